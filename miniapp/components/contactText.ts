@@ -6,6 +6,4 @@ export const contactText = (
   administratorNames: readonly string[],
   { t, f }: { t: Texts; f: Formats },
 ): string =>
-  contact === null
-    ? t.privacy.mine.noContact({ names: f.names(administratorNames) })
-    : t.privacy.mine.contact({ contact });
+  contact === null ? t.common.noContact({ names: f.names(administratorNames) }) : t.common.contact({ contact });

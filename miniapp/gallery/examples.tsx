@@ -17,10 +17,10 @@ export interface Examples {
   statesIn: (words: ExampleWords) => State[];
 }
 
-export interface ExampleWords extends Words {
+export type ExampleWords = Words & {
   /** A text that only an example needs. */
   say: (zh: string, en: string) => string;
-}
+};
 
 /**
  * A part's examples: its properties in each state, by the state's name. Name what is unusual about a state, and give one for

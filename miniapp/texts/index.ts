@@ -2,24 +2,21 @@ import { createContext, useContext, useEffect, useState } from "react";
 import { englishAtOnce, loadEnglish } from "./english";
 import { enFormats, type Formats, zhFormats } from "./formats";
 import { known } from "./known";
-import type { Language, Texts } from "./texts";
+import type { Language, PageTexts, Texts } from "./texts";
 import { zhCN } from "./zhCN";
 
-export interface Words {
-  language: Language;
-  t: Texts;
-  f: Formats;
-}
+/** English is loaded whole. */
+export type Words = { f: Formats } & ({ language: "zh-CN"; t: Texts } | { language: "en"; t: PageTexts });
 
 const chinese: Words = { language: "zh-CN", t: zhCN, f: zhFormats };
-const englishOf = (t: Texts): Words => ({ language: "en", t, f: enFormats });
+const englishOf = (t: PageTexts): Words => ({ language: "en", t, f: enFormats });
 
 /**
  * @param english at once, or what loads it
  * @param failed hears that it could not be loaded
  */
 export function dictionary(
-  english: { atOnce: Texts | null; load: () => Promise<Texts> },
+  english: { atOnce: PageTexts | null; load: () => Promise<PageTexts> },
   failed: (error: Error) => void,
 ) {
   const words: Record<Language, Words | null> = { "zh-CN": chinese, en: english.atOnce && englishOf(english.atOnce) };

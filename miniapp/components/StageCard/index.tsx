@@ -2,7 +2,7 @@ import { customerStages } from "@shared/domain/customer";
 import { isStepBack, stageReasonMax } from "@shared/domain/stage";
 import { tidiedText } from "@shared/domain/tidyText";
 import { stageText } from "@/components/stageText";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, TextArea, Words } from "@/ui";
 
 export interface StageCardProps {
@@ -20,7 +20,7 @@ export interface StageCardProps {
 
 /** Whether a client has gone on with this, or back, and why. */
 export function StageCard({ id, from, to, reason, tried, fault, onChange }: StageCardProps) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.stages;
   if (from === null) return null;
   const isMoved = to !== "" && to !== from;

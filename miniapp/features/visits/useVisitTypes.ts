@@ -20,7 +20,7 @@ export function useVisitTypes(): readonly VisitTypeView[] {
 /** A type's words as the reader reads them: those that we ship are known in each language, a company's own stand as they were typed. */
 export function useTypeWords(): (word: string) => string {
   const { t } = useWords();
-  return (word) => known<string, string>(t.visitTypes.shipped, word) ?? word;
+  return (word) => known<string, string>(t.field.shippedTypes, word) ?? word;
 }
 
 /** A record with what was answered at its type's steps, in one line: for lists and for those who read it among others. */

@@ -69,4 +69,6 @@ export const common: Texts["common"] = {
     text: "What you typed is still on the phone. Tap Retry to open the page again.",
   },
   count: (p) => `${p.count}`,
+  contact: (p) => `Contact: ${p.contact}`,
+  noContact: (p) => (p.names ? `Ask ${p.names}` : "Ask an administrator"),
 };

@@ -1,9 +1,8 @@
-import type { Texts } from "../texts";
+import type { PageTexts } from "../texts";
 
-export const dayPlan: Texts["dayPlan"] = {
+export const dayPlan: PageTexts["dayPlan"] = {
   title: "Today's route",
   tomorrowTitle: "Tomorrow's route",
-  open: "Today's route",
   day: "Which day",
   days: { today: "Today", tomorrow: "Tomorrow" },
   way: (p) => `${p.count} ${p.count === 1 ? "client" : "clients"}, about ${p.distance} as the crow flies`,

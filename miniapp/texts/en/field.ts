@@ -1,6 +1,7 @@
 import type { Texts } from "../texts";
 
 export const field: Texts["field"] = {
+  visitType: "Type",
   list: {
     search: "Name, pinyin initials, last 4 of a phone",
     found: (p) =>
@@ -270,5 +271,30 @@ export const field: Texts["field"] = {
     noFix: "No location",
     browser: "The browser's location",
     note: "Demo only. A real phone uses its own location.",
+  },
+  shippedTypes: {
+    普通拜访: "Plain visit",
+    医院拜访: "Hospital visit",
+    巡店: "Store check",
+    项目拜访: "Project visit",
+    送样: "Sample delivery",
+    客户说了什么: "What the client said",
+    见了谁: "Who you met",
+    下一步: "Next step",
+    科室: "Department",
+    医生的需求: "The doctor's needs",
+    医生的反馈: "The doctor's feedback",
+    陈列: "Display",
+    整齐: "Tidy",
+    缺货: "Sold out",
+    被遮挡: "Hidden",
+    没有陈列: "Not on display",
+    排面数: "Facings",
+    缺货品种数: "Items out of stock",
+    店里的情况: "How the store is doing",
+    项目进展: "Progress of the project",
+    卡在哪里: "What holds it up",
+    送了什么样品: "Which samples",
+    什么时候问结果: "When to ask about them",
   },
 };

@@ -1,6 +1,6 @@
-import type { Texts } from "../texts";
+import type { PageTexts } from "../texts";
 
-export const followUp: Texts["followUp"] = {
+export const followUp: PageTexts["followUp"] = {
   title: "Follow-up",
   newTitle: "Write a follow-up",
   correctTitle: "Correct a follow-up",

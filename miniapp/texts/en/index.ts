@@ -1,4 +1,4 @@
-import type { Texts } from "../texts";
+import type { PageTexts } from "../texts";
 import { auth } from "./auth";
 import { common } from "./common";
 import { customers } from "./customers";
@@ -20,7 +20,7 @@ import { team } from "./team";
 import { today } from "./today";
 import { visitTypes } from "./visitTypes";
 
-export const en: Texts = {
+export const en: PageTexts = {
   auth,
   common,
   customers,

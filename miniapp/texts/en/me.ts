@@ -1,6 +1,15 @@
 import type { Texts } from "../texts";
 
 export const me: Texts["me"] = {
+  titles: {
+    myData: "My data",
+    looked: "Who has viewed my data",
+    devices: "My devices",
+    report: "Report a problem",
+    reports: "Reported problems",
+    visitTypes: "Types of visits",
+    targets: "Targets",
+  },
   team: (p) => (p.leaders ? `${p.team} · led by ${p.leaders}` : p.team),
   noTeam: "No team yet",
   inbox: "Messages",

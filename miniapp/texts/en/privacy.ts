@@ -1,8 +1,7 @@
-import type { Texts } from "../texts";
+import type { PageTexts } from "../texts";
 
-export const privacy: Texts["privacy"] = {
+export const privacy: PageTexts["privacy"] = {
   looked: {
-    title: "Who has viewed my data",
     empty: "Nobody has viewed it yet",
     emptyNote: "Whenever somebody views your visits, check-ins or results, it appears here",
     note: "Only you see this page. Viewing your own data is not listed.",
@@ -22,7 +21,6 @@ export const privacy: Texts["privacy"] = {
     },
   },
   devices: {
-    title: "My devices",
     none: "No device is noted yet",
     noneNote: "This one is noted when you sign in next, and is listed here",
     note: "A phone or browser is known by a random number that it makes itself; no phone number or serial number is read. One that is not used for long is deleted.",
@@ -45,7 +43,6 @@ export const privacy: Texts["privacy"] = {
     removed: "Removed; Xiaoli is signed out there.",
   },
   mine: {
-    title: "My data",
     kept: "What is kept, and for how long",
     positions: (p) =>
       `Coordinates of check-ins: ${p.days} days, then erased at night. The verdict, the distance and the place's name stay`,
@@ -90,7 +87,5 @@ export const privacy: Texts["privacy"] = {
     exporting: (p) => `Getting ${p.month}…`,
     exported: { file: "Exported to the browser's downloads", clipboard: "Copied: paste it into a document to keep it" },
     responsible: "Who is responsible",
-    contact: (p) => `Contact: ${p.contact}`,
-    noContact: (p) => (p.names ? `Ask ${p.names}` : "Ask an administrator"),
   },
 };

@@ -1,8 +1,7 @@
-import type { Texts } from "../texts";
+import type { PageTexts } from "../texts";
 
-export const reports: Texts["reports"] = {
+export const reports: PageTexts["reports"] = {
   form: {
-    title: "Report a problem",
     note: "To the administrators. A message tells you when it is done.",
     about: "Which message is it about",
     none: "None of them",
@@ -39,7 +38,6 @@ export const reports: Texts["reports"] = {
     noted: (p) => `Your look has been noted, and ${p.name} can see it.`,
   },
   list: {
-    title: "Reported problems",
     open: "Waiting",
     done: "Done",
     which: "Which ones",

@@ -1,6 +1,6 @@
-import type { Texts } from "../texts";
+import type { PageTexts } from "../texts";
 
-export const stages: Texts["stages"] = {
+export const stages: PageTexts["stages"] = {
   title: "Client's stage",
   now: (p) => `Now: ${p.stage}. If it has moved on, choose the new one; it goes with this record`,
   reason: "Why it goes back",

@@ -1,7 +1,6 @@
-import type { Texts } from "../texts";
+import type { PageTexts } from "../texts";
 
-export const targets: Texts["targets"] = {
-  title: "Targets",
+export const targets: PageTexts["targets"] = {
   month: "Which month",
   unit: "Which unit",
   none: "No target yet",

@@ -139,4 +139,5 @@ export const today: Texts["today"] = {
     short: (p) => `By the working days gone it would be ${p.due} by now: ${p.short} short`,
     go: "Check in",
   },
+  toRoute: "Today's route",
 };

@@ -1,6 +1,6 @@
 import { en } from "../en";
-import type { Texts } from "../texts";
+import type { PageTexts } from "../texts";
 
 /** The mini-program has all its words with it. */
-export const englishAtOnce: Texts | null = en;
-export const loadEnglish = (): Promise<Texts> => Promise.resolve(en);
+export const englishAtOnce: PageTexts | null = en;
+export const loadEnglish = (): Promise<PageTexts> => Promise.resolve(en);

@@ -59,4 +59,6 @@ export const common = {
     text: "你填的内容都还在手机里。点「重试」再打开一次。",
   },
   count: (p: { count: number }) => `${p.count}`,
+  contact: (p: { contact: string }) => `联系：${p.contact}`,
+  noContact: (p: { names: string }) => (p.names ? `请找 ${p.names}` : "请找管理员"),
 };

@@ -2,7 +2,6 @@
 export const dayPlan = {
   title: "今天路线",
   tomorrowTitle: "明天路线",
-  open: "今天路线",
   day: "哪天",
   days: { today: "今天", tomorrow: "明天" },
   way: (p: { count: number; distance: string }) => `${p.count} 家，按直线约 ${p.distance}`,

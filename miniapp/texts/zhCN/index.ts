@@ -1,44 +1,30 @@
 import { auth } from "./auth";
 import { common } from "./common";
 import { customers } from "./customers";
-import { dayPlan } from "./dayPlan";
 import { earnings } from "./earnings";
 import { errors } from "./errors";
 import { errorsReading } from "./errorsReading";
 import { field } from "./field";
-import { followUp } from "./followUp";
 import { me } from "./me";
-import { privacy } from "./privacy";
 import { queue } from "./queue";
-import { reports } from "./reports";
 import { sales } from "./sales";
-import { stages } from "./stages";
 import { status } from "./status";
-import { targets } from "./targets";
 import { team } from "./team";
 import { today } from "./today";
-import { visitTypes } from "./visitTypes";
 
 /** The source: it defines the keys that every other language must have. */
 export const zhCN = {
   auth,
   common,
   customers,
-  dayPlan,
   earnings,
   errors,
   errorsReading,
   field,
-  followUp,
   me,
-  privacy,
   queue,
-  reports,
   sales,
-  stages,
   status,
-  targets,
   team,
   today,
-  visitTypes,
 };

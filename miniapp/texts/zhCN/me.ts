@@ -1,5 +1,14 @@
 /** 我的, 消息, 团队. */
 export const me = {
+  titles: {
+    myData: "我的数据",
+    looked: "谁看过我",
+    devices: "我的设备",
+    report: "报告问题",
+    reports: "大家报告的问题",
+    visitTypes: "拜访类型",
+    targets: "目标",
+  },
   team: (p: { team: string; leaders: string }) => (p.leaders ? `${p.team} · 主管 ${p.leaders}` : p.team),
   noTeam: "还没有团队",
   inbox: "消息",

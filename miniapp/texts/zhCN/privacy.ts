@@ -1,7 +1,6 @@
 /** What is kept about a person, who has seen it, and how to take it along or back. */
 export const privacy = {
   looked: {
-    title: "谁看过我",
     empty: "还没有人看过",
     emptyNote: "别人看你的拜访、打卡或业绩，都会记在这里",
     note: "只有你看得到这一页。你自己看自己的不算。",
@@ -21,7 +20,6 @@ export const privacy = {
     },
   },
   devices: {
-    title: "我的设备",
     none: "还没有记下设备",
     noneNote: "下次登录时会记下这台设备，出现在这里",
     note: "手机或浏览器自己随机起一个号来认，不读取手机号或序列号。很久没登录的，到期自动删掉。",
@@ -44,7 +42,6 @@ export const privacy = {
     removed: "已移除，那里的销励已退出。",
   },
   mine: {
-    title: "我的数据",
     kept: "存了什么，存多久",
     positions: (p: { days: number }) => `打卡坐标：${p.days} 天，之后每晚自动抹掉；判定、距离和地点名称保留`,
     photos: (p: { days: number }) => `打卡时拍的照片：${p.days} 天，之后每晚自动删除`,
@@ -85,7 +82,5 @@ export const privacy = {
     exporting: (p: { month: string }) => `正在取 ${p.month}…`,
     exported: { file: "已导出，在浏览器的下载里", clipboard: "已复制，粘贴到文档里就能保存" },
     responsible: "谁负责，怎么找",
-    contact: (p: { contact: string }) => `联系：${p.contact}`,
-    noContact: (p: { names: string }) => (p.names ? `请找 ${p.names}` : "请找管理员"),
   },
 };

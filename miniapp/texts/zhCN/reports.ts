@@ -1,7 +1,6 @@
 /** 报告问题, and the administrators' list of it. */
 export const reports = {
   form: {
-    title: "报告问题",
     note: "发给管理员。处理好了会发消息告诉你。",
     about: "和哪个提示有关",
     none: "和它们都无关",
@@ -35,7 +34,6 @@ export const reports = {
     noted: (p: { name: string }) => `你看了，已记下。${p.name} 在「谁看过我」里看得到。`,
   },
   list: {
-    title: "大家报告的问题",
     open: "等处理",
     done: "处理好的",
     which: "看哪些",

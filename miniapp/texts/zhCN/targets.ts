@@ -1,6 +1,5 @@
 /** 目标. */
 export const targets = {
-  title: "目标",
   month: "哪个月",
   unit: "哪个部门",
   none: "还没有目标",

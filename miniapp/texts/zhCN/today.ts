@@ -140,4 +140,5 @@ export const today = {
     short: (p: { due: string; short: string }) => `按已过去的工作日算，现在该有 ${p.due} 次，还差 ${p.short} 次`,
     go: "去打卡",
   },
+  toRoute: "今天路线",
 };

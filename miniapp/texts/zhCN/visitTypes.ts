@@ -1,7 +1,5 @@
 /** 拜访类型: what each asks for, and how an administrator decides about it. */
 export const visitTypes = {
-  type: "类型",
-  title: "拜访类型",
   note: "业务员写拜访记录时按类型填写。必填的步骤没写，那次拜访不算有效。改了类型，已经写好的记录还按当时的样子留着。",
   add: "新类型",
   newTitle: "新类型",
@@ -72,29 +70,4 @@ export const visitTypes = {
     "step.optionsForbidden": "只有「选一项」有选项",
   },
   /** The words of the types that every company begins with: known in each language. What a company types itself stands as it is. */
-  shipped: {
-    普通拜访: "普通拜访",
-    医院拜访: "医院拜访",
-    巡店: "巡店",
-    项目拜访: "项目拜访",
-    送样: "送样",
-    客户说了什么: "客户说了什么",
-    见了谁: "见了谁",
-    下一步: "下一步",
-    科室: "科室",
-    医生的需求: "医生的需求",
-    医生的反馈: "医生的反馈",
-    陈列: "陈列",
-    整齐: "整齐",
-    缺货: "缺货",
-    被遮挡: "被遮挡",
-    没有陈列: "没有陈列",
-    排面数: "排面数",
-    缺货品种数: "缺货品种数",
-    店里的情况: "店里的情况",
-    项目进展: "项目进展",
-    卡在哪里: "卡在哪里",
-    送了什么样品: "送了什么样品",
-    什么时候问结果: "什么时候问结果",
-  },
 };

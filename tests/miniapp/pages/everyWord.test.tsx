@@ -17,7 +17,11 @@ import Doubt from "@/pages/field/doubt";
 import { CheckInHead } from "@/pages/field/visit/CheckInHead";
 import { StandingCard } from "@/pages/field/visit/StandingCard";
 import { VisitFacts } from "@/pages/field/visit/VisitFacts";
-import { type Texts, wordsOf } from "@/texts";
+import type { Language } from "@/texts";
+import { en } from "@/texts/en";
+import type { PageTexts } from "@/texts/pageWords";
+import { zhCN } from "@/texts/zhCN";
+import { zhPages } from "@/texts/zhCN/pages";
 import { StatusMark } from "@/ui";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -102,8 +106,10 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
   ),
 };
 
+const wordsIn: Record<Language, PageTexts> = { "zh-CN": { ...zhCN, ...zhPages }, en };
+
 /** Where what shows it is a choice or a sentence of a page that needs more: the table that it takes its words from. */
-const wordsFor: Record<string, (t: Texts) => Record<string, unknown>> = {
+const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
   roles: (t) => t.common.roles,
   language: (t) => t.me.languages,
   publicPraise: (t) => t.me.praises,
@@ -207,7 +213,7 @@ it.each(words.filter(([name]) => name in shownBy))("of %s, %s is written out on 
 
 it.each(words.filter(([name]) => name in wordsFor))("of %s, %s has words in both languages", (name, word) => {
   for (const language of ["zh-CN", "en"] as const) {
-    const said = wordsFor[name]?.(wordsOf(language).t)[word];
+    const said = wordsFor[name]?.(wordsIn[language])[word];
     expect(typeof said === "function" ? "" : said).not.toBe(undefined);
   }
 });

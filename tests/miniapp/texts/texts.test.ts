@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { errorCodes } from "@shared/errors";
 import { moneyText, percentText, ratioOf } from "@shared/domain/moneyText";
-import { wordsOf } from "@/texts";
+import { en } from "@/texts/en";
 import { enFormats, zhFormats } from "@/texts/formats";
+import { zhCN } from "@/texts/zhCN";
+import { zhPages } from "@/texts/zhCN/pages";
 
-const zh = wordsOf("zh-CN").t;
-const en = wordsOf("en").t;
+const zh = { ...zhCN, ...zhPages };
 
 /** Every text of a dictionary with its place; functions are asked with slots that name themselves. */
 function textsOf(value: unknown, place = ""): [string, string][] {

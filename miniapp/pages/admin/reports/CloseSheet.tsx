@@ -2,7 +2,7 @@ import { useState } from "react";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
 import { reportLengths } from "@/features/reports/useReport";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, ErrorBlock, type Failure, Sheet, TextArea, Words } from "@/ui";
 
 interface CloseSheetProps {
@@ -16,7 +16,7 @@ interface CloseSheetProps {
 
 /** It is done, and what the person who reported it is told. */
 export function CloseSheet({ name, busy, failure, onClose, onSend }: CloseSheetProps) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.reports.list;
   const [answer, setAnswer] = useState("");
   const max = reportLengths.answer;

@@ -1,10 +1,11 @@
 import type { Refusal } from "@/features/reports/useRefusals";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Words } from "@/ui";
 
 /** One command that was not done: whose, when, which, and why. */
 export function RefusalCard({ refusal, onOpen }: { refusal: Refusal; onOpen: () => void }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.reports.refused;
   const { refusalId, byName, kind, code, faults, reference, at, hasBody } = refusal;
   const what = known(t.queue.kinds, kind) ?? kind;

@@ -1,10 +1,10 @@
 import type { ReportView } from "@shared/contracts";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Words } from "@/ui";
 
 /** One problem: who, when, what they said and saw, and where to look it up. */
 export function ReportCard({ report, onClose }: { report: ReportView; onClose: () => void }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.reports.list;
   const { reportId, byName, text, saw, reference, screen, program, happenedAt, closed } = report;
   const where = [screen, program].filter(Boolean).join(" · ");

@@ -4,7 +4,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { useRefusals, useRefusedBody } from "@/features/reports/useRefusals";
 import { useCloseReport, useReports } from "@/features/reports/useReport";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, Empty, Loadable, Page, Words } from "@/ui";
 import { CloseSheet } from "./CloseSheet";
 import { RefusedSheet } from "./RefusedSheet";
@@ -15,9 +15,9 @@ type View = "open" | "done" | "refused";
 
 /** What people have reported, for those who care for it. */
 export default function Reports() {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.reports.list;
-  usePageFrame({ title: words.title });
+  usePageFrame({ title: t.me.titles.reports });
   const [view, setView] = useState<View>("open");
   const isRefused = view === "refused";
   const { data, state, failure, refresh } = useReports(isRefused ? "open" : view);
@@ -34,7 +34,7 @@ export default function Reports() {
   return (
     <Page
       id="page-reports"
-      title={words.title}
+      title={t.me.titles.reports}
       over={
         shown ? (
           <RefusedSheet shown={shown} onClose={hide} />

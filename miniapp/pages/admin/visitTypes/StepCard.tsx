@@ -1,7 +1,7 @@
 import { tidiedLine } from "@shared/domain/tidyText";
 import { visitStepKinds, visitTypeLimits } from "@shared/domain/visitType";
 import { moved, type StepForm } from "@/features/visitTypes/visitTypeForm";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, TextField, Words } from "@/ui";
 
 interface StepCardProps {
@@ -13,7 +13,7 @@ interface StepCardProps {
 
 /** One step of a type: what is asked, how it is filled in, whether it is needed, and its place. */
 export function StepCard({ steps, n, faultOf, onChange }: StepCardProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.visitTypes;
   const step = steps[n];
   if (!step) return null;

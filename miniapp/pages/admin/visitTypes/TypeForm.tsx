@@ -8,7 +8,8 @@ import { differs, formFaults, type VisitTypeForm } from "@/features/visitTypes/v
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Page, Row, Sheet, TextField, Words } from "@/ui";
 import { StepCard } from "./StepCard";
 
@@ -21,7 +22,7 @@ interface TypeFormProps {
 
 /** One type, to be added, changed or taken out of use. */
 export function TypeForm({ title, type, types }: TypeFormProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.visitTypes;
   const wordOf = useTypeWords();
   const { draft, command, overtaken, keepMine, takeTheirs } = useVisitTypeForm(type, words.kinds.record);

@@ -2,18 +2,18 @@ import type { ConfiguredVisitTypeView } from "@shared/contracts";
 import { open } from "@/features/navigation";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Page, Row, Words } from "@/ui";
 
 /** All types, with how much each asks for and who changed it last. */
 export function TypeList({ types }: { types: readonly ConfiguredVisitTypeView[] }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.visitTypes;
   const wordOf = useTypeWords();
   return (
     <Page
       id="page-visit-types"
-      title={words.title}
+      title={t.me.titles.visitTypes}
       bar={
         <Button
           id="add-type"

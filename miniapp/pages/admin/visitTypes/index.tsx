@@ -4,21 +4,21 @@ import { useConfiguredTypes } from "@/features/visitTypes/useVisitTypeForm";
 import { useMe } from "@/features/session/useMe";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Loadable, Page } from "@/ui";
 import { TypeForm } from "./TypeForm";
 import { TypeList } from "./TypeList";
 
 /** What kinds of visits are there, and what does each ask for? One of them where its id is given, to change; `new`: one to add. */
 export default function VisitTypes() {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.visitTypes;
   const wordOf = useTypeWords();
   const { id } = usePageParams();
   const types = useConfiguredTypes();
   const roles = useMe().data?.member.roles;
   const type = types.data?.items.find(({ typeId }) => typeId === id) ?? null;
-  const title = id === "new" ? words.newTitle : type ? wordOf(type.name) : words.title;
+  const title = id === "new" ? words.newTitle : type ? wordOf(type.name) : t.me.titles.visitTypes;
   usePageFrame({ title });
   if (types.data && id && (type || id === "new"))
     return <TypeForm key={id} title={title} type={type} types={types.data.items} />;

@@ -1,5 +1,5 @@
 import type { SeenFailure } from "@/features/reports/seenFailures";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, RadioGroup, RadioMark, Row, Words } from "@/ui";
 
 interface AboutWhatProps {
@@ -10,7 +10,7 @@ interface AboutWhatProps {
 
 /** Which of the errors that were seen last it is about, or none. */
 export function AboutWhat({ choices, chosen, onChoose }: AboutWhatProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.reports.form;
   if (choices.length === 0)
     return (

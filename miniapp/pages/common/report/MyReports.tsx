@@ -1,12 +1,12 @@
 import type { AnswerOf } from "@shared/contracts";
 import { businessDayOf } from "@shared/domain/time";
 import type { QueryView } from "@/features/query/useApiQuery";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, Words } from "@/ui";
 
 /** What I have reported before, and what has become of it. */
 export function MyReports({ mine }: { mine: QueryView<AnswerOf<"reports.list">> }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.reports.form;
   const items = mine.data?.items ?? [];
   if (items.length === 0) return null;

@@ -5,7 +5,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { reveal, usePageParams, usePullDown } from "@/features/navigation";
 import { reportLengths, useReport, useReports } from "@/features/reports/useReport";
 import { DraftNote } from "@/components/DraftNote";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Page, TextArea, Words } from "@/ui";
 import { AboutWhat } from "./AboutWhat";
 import { MyReports } from "./MyReports";
@@ -13,9 +13,9 @@ import { WhatIsSent } from "./WhatIsSent";
 
 /** Something does not work: tell those who can do something about it. */
 export default function ReportPage() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.reports.form;
-  usePageFrame({ title: words.title });
+  usePageFrame({ title: t.me.titles.report });
   const { seen } = usePageParams();
   const { draft, command, choices, chosen, choose } = useReport(seen);
   const mine = useReports("mine");
@@ -40,7 +40,7 @@ export default function ReportPage() {
     return (
       <Page
         id="page-report"
-        title={words.title}
+        title={t.me.titles.report}
         bar={<Button id="report-again" text={words.again} grow onTap={() => setHeardBy(null)} />}
       >
         <Card id="report-sent" tone="ok">
@@ -56,7 +56,7 @@ export default function ReportPage() {
   return (
     <Page
       id="page-report"
-      title={words.title}
+      title={t.me.titles.report}
       bar={
         <Button
           id="report-send"

@@ -10,7 +10,8 @@ import { useRecordText } from "@/features/visits/useVisitTypes";
 import { open } from "@/features/navigation";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
-import { known, type Formats, type Texts, useWords } from "@/texts";
+import { known, type Formats } from "@/texts";
+import { usePageWords, type PageTexts } from "@/texts/pageWords";
 import { Card, Earlier, Empty, Loadable, Row, StatusMark, Words } from "@/ui";
 
 interface TimelineProps {
@@ -21,7 +22,7 @@ interface TimelineProps {
 
 /** What has happened with this client: visits, check-ins, follow-ups, sales, edits, whoever they are of. */
 export function Timeline({ customer, onStage }: TimelineProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.customers.timeline;
   const recordText = useRecordText();
   const memberId = useSession((session) => session.memberId);
@@ -97,7 +98,7 @@ export function Timeline({ customer, onStage }: TimelineProps) {
 const lacksRecord = (standing: TimelineItemView["standing"]): boolean =>
   !standing || isRecordDue(standing) || standing === "notCounted";
 
-function wordsOf(item: TimelineItemView, t: Texts, f: Formats): { what: string; outcome: string | null } {
+function wordsOf(item: TimelineItemView, t: PageTexts, f: Formats): { what: string; outcome: string | null } {
   const words = t.customers.timeline;
   switch (item.kind) {
     case "visit":

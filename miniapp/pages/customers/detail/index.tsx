@@ -6,7 +6,7 @@ import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, Words } from "@/ui";
 import { CustomerFacts } from "./CustomerFacts";
 import { CustomerKept } from "./CustomerKept";
@@ -18,14 +18,14 @@ import { UndoStageSheet } from "./UndoStageSheet";
 export default openedWith({ id: "id" }, CustomerOrKept);
 
 function CustomerOrKept({ id }: { id: string }) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   usePageFrame({ title: t.customers.detail.title });
   const queued = useQueuedClients().get(id);
   return queued ? <CustomerKept queued={queued} /> : <CustomerDetail id={id} />;
 }
 
 function CustomerDetail({ id }: { id: string }) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.customers.detail;
   const page = useCustomer(id);
   const { data, state, failure, refresh } = page;

@@ -5,7 +5,7 @@ import { type FollowUpPage, useFollowUp, useFollowUpCorrection } from "@/feature
 import { back, replace, reveal } from "@/features/navigation";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
 import { FollowUpFacts } from "./FollowUpFacts";
 import { FollowUpFields } from "./FollowUpFields";
@@ -13,7 +13,7 @@ import { useOpenUntil } from "./FollowUpRead";
 
 /** A follow-up that is corrected. */
 export function FollowUpCorrect({ followUpId }: { followUpId: string }) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const { data, state, failure, refresh } = useFollowUp(followUpId);
   if (data) return <CorrectForm page={data} />;
   return (
@@ -28,7 +28,7 @@ export function FollowUpCorrect({ followUpId }: { followUpId: string }) {
 }
 
 function CorrectForm({ page: { followUp, correctableUntil } }: { page: FollowUpPage }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.followUp;
   const read = routes.followUp({ followUpId: followUp.followUpId });
   const { draft, command, submit: send, differs, overtaken, keepMine, takeTheirs } = useFollowUpCorrection(followUp);

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import type { FollowUpText } from "@shared/domain/followUp";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Line, Row, Words } from "@/ui";
 import "./index.scss";
 
@@ -14,7 +15,7 @@ interface FollowUpFactsProps {
 
 /** What was said, with whom and how. */
 export function FollowUpFacts({ id, title, said: { channel, people, record }, times }: FollowUpFactsProps) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.followUp;
   return (
     <Card id={id} title={title}>

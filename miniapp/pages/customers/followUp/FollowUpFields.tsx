@@ -3,7 +3,7 @@ import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
 import type { FollowUpFaults, FollowUpForm } from "@/features/followUps/followUpForm";
 import { PeopleField } from "@/components/PeopleField";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, TextArea } from "@/ui";
 
 interface FollowUpFieldsProps {
@@ -18,7 +18,7 @@ interface FollowUpFieldsProps {
 
 /** How, with whom, and what was said. */
 export function FollowUpFields({ form, contactNames, faults, tried, change }: FollowUpFieldsProps) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.followUp;
   const wordsOf = (field: keyof typeof followUpLengths): string | null => {
     if (faults[field] === "tooLong") return t.common.tooLong({ max: followUpLengths[field] });

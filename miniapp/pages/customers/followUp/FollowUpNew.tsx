@@ -8,7 +8,7 @@ import { useStageMove } from "@/features/stages/useStageMove";
 import { DraftNote } from "@/components/DraftNote";
 import { StageCard } from "@/components/StageCard";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Page, Words } from "@/ui";
 import { FollowUpFields } from "./FollowUpFields";
 
@@ -21,7 +21,7 @@ interface FollowUpNewProps {
 }
 
 export function FollowUpNew({ customerId, people, begun: name }: FollowUpNewProps) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.followUp;
   const customerName = useCustomerName(customerId);
   const { draft, command, submit: send } = useFollowUpRecord({ customerId, customerName, begun: name });

@@ -6,7 +6,7 @@ import type { QueueEntry } from "@/features/queue/createQueue";
 import { useQueue, useQueued } from "@/features/queue/useQueue";
 import { serverNow, useTick } from "@/features/time";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, StatusMark, Words } from "@/ui";
 import { FollowUpFacts } from "./FollowUpFacts";
 
@@ -17,7 +17,7 @@ export function FollowUpRead({ followUpId }: { followUpId: string }) {
 }
 
 function Kept({ entry }: { entry: QueueEntry }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.followUp;
   const followUp = followUpOf(entry);
   if (!followUp) return null;
@@ -43,7 +43,7 @@ function Kept({ entry }: { entry: QueueEntry }) {
 }
 
 function Arrived({ followUpId }: { followUpId: string }) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const { data, state, failure, refresh } = useFollowUp(followUpId);
   if (data) return <Read page={data} />;
   return (
@@ -58,7 +58,7 @@ function Arrived({ followUpId }: { followUpId: string }) {
 }
 
 function Read({ page: { followUp, earlier, correctableUntil } }: { page: FollowUpPage }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.followUp;
   const { followUpId, customerId } = followUp;
   const until = useOpenUntil(correctableUntil);

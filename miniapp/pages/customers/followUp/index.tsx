@@ -1,6 +1,6 @@
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { FollowUpCorrect } from "./FollowUpCorrect";
 import { FollowUpNew } from "./FollowUpNew";
 import { FollowUpRead } from "./FollowUpRead";
@@ -23,7 +23,7 @@ interface FollowUpAddress {
 }
 
 function FollowUp({ customerId = "", people = "", draft, followUpId, correct }: FollowUpAddress) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.followUp;
   usePageFrame({ title: correct ? words.correctTitle : followUpId ? words.title : words.newTitle });
   if (followUpId && correct) return <FollowUpCorrect followUpId={followUpId} />;

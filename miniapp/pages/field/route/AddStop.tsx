@@ -3,7 +3,7 @@ import type { Place } from "@/features/customers/places";
 import { found, usePlaces } from "@/features/customers/useCustomers";
 import { useRows } from "@/features/list/useRows";
 import { lastVisitText } from "@/components/lastVisitText";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Empty, Row, Sheet, TextField, Words } from "@/ui";
 
 interface AddStopProps {
@@ -15,7 +15,7 @@ interface AddStopProps {
 
 /** Any client of mine, found without a network. */
 export function AddStop({ planned, onAdd, onClose }: AddStopProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.dayPlan;
   const { places, data } = usePlaces();
   const [typed, setTyped] = useState("");

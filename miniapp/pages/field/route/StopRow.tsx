@@ -2,7 +2,8 @@ import { View } from "@tarojs/components";
 import { clockTimeOf } from "@shared/domain/time";
 import { standingNow } from "@/features/checkIns/dayStanding";
 import { type DayStop, pointOf } from "@/features/dayPlan/dayStops";
-import { type Formats, type Texts, useWords } from "@/texts";
+import { type Formats } from "@/texts";
+import { usePageWords, type PageTexts } from "@/texts/pageWords";
 import { Button, Row, StatusMark, Words } from "@/ui";
 
 interface StopRowProps {
@@ -18,7 +19,7 @@ interface StopRowProps {
 
 /** One of a day's stops: why, how far from the one before, or how its visit stands. */
 export function StopRow({ n, count, stop, arranging, onOpen, onMove, onRemove }: StopRowProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.dayPlan;
   const { place, legM, checkIn } = stop;
   const { name, key } = place;
@@ -80,7 +81,7 @@ const Notes = ({ lines }: { lines: readonly (string | null)[] }) => (
 
 const labelOf = (parts: readonly (string | null)[], f: Formats): string => f.said(...parts);
 
-function reasonText({ reason, place }: DayStop, t: Texts): string | null {
+function reasonText({ reason, place }: DayStop, t: PageTexts): string | null {
   const words = t.dayPlan.reasons;
   switch (reason?.kind) {
     case "step":

@@ -8,7 +8,7 @@ import { type PlanDay, useDayPlan } from "@/features/dayPlan/useDayPlan";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Empty, Loadable, Page, Row, Words } from "@/ui";
 import { AddStop } from "./AddStop";
 import { StopRow } from "./StopRow";
@@ -23,7 +23,7 @@ const checkInAt = ({ place }: DayStop) => {
 
 /** Where do I go today, and in which order? */
 export default function RoutePage() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.dayPlan;
   const [which, setWhich] = useState<PlanDay>("today");
   const title = which === "today" ? words.title : words.tomorrowTitle;

@@ -50,7 +50,7 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
   const { t } = useWords();
   const words = t.field.visit;
   const wordOf = useTypeWords();
-  const recordLabel = t.visitTypes.shipped.客户说了什么;
+  const recordLabel = t.field.shippedTypes.客户说了什么;
   // Too much is said at once, what is missing when it is sent.
   const wordsOf = (field: string, missing: string = words.stepMissing): string | null => {
     const fault = faults[field];
@@ -116,10 +116,10 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
         />
       </Card>
       {types.length > 1 && (
-        <Card title={t.visitTypes.type}>
+        <Card title={t.field.visitType}>
           <Choices
             id="visit-type"
-            label={t.visitTypes.type}
+            label={t.field.visitType}
             value={type.typeId}
             options={types.map(({ typeId, name }) => ({ value: typeId, text: wordOf(name) }))}
             onChoose={(typeId) => change({ typeId })}

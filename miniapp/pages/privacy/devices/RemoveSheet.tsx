@@ -1,6 +1,6 @@
 import type { DeviceView } from "@shared/contracts";
 import { useRemoveDevice } from "@/features/privacy/useDevices";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, ErrorBlock, Sheet, Words } from "@/ui";
 
 /** What follows from taking a device off the list, before it is done. */
@@ -15,7 +15,7 @@ export function RemoveSheet({
   onClose: () => void;
   onDone: (done: { isMine: boolean }) => void;
 }) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.privacy.devices;
   const removal = useRemoveDevice();
 

@@ -3,15 +3,16 @@ import type { DeviceView } from "@shared/contracts";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { useDevices } from "@/features/privacy/useDevices";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, Loadable, Page, Words } from "@/ui";
 import { RemoveSheet } from "./RemoveSheet";
 
 /** Where have I signed in, and was each of them me? */
 export default function Devices() {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.privacy.devices;
-  usePageFrame({ title: words.title });
+  usePageFrame({ title: t.me.titles.devices });
   const { data, state, failure, refresh } = useDevices();
   usePullDown(refresh);
   const [asked, setAsked] = useState<{ device: DeviceView; isMine: boolean } | null>(null);
@@ -19,7 +20,7 @@ export default function Devices() {
   return (
     <Page
       id="page-devices"
-      title={words.title}
+      title={t.me.titles.devices}
       over={asked && <RemoveSheet {...asked} onClose={() => setAsked(null)} onDone={setRemoved} />}
     >
       {removed && (
@@ -53,7 +54,7 @@ export default function Devices() {
 }
 
 function Device({ device, onRemove }: { device: DeviceView; onRemove: (isMine: boolean) => void }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.privacy.devices;
   const { deviceId, via, name, firstAt, lastAt, isThis, isNew } = device;
   const marks = [isThis && words.isThis, isNew && words.isNew].filter((mark) => mark !== false);

@@ -3,18 +3,19 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { useLookMessages } from "@/features/privacy/useLookMessages";
 import { useLooks } from "@/features/privacy/usePrivacy";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, Earlier, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
 
 /** Every look of somebody else at my visits, check-ins or results: who, when, what. */
 export default function Looked() {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.privacy.looked;
-  usePageFrame({ title: words.title });
+  usePageFrame({ title: t.me.titles.looked });
   const { items, earlier, state, failure, refresh } = useLooks();
   usePullDown(refresh);
   return (
-    <Page id="page-looked" title={words.title}>
+    <Page id="page-looked" title={t.me.titles.looked}>
       <TellMe />
       <Loadable id="looks" state={state} failure={failure} onRetry={() => void refresh()}>
         {items.length === 0 && (
@@ -36,7 +37,7 @@ export default function Looked() {
 
 /** Whether a message tells of each look as well. */
 function TellMe() {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.privacy.looked;
   const { choice, failure, onChoose } = useLookMessages();
   if (choice === null) return null;
@@ -59,7 +60,7 @@ function TellMe() {
 }
 
 function Look({ look }: { look: LookView }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.privacy.looked;
   const { byName, visits } = look;
   return (

@@ -1,11 +1,11 @@
 import type { AnswerOf } from "@shared/contracts";
 import { useChecksIn } from "@/features/session/useMe";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Words } from "@/ui";
 
 /** Each text that was accepted, when, and when that ended. */
 export function Consents({ consents }: { consents: AnswerOf<"privacy.mine">["consents"] }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.privacy.mine;
   const checksIn = useChecksIn();
   if (consents.length === 0) return <Words tone="quiet">{checksIn === false ? t.me.noCheckIn : words.noConsent}</Words>;

@@ -1,10 +1,10 @@
 import { useWithdrawConsent } from "@/features/privacy/usePrivacy";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, ErrorBlock, Sheet, Words } from "@/ui";
 
 /** What follows from taking the consent back, before it is done. */
 export function WithdrawSheet({ onClose, onDone }: { onClose: () => void; onDone: (positionsErased: number) => void }) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.privacy.mine;
   const withdraw = useWithdrawConsent();
 

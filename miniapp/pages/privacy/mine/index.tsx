@@ -7,7 +7,7 @@ import { usePrivacy } from "@/features/privacy/usePrivacy";
 import { useChecksIn, useMe } from "@/features/session/useMe";
 import { contactText } from "@/components/contactText";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Line, Loadable, Page, Row, Words } from "@/ui";
 import { Consents } from "./Consents";
 import { WithdrawSheet } from "./WithdrawSheet";
@@ -15,9 +15,9 @@ import "./index.scss";
 
 /** What is kept about me and until when, what I have agreed to and how to take it back, all of it to take along, and who to ask. */
 export default function Mine() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.privacy.mine;
-  usePageFrame({ title: words.title });
+  usePageFrame({ title: t.me.titles.myData });
   const me = useMe();
   const checksIn = useChecksIn();
   const mine = usePrivacy();
@@ -30,7 +30,7 @@ export default function Mine() {
   return (
     <Page
       id="page-mine"
-      title={words.title}
+      title={t.me.titles.myData}
       over={
         withdrawing && <WithdrawSheet onClose={() => setWithdrawing(false)} onDone={(count) => setWithdrawn(count)} />
       }
@@ -55,9 +55,9 @@ export default function Mine() {
               )}
             </Card>
             <Card flush>
-              <Row id="open-looked" text={t.privacy.looked.title} onTap={() => open(routes.looked())} />
+              <Row id="open-looked" text={t.me.titles.looked} onTap={() => open(routes.looked())} />
               <Line />
-              <Row id="open-devices" text={t.privacy.devices.title} onTap={() => open(routes.devices())} />
+              <Row id="open-devices" text={t.me.titles.devices} onTap={() => open(routes.devices())} />
             </Card>
             <Card title={words.export}>
               <Words as="sub" tone="quiet">
@@ -103,7 +103,7 @@ function Kept({
   reportKeptDays?: number | undefined;
   messageKeptDays?: number | undefined;
 }) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.privacy.mine;
   const said = [
     words.positions({ days: positionKeptDays }),

@@ -28,10 +28,10 @@ export function PurposeCard({ customerId }: { customerId: string }) {
         />
       </Card>
       {types.length > 1 && (
-        <Card title={t.visitTypes.type}>
+        <Card title={t.field.visitType}>
           <Choices
             id="type"
-            label={t.visitTypes.type}
+            label={t.field.visitType}
             value={typeAmong(types, typeId).typeId}
             options={types.map((type) => ({ value: type.typeId, text: wordOf(type.name) }))}
             onChoose={(value) => {

@@ -66,7 +66,7 @@ export function NextPlaces() {
           next.slice(0, shownMax).map(rowOf)
         )}
         {places.length > 0 && (
-          <Row id="to-route" text={t.dayPlan.open} label={t.dayPlan.open} onTap={() => open(routes.dayRoute())} />
+          <Row id="to-route" text={t.today.toRoute} label={t.today.toRoute} onTap={() => open(routes.dayRoute())} />
         )}
       </Loadable>
     </Card>

@@ -94,25 +94,25 @@ export default function MePage() {
           onTap={() => open(routes.consent({ returnTo: routes.me() }))}
         />
         <Line />
-        <Row id="open-my-data" text={t.privacy.mine.title} onTap={() => open(routes.myData())} />
+        <Row id="open-my-data" text={t.me.titles.myData} onTap={() => open(routes.myData())} />
         <Line />
-        <Row id="open-looked" text={t.privacy.looked.title} onTap={() => open(routes.looked())} />
+        <Row id="open-looked" text={t.me.titles.looked} onTap={() => open(routes.looked())} />
         <Line />
-        <Row id="open-devices" text={t.privacy.devices.title} onTap={() => open(routes.devices())} />
+        <Row id="open-devices" text={t.me.titles.devices} onTap={() => open(routes.devices())} />
         <Line />
-        <Row id="open-report" text={t.reports.form.title} onTap={() => open(routes.report())} />
+        <Row id="open-report" text={t.me.titles.report} onTap={() => open(routes.report())} />
         {me.data?.member.roles.includes("admin") && (
           <>
             <Line />
-            <Row id="open-reports" text={t.reports.list.title} onTap={() => open(routes.reports())} />
+            <Row id="open-reports" text={t.me.titles.reports} onTap={() => open(routes.reports())} />
             <Line />
-            <Row id="open-visit-types" text={t.visitTypes.title} onTap={() => open(routes.visitTypes())} />
+            <Row id="open-visit-types" text={t.me.titles.visitTypes} onTap={() => open(routes.visitTypes())} />
           </>
         )}
         {(role === "manager" || me.data?.member.roles.some((one) => one === "hr" || one === "finance")) && (
           <>
             <Line />
-            <Row id="open-targets" text={t.targets.title} onTap={() => open(routes.targets())} />
+            <Row id="open-targets" text={t.me.titles.targets} onTap={() => open(routes.targets())} />
           </>
         )}
         {role === "manager" && (

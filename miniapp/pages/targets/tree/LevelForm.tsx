@@ -14,7 +14,8 @@ import {
 import { useTargetsForm } from "@/features/targets/useTargets";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
-import { type Formats, type Texts, useWords } from "@/texts";
+import { type Formats } from "@/texts";
+import { usePageWords, type PageTexts } from "@/texts/pageWords";
 import { Button, Card, Empty, ErrorBlock, Line, Row, ShowsAmounts, TextField, Words } from "@/ui";
 
 export type TargetsDone = "carried" | "saved" | "published";
@@ -31,7 +32,7 @@ interface LevelFormProps {
 
 /** The unit's target, a field for each that hangs on it, and what can be done with what stands there. */
 export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.targets;
   const me = useMe();
   const { period, parent, rows, path, publication, hasBegun, carriedCount } = level;
@@ -172,7 +173,7 @@ interface TargetFieldProps {
 }
 
 function TargetField({ isFirst, line, text, typedFen, fault, onType, onLeave, onOpen }: TargetFieldProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.targets;
   const { subjectId, name, maySet, leftFen, keptFen } = line;
   const note = standingText(line, t, f);
@@ -245,7 +246,7 @@ function TargetField({ isFirst, line, text, typedFen, fault, onType, onLeave, on
 }
 
 /** Last month's, and what is in force where something else is proposed. */
-function standingText({ lastFen, valueFen, draft }: TargetLine, t: Texts, f: Formats): string {
+function standingText({ lastFen, valueFen, draft }: TargetLine, t: PageTexts, f: Formats): string {
   const words = t.targets;
   const last = lastFen === null ? words.noLast : words.last({ amount: f.sales(lastFen) });
   const now =
@@ -259,7 +260,7 @@ function standingText({ lastFen, valueFen, draft }: TargetLine, t: Texts, f: For
   return [last, now].filter(Boolean).join(" · ");
 }
 
-function leftText({ leftFen, keptFen }: { leftFen: number; keptFen: number }, t: Texts, f: Formats): string {
+function leftText({ leftFen, keptFen }: { leftFen: number; keptFen: number }, t: PageTexts, f: Formats): string {
   if (leftFen === 0) return keptFen === 0 ? t.targets.addsUp : t.targets.kept({ amount: f.sales(keptFen) });
   return leftFen > 0 ? t.targets.left({ amount: f.sales(leftFen) }) : t.targets.tooMuch({ amount: f.sales(-leftFen) });
 }

@@ -4,14 +4,14 @@ import { open } from "@/features/navigation";
 import { levelFault, type Level, type PublicationLevel } from "@/features/targets/targetForm";
 import { usePublish } from "@/features/targets/useTargets";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Row, Sheet, TextField, Words } from "@/ui";
 
 const reasonMax = 200;
 
 /** What a publication changes, for whom, and what of it is kept back; then it is in force. */
 export function PublishSheet({ level, onClose, onDone }: { level: Level; onClose: () => void; onDone: () => void }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.targets.sheet;
   const { publication, hasBegun, period } = level;
   const { levels, peopleCount, isWhole } = publication;
@@ -91,7 +91,7 @@ interface LevelChangesProps {
 }
 
 function LevelChanges({ level, fault, isKept, onKeep, onOpen }: LevelChangesProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.targets.sheet;
   const { parentId, parentName, parentFen, restFen, targets } = level;
   const id = parentId ?? "top";

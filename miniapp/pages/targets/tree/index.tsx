@@ -6,7 +6,7 @@ import { replace, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { useLevel } from "@/features/targets/useTargets";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, Loadable, Page, ShowsAmounts } from "@/ui";
 import { LevelForm, type TargetsDone } from "./LevelForm";
 import { PublishSheet } from "./PublishSheet";
@@ -16,9 +16,9 @@ import { VisitTargetCard } from "./VisitTargetCard";
 export default openedWith({ unitId: "id?", period: "month?" }, TargetTree);
 
 function TargetTree({ unitId = "", period: asked }: { unitId?: string; period?: string }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.targets;
-  usePageFrame({ title: words.title });
+  usePageFrame({ title: t.me.titles.targets });
   const me = useMe();
   const thisMonth = me.data?.period ?? "";
   const period = asked ?? thisMonth;
@@ -33,7 +33,7 @@ function TargetTree({ unitId = "", period: asked }: { unitId?: string; period?: 
   return (
     <Page
       id="page-targets"
-      title={words.title}
+      title={t.me.titles.targets}
       over={
         data &&
         isPublishing && (
