@@ -99,20 +99,6 @@ const foundCustomerView: Shape = {
 
 const reviewAppeal: Shape = { fields: { text: "text", at: "instant", first: reviewDecision } };
 
-const noticeView: Shape = {
-  fields: {
-    noticeId: "text",
-    kind: "text",
-    title: "text",
-    text: "text",
-    rows: { listOf: { fields: { name: "text", value: "text" } } },
-    opens: { orNull: "text" },
-    at: "instant",
-    read: "flag",
-    handled: { optional: "flag" },
-  },
-};
-
 const teamMonth: Shape = {
   fields: {
     unitId: "text",
@@ -153,6 +139,21 @@ const signalsView: Shape = {
     score: "whole",
     askedFrom: "whole",
     foundAt: "instant",
+  },
+};
+
+const noticeView: Shape = {
+  fields: {
+    noticeId: "text",
+    kind: "text",
+    title: "text",
+    text: "text",
+    rows: { listOf: { fields: { name: "text", value: "text" } } },
+    opens: { orNull: "text" },
+    at: "instant",
+    read: "flag",
+    handled: { optional: "flag" },
+    expired: { optional: "flag" },
   },
 };
 

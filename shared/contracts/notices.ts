@@ -14,6 +14,8 @@ export const noticeView = z.object({
   read: z.boolean(),
   /** Nothing is left to do about what it asked for. Absent in answers kept from before. */
   handled: z.boolean().optional(),
+  /** What it asked for was not done, and can be done no more. Absent where that is not so. */
+  expired: z.boolean().optional(),
 });
 
 export const noticesContracts = {

@@ -5,7 +5,8 @@ export const dayPlan: PageTexts["dayPlan"] = {
   tomorrowTitle: "Tomorrow's route",
   day: "Which day",
   days: { today: "Today", tomorrow: "Tomorrow" },
-  way: (p) => `${p.count} ${p.count === 1 ? "client" : "clients"}, about ${p.distance} as the crow flies`,
+  way: (p) =>
+    `${p.count} ${p.count === 1 ? "client" : "clients"}, about ${p.distance} from the first as the crow flies`,
   count: (p) => `${p.count} ${p.count === 1 ? "client" : "clients"}`,
   proposed:
     "Proposed from your next steps, how long nobody has visited, class and stage, then sorted for a short route. You can change the order.",

@@ -128,6 +128,7 @@ export const me: Texts["me"] = {
     read: "read",
     unread: "unread",
     handled: "Done: nothing left to do",
+    expired: "Too late: it can no longer be done",
     markAll: "Mark all as read",
     markAllTitle: (p) => `Mark ${p.count === 1 ? "1 message" : `all ${p.count} messages`} as read?`,
     markAllNote: (p) => `The messages stay here. What waits for you does not go away; it is listed under “${p.home}”.`,

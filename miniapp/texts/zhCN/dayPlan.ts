@@ -4,7 +4,7 @@ export const dayPlan = {
   tomorrowTitle: "明天路线",
   day: "哪天",
   days: { today: "今天", tomorrow: "明天" },
-  way: (p: { count: number; distance: string }) => `${p.count} 家，按直线约 ${p.distance}`,
+  way: (p: { count: number; distance: string }) => `${p.count} 家，从第一家起按直线约 ${p.distance}`,
   count: (p: { count: number }) => `${p.count} 家`,
   proposed: "按说好的下一步、多久没去、客户等级和阶段提出，再按路程排好。顺序由你定。",
   stop: (p: { n: number; name: string }) => `第 ${p.n} 家 ${p.name}`,

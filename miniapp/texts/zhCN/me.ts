@@ -123,6 +123,7 @@ export const me = {
     read: "已读",
     unread: "未读",
     handled: "已处理，不用再管",
+    expired: "已过期，做不了了",
     markAll: "全部已读",
     markAllTitle: (p: { count: number }) => `把 ${p.count} 条未读都标成已读？`,
     markAllNote: (p: { home: string }) => `消息都还在这里。还没处理的事不会消失，仍列在「${p.home}」。`,

@@ -1,4 +1,4 @@
-import { businessDayOf } from "@shared/domain/time";
+import { addDays, businessDayOf, startOfDay } from "@shared/domain/time";
 import { pagePath } from "./links";
 import type { Gone, MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
@@ -24,5 +24,7 @@ export async function nextStepsMessage(
       value: texts.joined([customerName, text]),
     })),
     opens: pagePath("tabs/home", {}, notice._id),
+    // What it says is of today.
+    until: startOfDay(addDays(businessDayOf(now), 1)),
   };
 }

@@ -28,5 +28,6 @@ export async function recordsDueMessage(
       value: t.until({ until: format.instant(until) }),
     })),
     opens: pagePath("tabs/home", {}, notice._id),
+    until: due.at(-1)?.until ?? first.until,
   };
 }

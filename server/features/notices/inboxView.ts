@@ -6,4 +6,6 @@ export interface InboxView {
   rows: { name: string; value: string; isNext?: true }[];
   /** The page that it opens. */
   opens: string | null;
+  /** Business time, ISO: until when what it asks for can be done; missing where that has no end. */
+  until?: string;
 }

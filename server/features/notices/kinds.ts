@@ -129,8 +129,8 @@ export interface NoticeParams {
   targets_published: { period: Month; byName: string; reason: string | null; targets: TargetTold[] };
   /** To HR: people who sell and are on no plan this month. `whoIds`: these people, in the same way. */
   plans_missing: { period: Month; whoIds: string[] };
-  /** Check-ins that a visit record would still make count. */
-  records_due: Record<string, never>;
+  /** Check-ins that a visit record would still make count: those that did when it was asked for; absent in older ones. */
+  records_due: { checkInIds?: string[] };
   /** Check-ins for which nothing was written in time. */
   records_lapsed: { checkIns: { checkInId: string; on: BusinessDay }[] };
   /** `insteadOf`: who is away and in whose place the receiver is asked; absent where it is theirs. */

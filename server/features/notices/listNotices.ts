@@ -8,10 +8,11 @@ import { presentNotice } from "./presentNotice";
 
 const pageSize = 50;
 
-/** Everything that was ever said to a member, newest first. */
+/** Everything that was ever said to a member, newest first. @param now business time */
 export async function listNotices(
   actor: Pick<MemberActor, "id">,
   query: QueryOf<"notices.list">,
+  now: Date,
 ): Promise<{ items: NoticeView[]; nextCursor: string | null; unreadCount: number }> {
   const inboxOf = actor.id;
   const [found, unreadCount] = await Promise.all([
@@ -24,7 +25,7 @@ export async function listNotices(
   const page = found.slice(0, pageSize);
   const last = page[page.length - 1];
   const nextCursor = found.length > pageSize ? (last?.sortKey ?? null) : null;
-  return { items: page.map(presentNotice), nextCursor, unreadCount };
+  return { items: page.map((notice) => presentNotice(notice, now)), nextCursor, unreadCount };
 }
 
 /** So many are marked at once. */

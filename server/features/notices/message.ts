@@ -14,6 +14,8 @@ export interface MemberMessage {
   rows: { name: string; value: string; isNext?: true }[];
   /** Path of the page that it opens. */
   opens: string;
+  /** Until when what it asks for can be done; without an end, or where it asks for nothing, missing. */
+  until?: Date;
   jump?: { title: string; path: string };
 }
 
@@ -75,9 +77,15 @@ const widthOf = (text: string): number =>
   [...text].reduce((width, character) => width + (character <= "~" ? 0.5 : 1), 0);
 
 /** The same message in the list inside the product, uncut. */
-export function inboxViewOf({ title, desc, sentence, rows, emphasis, opens }: MemberMessage): InboxView {
+export function inboxViewOf({ title, desc, sentence, rows, emphasis, opens, until }: MemberMessage): InboxView {
   const first = emphasis ? [{ name: emphasis.desc, value: emphasis.title }] : [];
-  return { title: `${title} · ${desc}`, text: sentence, rows: [...first, ...rows], opens };
+  return {
+    title: `${title} · ${desc}`,
+    text: sentence,
+    rows: [...first, ...rows],
+    opens,
+    ...(until && { until: until.toISOString() }),
+  };
 }
 
 export type AppBody = Pick<AppMessage, "memberId" | "message">;

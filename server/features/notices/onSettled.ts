@@ -1,10 +1,13 @@
+import { addDays, businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler, Outcome } from "../../outbox";
 import { findVersionOrNull, type PlanSubmitted } from "../plans";
 import type { ProblemClosed } from "../reports";
 import { findSale, type SaleSubmitted } from "../sales";
+import { recordsToWrite, type VisitWritten } from "../visits";
 import type { Notice } from "./noticeModel";
-import { noticesAbout, settleNotices } from "./settle";
+import { nextStepsOf } from "./noticeReads";
+import { aboutOfDay, noticesAbout, settleNotices } from "./settle";
 
 type SettleDeps = Pick<Deps, "clock">;
 
@@ -29,3 +32,29 @@ export const sentBackSettler: EventHandler<PlanSubmitted, SettleDeps> = async ({
 
 export const problemSettler: EventHandler<ProblemClosed, SettleDeps> = ({ reportId }, _delivery, deps) =>
   settle(`problem_reported:${reportId}`, () => false, deps);
+
+/**
+ * What a member was asked to write or to do is done once none of it is left. A record may be written for a day, so that what asked for it
+ * was said today or yesterday; what was to be done today was said this morning.
+ */
+export const writtenSettler: EventHandler<VisitWritten, SettleDeps> = async ({ memberId }, _delivery, deps) => {
+  const now = deps.clock.now();
+  const today = businessDayOf(now);
+  const asked = await Promise.all([
+    noticesAbout(aboutOfDay("records_due", memberId, addDays(today, -1))),
+    noticesAbout(aboutOfDay("records_due", memberId, today)),
+    noticesAbout(aboutOfDay("next_steps", memberId, today)),
+  ]);
+  const open = asked.flat().filter(({ handledAt }) => (handledAt ?? null) === null);
+  const done = (await Promise.all(open.map(async (one) => ((await isLeft(one, now)) ? [] : [one])))).flat();
+  return { write: (session) => settleNotices(done, now, session) };
+};
+
+/** Whether any of what it asked for is still to be done. */
+async function isLeft(notice: Notice, now: Date): Promise<boolean> {
+  if (notice.kind === "next_steps") return (await nextStepsOf(notice.receiverId, notice.params.days)).length > 0;
+  if (notice.kind !== "records_due") return true;
+  const askedIds = notice.params.checkInIds ?? [];
+  const due = await recordsToWrite(notice.receiverId, now);
+  return due.some(({ checkIn }) => askedIds.includes(checkIn.checkInId));
+}

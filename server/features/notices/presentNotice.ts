@@ -1,9 +1,11 @@
 import type { NoticeView } from "@shared/contracts";
 import type { Notice } from "./noticeModel";
 
-export function presentNotice(notice: Notice): NoticeView {
+/** @param now business time: what could be done until then is asked for no more */
+export function presentNotice(notice: Notice, now: Date): NoticeView {
   const { shown } = notice;
-  const rows = (shown?.rows ?? []).filter(({ isNext }) => !isNext || !notice.handledAt);
+  const isOver = !notice.handledAt && shown?.until !== undefined && new Date(shown.until) < now;
+  const rows = (shown?.rows ?? []).filter(({ isNext }) => !isNext || !(notice.handledAt || isOver));
   return {
     noticeId: notice._id,
     kind: notice.kind,
@@ -14,5 +16,6 @@ export function presentNotice(notice: Notice): NoticeView {
     at: notice.at.toISOString(),
     read: !notice.unread,
     ...(notice.handledAt && { handled: true }),
+    ...(isOver && { expired: true }),
   };
 }

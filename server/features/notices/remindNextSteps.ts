@@ -5,6 +5,7 @@ import { workCalendarOf } from "../../lib/workCalendar";
 import { membersPlanning } from "../visits";
 import { nextStepsOf } from "./noticeReads";
 import type { NewNotice } from "./notices";
+import { aboutOfDay } from "./settle";
 import { tellByClock } from "./tell";
 
 /** No holiday is longer. */
@@ -20,11 +21,13 @@ export async function remindNextSteps(
 ): Promise<void> {
   const days = daysFor(businessDayOf(at));
   if (days.length === 0) return;
+  const today = days.at(-1) ?? "";
   const notices: NewNotice[] = [];
   for (const memberId of await membersPlanning(days)) {
     if ((await nextStepsOf(memberId, days)).length === 0) continue;
     notices.push({
-      noticeId: `next_steps:${memberId}:${days.at(-1) ?? ""}`,
+      noticeId: `next_steps:${memberId}:${today}`,
+      about: aboutOfDay("next_steps", memberId, today),
       kind: "next_steps",
       params: { days },
       channel: "member",

@@ -3,6 +3,7 @@ import type { Deps } from "../../deps";
 import { recordsLapsed, recordsToWrite } from "../visits";
 import { findNotices, type NewNotice } from "./notices";
 import type { NoticeReads } from "./reads";
+import { aboutOfDay } from "./settle";
 import { tellByClock } from "./tell";
 
 /** At these times it is looked at, as the crontab has it. */
@@ -36,7 +37,8 @@ export async function remindRecords(
         if (waiting.length > 0)
           notices.push({
             ...{ ...common, receiverId, noticeId: `records_due:${slot}` },
-            ...{ kind: "records_due", params: {} },
+            ...{ kind: "records_due", params: { checkInIds: waiting.map(({ checkIn }) => checkIn.checkInId) } },
+            about: aboutOfDay("records_due", receiverId, on),
           });
         return notices;
       }),

@@ -1,9 +1,14 @@
 import type { ClientSession } from "mongoose";
+import type { BusinessDay } from "@shared/domain/time";
 import { update } from "../../db";
 import { type Notice, NoticeModel } from "./noticeModel";
 
 /** What was said about one thing, whose `about` it is. */
 export const noticesAbout = (about: string): Promise<Notice[]> => NoticeModel.find({ about }).lean<Notice[]>();
+
+/** What one person is asked for day by day is about this: no message of another day has to be looked at to end it. */
+export const aboutOfDay = (kind: "records_due" | "next_steps", memberId: string, on: BusinessDay): string =>
+  `${kind}:${memberId}:${on}`;
 
 /** Whether somebody has it: in WeCom or in the list of messages. */
 export const hasReached = ({ state, inboxOf }: Pick<Notice, "state" | "inboxOf">): boolean =>

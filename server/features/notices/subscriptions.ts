@@ -10,6 +10,7 @@ import { problemClosed, problemReported } from "../reports";
 import { saleConfirmed, saleReturned, saleSubmitted } from "../sales";
 import { targetPublished } from "../targets";
 import { signalsFound } from "../trust";
+import { visitWritten } from "../visits";
 import { noticeDigest, noticeSend } from "./events";
 import { mergeTeller } from "./onCustomersMerged";
 import { deputyTeller } from "./onAbsenceChanged";
@@ -24,7 +25,7 @@ import { signalsTeller } from "./onSignalsFound";
 import { lookTeller } from "./onLookNoted";
 import { problemClosedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
-import { problemSettler, returnSettler, sentBackSettler } from "./onSettled";
+import { problemSettler, returnSettler, sentBackSettler, writtenSettler } from "./onSettled";
 import { saleTeller } from "./onSaleConfirmed";
 import type { NoticeReads } from "./reads";
 import { digestSender } from "./sendDigest";
@@ -52,6 +53,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.settleReturned", saleSubmitted, returnSettler),
     subscribe("notices.settleSentBack", planSubmitted, sentBackSettler),
     subscribe("notices.settleProblem", problemClosed, problemSettler),
+    subscribe("notices.settleWritten", visitWritten, writtenSettler),
     subscribe("notices.factorCrossed", factorCrossed, crossingTeller),
     subscribe("notices.send", noticeSend, noticeSender(reads), byReceiver),
     subscribe("notices.sendDigest", noticeDigest, digestSender(reads), byReceiver),

@@ -23,6 +23,7 @@ import { caseOf } from "./caseOf";
 import { countsToday, markCounted } from "./countedDays";
 import { firstVisitOf } from "./firstVisit";
 import { bookedMonthOf } from "./correctable";
+import { writtenEvent } from "./events";
 import { stepsOfBody } from "./recordedBody";
 import { nextVisitFact, visitCause } from "./visitFact";
 import type { VisitRecord } from "./visitModel";
@@ -103,6 +104,7 @@ export function correctVisit(
         // Versions follow each other, in whatever order the network brought what was written.
         const last = visit.correctedAt ?? visit.recordedAt;
         await addVersion(visit, { ...after, ...judged, completeAt, at: writtenAt < last ? last : writtenAt }, session);
+        await emit(writtenEvent(visit.memberId, visitId, version), session, deps.realNow());
         if (booking) {
           await first?.claim(session);
           await markCounted(visit.memberId, visit.customerId, visit.on, visitId, session);
@@ -118,7 +120,7 @@ export function correctVisit(
 
 /** Says that what was to come next was done without a visit, or is to be on another day. It may be said after the cut-off: it is a plan, not a record. */
 export function settleNextStep(
-  deps: Pick<Deps, "clock">,
+  deps: Pick<Deps, "clock" | "realNow">,
   { actor, visitId, body }: Change<BodyOf<"visits.settleNextStep">>,
 ): Promise<AnswerOf<"visits.settleNextStep">> {
   const { commandId, on, done } = body;
@@ -141,7 +143,9 @@ export function settleNextStep(
       ...(!isSame && { audit: { action: "visit.settleNextStep", subject: visitId, at: now, detail: { on, done } } }),
       write: async (session) => {
         const judged = { effective, reason: reason ?? null, completeAt: completeAtOf(visit) };
-        if (!isSame) await addVersion(visit, { ...after, ...judged, at: now }, session);
+        if (isSame) return;
+        await addVersion(visit, { ...after, ...judged, at: now }, session);
+        await emit(writtenEvent(visit.memberId, visitId, version), session, deps.realNow());
       },
     };
   });

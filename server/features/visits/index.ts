@@ -1,5 +1,6 @@
 export { type Rejudged, rejudgeVisits } from "./rejudgeVisits";
 export { visitFactIdOf, visitIdOfFact } from "./visitFact";
+export { visitWritten, type VisitWritten } from "./events";
 export { mayOpenVisit } from "./policy";
 export { recordsLapsed } from "./recordsLapsed";
 export { type RecordToWrite, recordsToWrite } from "./recordsToWrite";

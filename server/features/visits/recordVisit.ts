@@ -8,6 +8,7 @@ import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
 import { betteredBy, findOwnCheckIn, mayHaveReview, setVisit, standingNow, type CheckInRecord } from "../checkIns";
 import { caseOf } from "./caseOf";
+import { writtenEvent } from "./events";
 import { countsToday, markCounted } from "./countedDays";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { firstVisitOf } from "./firstVisit";
@@ -64,6 +65,7 @@ export function recordVisit(
       write: async (session) => {
         await insert(VisitModel, visit, session);
         await setVisit(checkIn, visit._id, session);
+        await emit(writtenEvent(memberId, visit._id, 1), session, deps.realNow());
         if (booking) {
           await first?.claim(session);
           await markCounted(memberId, checkIn.customerId, checkIn.on, visit._id, session);

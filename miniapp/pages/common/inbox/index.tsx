@@ -99,17 +99,12 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
   const path = notice.opens && (notice.opens.startsWith("/") ? notice.opens : `/${notice.opens}`);
   const opens = path !== null && isPage(path);
   const time = clockTimeOf(new Date(notice.at));
+  const ended = notice.handled ? words.handled : notice.expired ? words.expired : null;
   return (
     <Card id={`notice-${notice.noticeId}`}>
       <Tap
         className="notice"
-        label={f.said(
-          notice.title,
-          notice.text,
-          time,
-          notice.read ? words.read : words.unread,
-          notice.handled && words.handled,
-        )}
+        label={f.said(notice.title, notice.text, time, notice.read ? words.read : words.unread, ended)}
         onTap={() => {
           markRead(notice);
           if (opens) openMessage(path);
@@ -130,9 +125,9 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
           )}
         </View>
         <Words>{notice.text}</Words>
-        {notice.handled && (
+        {ended && (
           <Words as="sub" tone="quiet">
-            {words.handled}
+            {ended}
           </Words>
         )}
         {notice.rows.map((row) => (

@@ -90,7 +90,7 @@ const samples: NoticeParams = {
   },
   lag_alert: about,
   praise_digest: about,
-  records_due: {},
+  records_due: { checkInIds: [] },
   held_digest: {},
   records_lapsed: { checkIns: [{ checkInId: "c1", on: "2026-03-25" }] },
   looked: { memberId: "zhangsan", byId: "zhaojing", what: "checkIn.read", at: now.toISOString() },
