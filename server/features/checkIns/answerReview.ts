@@ -8,7 +8,7 @@ import { findOwnPhoto, letPhotoGo, usePhoto } from "../../files";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
-import { findOwnCheckIn, lookAgain } from "./checkIns";
+import { findOwnCheckIn } from "./checkIns";
 import { betteredBy, checkInDoubted } from "./events";
 import { photoUse } from "./photoUse";
 import { presentCheckIn } from "./presentCheckIn";
@@ -58,6 +58,11 @@ export function answerReview(
     const judged = seen ? { ...checkIn, verdict: "doubtful" as const } : checkIn;
     const propose = seen && (await proposePin(seen, { actor, checkInId, note: text, at: now }, deps));
     const changed = { ...review, ...set, revision: revision + 1 };
+    const ofCheckIn = {
+      // Another photo may be one that was sent before; and whoever looks for signals at this moment does not know that they were answered.
+      ...((photo || !stored) && { lookAt: now }),
+      ...(seen && { verdict: "doubtful" as const }),
+    };
     const told = checkInDoubted.of({
       payload: { checkInId },
       partition: `checkIn:${checkInId}`,
@@ -74,15 +79,12 @@ export function answerReview(
       write: async (session) => {
         if (stored) await changeReview(review, set, session);
         else await insertReview(changed, session);
-        // Another photo may be one that was sent before.
-        if (photo) await lookAgain(checkInId, now, session);
+        if (Object.keys(ofCheckIn).length > 0)
+          await updateAtRevision(CheckInModel, { id: checkInId, revision: checkIn.revision, set: ofCheckIn }, session);
         if (photo) await usePhoto(deps, photo, photoUse(checkIn, actor.name, now), session);
         if (isReplaced) await letPhotoGo(former, now, session);
         await emit(told, session, deps.realNow());
         if (!seen) return;
-        const { revision: seenRevision } = checkIn;
-        const doubtful = { id: checkInId, revision: seenRevision, set: { verdict: "doubtful" as const } };
-        await updateAtRevision(CheckInModel, doubtful, session);
         // The day and its visits are judged by it from now on.
         await emit(betteredBy(checkIn, `checkIn:${checkInId}:${changed.revision}`), session, deps.realNow());
         await propose?.(session);

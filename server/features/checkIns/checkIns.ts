@@ -125,17 +125,14 @@ export const dueForSignals = (now: Date, limit: number): Promise<CheckInRecord[]
     .limit(limit)
     .lean<CheckInRecord[]>();
 
-/** Writes down what was found, where nobody else has in the meantime. @param found hears whether it is so (1 or 0) */
+/** Writes down what was found, where nothing of it has changed in the meantime. @param found hears whether it is so (1 or 0) */
 export const setSignals = (
-  { _id, lookAt }: Pick<CheckInRecord, "_id" | "lookAt">,
+  { _id, revision }: Pick<CheckInRecord, "_id" | "revision">,
   set: Pick<CheckInRecord, "signals" | "signalsAt" | "lookAt">,
   session: ClientSession,
   found: (count: number) => void,
-): Promise<void> => update(CheckInModel, { filter: { _id, lookAt: lookAt ?? null }, set }, session, found);
-
-/** What is looked at may have changed: signals are looked for again from then on. */
-export const lookAgain = (checkInId: string, lookAt: Date, session: ClientSession): Promise<void> =>
-  update(CheckInModel, { filter: { _id: checkInId }, set: { lookAt } }, session);
+): Promise<void> =>
+  update(CheckInModel, { filter: { _id, revision }, set: { ...set, revision: revision + 1 } }, session, found);
 
 /** Ties a check-in to its visit; one check-in has one visit. */
 export function setVisit(checkIn: CheckInRecord, visitId: string, session: ClientSession): Promise<void> {

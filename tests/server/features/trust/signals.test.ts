@@ -1,6 +1,7 @@
 import type { CheckInView } from "@shared/contracts";
 import { lookForSignals } from "../../../../server/features/trust";
 import { checkInBody, givenPhoto, visitBody } from "../../../support/given";
+import { holdNextTransaction } from "../../../support/heldTransaction";
 import { putStored, stored } from "../../../support/testDatabase";
 import { givenReviewed } from "../reviews/givenReviewed";
 
@@ -148,6 +149,51 @@ describe("signals of a check-in", () => {
     expect(await isOpen(checkIn)).toBe(true);
     expect(await told("signals_found")).toHaveLength(1);
     expect((await told("approval_ask")).filter(({ receiverId }) => receiverId === at.manager.memberId)).toHaveLength(1);
+  });
+
+  describe("of which less is left when they are looked at again", () => {
+    /** Its positions are gone, and it is looked at again by then. */
+    const lessIsLeft = async (): Promise<CheckInView> => {
+      const checkIn = await impossible();
+      await look();
+      const seen = await mine(checkIn);
+      await at.company.as(at.rep).call("privacy.withdrawConsent", undefined, { commandId: at.company.newId() });
+      // The tap before it is looked at by then.
+      passed({ hours: 23, minutes: 59 });
+      await look();
+      passed({ minutes: 1 });
+      return seen;
+    };
+    const both = async ({ checkInId }: CheckInView) => {
+      const [checkIn] = await stored("checkIns", { _id: checkInId });
+      return { signals: checkIn?.signals, reviews: await stored("checkInReviews", { _id: checkInId }) };
+    };
+
+    it("stand where their rep answers while somebody looks", async () => {
+      const checkIn = await lessIsLeft();
+      const held = holdNextTransaction();
+      const looking = look();
+      await held.reached;
+      await answer(checkIn);
+      held.release();
+      await looking;
+      await look();
+      expect(await both(checkIn)).toMatchObject({
+        signals: [{ kind: "impossibleSpeed" }],
+        reviews: [{ state: "open" }],
+      });
+    });
+
+    it("are nobody's question where somebody has looked while their rep was answering", async () => {
+      const checkIn = await lessIsLeft();
+      const held = holdNextTransaction();
+      const answering = answer(checkIn).catch((error: unknown) => error);
+      await held.reached;
+      await look();
+      held.release();
+      expect(await answering).toMatchObject({ code: "review.unknown" });
+      expect(await both(checkIn)).toEqual({ signals: [], reviews: [] });
+    });
   });
 
   it("are none of the same coordinates on one day, and are some on the third day", async () => {
