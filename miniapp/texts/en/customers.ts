@@ -138,7 +138,7 @@ export const customers: Texts["customers"] = {
     add: "Add another place",
     addThis: "Add this place",
     remove: "Remove this place",
-    typedWaits: (p) => `Given by ${p.name} ${p.time}; ${p.names || "a manager"} is to confirm it`,
+    typedWaits: (p) => `Given by ${p.name} ${p.time}; it waits for ${p.who} to confirm it`,
     pin: "Position and radius",
     propose: {
       locked:
@@ -279,9 +279,7 @@ export const customers: Texts["customers"] = {
     addSite: "Add a place",
     radius: (p) => `within ${p.radius}`,
     pinWaits: (p) =>
-      p.is === "typed"
-        ? `Pin waits for ${p.names || "a manager"} to confirm it, and holds meanwhile`
-        : `New pin waits for ${p.names || "a manager"}`,
+      p.is === "typed" ? `Pin waits for ${p.who} to confirm it, and holds meanwhile` : `New pin waits for ${p.who}`,
     pin: {
       typed: "pin as typed",
       learned: "pin learned from check-ins",

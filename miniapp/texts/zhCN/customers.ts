@@ -132,8 +132,7 @@ export const customers = {
     add: "再加一个地点",
     addThis: "加上这个地点",
     remove: "去掉这个地点",
-    typedWaits: (p: { name: string; time: string; names: string }) =>
-      `位置是 ${p.name} ${p.time} 给的，等${p.names || "主管"}确认`,
+    typedWaits: (p: { name: string; time: string; who: string }) => `位置是 ${p.name} ${p.time} 给的，等${p.who}确认`,
     pin: "位置和范围",
     propose: {
       locked: "位置已由主管确认。不对的话，站在客户那里提议新位置，主管同意后才挪",
@@ -273,8 +272,8 @@ export const customers = {
     noSite: "还没有地点",
     addSite: "加一个地点",
     radius: (p: { radius: string }) => `范围 ${p.radius}`,
-    pinWaits: (p: { is: "typed" | "new"; names: string }) =>
-      p.is === "typed" ? `位置等${p.names || "主管"}确认，打卡先按它算` : `新位置等${p.names || "主管"}决定`,
+    pinWaits: (p: { is: "typed" | "new"; who: string }) =>
+      p.is === "typed" ? `位置等${p.who}确认，打卡先按它算` : `新位置等${p.who}决定`,
     pin: { typed: "位置是填的", learned: "位置由打卡得出", confirmed: "位置已确认", none: "还没有定位点" },
   },
 };

@@ -42,12 +42,15 @@ it("offers no call where there is no number", () => {
   expect(screen.getAllByRole("button")).toHaveLength(1);
 });
 
-it("says who decides on a new position that waits", () => {
+it.each([
+  ["who decides on a new position that waits", ["陈浩"], "新位置等陈浩决定"],
+  ["that nobody can decide on it now", [], "新位置等主管（现在没有人能决定，已请管理员设）决定"],
+])("says %s", (_what, deciderNames, said) => {
   const site = {
     ...{ siteId: "s1", name: "总部", address: "阅江西路", latDeg: 23.1, lngDeg: 113.3, radiusM: 200 },
     pinStatus: "confirmed" as const,
-    proposed: { byName: "小王", at: "2026-03-26T02:02:00.000Z", source: "moved" as const, deciderNames: ["陈浩"] },
+    proposed: { byName: "小王", at: "2026-03-26T02:02:00.000Z", source: "moved" as const, deciderNames },
   };
   render(<CustomerFacts page={{ ...page, customer: { ...page.customer, sites: [site] } }} onCall={onCall} />);
-  expect(screen.getByText("新位置等陈浩决定")).toBeTruthy();
+  expect(screen.getByText(said)).toBeTruthy();
 });

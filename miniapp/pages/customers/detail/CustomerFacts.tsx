@@ -3,6 +3,7 @@ import { callContact } from "@/features/customers/callContact";
 import type { CustomerPage } from "@/features/customers/useCustomer";
 import { open } from "@/features/navigation";
 import { useBusinessDay } from "@/features/time";
+import { decidersText } from "@/components/decidersText";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -82,9 +83,11 @@ export function CustomerFacts({ page: { customer, people, may }, onCall }: Custo
       <Card id="customer-sites" title={words.sites} flush>
         {customer.sites.length === 0 && <Row id="no-site" text={words.noSite} />}
         {customer.sites.map((site) => {
-          const deciders = site.proposed?.deciderNames ?? [];
           const status = site.proposed
-            ? words.pinWaits({ is: site.proposed.source === "typed" ? "typed" : "new", names: f.names(deciders) })
+            ? words.pinWaits({
+                is: site.proposed.source === "typed" ? "typed" : "new",
+                who: decidersText(site.proposed.deciderNames, "leader", { t, f }),
+              })
             : site.latDeg === null
               ? words.pin.none
               : words.pin[site.pinStatus];

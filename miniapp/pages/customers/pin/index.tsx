@@ -6,6 +6,7 @@ import { useSiteForm } from "@/features/customers/useSiteForm";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, replace, reveal } from "@/features/navigation";
+import { decidersText } from "@/components/decidersText";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -126,7 +127,7 @@ function CustomerPin({ id, site: siteId }: { id: string; site?: string }) {
                 ? words.typedWaits({
                     name: known.proposed.byName,
                     time: f.instant(new Date(known.proposed.at)),
-                    names: f.names(known.proposed.deciderNames ?? []),
+                    who: decidersText(known.proposed.deciderNames, "leader", { t, f }),
                   })
                 : t.customers.detail.pin[known.pinStatus]}
           </Words>

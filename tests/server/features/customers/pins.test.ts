@@ -480,6 +480,14 @@ describe("a pin that a rep types in", () => {
     ]);
   });
 
+  it("waits for whom the message goes to: the deputy of a leader who is away", async () => {
+    const { revision } = await company.as(manager).call("absences.read");
+    const absence = { from: "2026-03-26", to: "2026-03-26", deputyId: stranger.memberId };
+    await company.as(manager).call("absences.set", undefined, { commandId: randomUUID(), revision, absence });
+    await add();
+    expect((await second())?.proposed?.deciderNames).toEqual([stranger.name]);
+  });
+
   it("waits with a new client, too", async () => {
     const body = {
       ...{ commandId: randomUUID(), customerId: randomUUID(), name: "东升重工有限公司", shortName: "东升重工" },
