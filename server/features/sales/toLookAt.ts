@@ -14,7 +14,7 @@ export async function toLookAtOf(sale: SaleRecord, saleLimitYuan: number): Promi
       saleId: equal._id,
       state: equal.state,
       since: (equal.confirmedAt ?? equal.submittedAt).toISOString(),
-      isDenied: Boolean(sale.notRepeatOfId),
+      isDenied: sale.notRepeatOfId === equal._id,
     },
     sentBack: sentBackOf(sale),
   };

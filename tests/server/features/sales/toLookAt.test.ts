@@ -49,7 +49,7 @@ describe("a sale that may be an earlier one", () => {
     const first = await givenSale(company, { rep, customer });
     const second = await givenSale(company, { rep, customer });
     const equalOf = async (saleId: string) => (await toLookAt(company, manager, saleId))?.equal;
-    return { company, manager, rep, first, second, equalOf };
+    return { company, manager, rep, customer, first, second, equalOf };
   };
 
   it("names it, and that its rep says they are two", async () => {
@@ -62,6 +62,19 @@ describe("a sale that may be an earlier one", () => {
   it("says of the earlier one, whose rep was not asked, only that there is another", async () => {
     const { first, second, equalOf } = await given();
     expect(await equalOf(first.saleId)).toMatchObject({ saleId: second.saleId, state: "submitted", isDenied: false });
+  });
+
+  it("says of no other one that its rep was asked about it", async () => {
+    const { company, manager, rep, customer, second, equalOf } = await given();
+    const third = await givenSale(company, { rep, customer, amountFen: 12_300_000 });
+    const { saleId, revision, customerId, signedOn } = second;
+    const params = { saleId };
+    const reason = { commandId: company.newId(), revision, reason: "金额和合同不一致" };
+    await company.as(manager).call("sales.return", params, reason);
+    const draft = { customerId, amountFen: third.amountFen, signedOn, contractNo: null };
+    const again = { commandId: company.newId(), revision: revision + 1, ...draft };
+    await company.as(rep).call("sales.resubmit", params, again);
+    expect(await equalOf(saleId)).toMatchObject({ saleId: third.saleId, isDenied: false });
   });
 
   it("says nothing any more once the other was taken back", async () => {
