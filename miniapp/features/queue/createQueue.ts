@@ -53,6 +53,8 @@ export function createQueue(ports: QueuePorts): CommandQueue {
   const sending = new Set<string>();
   /** Those that the server and this program do not understand each other about, until something tells that they may. */
   const outdated = new Set<string>();
+  /** Photos that the phone had no room for, and that this tab has not: the one that took them sends them. */
+  const lacking = new Set<string>();
   /** When one may be sent again. */
   const restsUntilMs = new Map<string, number>();
   const waiters = new Map<string, Waiter[]>();
@@ -202,6 +204,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     changed();
     try {
       const isHere = await ports.photos.send(photo);
+      if (!isHere && !photo.isKept) return void lacking.add(photo.fileId);
       // Dropped meanwhile, its command has not gone.
       if (!store.change(item, { photo: sent(photo, isHere) })) tellDropped(commandId, isUnsure ? "unsure" : "dropped");
     } catch (error) {
@@ -226,9 +229,11 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     return nextToSend(store.ofOwner(owner), { isResting: waits, outdated, itemsMax: batchMax });
   }
 
+  const lacksPhoto = (item: QueueItem) => waitsForPhoto(item) && lacking.has(item.photo?.fileId ?? "");
+
   function photoOf(owner: string): { item: QueueItem; photo: QueuedPhoto } | null {
     const mayGo = (item: QueueItem) => item.state !== "refused" && !outdated.has(item.commandId) && !rests(item);
-    const item = store.ofOwner(owner).find((one) => waitsForPhoto(one) && mayGo(one));
+    const item = store.ofOwner(owner).find((one) => waitsForPhoto(one) && !lacksPhoto(one) && mayGo(one));
     return item?.photo ? { item, photo: item.photo } : null;
   }
 
@@ -328,6 +333,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
         ...item,
         look: looks.get(item.commandId) ?? "waiting",
         isKept: store.isKept(item),
+        lacksPhoto: lacksPhoto(item),
       }));
       entriesOf = owner;
       isStale = false;

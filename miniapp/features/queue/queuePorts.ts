@@ -12,6 +12,8 @@ export interface QueueEntry extends QueueItem {
   look: QueueState;
   /** The storage had no room: it lasts while the program runs. */
   isKept: boolean;
+  /** What the phone had no room for is not here either: with the tab that took it, if that is still open. */
+  lacksPhoto: boolean;
 }
 
 export interface ItemAnswer {

@@ -38,11 +38,12 @@ export interface QueuePage {
   dropped: Dropped | "waiting" | null;
 }
 
-/** Its photo was not taken, or is not found: without that it may go. */
-const isHeldUpByPhoto = ({ photo, look, problem }: QueueEntry): boolean =>
+/** Its photo was not taken, or is not found, or not here: without that it may go. */
+const isHeldUpByPhoto = ({ photo, look, problem, lacksPhoto }: QueueEntry): boolean =>
   photo !== null &&
-  (look === "refused" || look === "failed" || look === "outdated") &&
-  (!photo.isSent || problem?.code.startsWith("file.") === true);
+  (lacksPhoto ||
+    ((look === "refused" || look === "failed" || look === "outdated") &&
+      (!photo.isSent || problem?.code.startsWith("file.") === true)));
 
 /** What waits on this phone, and what the person can do about it. */
 export function useQueuePage(): QueuePage {

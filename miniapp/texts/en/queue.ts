@@ -41,6 +41,8 @@ export const queue: Texts["queue"] = {
   withPhoto: "With a photo, which goes first",
   photoInMemory:
     "The photo is not stored on this phone: the room for photos is full, or the phone refused. Keep Xiaoli open until it has gone, or the photo is lost.",
+  photoElsewhere:
+    "The photo is not here: the phone had no room for it, and it is only on the page on which it was taken. If that is still open, it uploads both and there is nothing to do here; if it is closed the photo is lost, and you can upload this without it.",
   withoutPhoto: "Upload without the photo",
   retry: "Try again",
   look: "Open it",

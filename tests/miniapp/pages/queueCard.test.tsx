@@ -9,19 +9,29 @@ jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTa
 
 type Card = ComponentProps<typeof QueueCard>;
 
-it("tells of a record without a network that it goes by itself, and asks nobody to try again", () => {
+const nothing = () => {};
+const problem = { code: "network" };
+
+function said(part: object, more: Partial<Card> = {}): string {
   const entry = {
     ...{ commandId: "c", kind: "visits.record", about: "安济医院", captured: { at: "2026-03-26T01:00:00.000Z" } },
-    ...{ tries: 2, look: "waiting", isKept: true, problem: { code: "network" }, photo: null },
+    ...{ tries: 2, look: "waiting", isKept: true, problem: null, photo: null, lacksPhoto: false, ...part },
   } as unknown as Card["entry"]; // the rest is not shown here
-  const nothing = () => {};
-  render(
-    <QueueCard
-      {...{ entry, failure: failureOf(new ApiError("network", "no connection"), wordsOf("zh-CN").t) }}
-      {...{ onRetry: nothing, onWithoutPhoto: null, onUpdate: nothing, onOpen: nothing, onDrop: nothing }}
-    />,
-  );
-  const said = document.querySelector("#queued-c")?.textContent;
-  expect(said).toContain("连上网自动上传");
-  expect(said).not.toContain("再试一次");
+  const doing = { onRetry: nothing, onWithoutPhoto: null, onUpdate: nothing, onOpen: nothing, onDrop: nothing };
+  render(<QueueCard {...{ entry, failure: null, ...doing, ...more }} />);
+  return document.querySelector("#queued-c")?.textContent ?? "";
+}
+
+it("tells of a record without a network that it goes by itself, and asks nobody to try again", () => {
+  const failure = failureOf(new ApiError("network", "no connection"), wordsOf("zh-CN").t);
+  const card = said({ problem }, { failure });
+  expect(card).toContain("连上网自动上传");
+  expect(card).not.toContain("再试一次");
+});
+
+it("tells of a photo that is with another page who sends it, and offers to send the rest without it", () => {
+  const card = said({ photo: { isKept: false }, lacksPhoto: true }, { onWithoutPhoto: nothing });
+  expect(card).toContain("那个页面还开着，就由它连照片一起上传");
+  expect(card).toContain("不带照片上传");
+  expect(card).not.toContain("再试一次");
 });

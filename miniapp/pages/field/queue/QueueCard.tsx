@@ -26,7 +26,7 @@ interface QueueCardProps {
 /** One of what waits: what, when, how often it was tried, what was answered last, and what can be done. */
 export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, onOpen, onDrop }: QueueCardProps) {
   const { t, f } = useWords();
-  const { commandId, kind, about, captured, tries, look, isKept, problem, photo } = entry;
+  const { commandId, kind, about, captured, tries, look, isKept, problem, photo, lacksPhoto } = entry;
   const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
   const at = captured.at === "" ? null : f.instant(new Date(captured.at));
   // Two sales of one client are told apart by ear, and no amount is said that may be hidden.
@@ -53,7 +53,7 @@ export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, o
       {!isKept && <Words tone="warn">{t.queue.keptInMemory}</Words>}
       {photo && (
         <Words as="sub" tone={photo.isKept ? "quiet" : "warn"}>
-          {photo.isKept ? t.queue.withPhoto : t.queue.photoInMemory}
+          {photo.isKept ? t.queue.withPhoto : lacksPhoto ? t.queue.photoElsewhere : t.queue.photoInMemory}
         </Words>
       )}
       {look === "held" && <Words tone="warn">{t.queue.held}</Words>}
@@ -86,7 +86,7 @@ export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, o
           onOther={() => answerClientAsked(entry, { isNewSeen: true })}
         />
       )}
-      {isAsked && !isQuestion && (
+      {(isAsked || lacksPhoto) && !isQuestion && (
         <View className="queued-buttons">
           {look === "outdated" && (
             <Button
@@ -96,7 +96,7 @@ export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, o
               onTap={onUpdate}
             />
           )}
-          {look !== "held" && !asked && !isStale && (
+          {isAsked && look !== "held" && !asked && !isStale && (
             <Button
               id={`queued-retry-${commandId}`}
               text={t.queue.retry}

@@ -99,6 +99,47 @@ describe("a tap with a photo", () => {
   });
 });
 
+describe("a tap whose photo the phone had no room for", () => {
+  /** Taken in one tab, without a network; the other tab has its command from the storage. */
+  const inTwoTabs = async () => {
+    const phone = givenPhone();
+    phone.photo = () => new NotReached();
+    const taker = createQueue(phone.ports());
+    await taker.add(withPhoto("a", { photo: photoOf("pa", { isKept: false }) })).told;
+    phone.photo = () => true;
+    phone.answer = ({ photo, body }) =>
+      "photoId" in body && !phone.photosSent.includes(photo?.fileId ?? "") ? unknown : done;
+    const { photos, ...ports } = phone.ports();
+    const other = createQueue({ ...ports, photos: { ...photos, send: () => Promise.resolve(false) } });
+    await other.sendNow();
+    return { phone, taker, other };
+  };
+
+  it("is left by another tab to the one that has it", async () => {
+    const { phone, taker, other } = await inTwoTabs();
+    expect([phone.sent, other.list()]).toMatchObject([[], [{ look: "waiting", lacksPhoto: true }]]);
+    expect(taker.list()).toMatchObject([{ lacksPhoto: false }]);
+    await taker.sendNow();
+    expect([phone.photosSent, phone.confirmed]).toEqual([["pa"], ["a"]]);
+  });
+
+  it("goes without it from another tab by its person's word", async () => {
+    const { phone, other } = await inTwoTabs();
+    await other.retryWithoutPhoto("a");
+    expect([phone.photosSent, phone.confirmed]).toEqual([[], ["a"]]);
+  });
+
+  it("goes from another tab as soon as its photo has gone", async () => {
+    const { phone, taker, other } = await inTwoTabs();
+    phone.answer = () => new NotReached();
+    await taker.sendNow();
+    phone.answer = () => done;
+    other.changedElsewhere(null);
+    await other.sendNow();
+    expect([phone.photosSent, phone.confirmed]).toEqual([["pa"], ["a"]]);
+  });
+});
+
 it("the room for photos is said to be little before there is none", async () => {
   const phone = givenPhone();
   phone.photo = () => new NotReached();
