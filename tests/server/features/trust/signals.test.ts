@@ -166,7 +166,7 @@ describe("signals of a check-in", () => {
     };
     const both = async ({ checkInId }: CheckInView) => {
       const [checkIn] = await stored("checkIns", { _id: checkInId });
-      return { signals: checkIn?.signals, reviews: await stored("checkInReviews", { _id: checkInId }) };
+      return { signals: checkIn?.signals as unknown, reviews: await stored("checkInReviews", { _id: checkInId }) };
     };
 
     it("stand where their rep answers while somebody looks", async () => {
