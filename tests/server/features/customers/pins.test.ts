@@ -485,7 +485,7 @@ describe("a pin that a rep types in", () => {
     const absence = { from: "2026-03-26", to: "2026-03-26", deputyId: stranger.memberId };
     await company.as(manager).call("absences.set", undefined, { commandId: randomUUID(), revision, absence });
     await add();
-    expect((await second())?.proposed?.deciderNames).toEqual([stranger.name]);
+    expect((await second())?.proposed?.deciderNames).toEqual([`${stranger.name}（代陈浩）`]);
   });
 
   it("waits with a new client, too", async () => {
