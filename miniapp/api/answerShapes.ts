@@ -545,6 +545,12 @@ export const answerShapes = {
   "auth.signOut": "none",
   "checkIns.create": { fields: { checkIn: checkInView } },
   "checkIns.mine": { fields: { items: { listOf: checkInView } } },
+  "checkIns.photos": {
+    fields: {
+      photos: { listOf: { fields: { takenFor: "word", keptUntil: "instant", url: "text" } } },
+      isSeenByDeciders: "flag",
+    },
+  },
   "checkIns.leave": { fields: { checkInId: "text", leftAt: "instant" } },
   "checkIns.appeal": { fields: { checkIn: checkInView } },
   "checkIns.answer": { fields: { checkIn: checkInView } },

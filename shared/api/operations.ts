@@ -14,6 +14,7 @@ export const operations = {
 
   "checkIns.create": { method: "POST", path: "/api/v1/check-ins" },
   "checkIns.mine": { method: "GET", path: "/api/v1/me/check-ins" },
+  "checkIns.photos": { method: "GET", path: "/api/v1/check-ins/:checkInId/photos" },
   "checkIns.appeal": { method: "POST", path: "/api/v1/check-ins/:checkInId/appeal" },
   "checkIns.answer": { method: "POST", path: "/api/v1/check-ins/:checkInId/answer" },
   "checkIns.leave": { method: "POST", path: "/api/v1/check-ins/:checkInId/leaving" },

@@ -164,6 +164,17 @@ export const checkInsContracts = {
     answer: z.object({ items: z.array(checkInView) }),
     example: { query: { on: "2026-03-26" } },
   },
+  "checkIns.photos": {
+    summary: "What I photographed for a check-in of mine, as long as it is kept, by links that hold for five minutes.",
+    session: "member",
+    params: z.strictObject({ checkInId: id }),
+    answer: z.object({
+      photos: z.array(z.object({ takenFor: z.enum(["tap", "answer"]), keptUntil: instant, url: z.string() })),
+      /** Whoever decides on it can see them, since somebody was asked about it; else I alone. */
+      isSeenByDeciders: z.boolean(),
+    }),
+    example: { params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" } },
+  },
   "checkIns.leave": {
     summary:
       "Say that I have left the place of a check-in of mine, on its day: what is between is the time on site. Said once.",

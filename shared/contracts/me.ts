@@ -86,6 +86,6 @@ export const meContracts = {
     session: "member",
     body: z.strictObject({ commandId, version: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
     answer: z.object({ acceptedVersion: z.string(), acceptedAt: instant }),
-    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a02", version: "2026-03-21" } },
+    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a02", version: "2026-11-30" } },
   },
 } satisfies Record<string, Contract>;

@@ -8,6 +8,8 @@ interface PhotoTakeProps {
   address: string | null;
   /** One was sent before: this one takes its place. */
   hasSent?: boolean;
+  /** Another one is there and stays. */
+  isOneMore?: boolean;
   /** Who sees it and what stays of it; or why there is none. */
   note: string;
   isFault?: boolean;
@@ -21,6 +23,7 @@ export function PhotoTake({
   id,
   address,
   hasSent = false,
+  isOneMore = false,
   note,
   isFault = false,
   camera,
@@ -35,7 +38,7 @@ export function PhotoTake({
       <Button
         id={`${id}-take`}
         kind="plain"
-        text={address !== null || hasSent ? words.photoAgain : words.photoTake}
+        text={address !== null || hasSent ? words.photoAgain : isOneMore ? words.photoMore : words.photoTake}
         disabled={camera.busy || disabled}
         onTap={camera.take}
       />

@@ -11,5 +11,6 @@ export const examples = examplesOf("PhotoTake", PhotoTake, ({ t }) => ({
   none: { ...quiet, id: "none", address: null, note: t.team.review.photoNote },
   taken: { ...quiet, id: "taken", address: grey, note: t.field.photo.note },
   "sent before": { ...quiet, id: "sent", address: null, hasSent: true, note: t.team.review.photoNote },
+  "one more": { ...quiet, id: "more", address: null, isOneMore: true, note: t.team.review.photoNote },
   refused: { ...quiet, id: "refused", address: null, note: t.field.photo.failed.refused, isFault: true },
 }));

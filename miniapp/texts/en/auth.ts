@@ -49,9 +49,14 @@ export const auth: Texts["auth"] = {
       title: "How long",
       text: (p) => `Coordinates for ${p.days} days, then erased. The verdict, the distance and the place's name stay.`,
     },
+    photos: {
+      title: "Photos",
+      text: "Whether you take any is up to you. A photo taken at a check-in, or to explain one, goes with that check-in; where it was taken is not kept in it. Where it is shown, the place, your name and the time are written on it. You can look at it at any time; if somebody has to decide on the check-in, so can they.",
+      kept: (p) => `Photos are kept for ${p.days} days, then deleted at night.`,
+    },
     looking: {
       title: "Who can see it",
-      text: "Your leaders, and auditors (appointed by the company to look, not to decide). While your manager is away, whoever stands in sees check-ins in doubt. Colleagues who share a client with you see your visits there behind sales and pay. Each time is listed in Me › Who has viewed my data: who, and when.",
+      text: "Your leaders, and auditors (appointed by the company to look, not to decide). While your manager is away, whoever stands in sees check-ins in doubt, and the visits behind sales that they confirm. Colleagues who share a client with you see your visits there behind sales and pay. Each time is listed in Me › Who has viewed my data: who, and when.",
     },
     withdrawing: {
       title: "Can I withdraw it",
@@ -62,6 +67,8 @@ export const auth: Texts["auth"] = {
       text: (p) => [p.responsible, p.contact].filter(Boolean).join(". "),
     },
     praise: "May the group see your name when you win an order?",
+    changed:
+      "You have agreed to an earlier version. This one adds how photos are used, and what whoever stands in for your manager can see.",
     refuse: "You can decline: everything works as usual but checking in, and placing a client where you stand.",
     version: (p) => `Version of ${p.version}`,
     agree: "Agree and continue",

@@ -17,7 +17,7 @@ export const field: Texts["field"] = {
   },
   photo: {
     title: "Photo of the place",
-    note: "Not required. It goes with the check-in: if somebody has to decide on it, they see the photo, and you see who looked; else nobody opens it. Where it was taken is not kept with it. “My data” says for how many days it is kept.",
+    note: "Not required. It goes with the check-in: if somebody has to decide on it, they see the photo, and you see who looked; else you alone can see it. Where it was taken is not kept with it. “My data” says for how many days it is kept.",
     forPin:
       "There is no pin here yet. With a photo of the place one that is accurate to 50 m counts for now, and the pin is proposed.",
     failed: {

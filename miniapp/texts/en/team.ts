@@ -172,12 +172,19 @@ export const team: Texts["team"] = {
     photoOf: (p) => `Photo by ${p.name}`,
     photoTake: "Take a photo",
     photoAgain: "Take another one",
+    photoMore: "Add another one",
     photoDrop: "Go without a photo",
     photoNote: "The photo goes with what you say, and whoever decides sees it. Where it was taken is not kept with it.",
     photoForPin:
       "There is no pin here yet. Take a photo of the place and say a word: accurate to 50 m it counts for now, and the pin is proposed.",
-    photoSent: "With a photo",
-    photoSeen: "Whoever decides on this check-in sees it. You can add another one to what you say.",
+    photoSent: "With a photo.",
+    photoSeen:
+      "You and whoever decides on this check-in can see it. Each look is listed in Me › Who has viewed my data.",
+    photoMine: "You alone can see it. Should somebody have to decide on this check-in, they will see it too.",
+    ownPhotos: "My photos",
+    ownPhotosOpen: "Look at it",
+    answerPhoto: "Taken to explain it",
+    photoKept: (p) => `Kept until ${p.day}, then deleted at night`,
     photoGone: "The photo does not open. Go back and open this page again.",
     photoFailed: {
       refused: "The camera was not allowed. Allow it to WeCom in the phone's settings, or write without a photo.",

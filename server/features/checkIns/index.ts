@@ -19,6 +19,7 @@ export {
 export { erase, erasePositions, positionsOf, positionsOlderThan } from "./erasePositions";
 export { betteredBy, checkInBettered, type CheckInBettered, checkInDoubted } from "./events";
 export { doubtsIn, presentAppeal, presentSignals, presentCheckIn, presentDecision } from "./presentCheckIn";
+export { photoIdsOf } from "./ownPhotos";
 export { standingNow } from "./standingNow";
 export type { CheckInRecord } from "./checkInModel";
 export { whoDecides, withDeciders } from "./whoDecides";

@@ -4,6 +4,7 @@ import { appealReview } from "./appealReview";
 import { answerReview } from "./answerReview";
 import { createCheckIn } from "./createCheckIn";
 import { leave } from "./leave";
+import { ownPhotos } from "./ownPhotos";
 
 export const checkInsHandlers = (
   deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
@@ -12,6 +13,8 @@ export const checkInsHandlers = (
 
   "checkIns.appeal": ({ actor, params, body }) => appealReview(deps, { actor, checkInId: params.checkInId, body }),
   "checkIns.answer": ({ actor, params, body }) => answerReview(deps, { actor, checkInId: params.checkInId, body }),
+
+  "checkIns.photos": ({ actor, params }) => ownPhotos(deps, { actor, checkInId: params.checkInId }),
 
   "checkIns.leave": ({ actor, params, body }) => leave(deps, { actor, checkInId: params.checkInId, body }),
 });

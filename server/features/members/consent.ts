@@ -8,7 +8,7 @@ import { ShortCache } from "../../lib/shortCache";
 import { ConsentModel, type ConsentRecord } from "./consentModel";
 
 /** The text about positions that is shown now, named by the day it was written. A new text asks everybody again. */
-export const consentVersion = "2026-03-21";
+export const consentVersion = "2026-11-30";
 
 /** Whether this member has accepted the present text, never from a cache. Without it no position is taken. */
 export const hasConsented = async (memberId: string): Promise<boolean> =>

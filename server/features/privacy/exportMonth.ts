@@ -6,6 +6,7 @@ import { type KeptPhoto, keptPhotos } from "../../files";
 import {
   type CheckInRecord,
   checkInsOfMonth,
+  photoIdsOf,
   presentAppeal,
   presentDecision,
   presentSignals,
@@ -67,14 +68,6 @@ export async function exportMonth(
     pins: pins.map(exportPin),
     refused,
   };
-}
-
-function photoIdsOf({ photoId }: CheckInRecord, review: ReviewRecord | null) {
-  const ids = { tap: photoId, answer: review?.answer?.photoId };
-  return (["tap", "answer"] as const).flatMap((takenFor) => {
-    const id = ids[takenFor] ?? null;
-    return id === null ? [] : [{ takenFor, photoId: id }];
-  });
 }
 
 const exportCheckIn = (

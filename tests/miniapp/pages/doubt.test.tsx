@@ -1,7 +1,8 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import type { CheckInView } from "@shared/contracts";
 import { queryClient } from "@/features/query/queryClient";
+import { useSession } from "@/features/session/sessionStore";
 import Doubt from "@/pages/field/doubt";
 
 let checkIn: CheckInView;
@@ -10,6 +11,13 @@ jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTa
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
   usePageParams: () => ({ id: "k", on: "2026-03-26" }),
+}));
+jest.mock("@/api/checkIns", () => ({
+  ...jest.requireActual<object>("@/api/checkIns"),
+  readOwnPhotos: async () => ({
+    photos: [{ takenFor: "tap", url: "/photo", keptUntil: "2026-06-24T01:00:00.000Z" }],
+    isSeenByDeciders: true,
+  }),
 }));
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => {} }));
 jest.mock("@/features/checkIns/useCheckIns", () => ({
@@ -21,12 +29,13 @@ jest.mock("@/api/serverClock", () => ({
 }));
 
 const until = "2026-04-02T01:00:00.000Z";
-const said = (verdict: CheckInView["verdict"], at: string, change: object = {}) => {
+const said = (verdict: CheckInView["verdict"], at: string, change: object = {}, hasPhoto = false) => {
   now = new Date(at);
   checkIn = {
     ...{ checkInId: "k", customerId: "c", customerName: "海岳机械", siteId: "p", siteName: "总部", verdict },
     ...{ distanceM: 215, accuracyM: 18, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
     ...{ visitId: "v", recordUntil: "2026-03-27T01:00:00.000Z", repeatedOnDay: false, mendedById: null },
+    hasPhoto,
     review: {
       ...{ state: "open", doubts: ["edge"], decideUntil: until, answer: null, decision: null, revision: 1 },
       ...{ deciderNames: ["赵静"] },
@@ -66,4 +75,29 @@ it("names who has accepted it", () => {
   const words = said("doubtful", "2026-03-28T01:00:00.000Z", { state: "accepted", decision });
   expect(words).toContain("周敏 认可了这次打卡");
   expect(words).not.toContain("主管认可");
+});
+
+describe("of the photo taken at the tap", () => {
+  beforeEach(() => {
+    queryClient.clear();
+    useSession.setState({ phase: "in", memberId: "xiaowang" });
+  });
+  const withPhoto = () => said("doubtful", "2026-03-26T01:10:00.000Z", {}, true);
+
+  it("shows it to its owner, with until when it is kept", async () => {
+    withPhoto();
+    expect(await screen.findByLabelText("打卡时拍的")).toBeTruthy();
+    expect(document.body.textContent).toMatch(/存到 6月24日/);
+  });
+
+  it("says who else sees it", async () => {
+    withPhoto();
+    expect(await screen.findByText(/你和决定这次打卡的人看得到/)).toBeTruthy();
+  });
+
+  it("asks for one more, not for the first one again", () => {
+    withPhoto();
+    expect(screen.getByText("再拍一张")).toBeTruthy();
+    expect(screen.queryByText("拍一张照片")).toBeNull();
+  });
 });

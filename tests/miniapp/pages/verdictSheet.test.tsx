@@ -41,6 +41,16 @@ it("says that the photo of the tap went with it", () => {
   expect(said({ hasPhoto: true })).toContain("已附照片");
 });
 
+it("says that whoever decides sees the photo where somebody decides", () => {
+  expect(said({ hasPhoto: true })).toContain("你和决定这次打卡的人看得到");
+});
+
+it("says that nobody else sees the photo where nobody decides", () => {
+  const words = said({ hasPhoto: true, verdict: "inside", review: null });
+  expect(words).toContain("只有你看得到");
+  expect(words).not.toContain("你和决定这次打卡的人");
+});
+
 it("says nothing of a photo where none was taken", () => {
   expect(said({ hasPhoto: false })).not.toContain("已附照片");
 });

@@ -109,6 +109,7 @@ const table: Record<OperationId, string> = {
   // About an own one alone: of another's nobody hears that it is there.
   "checkIns.appeal": "",
   "checkIns.answer": "",
+  "checkIns.photos": "",
   "checkIns.leave": "",
   "reviews.read": "leader head",
   "reviews.decide": "leader head",
@@ -280,6 +281,7 @@ beforeAll(async () => {
     "statements.ofVisit": about("statements.ofVisit", { visitId }),
     "visits.correct": about("visits.correct", { visitId }, { version: 999 }),
     "visits.settleNextStep": about("visits.settleNextStep", { visitId }, { version: 999 }),
+    "checkIns.photos": about("checkIns.photos", { checkInId }),
     "checkIns.leave": about("checkIns.leave", { checkInId }),
     "checkIns.appeal": about("checkIns.appeal", { checkInId }, gone),
     "checkIns.answer": about("checkIns.answer", { checkInId }, gone),

@@ -59,9 +59,17 @@ export default function Consent() {
         <Words as="head" heading={2}>
           {words.lead}
         </Words>
+        {accepted === false && acceptedVersion !== null && <Words id="consent-changed">{words.changed}</Words>}
         <Part {...words.purpose} />
         <Part {...words.moment} />
         {privacy && <Part title={words.keeping.title} text={words.keeping.text({ days: privacy.positionKeptDays })} />}
+        <Part
+          title={words.photos.title}
+          text={f.sentences([
+            words.photos.text,
+            privacy?.photoKeptDays === undefined ? "" : words.photos.kept({ days: privacy.photoKeptDays }),
+          ])}
+        />
         <Part {...words.looking} />
         <Part {...words.withdrawing} />
         {privacy && (

@@ -75,6 +75,7 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
             id="doubt"
             address={choice.photo?.address ?? null}
             hasSent={review.hasPhoto === true}
+            isOneMore={checkIn.hasPhoto === true}
             note={choice.reason ? words.photoFailed[choice.reason] : words.photoNote}
             isFault={choice.reason !== null}
             camera={{ busy: choice.busy, take: choice.take }}

@@ -13,6 +13,7 @@ import { SignalFacts } from "@/components/SignalFacts";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, Page, StatusMark, Words } from "@/ui";
+import { OwnPhotos } from "../OwnPhotos";
 import { WaitingCards } from "../WaitingCards";
 import { Appeal } from "./Appeal";
 import { Explain } from "./Explain";
@@ -95,14 +96,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
           <Words as="sub">{words.because({ by: decidedBy(decision, language), reason: decision.reason })}</Words>
         )}
       </Card>
-      {checkIn.hasPhoto && (
-        <Card id="doubt-tap-photo" title={words.tapPhoto}>
-          <Words as="sub">{words.photoSent}</Words>
-          <Words as="note" tone="quiet">
-            {words.photoSeen}
-          </Words>
-        </Card>
-      )}
+      <OwnPhotos checkIn={checkIn} />
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
       <Appeal checkIn={checkIn} review={review} />
       <Explain checkIn={checkIn} review={review} mayAnswer={mayAnswer(checkIn, state)} />
@@ -127,6 +121,7 @@ function Hinted({ checkIn, signals }: { checkIn: CheckInView; signals: OwnSignal
       <Card id="doubt-state" tone="ok" title={checkIn.customerName}>
         <Words as="sub">{t.team.review.signals.stands}</Words>
       </Card>
+      <OwnPhotos checkIn={checkIn} />
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
       <OwnSignals signals={signals} />
       <Explain checkIn={checkIn} review={{ answer, hasPhoto: false, doubts: [] }} mayAnswer={may} />

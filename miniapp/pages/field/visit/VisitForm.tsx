@@ -13,6 +13,7 @@ import { StageCard } from "@/components/StageCard";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Empty, ErrorBlock, Loadable, Page, Skeleton } from "@/ui";
+import { OwnPhotos } from "../OwnPhotos";
 import { CheckInHead } from "./CheckInHead";
 import { Conditions } from "./Conditions";
 import { VisitDone } from "./VisitDone";
@@ -102,6 +103,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
         standing={standingNow(checkIn)}
         aside={refused ? t.common.draftRefused : savedAt && t.field.visit.draftSaved({ time: savedAt })}
       />
+      <OwnPhotos checkIn={checkIn} folded />
       {failure && (
         <Card>
           <ErrorBlock id="visit-error" failure={failure} onRetry={() => void submit()} />

@@ -11,6 +11,7 @@ import { StepSheet } from "@/components/StepSheet";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Loadable, Page, Words } from "@/ui";
+import { OwnPhotos } from "../OwnPhotos";
 import { WaitingCards } from "../WaitingCards";
 import { CheckInHead } from "./CheckInHead";
 import { Earned } from "./Earned";
@@ -131,6 +132,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
       }
     >
       <CheckInHead checkIn={visit.checkIn} standing={null} aside={null} />
+      <OwnPhotos checkIn={visit.checkIn} folded />
       <WaitingCards about={{ visitId: visit.visitId }} />
       <StandingCard id="visit-standing" visit={visit} />
       <VisitFacts visit={visit} onStep={() => setStepOpen(true)} />

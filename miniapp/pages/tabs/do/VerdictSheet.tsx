@@ -61,7 +61,7 @@ export function VerdictSheet({ checkIn, waits = null, isAgain = false, onClose, 
           )}
           {checkIn.hasPhoto && (
             <Words as="sub" tone="quiet" id="verdict-photo">
-              {t.team.review.photoSent}
+              {f.sentences([t.team.review.photoSent, t.team.review[checkIn.review ? "photoSeen" : "photoMine"]])}
             </Words>
           )}
           {waits && (

@@ -59,6 +59,55 @@ describe("a photo that is taken at the tap", () => {
     expect(await photosOf(checkIn.checkInId)).toHaveLength(1);
   });
 
+  describe("is there for its rep to look at", () => {
+    const own = (checkInId: string) => company.as(rep).call("checkIns.photos", { checkInId });
+
+    it("also of a check-in that nobody decides on, which nobody else sees", async () => {
+      const { checkInId } = await tap();
+      const { photos, isSeenByDeciders } = await own(checkInId);
+      expect(photos.map(({ takenFor }) => takenFor)).toEqual(["tap"]);
+      expect(isSeenByDeciders).toBe(false);
+      expect((await fetch(`${company.app.baseUrl}${photos[0]?.url}`)).status).toBe(200);
+    });
+
+    it("of one in doubt, which whoever decides sees as well", async () => {
+      expect(await own((await tap({ northM: 215 })).checkInId)).toMatchObject({
+        photos: [{ takenFor: "tap" }],
+        isSeenByDeciders: true,
+      });
+    });
+
+    it("with until when it is kept, and no longer", async () => {
+      const { checkInId } = await tap();
+      const [photo] = (await own(checkInId)).photos;
+      const [file] = await photosOf(checkInId);
+      expect(photo?.keptUntil).toBe((file?.keptUntil as Date).toISOString());
+      const { deps } = company.app;
+      const after = new Date(Date.parse(photo?.keptUntil ?? "") + 2 * 86_400_000);
+      const slot = { at: after, runId: "erase-files@1" };
+      await eraseFiles(deps, slot, auditInsert(deps.realNow));
+      expect((await own(checkInId)).photos).toEqual([]);
+    });
+
+    it("by a link that holds for five minutes", async () => {
+      const [photo] = (await own((await tap()).checkInId)).photos;
+      company.app.passRealTime({ seconds: 301 });
+      expect((await fetch(`${company.app.baseUrl}${photo?.url}`)).status).toBe(404);
+    });
+
+    it("and is no look of somebody at them", async () => {
+      await own((await tap({ northM: 215 })).checkInId);
+      expect((await company.as(rep).call("privacy.looked")).items).toEqual([]);
+    });
+
+    it("and not for their leader by this way, nor for a colleague", async () => {
+      const { checkInId } = await tap();
+      const ask = async (person: Person) =>
+        (await company.as(person).send("checkIns.photos", { params: { checkInId } })).status;
+      expect([await ask(manager), await ask(colleague)]).toEqual([404, 404]);
+    });
+  });
+
   it("makes no position better than it is", async () => {
     expect((await tap({ northM: 2_400 })).verdict).toBe("outside");
     expect((await tap({ northM: 215, at: another })).verdict).toBe("doubtful");

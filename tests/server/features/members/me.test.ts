@@ -45,7 +45,7 @@ describe("my profile", () => {
       company: { name: companyName, saleLimitFen: 10_000_000_000 },
       team: { unitId: team.unitId, name: team.name, leaderNames: [team.manager.name] },
       leads: [],
-      consent: { acceptedVersion: null, currentVersion: "2026-03-21" },
+      consent: { acceptedVersion: null, currentVersion: "2026-11-30" },
       privacy: {
         ...{ responsible: companyName, contact: null },
         ...{ positionKeptDays: 90, photoKeptDays: 730, reportKeptDays: 365, messageKeptDays: 730 },
@@ -177,14 +177,14 @@ describe("consent to positions", () => {
 
   it("is given once, with its version and time", async () => {
     expect(await consentsNow(app.deps).has(rep.memberId)).toBe(false);
-    const first = await accept("2026-03-21");
+    const first = await accept("2026-11-30");
     app.clock.advance({ days: 1 });
-    expect(await accept("2026-03-21")).toEqual(first);
+    expect(await accept("2026-11-30")).toEqual(first);
     expect(first.acceptedAt).toBe("2026-03-26T01:00:00.000Z");
     expect(await consentsNow(app.deps).has(rep.memberId)).toBe(true);
     expect((await app.me(rep.memberId)).consent).toEqual({
-      acceptedVersion: "2026-03-21",
-      currentVersion: "2026-03-21",
+      acceptedVersion: "2026-11-30",
+      currentVersion: "2026-11-30",
     });
   });
 

@@ -1,0 +1,45 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import { queryClient } from "@/features/query/queryClient";
+import { useSession } from "@/features/session/sessionStore";
+import Consent from "@/pages/auth/consent";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => {} }));
+
+const read = (acceptedVersion: string | null, privacy: object = { photoKeptDays: 90 }) => {
+  clearStorage();
+  queryClient.clear();
+  useSession.setState({ phase: "in", memberId: "xiaowang" });
+  queryClient.setQueryData(["me"], {
+    member: { memberId: "xiaowang", roles: ["rep"], publicPraise: "yes", revision: 1 },
+    consent: { acceptedVersion, currentVersion: "2" },
+    privacy: { responsible: "海岳", contact: null, positionKeptDays: 30, ...privacy },
+    administratorNames: ["秦宇"],
+  });
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Consent />
+    </QueryClientProvider>,
+  );
+  return document.body.textContent ?? "";
+};
+
+it("says before it is given who sees a photo, and for how long it is kept", () => {
+  const words = read(null);
+  expect(words).toContain("你自己能看；要人决定的打卡，决定的人也能看");
+  expect(words).toContain("照片存 90 天");
+});
+
+it("says no number of days that a server of before has not told", () => {
+  expect(read(null, {})).not.toContain("照片存");
+});
+
+it("says to whoever has agreed to an earlier version what is new in this one", () => {
+  expect(read("1")).toContain("这一版补上了照片怎么用");
+});
+
+it("speaks of no earlier version to whoever is asked for the first time", () => {
+  expect(read(null)).not.toContain("上一版");
+});
