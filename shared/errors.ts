@@ -53,6 +53,8 @@ export const errorCodes = [
   "praise.notAsked",
   "rate.limited",
   "review.closed",
+  "review.explainOver",
+  "review.photoMissing",
   "review.appealOver",
   "review.own",
   "review.unknown",

@@ -55,6 +55,8 @@ export const statusOf = {
   "praise.notAsked": 409,
   "rate.limited": 429,
   "review.closed": 409,
+  "review.explainOver": 409,
+  "review.photoMissing": 422,
   "review.appealOver": 409,
   "review.own": 403,
   "review.unknown": 404,

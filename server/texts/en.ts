@@ -221,6 +221,18 @@ export const en: ServerTexts = {
       nobody: (p) =>
         `Nobody can decide on a check-in of ${p.who} at ${p.what}: no unit above has another leader. Name a department leader in WeCom.`,
     },
+    outside: {
+      title: "Waiting for you",
+      asked: (p) => `${p.who} has explained a check-in out of range at ${p.what}: accept it, or say why not.`,
+      answered: (p) =>
+        `${p.who} has explained a check-in out of range at ${p.what}: “${p.answer}”. Accept it, or say why not.`,
+      stillAsked: (p) =>
+        `A check-in of ${p.who} out of range at ${p.what} has been waiting since ${p.since}; nobody has decided yet.`,
+      askedForDays: (p) =>
+        `A check-in of ${p.who} out of range at ${p.what} has been waiting since ${p.since}; nobody has decided.`,
+      nobody: (p) =>
+        `Nobody can decide on a check-in of ${p.who} out of range at ${p.what}: no unit above has another leader. Name a department leader in WeCom.`,
+    },
     appeal: {
       title: "A second look",
       asked: (p) => `A check-in of ${p.who} at ${p.what} was not accepted: please look again, and decide.`,
@@ -252,6 +264,7 @@ export const en: ServerTexts = {
       inside: (p) => `${p.day}; else it counts`,
       doubtful: (p) => `${p.day}; else it counts`,
       unverified: (p) => `${p.day}; else it does not`,
+      outside: (p) => `${p.day}; else it does not`,
       appealed: (p) => `${p.day}; else nothing changes`,
     },
     customer: "Buyer",
@@ -262,7 +275,7 @@ export const en: ServerTexts = {
     waits: (p) =>
       `${p.since === null ? "It" : `Submitted on ${p.since}, it`} is still waiting for ${p.names.join(", ")}, just reminded again. You may want to ask in person.`,
     reviewWaits: (p) =>
-      `Your check-in in doubt is ${p.since === null ? "" : `since ${p.since} `}still waiting for ${p.names.join(", ")}, just reminded again. You may want to ask in person.`,
+      `Your check-in is ${p.since === null ? "" : `since ${p.since} `}still waiting for ${p.names.join(", ")}, just reminded again. You may want to ask in person.`,
     pinWaits: (p) =>
       `${p.since === null ? "This pin" : `Since ${p.since} this pin`} waits for ${p.names.join(", ")}. They have been reminded; you may also ask them.`,
     nobodyTitle: "Nobody can decide",
@@ -377,6 +390,11 @@ export const en: ServerTexts = {
       title: "No second look",
       sentence: (p) =>
         `Nobody has looked again within seven days${p.names.length > 0 ? ` (${p.names.join(", ")})` : ""}, so the decision stands and this check-in does not count.`,
+    },
+    outsideLapsed: {
+      title: "Check-in does not count",
+      sentence: (p) =>
+        `Nobody has decided within seven days${undecidedBy(p.names)}, so this check-in out of range does not count. Say something more about it, and they are asked again.`,
     },
     lapsed: {
       title: "Check-in does not count",

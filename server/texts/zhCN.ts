@@ -235,6 +235,19 @@ export const zhCN = {
       nobody: (p: { who: string; what: string }) =>
         `${p.who}在${p.what}的存疑打卡没有人能决定：这个团队往上没有别的负责人。请在企业微信里设部门负责人。`,
     },
+    /** A rep explains a check-in that was too far away. */
+    outside: {
+      title: "等你看一眼",
+      asked: (p: { who: string; what: string }) => `${p.who}说明了在${p.what}范围外的打卡，等你决定认不认可。`,
+      answered: (p: { who: string; what: string; answer: string }) =>
+        `${p.who}说明了在${p.what}范围外的打卡：「${p.answer}」。等你决定认不认可。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}在${p.what}范围外的打卡，${p.since}起在等，还没有人决定。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}在${p.what}范围外的打卡，${p.since}起一直没有人决定。`,
+      nobody: (p: { who: string; what: string }) =>
+        `${p.who}在${p.what}范围外的打卡没有人能决定：这个团队往上没有别的负责人。请在企业微信里设部门负责人。`,
+    },
     /** A rep asks a second person about a check-in that was not accepted. */
     appeal: {
       title: "等你复核",
@@ -273,6 +286,7 @@ export const zhCN = {
       inside: (p: { day: string }) => `${p.day}，没有决定就照算`,
       doubtful: (p: { day: string }) => `${p.day}，没有决定就照算`,
       unverified: (p: { day: string }) => `${p.day}，没有决定就不算`,
+      outside: (p: { day: string }) => `${p.day}，没有决定就不算`,
       appealed: (p: { day: string }) => `${p.day}，没有决定就不改`,
     },
     customer: "客户",
@@ -283,7 +297,7 @@ export const zhCN = {
     waits: (p: { names: string[]; since: string | null }) =>
       `${p.since === null ? "" : `${p.since}提交的，`}还在等${p.names.join("、")}。已经又提醒了一次，也可以当面问问。`,
     reviewWaits: (p: { names: string[]; since: string | null }) =>
-      `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}看这次存疑的打卡。已经又提醒了一次，也可以当面问问。`,
+      `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}看这次打卡。已经又提醒了一次，也可以当面问问。`,
     pinWaits: (p: { names: string[]; since: string | null }) =>
       `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}确认这个定位点。已经又提醒了一次，也可以当面问问。`,
     nobodyTitle: "没有人能处理",
@@ -408,6 +422,11 @@ export const zhCN = {
       title: "没有人复核",
       sentence: (p: { by: string; reason: string; names: string[] }) =>
         `七天里没有人复核${undecidedBy(p.names)}，这次打卡维持原来的结果，不计入有效拜访。`,
+    },
+    outsideLapsed: {
+      title: "打卡没有算",
+      sentence: (p: { by: string; reason: string; names: string[] }) =>
+        `七天里没有人决定${undecidedBy(p.names)}，这次范围外的打卡不算。打开再写一句说明，就会再问一次。`,
     },
     lapsed: {
       title: "打卡没有算",

@@ -95,7 +95,7 @@ export const checkInView = z.object({
     .object({
       state: reviewState,
       doubts: z.array(doubt),
-      /** Undecided by then, a doubtful one counts and an unverified one does not. */
+      /** Undecided by then, a doubtful one counts, and an unverified one or one too far away does not. */
       decideUntil: instant,
       /** What I have to say about it. */
       answer: z.string().nullable(),
@@ -206,7 +206,7 @@ export const checkInsContracts = {
   },
   "checkIns.answer": {
     summary:
-      "Say something about a check-in of mine that is in doubt; an unverified one that nobody decided on is asked about anew.",
+      "Say something about a check-in of mine that is in doubt, or with a photo why one was too far away; one that does not count and that nobody decided on is asked about anew.",
     session: "member",
     params: z.strictObject({ checkInId: id }),
     body: z.strictObject({

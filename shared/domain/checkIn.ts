@@ -107,8 +107,15 @@ export function judgeTapTime(tappedAt: Date, kind: TimeKind, now: Date): { count
 export const reviewStates = ["open", "accepted", "rejected", "appealed", "mended", "lapsed"] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
-/** Somebody may look at these; what was far away is kept as it is. */
+/** Somebody is asked about these by themselves. */
 export const isInDoubt = (verdict: CheckInVerdict): boolean => verdict === "doubtful" || verdict === "unverified";
+
+/** Somebody is asked about it, or was: what was far away is kept as it is until its rep explains it. */
+export const isPutToSomebody = (verdict: CheckInVerdict, review: ReviewState | null | undefined): boolean =>
+  isInDoubt(verdict) || (verdict === "outside" && (review ?? null) !== null);
+
+/** It counts for nothing unless somebody accepts it. */
+export const needsAcceptance = (verdict: CheckInVerdict): boolean => verdict === "unverified" || verdict === "outside";
 
 /** A person has not accepted it; that stays so while a second one looks at it. */
 export const isRejected = (review: ReviewState | null | undefined): boolean =>
@@ -204,7 +211,7 @@ export function standingOfDay(checkIns: readonly DayCheckIn[]): DayStanding {
     let isAfter = false;
     for (const one of there) {
       if (one === counts) isAfter = true;
-      else if (!isAfter && isInDoubt(one.verdict) && !isDecided(one.review))
+      else if (!isAfter && isPutToSomebody(one.verdict, one.review) && !isDecided(one.review))
         standing.mendedBy.set(one.checkInId, counts.checkInId);
       else if ((accepted || isAfter) && !isDecided(one.review)) standing.repeats.add(one.checkInId);
       accepted ||= proofOf(one) > 0;

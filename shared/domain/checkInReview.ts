@@ -1,7 +1,10 @@
 import {
   type CheckInRules,
   checkInRules,
+  type CheckInVerdict,
   clockToleranceMs,
+  judgeDistance,
+  needsAcceptance,
   oldTapMs,
   type ReviewState,
   type TimeKind,
@@ -23,12 +26,29 @@ export function stateBy({ state, decideUntil }: { state: ReviewState; decideUnti
   return state === "open" ? "lapsed" : "rejected";
 }
 
+/** So long its rep may explain one that was too far away, for somebody to accept it nevertheless. */
+export const explainUntilOf = (checkedInAt: Date): Date => new Date(checkedInAt.getTime() + reviewDays * dayMs);
+
+/**
+ * Whether its rep may say something about it: while somebody is to decide, where nobody has in time and it counts for nothing (then it is asked
+ * about anew), and about one that was too far away for as long as that may be explained.
+ * @param state as it is by now; null where nobody was asked
+ */
+export function mayExplain(
+  { verdict, state, checkedInAt }: { verdict: CheckInVerdict; state: ReviewState | null; checkedInAt: Date },
+  now: Date,
+): boolean {
+  if (state === null) return verdict === "outside" && now <= explainUntilOf(checkedInAt);
+  return state === "open" || (state === "lapsed" && needsAcceptance(verdict));
+}
+
 /** So long after it was not accepted a second person may be asked, once. */
 export const appealUntilOf = (decidedAt: Date): Date => new Date(decidedAt.getTime() + reviewDays * dayMs);
 
 /** Why a check-in is in doubt, each with its sentence on screen. */
 export const doubts = [
   "edge",
+  "outside",
   "poorAccuracy",
   "cachedFix",
   "noFix",
@@ -57,15 +77,14 @@ export function doubtsOf(checkIn: DoubtfulCheckIn, rules: CheckInRules = checkIn
   return [...doubtsOfPlace(checkIn, rules), ...doubtsOfTime(checkIn)];
 }
 
-function doubtsOfPlace(
-  { distanceM, accuracyM, radiusM, fixKind }: DoubtfulCheckIn,
-  { accuracyMaxM, accuracyCeilingM }: CheckInRules,
-): Doubt[] {
+function doubtsOfPlace({ distanceM, accuracyM, radiusM, fixKind }: DoubtfulCheckIn, rules: CheckInRules): Doubt[] {
+  const { accuracyMaxM, accuracyCeilingM } = rules;
   if (fixKind === null) return ["noFix"];
   const found: Doubt[] = fixKind === "cached" ? ["cachedFix"] : [];
   if (distanceM === null) return [...found, "noPin"];
-  if (accuracyM === null) return [...found, "noAccuracy"];
+  if (accuracyM === null || accuracyM <= 0) return [...found, "noAccuracy"];
   if (accuracyM > accuracyCeilingM) return [...found, "blurred"];
+  if (judgeDistance(distanceM, accuracyM, radiusM, rules) === "outside") return [...found, "outside"];
   if (distanceM > radiusM) found.push("edge");
   else if (accuracyMaxM !== null && accuracyM > accuracyMaxM) found.push("poorAccuracy");
   return found;

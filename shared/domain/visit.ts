@@ -6,6 +6,7 @@ import {
   isInDoubt,
   isRejected,
   judgeTapTime,
+  needsAcceptance,
   type ReviewState,
   type TimeKind,
 } from "./checkIn";
@@ -50,7 +51,8 @@ export interface CheckInOfDay {
 export function needsRecord({ visitId, repeatedOnDay, verdict, mendedById, review }: CheckInOfDay): boolean {
   if (visitId !== null || repeatedOnDay || mendedById) return false;
   const state = review?.state ?? null;
-  return isAccepted(verdict, state) || (verdict === "unverified" && (state === null || state === "open"));
+  if (isAccepted(verdict, state)) return true;
+  return state === "open" ? needsAcceptance(verdict) : verdict === "unverified" && state === null;
 }
 
 export interface VisitCase {
@@ -77,7 +79,7 @@ export function judgeVisit(visit: VisitCase): VisitOutcome {
  * recordDue: it may count, and its record or a required step is still to be written; recordDueInDoubt: and somebody has still to decide on
  * its check-in as well. effective: it counts. inDoubt: it counts for now, and
  * somebody has still to decide on its check-in; waits: it counts once somebody accepts that. rejected: somebody has not; appealed: a second
- * person is asked. outside: it was too far from the client. repeated: its day counts that client already. mended: a better check-in stands
+ * person is asked. outside: it was too far from the client, and nobody is asked about it. repeated: its day counts that client already. mended: a better check-in stands
  * for it. notCounted: it does not count, for another reason.
  */
 export const visitStandings = [
@@ -120,7 +122,7 @@ export function visitStanding(
   if (effective) return willBeDecided(checkIn, now) ? "inDoubt" : "effective";
   switch (reason) {
     case "checkIn.outside":
-      return "outside";
+      return waitsForLeader(checkIn) ? "waits" : "outside";
     case "checkIn.unverified":
       return mayBeAccepted(checkIn, now) ? "waits" : "notCounted";
     case "checkIn.rejected":

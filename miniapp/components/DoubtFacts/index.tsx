@@ -33,7 +33,7 @@ export function DoubtFacts({
     <>
       {/* One that is inside is asked about for what else was found. */}
       {doubts.length > 0 && (
-        <Card id="doubts" title={words.why}>
+        <Card id="doubts" title={doubts.includes("outside") ? words.distance : words.why}>
           {doubts.map((doubt) => (
             <Fragment key={doubt}>
               <Words>{known(words.doubts, doubt) ?? t.common.newer}</Words>

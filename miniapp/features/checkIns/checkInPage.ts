@@ -1,4 +1,6 @@
 import type { CheckInView } from "@shared/contracts";
+import { mayExplain } from "@shared/domain/checkInReview";
+import { serverNow } from "@/api/serverClock";
 import { isRecordDue } from "@shared/domain/visit";
 import { routes } from "@/routes";
 import { standingNow } from "./dayStanding";
@@ -6,6 +8,15 @@ import { standingNow } from "./dayStanding";
 /** Where a check-in leads: first what is left to do, then what waits for somebody's judgement, then what was written. */
 export function checkInPage(item: CheckInView): string {
   const { checkInId, visitId, on, review } = item;
+  if (mayExplainFar(item) && visitId === null) return routes.doubt({ id: checkInId, on });
   if (review && !isRecordDue(standingNow(item))) return routes.doubt({ id: checkInId, on });
   return visitId ? routes.visit({ visitId }) : routes.visit({ checkInId, on });
 }
+
+/** It was too far away and counts for nothing, and its rep may still say why it should. */
+export const mayExplainFar = (item: CheckInView): boolean =>
+  item.verdict === "outside" &&
+  !item.review &&
+  !item.repeatedOnDay &&
+  !item.mendedById &&
+  mayExplain({ verdict: item.verdict, state: null, checkedInAt: new Date(item.checkedInAt) }, serverNow());

@@ -69,7 +69,10 @@ export function dayStops(
     place,
     reason: planReason(candidateOf(place.customer, of), day),
     legM: legs[n] ?? null,
-    checkIn: checkIns.find((checkIn) => checkIn.verdict !== "outside" && isDoneBy(place, checkIn, planned)) ?? null,
+    checkIn:
+      checkIns.find(
+        (checkIn) => (checkIn.verdict !== "outside" || checkIn.review) && isDoneBy(place, checkIn, planned),
+      ) ?? null,
   }));
 }
 

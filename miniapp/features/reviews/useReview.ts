@@ -2,7 +2,9 @@ import type { AnswerOf, CheckInView, ReviewView } from "@shared/contracts";
 import { appealReview } from "@/api/checkIns";
 import { addressOf } from "@/api/files";
 import { decideReview, readReview } from "@/api/reviews";
-import { reckonTime } from "@/api/serverClock";
+import { needsAcceptance } from "@shared/domain/checkIn";
+import { decideUntilOf } from "@shared/domain/checkInReview";
+import { reckonTime, serverNow } from "@/api/serverClock";
 import { newId } from "@/platform/newId";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
@@ -77,7 +79,7 @@ export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
     const said = { answer: text, ...(photo && { hasPhoto: true }) };
     const foreseen = {
       ...checkIn,
-      review: review && { ...review, ...said },
+      review: review ? { ...review, ...said } : checkIn.verdict === "outside" ? { ...asked(), ...said } : null,
       signals: signals && { ...signals, answer: text },
     };
     const sent = await command.run({
@@ -86,7 +88,8 @@ export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
       params: { checkInId },
       body: { revision: answeredAt(checkIn), text, ...(photo && { photoId: photo.fileId, photoHash: photo.hash }) },
       lane: checkInId,
-      after: null,
+      // One that waits itself goes first.
+      after: entries.find((entry) => `${entry.owner}:${entry.commandId}` === checkInId)?.commandId ?? null,
       captured: { at: at.toISOString(), kind: timeKind },
       about: customerName,
       shown: { checkIn: foreseen },
@@ -100,6 +103,15 @@ export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
   }
   return { ...command, run: say };
 }
+
+/** What a check-in that was too far away is put before somebody with, until the server has. */
+const asked = (): Omit<NonNullable<CheckInView["review"]>, "answer"> => ({
+  state: "open",
+  doubts: ["outside"],
+  decideUntil: decideUntilOf(serverNow()).toISOString(),
+  decision: null,
+  revision: 0,
+});
 
 /** Where nobody has been asked yet there is no review: what is said of its signals makes one. */
 const answeredAt = ({ review, signals }: CheckInView): number => review?.revision ?? signals?.revision ?? 0;
@@ -131,7 +143,7 @@ export function outcomeOf(
   { verdict }: Pick<CheckInView, "verdict">,
   state: ReviewView["state"],
 ): "openCounts" | "openDoesNot" | "accepted" | "rejected" | "appealed" | "mended" | "lapsedCounts" | "lapsedDoesNot" {
-  if (state === "open") return verdict === "unverified" ? "openDoesNot" : "openCounts";
-  if (state === "lapsed") return verdict === "unverified" ? "lapsedDoesNot" : "lapsedCounts";
+  if (state === "open") return needsAcceptance(verdict) ? "openDoesNot" : "openCounts";
+  if (state === "lapsed") return needsAcceptance(verdict) ? "lapsedDoesNot" : "lapsedCounts";
   return state;
 }

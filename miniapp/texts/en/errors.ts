@@ -96,6 +96,10 @@ export const errors: Texts["errors"] = {
     "This check-in cannot be looked at again: a second person has, or seven days have gone by. Nothing was saved, and the decision stands. Speak to HR if you still disagree.",
   "review.closed":
     "This check-in has been settled; nobody has to decide any more. What you wrote was not kept. Go back to see what else waits.",
+  "review.explainOver":
+    "A check-in out of range can be explained for seven days, which are over. Nothing was saved, and it still does not count. Go there again: a check-in within range counts.",
+  "review.photoMissing":
+    "A check-in out of range is explained with a photo of the place. Nothing was sent, and what you wrote is still here. Take a photo and send it again.",
   "review.own":
     "This is your own check-in, so you cannot decide on it. Nothing was changed. It waits for the leader above.",
   "review.unknown": "There is no such check-in in doubt. Nothing was changed. Go back and refresh.",

@@ -115,7 +115,7 @@ export const field: Texts["field"] = {
       `In doubt, counted for now: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Your manager decides within 7 days; without a decision it counts.`,
     doubtfulWithoutFix: "In doubt, counted for now. Your manager decides within 7 days; without a decision it counts.",
     outside: (p) =>
-      `Outside: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Saved, but not counted: check in again inside the radius to make it count.`,
+      `Outside: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Saved, but not counted: check in again inside the radius to make it count, or explain it with a photo.`,
     unverified: "Saved, not counted for now. Your manager decides within 7 days; without a decision it does not count.",
     againHelps: "A good check-in today replaces it.",
     mends: (p) => `It replaces the one in doubt of ${p.time}; nobody has to decide any more.`,
@@ -173,8 +173,7 @@ export const field: Texts["field"] = {
     willCountInDoubt: "Counts for now once submitted; the check-in is in doubt, and your manager decides",
     tooLate: "More than 24 hours ago: it will not count, but the record is kept",
     noCheckIn: "The check-in was not at the client: the record is kept, it does not count",
-    waitsForReview:
-      "The check-in has no position to verify, so it does not count yet; with the record it does once your manager accepts it",
+    waitsForReview: "The check-in does not count yet; with the record it does once your manager accepts it",
     notVerified:
       "The check-in has no position to verify, and nobody has decided within seven days: the record is kept, it does not count",
     rejected: "The check-in was not accepted: the record is kept, it does not count",
@@ -187,7 +186,7 @@ export const field: Texts["field"] = {
     standing: {
       effective: "This visit counts",
       inDoubt: "Its check-in is in doubt: your manager may decide; undecided, it counts",
-      waits: "Its check-in has no position to verify: it counts once your manager accepts it; undecided, it does not",
+      waits: "Its check-in does not count yet: it counts once your manager accepts it; undecided, it does not",
       notCounted: "The record is saved",
     },
     reasons: {

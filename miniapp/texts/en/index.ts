@@ -10,6 +10,7 @@ import { field } from "./field";
 import { followUp } from "./followUp";
 import { me } from "./me";
 import { privacy } from "./privacy";
+import { proof } from "./proof";
 import { queue } from "./queue";
 import { reports } from "./reports";
 import { sales } from "./sales";
@@ -32,6 +33,7 @@ export const en: PageTexts = {
   followUp,
   me,
   privacy,
+  proof,
   queue,
   reports,
   sales,

@@ -95,6 +95,7 @@ export const team: Texts["team"] = {
     saysNothing: "Nothing yet",
     why: "Why it is in doubt",
     doubts: {
+      outside: "Too far from the client, beyond the radius and the position's accuracy",
       edge: "Slightly outside the radius, by less than the position's accuracy: nobody can tell whether you were inside",
       poorAccuracy: "The position was accurate to more than 100 m only, so it does not say whether you were there",
       cachedFix: "The position was some minutes old, so it does not say where you were at the tap",
@@ -107,6 +108,7 @@ export const team: Texts["team"] = {
       oldTap: "It arrived more than three days after the tap, so its time cannot be checked",
     },
     doubtWays: {
+      outside: "Go inside the radius, and check in here again today: that makes it good",
       edge: "Go closer, wait for a better accuracy, and check in here again today: that makes it good",
       poorAccuracy: "Go to a window or outside, and check in here again today: that makes it good",
       cachedFix: "Refresh the position on the check-in page, and check in here again today: that makes it good",

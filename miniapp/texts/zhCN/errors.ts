@@ -72,6 +72,9 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "review.appealOver":
     "这次打卡不能再请人复核：已经复核过，或者结果出来超过七天。你写的没有存，结果不变。还有疑问，直接找人事说明。",
   "review.closed": "这次打卡已经有了结果，不用再处理。你写的没有存。回到列表看看还有没有别的在等。",
+  "review.explainOver":
+    "范围外的打卡七天内可以说明，这次已经过了。你写的没有存，打卡仍不计入。再去一次，在范围内打卡就算。",
+  "review.photoMissing": "说明范围外的打卡，要附一张现场照片。这次没有提交，你写的都在。拍一张再提交。",
   "review.own": "这是你自己的打卡，不能由自己决定。什么都没有改。等上一级来看。",
   "review.unknown": "找不到这次存疑的打卡。什么都没有改。回到列表刷新一下。",
   "duplicate.unknown": "这一对已经不在了：可能已合并，或不再相像。没有别的变化。回清单刷新一下。",

@@ -101,7 +101,7 @@ export const field = {
       `存疑，先计入。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。主管在 7 天内决定，没有决定就照算。`,
     doubtfulWithoutFix: "存疑，先计入。主管在 7 天内决定，没有决定就照算。",
     outside: (p: { distance: string; radius: string; accuracy: string }) =>
-      `范围外。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。已记下，不算有效拜访；走到范围内再打一次就算。`,
+      `范围外。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。已记下，不算有效拜访；走到范围内再打一次就算，或者拍照说明。`,
     unverified: "已记下，先不计入。主管在 7 天内决定，没有决定就不算。",
     /** Where it is not known yet why it is in doubt. */
     againHelps: "今天再打一次有效的就补上。",
@@ -162,7 +162,7 @@ export const field = {
     willCountInDoubt: "提交后先计入；打卡存疑，最后由主管决定",
     tooLate: "已过 24 小时，这次不计有效，记录仍会保留",
     noCheckIn: "这次打卡不在客户范围内，记录会保留，不算有效拜访",
-    waitsForReview: "打卡没有可核实的位置，先不计入；记录写好，主管认可后就算",
+    waitsForReview: "打卡先不计入；记录写好，主管认可后就算",
     notVerified: "打卡没有可核实的位置，七天里没有人决定；记录会保留，不算有效拜访",
     rejected: "这次打卡没有被认可，记录会保留，不算有效拜访",
     appealed: "已请另一个人复核这次打卡；记录写好，认可了就算",
@@ -174,7 +174,7 @@ export const field = {
     standing: {
       effective: "这次拜访已计入",
       inDoubt: "打卡存疑，等主管决定；没有决定就照算",
-      waits: "打卡没有可核实的位置，等主管决定；认可了就算，没有决定就不算",
+      waits: "打卡先不计入，等主管决定；认可了就算，没有决定就不算",
       notCounted: "记录已保存",
     },
     reasons: {

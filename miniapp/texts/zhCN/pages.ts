@@ -1,10 +1,11 @@
 import { dayPlan } from "./dayPlan";
 import { followUp } from "./followUp";
 import { privacy } from "./privacy";
+import { proof } from "./proof";
 import { reports } from "./reports";
 import { stages } from "./stages";
 import { targets } from "./targets";
 import { visitTypes } from "./visitTypes";
 
 /** What only pages behind the tabs say: it comes with the first of them, so that 今日 does not wait for it. */
-export const zhPages = { dayPlan, followUp, privacy, reports, stages, targets, visitTypes };
+export const zhPages = { dayPlan, followUp, privacy, proof, reports, stages, targets, visitTypes };

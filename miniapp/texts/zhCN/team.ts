@@ -109,6 +109,7 @@ export const team = {
     why: "为什么存疑",
     /** What is the matter, and what that means. */
     doubts: {
+      outside: "离客户太远，超出了范围和定位误差",
       edge: "离客户比范围远一点，差的距离在定位误差以内，说不准人在不在范围里",
       poorAccuracy: "定位误差大于 100 米，说不准人在不在客户那里",
       cachedFix: "用的是几分钟前的位置，说明不了打卡时人在哪里",
@@ -122,6 +123,7 @@ export const team = {
     },
     /** To its rep, while another check-in of the day would make it good. */
     doubtWays: {
+      outside: "走到范围内，今天在这里再打一次就补上",
       edge: "再走近一些，等误差变小，今天在这里再打一次就补上",
       poorAccuracy: "走到窗边或室外，等误差变小，今天在这里再打一次就补上",
       cachedFix: "回打卡页点「刷新」，拿到新位置，今天在这里再打一次就补上",

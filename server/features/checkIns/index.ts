@@ -32,6 +32,7 @@ export {
   evidenceOf,
   findReview,
   insertReview,
+  isAskedAbout,
   mayHaveReview,
   openReview,
   openReviewIfAny,

@@ -5,7 +5,7 @@ import { recordWindowMs } from "@shared/domain/visit";
 import type { CheckInRecord } from "./checkInModel";
 import { appealUntil } from "./appealUntil";
 import type { ReviewRecord } from "./reviewModel";
-import { type CheckInFields, evidenceOf, mayHaveReview, standingOf } from "./reviews";
+import { type CheckInFields, evidenceOf, isAskedAbout, standingOf } from "./reviews";
 
 /** The check-ins of a day, with which of them repeat another, and which a better one has made good. */
 export function presentDay(
@@ -81,7 +81,7 @@ function presentOwnSignals(checkIn: CheckInFields, review: ReviewRecord | null):
   const { signalsAt } = checkIn;
   const view = presentSignals(checkIn);
   if (!view || !signalsAt) return null;
-  const isAsked = review !== null || mayHaveReview(checkIn);
+  const isAsked = review !== null || isAskedAbout(checkIn);
   const seenFrom = isAsked ? seenByOthersFrom(signalsAt, review?.answer?.at ?? null) : null;
   const mayAnswer = isAsked && checkIn.verdict === "inside" && (review === null || review.state === "open");
   return {

@@ -51,8 +51,8 @@ const reviewSchema = new Schema(
     customerName: { type: String, required: true },
     on: { type: String, required: true },
     checkedInAt: { type: Date, required: true },
-    /** `inside` where signals of it came to so much that somebody is asked. */
-    verdict: { type: String, enum: ["inside", "doubtful", "unverified"], required: true },
+    /** `inside` where signals of it came to so much that somebody is asked, `outside` where its rep has explained it. */
+    verdict: { type: String, enum: ["inside", "doubtful", "unverified", "outside"], required: true },
     state: { type: String, enum: reviewStates, required: true },
     askedAt: { type: Date, required: true },
     decideUntil: { type: Date, required: true },

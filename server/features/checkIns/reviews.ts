@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { isAccepted, isInDoubt, type ReviewState, standingOfDay } from "@shared/domain/checkIn";
+import { isAccepted, isInDoubt, isPutToSomebody, type ReviewState, standingOfDay } from "@shared/domain/checkIn";
 import { decideUntilOf } from "@shared/domain/checkInReview";
 import { asksLeader } from "@shared/domain/trust";
 import { AppError } from "@shared/errors";
@@ -38,9 +38,13 @@ export async function openReviewIfAny(checkInId: string): Promise<ReviewRecord |
   return review && waits(review) ? review : null;
 }
 
-/** Whether somebody may have been asked about it: it is in doubt, or its signals come to so much. Older ones have none. */
-export const mayHaveReview = ({ verdict, signals }: Pick<CheckInFields, "verdict" | "signals">): boolean =>
+/** Whether somebody is asked about it without its rep's word: it is in doubt, or its signals come to so much. Older ones have none. */
+export const isAskedAbout = ({ verdict, signals }: Pick<CheckInFields, "verdict" | "signals">): boolean =>
   isInDoubt(verdict) || (verdict === "inside" && asksLeader(signals ?? []));
+
+/** Whether somebody may have been asked about it: also because its rep has explained why they were far away. */
+export const mayHaveReview = (checkIn: Pick<CheckInFields, "verdict" | "signals">): boolean =>
+  isAskedAbout(checkIn) || checkIn.verdict === "outside";
 
 /** Those of these check-ins that there are. Nothing is asked where nobody was asked about any. */
 export async function reviewsOf(
@@ -92,7 +96,7 @@ export function evidenceOf(
   const stored = reviews.get(_id)?.state ?? null;
   // It was made good, and is no more: it stands as it was judged.
   const state = stored === "mended" ? null : stored;
-  const isForNothing = verdict !== "outside" && !isAccepted(verdict, state);
+  const isForNothing = (verdict === "inside" || isPutToSomebody(verdict, state)) && !isAccepted(verdict, state);
   const other = isForNothing ? day.find((one) => one._id === counts.get(customerId)) : undefined;
   return { state, otherId: other?._id ?? null, insteadAt: other?.checkedInAt ?? null };
 }
@@ -190,7 +194,6 @@ export function openReview(
   askedAt: Date,
 ): ReviewRecord {
   const { _id, memberId, customerId, customerName, on, checkedInAt, verdict } = checkIn;
-  if (verdict === "outside") throw new Error(`${_id} counts for nothing, whatever anybody decides`);
   return {
     _id,
     schemaVersion: 1,

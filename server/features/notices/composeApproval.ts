@@ -23,7 +23,7 @@ export async function approvalAsk(
   // It may have been held over night: who leads, and who is away, is asked again.
   if (!(await reads.approversOf(told)).includes(notice.receiverId)) return { gone: "others decide on it by now" };
   const { approval: t } = texts;
-  const words = isAppeal(told) ? t.appeal : t[told.kind];
+  const words = wordsOf(told, texts);
   const sentence =
     step === 0 || askedOn === undefined
       ? askedOf(told, texts)
@@ -46,9 +46,14 @@ function askedOf(told: Told, texts: ServerTexts): string {
   const { approval: t } = texts;
   const about = aboutOf(told, texts);
   if (isAppeal(told)) return t.appeal.asked(about);
-  if (told.kind === "review" && told.answer !== undefined) return t.review.answered({ ...about, answer: told.answer });
+  if (told.kind === "review" && told.answer !== undefined)
+    return (told.verdict === "outside" ? t.outside : t.review).answered({ ...about, answer: told.answer });
   return t[told.kind].asked(about);
 }
+
+/** A check-in that was too far away is not in doubt: what waits is whether it is accepted nevertheless. */
+const wordsOf = (told: Told, { approval: t }: ServerTexts) =>
+  isAppeal(told) ? t.appeal : told.kind === "review" && told.verdict === "outside" ? t.outside : t[told.kind];
 
 /** To whoever has waited for days: for whom. */
 export async function approvalWaits(
@@ -84,7 +89,7 @@ export async function approvalNobody(
     source: texts.source,
     title: t.nobodyTitle,
     desc: descOf(told, texts),
-    sentence: (isAppeal(told) ? t.appeal : t[told.kind]).nobody(aboutOf(told, texts)),
+    sentence: wordsOf(told, texts).nobody(aboutOf(told, texts)),
     rows: rowsOf(told, texts),
     opens: pagePath("tabs/home", {}, notice._id),
   };
@@ -236,6 +241,7 @@ type CheckInNow = Awaited<ReturnType<ReceiverContext["reads"]["checkInNow"]>>;
 function outcomeOf({ decision, isAppeal, verdict }: Closed, checkIn: CheckInNow) {
   if (isAppeal) return decision ? (decision.accepted ? "appealAccepted" : "appealRejected") : "appealLapsed";
   if (decision) return decision.accepted ? "accepted" : "rejected";
+  if (verdict === "outside") return "outsideLapsed";
   if (verdict === "unverified") return "lapsed";
   return checkIn?.standing === "notCounted" && !checkIn.hasRecord ? "unrecorded" : "countsUndecided";
 }

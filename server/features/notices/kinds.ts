@@ -59,7 +59,7 @@ export type ApprovalTold =
       on: BusinessDay;
       /** Business time, ISO. */
       checkedInAt: string;
-      verdict: "inside" | "doubtful" | "unverified";
+      verdict: "inside" | "doubtful" | "unverified" | "outside";
       /** The last instant at which it may be decided; business time, ISO. */
       decideUntil: string;
       /** What the rep has said about it; absent before that. */

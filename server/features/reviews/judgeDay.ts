@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { isInDoubt } from "@shared/domain/checkIn";
+import { isInDoubt, isPutToSomebody } from "@shared/domain/checkIn";
 import { onEnded } from "../../db";
 import { emitAll } from "../../outbox";
 import {
@@ -78,7 +78,7 @@ function changesOfDay(
   const { mendedBy, repeats, counts } = standingOf(there, reviews);
   const known = [...reviews.values()][0];
   const changes = new Map<string, Change>();
-  for (const checkIn of there.filter(({ verdict }) => isInDoubt(verdict))) {
+  for (const checkIn of there.filter(({ _id, verdict }) => isPutToSomebody(verdict, reviews.get(_id)?.state))) {
     const { _id } = checkIn;
     const [review, mendedById] = [reviews.get(_id), mendedBy.get(_id) ?? null];
     const needsNobody = mendedById !== null || repeats.has(_id);
@@ -100,7 +100,7 @@ function changesOfDay(
     else if (review && wasEnded && insteadId === null)
       change(review, { ...askedAnew(_id, now), state: "appealed", mendedById: null });
     else if (review && wasEnded && review.mendedById !== insteadId) change(review, { mendedById: insteadId });
-    else if (!review && known && !needsNobody) {
+    else if (!review && known && isInDoubt(checkIn.verdict) && !needsNobody) {
       const opened = openReview(checkIn, { name: known.memberName, teamId: known.teamId }, now);
       changes.set(_id, {
         ...{ review: opened, isAsked: true, isOver: false },

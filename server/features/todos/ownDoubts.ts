@@ -1,4 +1,5 @@
 import type { TodoView } from "@shared/contracts";
+import { needsAcceptance } from "@shared/domain/checkIn";
 import { stateBy } from "@shared/domain/checkInReview";
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
@@ -31,7 +32,7 @@ export async function ownDoubts(
       text: review.answer?.text ?? null,
       on: review.on,
       until: review.decideUntil.toISOString(),
-      isInDoubt: review.verdict === "unverified",
+      isInDoubt: needsAcceptance(review.verdict),
       waitsForNames: await deciders.namesOf(whoDecides(review), language),
     })),
   );

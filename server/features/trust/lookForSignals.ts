@@ -18,7 +18,7 @@ import {
   type CheckInRecord,
   dueForSignals,
   insertReview,
-  mayHaveReview,
+  isAskedAbout,
   openReview,
   reviewIfAny,
   type ReviewRecord,
@@ -70,7 +70,7 @@ async function look(deps: Pick<Deps, "realNow">, checkIn: CheckInRecord, at: Dat
     await setSignals(checkIn, { signals: found, signalsAt, lookAt }, session, (count) => {
       if (count === 0) throw new Overtaken();
     });
-    if (isNews && signalsAt && (review !== null || mayHaveReview(seen)))
+    if (isNews && signalsAt && (review !== null || isAskedAbout(seen)))
       await emitOnce(foundEvent(seen, signalsAt, found.length), session, deps.realNow());
     if (!opened) return;
     await insertReview(opened, session);

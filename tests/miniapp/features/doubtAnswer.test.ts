@@ -107,3 +107,25 @@ describe("what a rep says about a check-in in doubt without a network", () => {
     expect([...files.keys()]).toEqual([]);
   });
 });
+
+it("says of a check-in out of range that waits itself that its explanation waits for the leader, and goes after it", async () => {
+  send.mockImplementation(noNetwork);
+  jest.mocked(putPhoto).mockImplementation(noNetwork);
+  const tap = { ...checkIn, verdict: "outside", review: null } as CheckInView;
+  commandQueue.add({
+    ...{ commandId: "k1", kind: "checkIns.create", body: {}, lane: "c-haiyue", after: null, about: "海岳机械" },
+    ...{
+      captured: { at: "2026-03-26T01:00:00.000Z", kind: "anchored" },
+      shown: { checkIn: tap },
+      draft: null,
+      opens: "",
+    },
+  });
+  const { result } = renderHook(useDoubtAnswer, { wrapper });
+  const said = await act(() => result.current.run({ checkIn: tap, text: "新厂区", photo: taken }));
+  expect(said?.review).toMatchObject({ state: "open", doubts: ["outside"], answer: "新厂区", hasPhoto: true });
+  expect(commandQueue.list()).toMatchObject([
+    { commandId: "k1" },
+    { after: "k1", body: { revision: 0, photoId: "f1" } },
+  ]);
+});

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
 import type { CheckInView } from "@shared/contracts";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
@@ -99,5 +99,43 @@ describe("of the photo taken at the tap", () => {
     withPhoto();
     expect(screen.getByText("再拍一张")).toBeTruthy();
     expect(screen.queryByText("拍一张照片")).toBeNull();
+  });
+});
+
+describe("one out of range, of which nothing was said", () => {
+  const far = (at: string, change: Partial<CheckInView> = {}) => {
+    said("outside", at, {});
+    document.body.innerHTML = "";
+    checkIn = { ...checkIn, review: null, visitId: null, ...change };
+    render(
+      <QueryClientProvider client={queryClient}>
+        <Doubt />
+      </QueryClientProvider>,
+    );
+    return document.body.textContent ?? "";
+  };
+
+  it("may be explained up to the last instant of seven days", () => {
+    const words = far(until);
+    expect(words).toMatch(/4月2日\s09:00 前拍一张现场照片、写一句说明/);
+    expect(words).toContain("提交说明");
+  });
+
+  it("may not be explained after it", () => {
+    const words = far("2026-04-02T01:00:00.001Z");
+    expect(words).toContain("不能再说明");
+    expect(words).not.toContain("提交说明");
+  });
+
+  it("asks for a photo where words alone are to be sent", () => {
+    far(until);
+    fireEvent.click(screen.getByText("提交说明"));
+    expect(document.getElementById("doubt-photo-note")?.textContent).toBe("拍一张现场照片再提交");
+  });
+
+  it("needs no other photo where one was taken at the tap", () => {
+    far(until, { hasPhoto: true });
+    fireEvent.click(screen.getByText("提交说明"));
+    expect(document.getElementById("doubt-photo-note")?.textContent).not.toBe("拍一张现场照片再提交");
   });
 });

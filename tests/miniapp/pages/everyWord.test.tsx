@@ -125,7 +125,7 @@ const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
 const lists: Record<string, string> = {
   "recordDue|recordDueInDoubt|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
-  "edge|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
+  "edge|outside|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
   "impossibleSpeed|samePhoto|sharedDevice|sameCoordinates|newDevice|clockOff|sameAccuracy|noDeparture": "signal",
   "name|nameAlike|creditCode|phone|place": "sameBy",
   "sites|contacts|tags|customers": "mergeFault",

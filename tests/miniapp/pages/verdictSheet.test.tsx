@@ -54,3 +54,20 @@ it("says that nobody else sees the photo where nobody decides", () => {
 it("says nothing of a photo where none was taken", () => {
   expect(said({ hasPhoto: false })).not.toContain("已附照片");
 });
+
+it("offers to explain what was out of range", () => {
+  said({ verdict: "outside", review: null, distanceM: 2_000, checkedInAt: new Date().toISOString() });
+  expect(document.getElementById("verdict-far")?.textContent).toBe("写一句说明");
+});
+
+it("says of what was out of range and is explained that the leader decides", () => {
+  const open = { ...checkIn.review, doubts: ["outside"], answer: "新厂区" } as CheckInView["review"];
+  const words = said({
+    verdict: "outside",
+    distanceM: 2_000,
+    review: open ?? null,
+    checkedInAt: new Date().toISOString(),
+  });
+  expect(words).toContain("没有决定就不算");
+  expect(document.getElementById("verdict-far")).toBeNull();
+});

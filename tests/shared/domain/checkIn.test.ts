@@ -202,6 +202,16 @@ describe("check-ins of one day", () => {
     expect(mendedOf([tap("a", "10:00", "outside"), tap("b", "10:20")])).toEqual({});
   });
 
+  it("make good what was far away where its rep has explained it", () => {
+    const explained = tap("a", "10:00", "outside", { review: "open" });
+    expect(mendedOf([explained, tap("b", "10:20")])).toEqual({ a: "b" });
+  });
+
+  it("count by what was far away where somebody has accepted it", () => {
+    const accepted = tap("a", "10:00", "outside", { review: "accepted" });
+    expect(standingOfDay([accepted]).counts).toEqual(new Map([["haiyue", "a"]]));
+  });
+
   it("leave alone what a person has decided on", () => {
     const rejected = tap("a", "10:00", "doubtful", { review: "rejected" });
     expect(standingOfDay([rejected, tap("b", "10:20")])).toEqual({

@@ -38,6 +38,13 @@ describe("a check-in without a record", () => {
     ["that was not accepted", { verdict: "doubtful", review: "rejected" }, inTime, "rejected"],
     ["about which a second person is asked", { verdict: "doubtful", review: "appealed" }, inTime, "appealed"],
     ["away from the client", { verdict: "outside" }, inTime, "outside"],
+    ["away from the client, explained, in time", { verdict: "outside", review: "open" }, inTime, "recordDueInDoubt"],
+    [
+      "away from the client, explained, that nobody decided on",
+      { verdict: "outside", review: "lapsed" },
+      late,
+      "outside",
+    ],
     ["that repeats one of its day", { repeated: true }, inTime, "repeated"],
     ["that a better one stands for", { verdict: "doubtful", mended: true }, inTime, "mended"],
   ])("%s", (_, given, now, standing) => {
@@ -56,6 +63,18 @@ describe("a check-in with its record", () => {
       { verdict: "unverified", review: "open", visit: because("checkIn.unverified") },
       late,
       "waits",
+    ],
+    [
+      "away from the client, explained",
+      { verdict: "outside", review: "open", visit: because("checkIn.outside") },
+      late,
+      "waits",
+    ],
+    [
+      "away from the client, explained, that nobody decided on",
+      { verdict: "outside", review: "lapsed", visit: because("checkIn.outside") },
+      late,
+      "outside",
     ],
     [
       "without a position that nobody decided on",

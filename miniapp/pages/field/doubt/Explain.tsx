@@ -7,6 +7,7 @@ import { useDoubtAnswer, useDoubtDraft } from "@/features/reviews/useReview";
 import { DraftNote } from "@/components/DraftNote";
 import { PhotoTake } from "@/components/PhotoTake";
 import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
 interface ExplainProps {
@@ -14,12 +15,14 @@ interface ExplainProps {
   /** What I have said so far, and what it is about. */
   review: Pick<NonNullable<CheckInView["review"]>, "answer" | "hasPhoto" | "doubts">;
   mayAnswer: boolean;
+  /** Words alone are not enough. */
+  needsPhoto?: boolean;
 }
 
 const textMax = 200;
 
 /** What I have to say about it: the leader reads it before anything else. */
-export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
+export function Explain({ checkIn, review, mayAnswer, needsPhoto = false }: ExplainProps) {
   const { t } = useWords();
   const words = t.team.review;
   const command = useDoubtAnswer();
@@ -27,8 +30,15 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
   const { text } = draft.form;
   const [missing, setMissing] = useState(false);
   const empty = text.trim() === "";
+  const far = usePageWords().t.proof.far;
   const choice = usePhoto();
   const long = lengthSeen(text.trim()) > textMax;
+  const photoMissing = needsPhoto && !choice.photo && !review.hasPhoto && !checkIn.hasPhoto;
+  const photoFault = choice.reason
+    ? words.photoFailed[choice.reason]
+    : missing && photoMissing
+      ? far.photoMissing
+      : null;
   if (!mayAnswer && review.answer === null) return null;
   const saved = draft.refused
     ? t.common.draftRefused
@@ -76,8 +86,8 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
             address={choice.photo?.address ?? null}
             hasSent={review.hasPhoto === true}
             isOneMore={checkIn.hasPhoto === true}
-            note={choice.reason ? words.photoFailed[choice.reason] : words.photoNote}
-            isFault={choice.reason !== null}
+            note={photoFault ?? (needsPhoto ? far.photoNeeded : words.photoNote)}
+            isFault={photoFault !== null}
             camera={{ busy: choice.busy, take: choice.take }}
             disabled={command.busy}
             onDrop={choice.drop}
@@ -88,8 +98,8 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
             text={review.answer === null ? words.mineSend : words.mineSendAgain}
             disabled={command.busy}
             onTap={() => {
-              setMissing(empty);
-              if (empty || long) return;
+              setMissing(empty || photoMissing);
+              if (empty || long || photoMissing) return;
               void command.run({ checkIn, text: text.trim(), photo: choice.photo }).then((arrived) => {
                 if (!arrived) return;
                 draft.drop();

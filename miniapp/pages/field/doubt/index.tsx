@@ -1,5 +1,8 @@
 import type { CheckInView } from "@shared/contracts";
+import type { ReviewState } from "@shared/domain/checkIn";
+import { explainUntilOf, mayExplain } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
+import { mayExplainFar } from "@/features/checkIns/checkInPage";
 import { leaderWait, reviewedBy, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { openedWith } from "@/features/frame/openedWith";
@@ -12,6 +15,7 @@ import { DoubtFacts } from "@/components/DoubtFacts";
 import { SignalFacts } from "@/components/SignalFacts";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, Loadable, Page, StatusMark, Words } from "@/ui";
 import { OwnPhotos } from "../OwnPhotos";
 import { WaitingCards } from "../WaitingCards";
@@ -24,15 +28,19 @@ export default openedWith({ id: "id", on: "day" }, Doubt);
 function Doubt({ id, on }: { id: string; on: string }) {
   const { t } = useWords();
   const words = t.team.review;
-  usePageFrame({ title: words.title });
+  const far = usePageWords().t.proof.far;
   const { data, state, failure, refresh } = useCheckIns(on);
   const found = data?.items.find(({ checkInId }) => checkInId === id);
   const checkIn = found && reviewedBy(found, serverNow());
+  const title = checkIn?.verdict === "outside" ? far.title : words.title;
+  usePageFrame({ title });
   return (
-    <Page id="page-doubt" title={words.title} bar={checkIn && <VisitButton checkIn={checkIn} />}>
+    <Page id="page-doubt" title={title} bar={checkIn && <VisitButton checkIn={checkIn} />}>
       <Loadable id="doubt" state={state} failure={failure} onRetry={() => void refresh()}>
         {checkIn?.review ? (
           <Mine checkIn={checkIn} review={checkIn.review} />
+        ) : checkIn?.verdict === "outside" ? (
+          <Far checkIn={checkIn} />
         ) : checkIn?.signals ? (
           <Hinted checkIn={checkIn} signals={checkIn.signals} />
         ) : (
@@ -99,13 +107,61 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
       <OwnPhotos checkIn={checkIn} />
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
       <Appeal checkIn={checkIn} review={review} />
-      <Explain checkIn={checkIn} review={review} mayAnswer={mayAnswer(checkIn, state)} />
+      <Explain
+        checkIn={checkIn}
+        review={review}
+        mayAnswer={mayAnswer(checkIn, state)}
+        needsPhoto={checkIn.verdict === "outside"}
+      />
       {checkIn.signals && <OwnSignals signals={checkIn.signals} />}
       <DoubtFacts
         {...checkIn}
         doubts={doubts}
         way={!mayAnswer(checkIn, state) ? null : checkIn.on === today ? "checkIn" : "explain"}
       />
+    </>
+  );
+}
+
+/** One that was too far away, of which nothing has been said: what it is worth, and how it can be explained. */
+function Far({ checkIn }: { checkIn: CheckInView }) {
+  const { t, f } = useWords();
+  const far = usePageWords().t.proof.far;
+  const may = mayExplainFar(checkIn);
+  const until = explainUntilOf(new Date(checkIn.checkedInAt));
+  const { customerId: id, siteId: site } = checkIn;
+  return (
+    <>
+      <Card
+        id="doubt-state"
+        tone="warn"
+        title={checkIn.customerName}
+        aside={<StatusMark about="visit" is={standingNow(checkIn)} />}
+      >
+        <Words as="head" live="polite" id="doubt-outcome">
+          {may ? far.stands({ until: f.instant(until) }) : far.over}
+        </Words>
+        {checkIn.visitId === null && serverNow() > new Date(checkIn.recordUntil) && (
+          <Words as="sub" id="doubt-unrecorded">
+            {t.team.review.unrecorded}
+          </Words>
+        )}
+      </Card>
+      <WaitingCards about={{ checkInId: checkIn.checkInId }} />
+      <Explain
+        checkIn={checkIn}
+        review={{ answer: null, hasPhoto: false, doubts: ["outside"] }}
+        mayAnswer={may}
+        needsPhoto
+      />
+      <Button
+        id="doubt-pin"
+        kind="plain"
+        text={t.field.verdict.pin}
+        onTap={() => open(routes.customerPin({ id, site }))}
+      />
+      {checkIn.signals && <OwnSignals signals={checkIn.signals} />}
+      <DoubtFacts {...checkIn} doubts={["outside"]} way={may ? "checkIn" : null} />
     </>
   );
 }
@@ -139,6 +195,5 @@ function OwnSignals({ signals }: { signals: OwnSignalsView }) {
   return <SignalFacts signals={signals} seen={seen} />;
 }
 
-/** While somebody is to decide, and where nobody has and it counts for nothing: then it is asked about anew. */
-const mayAnswer = ({ verdict }: CheckInView, state: string): boolean =>
-  state === "open" || (state === "lapsed" && verdict === "unverified");
+const mayAnswer = ({ verdict, checkedInAt }: CheckInView, state: ReviewState): boolean =>
+  mayExplain({ verdict, state, checkedInAt: new Date(checkedInAt) }, serverNow());

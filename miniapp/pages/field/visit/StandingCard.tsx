@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import type { VisitView } from "@shared/contracts";
+import { mayExplainFar } from "@/features/checkIns/checkInPage";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -33,6 +34,15 @@ export function StandingCard({ id, visit, isOthers = false }: StandingCardProps)
             </Words>
           )}
         </View>
+        {!isOthers && mayExplainFar(visit.checkIn) && (
+          <Button
+            id="visit-explain"
+            kind="quiet"
+            small
+            text={t.field.verdict.explain}
+            onTap={() => open(routes.doubt({ id: checkInId, on }))}
+          />
+        )}
         {mayAppeal && !isOthers && (
           <Button
             id="visit-appeal"

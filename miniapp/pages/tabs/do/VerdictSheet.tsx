@@ -1,8 +1,9 @@
 import { View } from "@tarojs/components";
 import type { CheckInView } from "@shared/contracts";
-import { isInDoubt } from "@shared/domain/checkIn";
+import { isInDoubt, needsAcceptance } from "@shared/domain/checkIn";
 import { clockTimeOf } from "@shared/domain/time";
 import { needsRecord } from "@shared/domain/visit";
+import { mayExplainFar } from "@/features/checkIns/checkInPage";
 import { mendedOf, standingOfTap } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
@@ -83,6 +84,13 @@ export function VerdictSheet({ checkIn, waits = null, isAgain = false, onClose, 
           )}
         </View>
       </View>
+      {mayExplainFar(checkIn) && (
+        <Button
+          id="verdict-far"
+          text={t.field.verdict.explain}
+          onTap={() => open(routes.doubt({ id: checkIn.checkInId, on: checkIn.on }))}
+        />
+      )}
       {checkIn.verdict === "outside" && (
         <Button
           id="verdict-pin"
@@ -131,7 +139,7 @@ function verdictWords(checkIn: CheckInView, t: Texts, f: Formats): string {
   const words = t.field.verdict;
   const { verdict, distanceM, accuracyM, radiusM } = checkIn;
   if (checkIn.repeatedOnDay) return words.repeatedToday;
-  if (verdict === "unverified") return words.unverified;
+  if (verdict === "unverified" || (checkIn.review && needsAcceptance(verdict))) return words.unverified;
   if (distanceM === null || accuracyM === null) return words.doubtfulWithoutFix;
   const numbers = { distance: f.distance(distanceM), radius: f.distance(radiusM), accuracy: f.distance(accuracyM) };
   return (

@@ -1,0 +1,13 @@
+/** 补证据: what proves that somebody was at a client where the position does not. */
+export const proof = {
+  /** Of a check-in out of range. */
+  far: {
+    title: "范围外的打卡",
+    /** What comes of it, while nothing has been said. */
+    stands: (p: { until: string }) =>
+      `现在不计入。人就在客户那里的话，${p.until} 前拍一张现场照片、写一句说明，由主管决定。`,
+    over: "打卡已过七天，不能再说明，不计入。",
+    photoNeeded: "要拍一张现场照片，和说明一起提交，决定的人能看到。照片里的位置信息不会保存。",
+    photoMissing: "拍一张现场照片再提交",
+  },
+};
