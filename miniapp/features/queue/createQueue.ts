@@ -19,9 +19,10 @@ import {
   waitsForPhoto,
   withoutPhoto,
 } from "./queuePhotos";
-import type { CommandQueue, Dropped, ItemAnswer, QueueEntry, QueuePorts, Told } from "./queuePorts";
+import type { CommandQueue, Dropped, ItemAnswer, QueueEntry, QueuePorts } from "./queuePorts";
 import { createQueueStore, type QueueItem } from "./queueStore";
 import { problemBy, saidBy } from "./saidBy";
+import { createWaiters, isSameBody } from "./waiters";
 
 export type { CommandQueue, Dropped, ItemAnswer, NewCommand, QueueEntry, QueuePorts, Told } from "./queuePorts";
 export type { QueuedPhoto } from "./queuePhotos";
@@ -37,15 +38,8 @@ interface Underway {
 /** The server's word on one; or why there is none, and whether it may have been done all the same. */
 type Reply = { answer: ItemAnswer } | { problem: QueueProblem; mayBeDone: boolean };
 
-interface Waiter {
-  body: object;
-  tell: (told: Told) => void;
-}
-
 const isAboutSame = (a: Pick<QueueItem, "params">, b: Pick<QueueItem, "params">): boolean =>
   a.params !== undefined && b.params !== undefined && isSameBody(a.params, b.params);
-
-const isSameBody = (a: object, b: object): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The one place where commands of the phone wait: everything that it does, it does from what the storage lists. */
 export function createQueue(ports: QueuePorts): CommandQueue {
@@ -57,10 +51,9 @@ export function createQueue(ports: QueuePorts): CommandQueue {
   const lacking = new Set<string>();
   /** When one may be sent again. */
   const restsUntilMs = new Map<string, number>();
-  const waiters = new Map<string, Waiter[]>();
+  const waiters = createWaiters();
   /** Those that this program has sent, for whoever still looks at them. */
   const arrived = new Set<string>();
-  const droppers = new Map<string, (told: Dropped) => void>();
   const listeners = new Set<() => void>();
   let entries: readonly QueueEntry[] = [];
   let entriesOf: string | null = null;
@@ -81,27 +74,6 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     return { owner: ports.owner() ?? "", commandId };
   }
 
-  /** Tells those who asked for what was sent. */
-  function tell({ commandId, body }: QueueItem, told: Told): void {
-    const [asked, later]: [Waiter[], Waiter[]] = [[], []];
-    for (const one of waiters.get(commandId) ?? []) (isSameBody(one.body, body) ? asked : later).push(one);
-    if (later.length > 0) waiters.set(commandId, later);
-    else waiters.delete(commandId);
-    for (const one of asked) one.tell(told);
-  }
-
-  function tellDropped(commandId: string, told: Dropped): void {
-    droppers.get(commandId)?.(told);
-    droppers.delete(commandId);
-  }
-
-  /** What goes later, such as behind one that rests: whoever waits for its answer need not wait any longer. */
-  function tellOfLater(): void {
-    const later = [...waiters.values()].flat();
-    waiters.clear();
-    for (const one of later) one.tell({ outcome: "again", problem: notAnswered });
-  }
-
   /** Takes what came back for one. */
   function settle({ item, wasUnsure }: Underway, reply: Reply): void {
     const { commandId } = item;
@@ -116,8 +88,8 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       arrived.add(commandId);
       ports.confirmed(present === null || isPresent ? item : { ...item, draft: null }, answer.body);
       if (isPresent) forget(item);
-      tellDropped(commandId, "arrived");
-      return tell(item, { outcome, answer: answer.body });
+      waiters.tellDropped(commandId, "arrived");
+      return waiters.tell(item, { outcome, answer: answer.body });
     }
     const problem = answer && said ? problemBy(answer, said, outcome) : problemIn(reply);
     const mayBeDone = "answer" in reply ? reply.answer.status < 300 : reply.mayBeDone;
@@ -133,8 +105,8 @@ export function createQueue(ports: QueuePorts): CommandQueue {
         ...(said && isFailure(said) && failuresAfter(item, ports.nowMs())),
       });
     }
-    tellDropped(commandId, isUnsure ? "unsure" : "dropped");
-    tell(item, { outcome: outcome === "confirmed" ? "again" : outcome, problem });
+    waiters.tellDropped(commandId, isUnsure ? "unsure" : "dropped");
+    waiters.tell(item, { outcome: outcome === "confirmed" ? "again" : outcome, problem });
   }
 
   function forget(item: QueueItem): void {
@@ -192,7 +164,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
         settle(one, { answer: { status: status ?? 400, body: { ...details, code } } });
       else if (isOfContent) {
         store.change(one.item, { isUnsure: one.wasUnsure });
-        tellDropped(one.item.commandId, one.wasUnsure ? "unsure" : "dropped");
+        waiters.tellDropped(one.item.commandId, one.wasUnsure ? "unsure" : "dropped");
       } else settle(one, { problem, mayBeDone: hasLeft && (!isSpoken || isBroken) });
     }
   }
@@ -206,7 +178,8 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       const isHere = await ports.photos.send(photo);
       if (!isHere && !photo.isKept) return void lacking.add(photo.fileId);
       // Dropped meanwhile, its command has not gone.
-      if (!store.change(item, { photo: sent(photo, isHere) })) tellDropped(commandId, isUnsure ? "unsure" : "dropped");
+      if (!store.change(item, { photo: sent(photo, isHere) }))
+        waiters.tellDropped(commandId, isUnsure ? "unsure" : "dropped");
     } catch (error) {
       const { problem } = ports.problemOf(error);
       const { status, code, details } = problem;
@@ -279,7 +252,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       underway = null;
       planNext();
       if (isWanted) begin();
-      else tellOfLater();
+      else waiters.tellOfLater(notAnswered);
     });
     return underway;
   }
@@ -314,10 +287,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       restsUntilMs.delete(command.commandId);
       outdated.delete(command.commandId);
       arrived.delete(command.commandId);
-      const told = new Promise<Told>((resolve) => {
-        const waiter = { body: command.body, tell: resolve };
-        waiters.set(command.commandId, [...(waiters.get(command.commandId) ?? []), waiter]);
-      });
+      const told = waiters.waitFor(command);
       changed();
       // What is under way goes on by itself to what has just come in.
       begin();
@@ -384,7 +354,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       const isOnItsWay = sending.has(commandId);
       forget(item);
       const told = isOnItsWay
-        ? new Promise<Dropped>((resolve) => void droppers.set(commandId, resolve))
+        ? waiters.waitForDropped(commandId)
         : Promise.resolve<Dropped>(item.isUnsure ? "unsure" : "dropped");
       changed();
       begin();
