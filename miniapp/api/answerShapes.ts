@@ -242,7 +242,14 @@ const visitVersionView: Shape = {
         name: "text",
         steps: {
           listOf: {
-            fields: { stepId: "text", kind: "word", label: "text", required: "flag", options: { listOf: "text" } },
+            fields: {
+              stepId: "text",
+              kind: "word",
+              label: "text",
+              required: "flag",
+              options: { listOf: "text" },
+              isShort: { optional: "flag" },
+            },
           },
         },
         asksTimeOnSite: "flag",
@@ -503,7 +510,14 @@ const visitView: Shape = {
         name: "text",
         steps: {
           listOf: {
-            fields: { stepId: "text", kind: "word", label: "text", required: "flag", options: { listOf: "text" } },
+            fields: {
+              stepId: "text",
+              kind: "word",
+              label: "text",
+              required: "flag",
+              options: { listOf: "text" },
+              isShort: { optional: "flag" },
+            },
           },
         },
         asksTimeOnSite: "flag",
@@ -1433,7 +1447,14 @@ export const answerShapes = {
             name: "text",
             steps: {
               listOf: {
-                fields: { stepId: "text", kind: "word", label: "text", required: "flag", options: { listOf: "text" } },
+                fields: {
+                  stepId: "text",
+                  kind: "word",
+                  label: "text",
+                  required: "flag",
+                  options: { listOf: "text" },
+                  isShort: { optional: "flag" },
+                },
               },
             },
             asksTimeOnSite: "flag",
@@ -1453,7 +1474,14 @@ export const answerShapes = {
             name: "text",
             steps: {
               listOf: {
-                fields: { stepId: "text", kind: "word", label: "text", required: "flag", options: { listOf: "text" } },
+                fields: {
+                  stepId: "text",
+                  kind: "word",
+                  label: "text",
+                  required: "flag",
+                  options: { listOf: "text" },
+                  isShort: { optional: "flag" },
+                },
               },
             },
             asksTimeOnSite: "flag",
@@ -1474,7 +1502,14 @@ export const answerShapes = {
           name: "text",
           steps: {
             listOf: {
-              fields: { stepId: "text", kind: "word", label: "text", required: "flag", options: { listOf: "text" } },
+              fields: {
+                stepId: "text",
+                kind: "word",
+                label: "text",
+                required: "flag",
+                options: { listOf: "text" },
+                isShort: { optional: "flag" },
+              },
             },
           },
           asksTimeOnSite: "flag",

@@ -12,7 +12,11 @@ export const visitTypeView = z.object({
   version: revision,
   name: z.string(),
   steps: z.array(
-    z.object({ stepId: id, kind, label: z.string(), required: z.boolean(), options: z.array(z.string()) }),
+    z.object({
+      ...{ stepId: id, kind, label: z.string(), required: z.boolean(), options: z.array(z.string()) },
+      /** One line is asked for. Absent in answers of before. */
+      isShort: z.boolean().optional(),
+    }),
   ),
   /** One checks out as well, so that the time on site is known. */
   asksTimeOnSite: z.boolean(),
@@ -38,6 +42,8 @@ const rules = {
         label: text(visitTypeLimits.label),
         required: z.boolean(),
         options: z.array(text(visitTypeLimits.option)).max(visitTypeLimits.options),
+        /** One line is asked for; of words alone. Left out, it stays as it was. */
+        isShort: z.boolean().optional(),
       }),
     )
     .min(1)

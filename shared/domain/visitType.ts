@@ -17,7 +17,13 @@ export interface VisitStep {
   required: boolean;
   /** What a choice offers; empty for other kinds. */
   options: readonly string[];
+  /** Of words: one line is asked for. Absent: as long as it takes. */
+  isShort?: boolean;
 }
+
+/** Whether a step asks for one line. Only how it is asked for: what was written at greater length stands. */
+export const isShortStep = ({ kind, isShort }: Pick<VisitStep, "kind" | "isShort">): boolean =>
+  kind === "text" && isShort === true;
 
 /** Who is offered a type. */
 export const visitTypeReaders = ["everybody", "reps", "leaders"] as const;
@@ -61,14 +67,15 @@ export const visitTypeLimits = {
   options: 12,
   types: 30,
   answer: 500,
+  line: 60,
 } as const;
 
 const step = (
   stepId: string,
   kind: VisitStepKind,
   label: string,
-  { required = false, options = [] }: { required?: boolean; options?: string[] } = {},
-): VisitStep => ({ stepId, kind, label, required, options });
+  { required = false, options = [], ...more }: { required?: boolean; options?: string[]; isShort?: true } = {},
+): VisitStep => ({ stepId, kind, label, required, options, ...more });
 const must = { required: true };
 
 const shipped = (typeId: string, name: string, steps: VisitStep[], asksTimeOnSite = false): VisitType => ({
@@ -78,7 +85,7 @@ const shipped = (typeId: string, name: string, steps: VisitStep[], asksTimeOnSit
 
 /**
  * The types that every company begins with, at version 1. Records name them, so none of these is ever edited here: what is to be otherwise
- * is a version of its own, as an administrator writes one.
+ * is a version of its own, as an administrator writes one. Whether one line is asked for changes no record, and stands here alone.
  */
 export const shippedVisitTypes: readonly VisitType[] = [
   shipped("plain", "普通拜访", [
@@ -88,7 +95,7 @@ export const shippedVisitTypes: readonly VisitType[] = [
   ]),
   shipped("hospital", "医院拜访", [
     step("people", "people", "见了谁", must),
-    step("department", "text", "科室"),
+    step("department", "text", "科室", { isShort: true }),
     step("record", "record", "医生的需求", must),
     step("feedback", "text", "医生的反馈", must),
     step("nextStep", "nextStep", "下一步", must),

@@ -1,5 +1,6 @@
 import type { BodyOf, ConfiguredVisitTypeView } from "@shared/contracts";
 import {
+  isShortStep,
   type VisitStepKind,
   type VisitTypeFault,
   visitTypeFaults,
@@ -11,6 +12,8 @@ export interface StepForm {
   kind: VisitStepKind;
   label: string;
   required: boolean;
+  /** Of words: one line is asked for. */
+  isShort: boolean;
   /** As typed: one after the other, with slashes or commas between. */
   options: string;
 }
@@ -34,6 +37,7 @@ export const emptyStep = (newId: () => string): StepForm => ({
   kind: "text",
   label: "",
   required: false,
+  isShort: false,
   options: "",
 });
 
@@ -57,7 +61,7 @@ export const formOfType = (type: ConfiguredVisitTypeView, newId: () => string): 
   seenBy: type.seenBy,
   asksTimeOnSite: type.asksTimeOnSite,
   inUse: type.inUse,
-  steps: type.steps.map((step) => ({ ...step, options: step.options.join(" / ") })),
+  steps: type.steps.map((step) => ({ ...step, isShort: isShortStep(step), options: step.options.join(" / ") })),
 });
 
 const optionsOf = (typed: string): string[] =>
@@ -70,9 +74,10 @@ const optionsOf = (typed: string): string[] =>
 export const rulesOf = ({ name, seenBy, asksTimeOnSite, inUse, steps }: VisitTypeForm): Rules => ({
   name: name.trim(),
   ...{ seenBy, asksTimeOnSite, inUse },
-  steps: steps.map(({ stepId, kind, label, required, options }) => ({
+  steps: steps.map(({ stepId, kind, label, required, options, isShort }) => ({
     ...{ stepId, kind, label: label.trim(), required: required || kind === "record" },
     options: kind === "choice" ? optionsOf(options) : [],
+    isShort: isShortStep({ kind, isShort }),
   })),
 });
 
@@ -95,7 +100,10 @@ export function differs(form: VisitTypeForm, type: ConfiguredVisitTypeView): boo
     seenBy,
     asksTimeOnSite,
     inUse,
-    steps: steps.map(({ stepId, kind, label, required, options }) => ({ stepId, kind, label, required, options })),
+    steps: steps.map((step) => {
+      const { stepId, kind, label, required, options } = step;
+      return { stepId, kind, label, required, options, isShort: isShortStep(step) };
+    }),
   };
   return JSON.stringify(asItIs) !== JSON.stringify(rulesOf(form));
 }

@@ -1,11 +1,12 @@
 import type { ConfiguredVisitTypeView, VisitTypeView } from "@shared/contracts";
-import type { VisitType } from "@shared/domain/visitType";
+import { isShortStep, type VisitType } from "@shared/domain/visitType";
 import type { ConfiguredType } from "./visitTypes";
 
 export function presentVisitType({ typeId, version, name, steps, asksTimeOnSite, seenBy }: VisitType): VisitTypeView {
-  const shown = steps.map(({ stepId, kind, label, required, options }) => ({
-    ...{ stepId, kind, label, required },
-    options: [...options],
+  const shown = steps.map((step) => ({
+    ...{ stepId: step.stepId, kind: step.kind, label: step.label, required: step.required },
+    options: [...step.options],
+    isShort: isShortStep(step),
   }));
   return { typeId, version, name, steps: shown, asksTimeOnSite, seenBy };
 }

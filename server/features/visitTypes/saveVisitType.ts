@@ -1,12 +1,19 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { actorNameOf } from "@shared/domain/actor";
-import { visitTypeFaults, visitTypeKeyOf, visitTypeLimits, type VisitTypeRules } from "@shared/domain/visitType";
+import {
+  isShortStep,
+  type VisitStep,
+  visitTypeFaults,
+  visitTypeKeyOf,
+  visitTypeLimits,
+  type VisitTypeRules,
+} from "@shared/domain/visitType";
 import { AppError } from "@shared/errors";
 import { claimKey, command, insert } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
 import { mayChangeVisitTypes } from "./policy";
-import { presentConfigured, presentVisitType } from "./presentVisitType";
+import { presentConfigured } from "./presentVisitType";
 import { VisitTypeModel } from "./visitTypeModel";
 import { configuredTypes, type ConfiguredType, typesNow } from "./visitTypes";
 
@@ -20,7 +27,7 @@ export async function saveVisitType(
   deps: Pick<Deps, "clock" | "realNow" | "caches">,
   { actor, typeId, body }: { actor: MemberActor; typeId: string; body: BodyOf<"visitTypes.save"> },
 ): Promise<AnswerOf<"visitTypes.save">> {
-  const { commandId, version: seen, ...rules } = body;
+  const { commandId, version: seen, ...typed } = body;
   const whole = { ...body, typeId };
   const request = { actor, commandId, kind: "visitTypes.save", body: whole, queue: "visitTypes" };
   const saved = await command<AnswerOf<"visitTypes.save">>(request, async () => {
@@ -29,6 +36,7 @@ export async function saveVisitType(
     const before = types.find((type) => type.typeId === typeId) ?? null;
     const version = before?.version ?? 0;
     if (version !== seen) throw new AppError("stale", `${typeId} is at ${version}, not ${seen}`, { version });
+    const rules = { ...typed, steps: withLength(typed.steps, before?.steps ?? []) };
     refuse(types, typeId, rules);
     const at = deps.clock.now();
     const changed = { byName: actor.name, at };
@@ -53,7 +61,7 @@ export async function saveVisitType(
         await claimKey(`visitTypes:${stateOf(types)}`, visitTypeKeyOf(after), session);
         await insert(
           VisitTypeModel,
-          { _id: visitTypeKeyOf(after), ...stored, steps: presentVisitType(after).steps, ...by },
+          { _id: visitTypeKeyOf(after), ...stored, steps: after.steps.map(storedStep), ...by },
           session,
         );
       },
@@ -68,7 +76,7 @@ const stateOf = (types: readonly ConfiguredType[]): number => types.reduce((sum,
 
 type Rules = Omit<BodyOf<"visitTypes.save">, "commandId" | "version">;
 
-function refuse(types: readonly ConfiguredType[], typeId: string, rules: Rules): void {
+function refuse(types: readonly ConfiguredType[], typeId: string, rules: VisitTypeRules & Pick<Rules, "inUse">): void {
   const others = types.filter((type) => type.typeId !== typeId);
   const othersInUse = others.filter(({ inUse }) => inUse);
   if (!rules.inUse && othersInUse.length === 0)
@@ -82,8 +90,17 @@ function refuse(types: readonly ConfiguredType[], typeId: string, rules: Rules):
     throw new AppError("input.invalid", `a type that does not work: ${fields[0]?.code}`, { fields });
 }
 
+const storedStep = (step: VisitStep) => ({ ...step, options: [...step.options], isShort: isShortStep(step) });
+
+/** A program of before says nothing of how long a step's words are: they stay as they were. */
+const withLength = (steps: Rules["steps"], before: readonly VisitStep[]): VisitStep[] =>
+  steps.map((step) => {
+    const isShort = step.isShort ?? before.find(({ stepId }) => stepId === step.stepId)?.isShort ?? false;
+    return { ...step, isShort: isShortStep({ ...step, isShort }) };
+  });
+
 const rulesText = ({ name, steps, asksTimeOnSite, seenBy, inUse }: VisitTypeRules & Pick<Rules, "inUse">): string =>
   JSON.stringify([
     ...[name, asksTimeOnSite, seenBy, inUse],
-    steps.map(({ stepId, kind, label, required, options }) => [stepId, kind, label, required, options]),
+    steps.map((step) => [step.stepId, step.kind, step.label, step.required, step.options, isShortStep(step)]),
   ]);

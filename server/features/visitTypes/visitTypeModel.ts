@@ -9,6 +9,8 @@ const stepSchema = new Schema(
     label: { type: String, required: true },
     required: { type: Boolean, required: true },
     options: { type: [String], required: true },
+    /** Missing in older ones: as long as it takes. */
+    isShort: { type: Boolean, default: false },
   },
   { _id: false, strict: "throw" },
 );

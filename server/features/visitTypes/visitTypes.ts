@@ -54,7 +54,14 @@ export const typesNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches"
 });
 
 function typeOf({ typeId, version, name, steps, asksTimeOnSite, seenBy }: VisitTypeRecord): VisitType {
-  return { typeId, version, name, steps: [...steps], asksTimeOnSite, seenBy };
+  return {
+    typeId,
+    version,
+    name,
+    steps: steps.map((step) => ({ ...step, isShort: step.isShort ?? false })),
+    asksTimeOnSite,
+    seenBy,
+  };
 }
 
 /** By key, the versions that are named. Nothing is read where all of them are shipped ones. */

@@ -29,6 +29,34 @@ it("forgets the options of what is no choice any more", () => {
   expect(rulesOf({ ...form, steps: typed }).steps[1]?.options).toEqual([]);
 });
 
+describe("of words", () => {
+  const withWords = (isShort?: boolean): ConfiguredVisitTypeView => ({
+    ...store,
+    steps: [
+      ...store.steps,
+      {
+        ...{ stepId: "w", kind: "text" as const, label: "科室", required: false, options: [] },
+        ...(isShort !== undefined && { isShort }),
+      },
+    ],
+  });
+  const written = (type: ConfiguredVisitTypeView, isShort: boolean) => {
+    const form = formOfType(type, newId);
+    return { ...form, steps: form.steps.map((step) => ({ ...step, isShort })) };
+  };
+
+  it("keeps how much is written: nothing differs before something is chosen", () => {
+    for (const isShort of [true, false, undefined])
+      expect(differs(formOfType(withWords(isShort), newId), withWords(isShort))).toBe(false);
+  });
+
+  it("makes one line of a paragraph, and nothing of steps that are no words", () => {
+    const type = withWords(false);
+    expect(differs(written(type, true), type)).toBe(true);
+    expect(rulesOf(written(type, true)).steps.map(({ isShort }) => isShort)).toEqual([false, false, true]);
+  });
+});
+
 it("begins a new type with its record, and asks for a name", () => {
   const form = newTypeForm(newId, "主要记录");
   expect(formFaults(form, [store])).toEqual({ name: "name.missing" });

@@ -42,6 +42,20 @@ export function StepCard({ steps, n, faultOf, onChange }: StepCardProps) {
         options={visitStepKinds.map((value) => ({ value, text: words.kinds[value] }))}
         onChoose={(kind) => change({ kind, ...(kind === "record" && { required: true }) })}
       />
+      {step.kind === "text" && (
+        <Choices
+          id={`type-length-${n}`}
+          kind="segments"
+          field={{}}
+          label={words.length(at)}
+          value={step.isShort ? "line" : "text"}
+          options={[
+            { value: "line", text: words.short },
+            { value: "text", text: words.long },
+          ]}
+          onChoose={(value) => change({ isShort: value === "line" })}
+        />
+      )}
       {step.kind === "choice" && (
         <TextField
           id={`type-steps-${n}-options`}

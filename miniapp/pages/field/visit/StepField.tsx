@@ -1,6 +1,6 @@
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
-import { visitTypeLimits } from "@shared/domain/visitType";
+import { isShortStep, visitTypeLimits } from "@shared/domain/visitType";
 import type { VisitTypeView } from "@shared/contracts";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { useWords } from "@/texts";
@@ -13,7 +13,7 @@ interface StepFieldProps {
   onChange: (value: string) => void;
 }
 
-/** A step of a type's own: words, one of a few, or a number. */
+/** A step of a type's own: words of a line or more, one of a few, or a number. */
 export function StepField({ step, value, fault, onChange }: StepFieldProps) {
   const { t } = useWords();
   const wordOf = useTypeWords();
@@ -34,6 +34,10 @@ export function StepField({ step, value, fault, onChange }: StepFieldProps) {
     );
   if (step.kind === "number")
     return <TextField {...common} kind="number" lengthMax={12} onChange={(typed) => onChange(tidiedLine(typed))} />;
+  // What was written at greater length is not cut.
+  const isLine = isShortStep(step) && !value.includes("\n") && lengthSeen(value) <= visitTypeLimits.line;
+  if (isLine)
+    return <TextField {...common} lengthMax={visitTypeLimits.line} onChange={(typed) => onChange(tidiedLine(typed))} />;
   const max = visitTypeLimits.answer;
   return (
     <TextArea

@@ -69,6 +69,41 @@ describe("types of visits", () => {
     expect(await offeredTo(rep)).toEqual([...shipped, "学术会议"]);
   });
 
+  describe("have steps of words", () => {
+    const topic = { stepId: "topic", kind: "text", label: "主题", required: false, options: [] } as const;
+    const steps = (isShort?: boolean): Body["steps"] => [
+      { ...record, options: [] },
+      { ...topic, options: [], ...(isShort !== undefined && { isShort }) },
+    ];
+    const askedShortly = async (typeId: string) => {
+      const { items } = await company.as(rep).call("visitTypes.mine");
+      const type = items.find((one) => one.typeId === typeId);
+      return type?.steps.flatMap(({ stepId, isShort }) => (isShort ? [stepId] : []));
+    };
+
+    it("of which a hospital's department is one line from the first day", async () => {
+      expect(await askedShortly("hospital")).toEqual(["department"]);
+    });
+
+    it("of which an administrator makes one a line, and a paragraph again", async () => {
+      await save("t-meeting", { steps: steps(true) });
+      expect(await askedShortly("t-meeting")).toEqual(["topic"]);
+      await save("t-meeting", { version: 1, steps: steps(false) });
+      expect(await askedShortly("t-meeting")).toEqual([]);
+    });
+
+    it("of which one stays a line where a program of before changes its type", async () => {
+      await save("t-meeting", { steps: steps(true) });
+      await save("t-meeting", { version: 1, name: "科室会", steps: steps() });
+      expect(await askedShortly("t-meeting")).toEqual(["topic"]);
+    });
+
+    it("and nothing but words is asked for as a line", async () => {
+      await save("t-meeting", { steps: [{ ...record, options: [], isShort: true }] });
+      expect(await askedShortly("t-meeting")).toEqual([]);
+    });
+  });
+
   it("are added once, also when the tap arrives twice", async () => {
     const sent = body();
     const call = () => company.as(admin).call("visitTypes.save", { typeId: "t-meeting" }, sent);
