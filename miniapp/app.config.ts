@@ -41,7 +41,7 @@ const subPackages = [
   { root: "pages/approvals", pages: ["away/index"] },
   { root: "pages/team", pages: ["review/index", "member/index", "pins/index"] },
   { root: "pages/targets", pages: ["tree/index"] },
-  { root: "pages/admin", pages: ["reports/index", "visitTypes/index"] },
+  { root: "pages/admin", pages: ["reports/index", "visitTypes/index", "kept/index"] },
   { root: "pages/privacy", pages: ["mine/index", "looked/index", "devices/index"] },
   { root: "pages/earnings", pages: ["line/index", "plan/index"] },
 ];

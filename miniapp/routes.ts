@@ -42,6 +42,8 @@ export const routes = {
   reports: () => path("admin/reports"),
   /** `id`: one of them, `new` for one to be added. */
   visitTypes: (params: { id?: string } = {}) => path("admin/visitTypes", params),
+  /** What is kept of who has left; `id`: of one of them. */
+  kept: (params: { id?: string } = {}) => path("admin/kept", params),
   myData: () => path("privacy/mine"),
   looked: () => path("privacy/looked"),
   /** Where I have signed in. */

@@ -998,6 +998,63 @@ export const answerShapes = {
       },
     },
   },
+  "privacy.kept": {
+    fields: {
+      leavers: { listOf: { fields: { memberId: "text", name: "text", leftOn: { orNull: "day" } } } },
+      isWhole: "flag",
+      photos: {
+        fields: {
+          counted: {
+            orNull: {
+              fields: {
+                countedAt: "instant",
+                oldestAt: { orNull: "instant" },
+                months: { listOf: { fields: { month: "month", count: "whole", bytes: "whole" } } },
+              },
+            },
+          },
+          next: { fields: { at: "instant", count: "whole", bytes: "whole" } },
+        },
+      },
+      photoKeptDays: "whole",
+      positionKeptDays: "whole",
+    },
+  },
+  "privacy.leaver": {
+    fields: {
+      memberId: "text",
+      name: "text",
+      leftOn: { orNull: "day" },
+      goes: {
+        fields: {
+          positions: "whole",
+          proposals: "whole",
+          photos: "whole",
+          devices: "whole",
+          messages: "whole",
+          reports: "whole",
+          refusals: "whole",
+        },
+      },
+      earlier: { listOf: { fields: { at: "instant", byName: "text" } } },
+    },
+  },
+  "privacy.erase": {
+    fields: {
+      erased: {
+        fields: {
+          positions: "whole",
+          proposals: "whole",
+          photos: "whole",
+          devices: "whole",
+          messages: "whole",
+          reports: "whole",
+          refusals: "whole",
+        },
+      },
+      on: "day",
+    },
+  },
   "privacy.withdrawConsent": { fields: { endedAt: { orNull: "instant" }, positionsErased: "whole" } },
   "reviews.read": {
     fields: { review: reviewView, earlierRecords: { listOf: earlierRecord }, mayDecide: { optional: "flag" } },

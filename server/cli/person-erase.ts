@@ -1,5 +1,5 @@
 import { memberIdOfUser } from "../features/members";
-import { erasePerson } from "../features/privacy";
+import { erasePersonFor } from "../features/privacy";
 // Loads every model, so that all indexes are built.
 import "../routes";
 import { operatorCommand } from "./operator/operatorCommand";
@@ -26,7 +26,7 @@ operatorCommand({
   parse: (args) => ({ userId: args.word("USERID"), byId: args.word("BY"), reason: args.word("REASON") }),
   async run({ userId, byId, reason }, { deps, say }) {
     const [memberId, by] = [await memberIdOfUser(userId), await memberIdOfUser(byId)];
-    const erased = await erasePerson(deps, { memberId, byId: by, reason });
+    const erased = await erasePersonFor(deps, { memberId, byId: by, reason });
     const { positions, proposals, photos, devices, messages, reports, refusals } = erased;
     say(`Of ${memberId} are erased: ${positions} check-ins' positions, ${proposals} proposed pins, ${photos} photos,`);
     say(

@@ -7,6 +7,9 @@ const batchSize = 200;
 /** Nothing takes a photo into use after its time; one that was taken just before is done by then. */
 const graceMs = 3_600_000;
 
+/** What is kept until before that goes in the night of this time. */
+export const erasedBefore = (at: Date): Date => new Date(at.getTime() - graceMs);
+
 type EraseDeps = Pick<Deps, "settings" | "logger">;
 type Slot = { at: Date; runId: string };
 
@@ -47,7 +50,7 @@ export async function eraseStamps(
  * @returns how many there were
  */
 export function eraseFiles(deps: EraseDeps, slot: Slot, insertAudit: InsertAudit): Promise<number> {
-  const before = new Date(slot.at.getTime() - graceMs);
+  const before = erasedBefore(slot.at);
   const old = () =>
     FileModel.find({ keptUntil: { $lt: before } })
       .sort({ keptUntil: 1 })
@@ -56,13 +59,15 @@ export function eraseFiles(deps: EraseDeps, slot: Slot, insertAudit: InsertAudit
   return eraseBatches(deps, old, { ...slot, job: "erase-files" }, insertAudit);
 }
 
+// Ids begin with whose it is; `;` is what comes after `:`.
+const allOf = (memberId: string) => ({ _id: { $gte: `${memberId}:`, $lt: `${memberId};` } });
+
+/** How many photos of somebody are kept. */
+export const countFilesOf = (memberId: string): Promise<number> => FileModel.countDocuments(allOf(memberId));
+
 /** Erases all photos of somebody, whatever they belong to. @returns how many there were */
 export function eraseFilesOf(deps: EraseDeps, memberId: string, slot: Slot, insertAudit: InsertAudit): Promise<number> {
-  // Ids begin with whose it is; `;` is what comes after `:`.
-  const theirs = () =>
-    FileModel.find({ _id: { $gte: `${memberId}:`, $lt: `${memberId};` } })
-      .limit(batchSize)
-      .lean<FileRecord[]>();
+  const theirs = () => FileModel.find(allOf(memberId)).limit(batchSize).lean<FileRecord[]>();
   return eraseBatches(deps, theirs, { ...slot, job: "person-erase" }, insertAudit);
 }
 

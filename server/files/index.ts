@@ -1,4 +1,4 @@
-export { eraseFiles, eraseFilesOf, eraseStamps } from "./eraseFiles";
+export { countFilesOf, eraseFiles, eraseFilesOf, eraseStamps } from "./eraseFiles";
 export {
   findOwnPhoto,
   type KeptPhoto,
@@ -9,5 +9,6 @@ export {
   type PhotoUse,
   usePhoto,
 } from "./files";
+export { countPhotoUse, photoNight, photoUse } from "./photoUse";
 export { photoFontService } from "./photoFontService";
 export { filesHandlers } from "./routes";

@@ -1,6 +1,6 @@
 import { auditInsert } from "../audit";
 import type { Deps } from "../deps";
-import { eraseFiles, eraseStamps } from "../files";
+import { countPhotoUse, eraseFiles, eraseStamps, photoNight } from "../files";
 import { eraseDevices } from "../features/auth";
 import { approversOf, remindApprovers } from "../features/approvals";
 import { erasePositions, positionsOlderThan } from "../features/checkIns";
@@ -54,12 +54,13 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
   },
   {
     name: "erase-files",
-    schedule: "32 2 * * *",
+    schedule: `${photoNight.minutes} ${photoNight.hours} * * *`,
     catchUp: "latest",
     run: async (slot) => {
       const insertAudit = auditInsert(deps.realNow);
       await eraseFiles(deps, slot, insertAudit);
       await eraseStamps(deps, slot, insertAudit);
+      await countPhotoUse(slot.at);
     },
   },
   {

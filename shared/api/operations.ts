@@ -70,6 +70,9 @@ export const operations = {
   "privacy.mine": { method: "GET", path: "/api/v1/me/privacy" },
   "privacy.looked": { method: "GET", path: "/api/v1/me/looks" },
   "privacy.export": { method: "GET", path: "/api/v1/me/export/:period" },
+  "privacy.kept": { method: "GET", path: "/api/v1/leavers" },
+  "privacy.leaver": { method: "GET", path: "/api/v1/leavers/:memberId" },
+  "privacy.erase": { method: "POST", path: "/api/v1/leavers/:memberId/erasure" },
   "privacy.withdrawConsent": { method: "POST", path: "/api/v1/me/consent/withdrawal" },
 
   "refusals.list": { method: "GET", path: "/api/v1/refusals" },

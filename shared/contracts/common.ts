@@ -61,3 +61,6 @@ export const cursor = z.string().regex(/^[A-Za-z0-9_.:@~+-]{1,200}$/);
 export const verdict = z.enum(["inside", "doubtful", "outside", "unverified"]);
 /** How a visit stands, from its check-in on (`shared/domain/visit.ts`). */
 export const visitStanding = z.enum(visitStandings);
+
+/** What is looked for: no sign by which an address could carry more than words. */
+export const searched = text(40).refine((words) => !/[{}[\]"$]/.test(words), { error: "text.forbiddenCharacters" });

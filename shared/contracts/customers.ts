@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { sameBy } from "@shared/domain/customerSame";
-import { businessDay, commandId, cursor, fen, id, instant, revision, text, verdict, visitStanding } from "./common";
+import {
+  businessDay,
+  commandId,
+  cursor,
+  fen,
+  id,
+  instant,
+  revision,
+  searched,
+  text,
+  verdict,
+  visitStanding,
+} from "./common";
 import type { Contract } from "./contract";
 import { followUpChannel } from "./followUps";
 import { pinSource } from "./pins";
@@ -208,8 +220,6 @@ export const customerParams = z.strictObject({ customerId: id });
 /** What somebody looks for, as it stands in an address: nobody's name holds brackets of a program. */
 /** The longest id, encrypted. */
 const foundCursor = z.string().regex(/^[A-Za-z0-9_.:@~+-]{1,300}$/);
-
-const searched = text(40).refine((words) => !/[{}[\]"$]/.test(words), { error: "text.forbiddenCharacters" });
 
 export const customersContracts = {
   "customers.mine": {

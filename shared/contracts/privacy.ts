@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { reviewAppeal, reviewDecision, reviewState, signalsView } from "./checkIns";
-import { businessDay, commandId, cursor, fen, id, instant, month, revision, verdict } from "./common";
+import { businessDay, commandId, cursor, fen, id, instant, month, revision, searched, text, verdict } from "./common";
 import type { Contract } from "./contract";
 import { deviceView } from "./devices";
 import { saleState } from "./sales";
@@ -30,6 +30,20 @@ const recorded = {
 };
 
 const followedUp = { channel: z.string(), people: z.string().nullable(), record: z.string() };
+
+const count = z.number().int();
+
+const whatGoes = z.object({
+  /** Of check-ins, with what else was evidence of a place. */
+  positions: count,
+  /** Proposed pins of clients' places. */
+  proposals: count,
+  photos: count,
+  devices: count,
+  messages: count,
+  reports: count,
+  refusals: count,
+});
 
 export const privacyContracts = {
   "privacy.mine": {
@@ -211,6 +225,58 @@ export const privacyContracts = {
       ),
     }),
     example: { params: { period: "2026-03" } },
+  },
+  "privacy.kept": {
+    summary:
+      "For HR and administrators: who has left, by how their names begin, at most 20; what photos took on the disk last night, and what the next one erases.",
+    session: "member",
+    query: z.strictObject({ begin: searched.optional() }),
+    answer: z.object({
+      leavers: z.array(z.object({ memberId: id, name: z.string(), leftOn: businessDay.nullable() })),
+      isWhole: z.boolean(),
+      photos: z.object({
+        /** Null before the first night. */
+        counted: z
+          .object({
+            countedAt: instant,
+            oldestAt: instant.nullable(),
+            /** By the month in which they came, newest first. */
+            months: z.array(z.object({ month, count, bytes: count })),
+          })
+          .nullable(),
+        next: z.object({ at: instant, count, bytes: count }),
+      }),
+      photoKeptDays: count,
+      positionKeptDays: count,
+    }),
+    example: { query: { begin: "李" } },
+  },
+  "privacy.leaver": {
+    summary:
+      "For HR and administrators: how much of somebody who has left would be erased, and when that was done before.",
+    session: "member",
+    params: z.strictObject({ memberId: id }),
+    answer: z.object({
+      memberId: id,
+      name: z.string(),
+      leftOn: businessDay.nullable(),
+      goes: whatGoes,
+      earlier: z.array(z.object({ at: instant, byName: z.string() })),
+    }),
+    example: { params: { memberId: "lina" } },
+  },
+  "privacy.erase": {
+    summary:
+      "For HR and administrators: erase what need not be kept of somebody who has left. Their name is typed once more; what pay rests on stays.",
+    session: "member",
+    cost: 10,
+    params: z.strictObject({ memberId: id }),
+    body: z.strictObject({ commandId, name: text(64), reason: text(200) }),
+    answer: z.object({ erased: whatGoes, on: businessDay }),
+    example: {
+      params: { memberId: "lina" },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a13", name: "李娜", reason: "本人要求" },
+    },
   },
   "privacy.withdrawConsent": {
     summary:

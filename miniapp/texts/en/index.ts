@@ -8,6 +8,7 @@ import { errors } from "./errors";
 import { errorsReading } from "./errorsReading";
 import { field } from "./field";
 import { followUp } from "./followUp";
+import { kept } from "./kept";
 import { me } from "./me";
 import { privacy } from "./privacy";
 import { proof } from "./proof";
@@ -31,6 +32,7 @@ export const en: PageTexts = {
   errorsReading,
   field,
   followUp,
+  kept,
   me,
   privacy,
   proof,

@@ -5,6 +5,7 @@ export const me: Texts["me"] = {
     myData: "My data",
     looked: "Who has viewed my data",
     devices: "My devices",
+    kept: "Data of who has left",
     report: "Report a problem",
     reports: "Reported problems",
     visitTypes: "Types of visits",

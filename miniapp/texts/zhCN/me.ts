@@ -4,6 +4,7 @@ export const me = {
     myData: "我的数据",
     looked: "谁看过我",
     devices: "我的设备",
+    kept: "离职人员的数据",
     report: "报告问题",
     reports: "大家报告的问题",
     visitTypes: "拜访类型",

@@ -1,5 +1,6 @@
 import { dayPlan } from "./dayPlan";
 import { followUp } from "./followUp";
+import { kept } from "./kept";
 import { privacy } from "./privacy";
 import { proof } from "./proof";
 import { reports } from "./reports";
@@ -8,4 +9,4 @@ import { targets } from "./targets";
 import { visitTypes } from "./visitTypes";
 
 /** What only pages behind the tabs say: it comes with the first of them, so that 今日 does not wait for it. */
-export const zhPages = { dayPlan, followUp, privacy, proof, reports, stages, targets, visitTypes };
+export const zhPages = { dayPlan, followUp, kept, privacy, proof, reports, stages, targets, visitTypes };

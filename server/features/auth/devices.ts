@@ -102,6 +102,9 @@ export async function eraseDevicesOf(
   );
 }
 
+/** How many devices of somebody are known. */
+export const countDevicesOf = (memberId: string): Promise<number> => DeviceModel.countDocuments({ memberId });
+
 /** Forgets at night what nobody has signed in with for as long as positions are kept. */
 export function eraseDevices(
   { settings, logger }: Pick<Deps, "settings" | "logger">,

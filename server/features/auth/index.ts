@@ -4,7 +4,7 @@ import { sessionsOf } from "./sessions";
 
 export { deviceAdded, type DeviceAdded } from "./deviceEvents";
 export { devicesHandlers } from "./deviceRoutes";
-export { devicesShown, deviceUse, eraseDevices, eraseDevicesOf } from "./devices";
+export { countDevicesOf, devicesShown, deviceUse, eraseDevices, eraseDevicesOf } from "./devices";
 export { authHandlers } from "./routes";
 
 /** The look-ups that the HTTP layer is handed. */

@@ -11,6 +11,7 @@ export {
   findMember,
   findDirectoryLeaders,
   findGrantedRoles,
+  findLeavers,
   findMembers,
   findNamesByGrantedRole,
   findLeaders,

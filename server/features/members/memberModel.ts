@@ -66,7 +66,8 @@ const memberSchema = new Schema(
 );
 memberSchema.index({ _id: 1, revision: 1 });
 memberSchema.index({ grantedRoles: 1 });
-memberSchema.index({ state: 1 });
+// Also finds who has left by how their names begin.
+memberSchema.index({ state: 1, name: 1 });
 memberSchema.index({ phoneIndex: 1 });
 memberSchema.index({ phoneLast4Index: 1 });
 

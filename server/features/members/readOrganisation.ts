@@ -53,6 +53,16 @@ export async function findMember(memberId: string): Promise<Member | null> {
   return (await findMembers([memberId])).get(memberId) ?? null;
 }
 
+/** Of those who have left whose names begin so, in the order of their names. @param begin empty: all of them */
+export async function findLeavers(begin: string, limit: number): Promise<Member[]> {
+  const name = begin === "" ? {} : { name: { $gte: begin, $lt: `${begin}\uffff` } };
+  const records = await MemberModel.find({ state: "left", ...name })
+    .sort({ state: 1, name: 1 })
+    .limit(limit)
+    .lean<MemberRecord[]>();
+  return records.map(memberOf);
+}
+
 /** Members whose userids somebody has of whom it is not certain who they are, see `verdictOf`. Reads everybody: for an operator. */
 export async function membersInDoubt(): Promise<Member[]> {
   const records = await MemberModel.find({}).sort({ _id: 1 }).lean<MemberRecord[]>();

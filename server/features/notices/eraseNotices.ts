@@ -14,6 +14,9 @@ export const eraseNotices = (
   return eraseInBatches(old, slot, { insertAudit, logger });
 };
 
+/** How many messages to somebody are kept. */
+export const countNoticesTo = (memberId: string): Promise<number> => NoticeModel.countDocuments({ inboxOf: memberId });
+
 /** Deletes all messages to somebody. @returns how many there were */
 export const eraseNoticesTo = (
   { logger }: Pick<Deps, "logger">,

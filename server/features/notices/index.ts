@@ -17,7 +17,7 @@ export { addNotice, addNotices, findNotices, noticeIfAny, sendEvent, type NewNot
 export { hasReached, noticesAbout, settleNotices } from "./settle";
 export { tellByClock, told } from "./tell";
 export { tellPayCorrected } from "./tellPayCorrected";
-export { eraseNotices, eraseNoticesTo } from "./eraseNotices";
+export { eraseNotices, countNoticesTo, eraseNoticesTo } from "./eraseNotices";
 export {
   aboutTogether,
   type GatheredKind,

@@ -1,16 +1,17 @@
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { auditInsert } from "../../audit";
-import { inTransaction } from "../../db";
+import { type AuditNote, inTransaction } from "../../db";
 import type { Deps } from "../../deps";
-import { eraseFilesOf } from "../../files";
-import { eraseDevicesOf } from "../auth";
+import { countFilesOf, eraseFilesOf } from "../../files";
+import { allow, type Role } from "../../http";
+import { countDevicesOf, eraseDevicesOf } from "../auth";
 import { erase, positionsOf } from "../checkIns";
 import { closeProposal, openProposalsBy } from "../customers";
-import { findMember, readSessionMember } from "../members";
-import { eraseNoticesTo } from "../notices";
-import { eraseRefusalsOf } from "../refusals";
-import { eraseReportsOf } from "../reports";
+import { findMember, type Member, readSessionMember } from "../members";
+import { countNoticesTo, eraseNoticesTo } from "../notices";
+import { countRefusalsOf, eraseRefusalsOf } from "../refusals";
+import { countReportsOf, eraseReportsOf } from "../reports";
 
 /** What went of somebody, by how many. */
 export interface PersonErased {
@@ -26,30 +27,52 @@ export interface PersonErased {
 const atATime = 200;
 
 /**
+ * Somebody who has left, of whom all is erased that need not be kept.
+ * @throws AppError "right.missing" where who asks is neither of HR nor an administrator, or they are still here; "member.unknown"
+ */
+export async function leaverFor(by: { roles: readonly Role[] } | null, memberId: string): Promise<Member> {
+  allow(by !== null && mayErasePeople(by.roles), "what is kept of a person is erased for HR or an administrator");
+  const member = await findMember(memberId);
+  if (!member) throw new AppError("member.unknown", `no member ${memberId}`);
+  allow(!member.active, `${memberId} is still here: only of who has left is all erased`);
+  return member;
+}
+
+export const mayErasePeople = (roles: readonly Role[]): boolean => roles.includes("hr") || roles.includes("admin");
+
+/** How much of each there is to go. */
+export async function whatGoesOf(
+  { clock, settings }: Pick<Deps, "clock" | "settings">,
+  memberId: string,
+): Promise<PersonErased> {
+  const [positions, proposals, photos, devices, messages, reports, refusals] = await Promise.all([
+    positionsOf(memberId, businessDayOf(clock.now()), settings.POSITION_KEPT_DAYS),
+    openProposalsBy(memberId),
+    countFilesOf(memberId),
+    countDevicesOf(memberId),
+    countNoticesTo(memberId),
+    countReportsOf(memberId),
+    countRefusalsOf(memberId),
+  ]);
+  const counted = { positions: positions.length, proposals: proposals.length };
+  return { ...counted, photos, devices, messages, reports, refusals };
+}
+
+type EraseDeps = Pick<Deps, "clock" | "realNow" | "settings" | "logger">;
+
+/**
  * Erases what is kept of somebody who has left and need not be kept: positions and what else was evidence of them, proposed pins, photos,
  * devices with their sessions, messages, reported problems, what was refused of what their phone sent. What pay rests on stays: check-ins by
- * name of place and verdict, visits, follow-ups, sales, statements, and the
- * audit log, which names who wanted it and why. Drafts and what waits on a phone are on that phone alone. Each part is repeatable, so that a
- * run that broke off is finished by another.
- * @throws AppError "member.unknown"; "right.missing" where they are still here, or `byId` is neither of HR nor an administrator, or is them
+ * name of place and verdict, visits, follow-ups, sales, statements, and the audit log. Drafts and what waits on a phone are on that phone
+ * alone. Each part is repeatable, so that a run that broke off is finished by another. The caller notes who wanted it, and why.
+ * @param runId of this run, which its entries in the audit log begin with
  */
-export async function erasePerson(
-  deps: Pick<Deps, "clock" | "realNow" | "settings" | "logger" | "newId">,
-  { memberId, byId, reason }: { memberId: string; byId: string; reason: string },
-): Promise<PersonErased> {
+export async function erasePerson(deps: EraseDeps, memberId: string, runId: string): Promise<PersonErased> {
   const at = deps.clock.now();
-  const today = businessDayOf(at);
-  const [member, by] = await Promise.all([findMember(memberId), readSessionMember(byId, today)]);
-  if (!member) throw new AppError("member.unknown", `no member ${memberId}`);
-  if (member.active)
-    throw new AppError("right.missing", `${memberId} is still here: only of who has left is all erased`);
-  if (!by?.roles.some((role) => role === "hr" || role === "admin"))
-    throw new AppError("right.missing", `${byId} is neither of HR nor an administrator`);
   const insertAudit = auditInsert(deps.realNow);
-  const slot = { at, runId: `person-erase:${memberId}:${deps.newId()}` };
-
+  const slot = { at, runId };
   const [kept, proposals] = await Promise.all([
-    positionsOf(memberId, today, deps.settings.POSITION_KEPT_DAYS),
+    positionsOf(memberId, businessDayOf(at), deps.settings.POSITION_KEPT_DAYS),
     openProposalsBy(memberId),
   ]);
   for (let from = 0; from < kept.length; from += atATime)
@@ -58,7 +81,7 @@ export async function erasePerson(
     await inTransaction(async (session) => {
       await closeProposal(proposal, "withdrawn", { session, at, realNow: deps.realNow() });
     });
-  const erased = {
+  return {
     ...{ positions: kept.length, proposals: proposals.length },
     photos: await eraseFilesOf(deps, memberId, slot, insertAudit),
     devices: await eraseDevicesOf(deps, memberId, slot, insertAudit),
@@ -66,14 +89,26 @@ export async function erasePerson(
     reports: await eraseReportsOf(deps, memberId, slot, insertAudit),
     refusals: await eraseRefusalsOf(deps, memberId, slot, insertAudit),
   };
+}
+
+export const erasedNote = (
+  memberId: string,
+  at: Date,
+  { reason, erased }: { reason: string; erased: PersonErased },
+): AuditNote => ({ action: "person.erase", subject: `member:${memberId}`, at, detail: { reason, ...erased } });
+
+/** The same for whoever runs the server, at the wish of somebody of HR or an administrator. @throws as `leaverFor` */
+export async function erasePersonFor(
+  deps: EraseDeps & Pick<Deps, "newId">,
+  { memberId, byId, reason }: { memberId: string; byId: string; reason: string },
+): Promise<PersonErased> {
+  const at = deps.clock.now();
+  await leaverFor(await readSessionMember(byId, businessDayOf(at)), memberId);
+  const id = `person-erase:${memberId}:${deps.newId()}`;
+  const erased = await erasePerson(deps, memberId, id);
+  const actor = { kind: "member" as const, id: byId };
   await inTransaction((session) =>
-    insertAudit(
-      {
-        ...{ id: slot.runId, action: "person.erase", subject: `member:${memberId}`, at },
-        ...{ actor: { kind: "member", id: byId }, detail: { reason, ...erased } },
-      },
-      session,
-    ),
+    auditInsert(deps.realNow)({ ...erasedNote(memberId, at, { reason, erased }), id, actor }, session),
   );
   return erased;
 }

@@ -1,2 +1,2 @@
 export { privacyHandlers } from "./routes";
-export { erasePerson, type PersonErased } from "./erasePerson";
+export { erasePersonFor, type PersonErased } from "./erasePerson";

@@ -5,12 +5,13 @@ import { devicesShown } from "../auth";
 import { consentsOf } from "../members";
 import { exportMonth } from "./exportMonth";
 import { firstMonthOf } from "./firstMonth";
+import { eraseLeaver, keptOverview, leaverPage } from "./leavers";
 import { looksPage } from "./looksPage";
 import { withdrawConsent } from "./withdrawConsent";
 
 /** What the product keeps about somebody and who has seen it, told to the person alone. */
 export const privacyHandlers = (
-  deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings" | "fieldKeys">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings" | "fieldKeys" | "logger">,
 ): Handlers<"privacy"> => ({
   "privacy.mine": async ({ actor }) => {
     const thisMonth = monthOf(businessDayOf(deps.clock.now()));
@@ -34,6 +35,12 @@ export const privacyHandlers = (
   "privacy.looked": ({ actor, query }) => looksPage(actor.id, query.cursor),
 
   "privacy.export": ({ actor, params }) => exportMonth(deps, actor.id, params.period),
+
+  "privacy.kept": ({ actor, query }) => keptOverview(deps, { actor, begin: query.begin ?? "" }),
+
+  "privacy.leaver": ({ actor, params }) => leaverPage(deps, { actor, ...params }),
+
+  "privacy.erase": ({ actor, params, body }) => eraseLeaver(deps, { actor, ...params, body }),
 
   "privacy.withdrawConsent": ({ actor, body }) => withdrawConsent(deps, { actor, ...body }),
 });

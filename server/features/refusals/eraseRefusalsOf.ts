@@ -2,6 +2,9 @@ import { eraseInBatches, type InsertAudit } from "../../db";
 import type { Deps } from "../../deps";
 import { RefusalModel } from "./refusalModel";
 
+/** How many refused commands of somebody are kept. */
+export const countRefusalsOf = (memberId: string): Promise<number> => RefusalModel.countDocuments({ memberId });
+
 /** Deletes all that was refused of what somebody's phone has sent. @returns how many there were */
 export const eraseRefusalsOf = (
   { logger }: Pick<Deps, "logger">,

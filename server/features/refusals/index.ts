@@ -1,4 +1,4 @@
-export { eraseRefusalsOf } from "./eraseRefusalsOf";
+export { countRefusalsOf, eraseRefusalsOf } from "./eraseRefusalsOf";
 export { keepRefused } from "./keepRefused";
 export { firstRefusedOn, refusalsOfMonth } from "./refusalsOfMonth";
 export { refusalsHandlers } from "./routes";

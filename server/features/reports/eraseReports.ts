@@ -3,6 +3,9 @@ import { eraseInBatches, type InsertAudit } from "../../db";
 import type { Deps } from "../../deps";
 import { ReportModel } from "./reportModel";
 
+/** How many problems of somebody's reporting are kept. */
+export const countReportsOf = (memberId: string): Promise<number> => ReportModel.countDocuments({ memberId });
+
 /** Deletes all that somebody has reported. @returns how many there were */
 export const eraseReportsOf = (
   { logger }: Pick<Deps, "logger">,

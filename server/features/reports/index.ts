@@ -1,5 +1,5 @@
 export { closeReport } from "./closeReport";
-export { eraseReports, eraseReportsOf } from "./eraseReports";
+export { eraseReports, countReportsOf, eraseReportsOf } from "./eraseReports";
 export { problemClosed, type ProblemClosed, problemReported, type ProblemReported } from "./events";
 export { mayCareForReports } from "./policy";
 export type { ReportRecord } from "./reportModel";

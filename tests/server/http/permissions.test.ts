@@ -94,6 +94,9 @@ const table: Record<OperationId, string> = {
   "privacy.looked": signedIn,
   "privacy.export": signedIn,
   "privacy.withdrawConsent": signedIn,
+  "privacy.kept": "hr admin",
+  "privacy.leaver": "hr admin",
+  "privacy.erase": "hr admin",
   "statements.mine": signedIn,
   "statements.line": signedIn,
   // Of an own one alone.

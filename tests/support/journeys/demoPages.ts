@@ -137,6 +137,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     },
     { name: "merge-which", memberId: "chenhao", path: "/pages/customers/merge/index?id=c-haiyue", shows: "同一家" },
     { name: "reports", memberId: "zhoumin", path: "/pages/admin/reports/index", shows: "转了半天没反应" },
+    { name: "kept", memberId: "zhoumin", path: "/pages/admin/kept/index", shows: "照片占用" },
     { name: "visit-types", memberId: "zhoumin", path: "/pages/admin/visitTypes/index", shows: "医院拜访" },
     { name: "visit-type", memberId: "zhoumin", path: "/pages/admin/visitTypes/index?id=store", shows: "第 6 步" },
     {

@@ -109,6 +109,12 @@ export default function MePage() {
             <Row id="open-visit-types" text={t.me.titles.visitTypes} onTap={() => open(routes.visitTypes())} />
           </>
         )}
+        {me.data?.member.roles.some((one) => one === "hr" || one === "admin") && (
+          <>
+            <Line />
+            <Row id="open-kept" text={t.me.titles.kept} onTap={() => open(routes.kept())} />
+          </>
+        )}
         {(role === "manager" || me.data?.member.roles.some((one) => one === "hr" || one === "finance")) && (
           <>
             <Line />

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { erasePerson } from "../../../../server/features/privacy";
+import type { BodyOf } from "@shared/contracts";
+import { erasePersonFor } from "../../../../server/features/privacy";
 import { syncDirectory } from "../../../../server/features/members";
 import {
   type Company,
@@ -64,7 +65,7 @@ const leave = async () => {
   await company.workAll();
 };
 const eraseAs = (byId: string) =>
-  erasePerson(company.app.deps, { memberId: leaver.memberId, byId, reason: "本人要求" });
+  erasePersonFor(company.app.deps, { memberId: leaver.memberId, byId, reason: "本人要求" });
 /** How much of each is kept of somebody. */
 async function keptOf({ memberId }: Person) {
   const of = async (collection: string, filter: object) => (await stored(collection, filter)).length;
@@ -132,6 +133,60 @@ describe("erasing what is kept of somebody who has left", () => {
   it("is asked for by HR or an administrator, and nobody else", async () => {
     await leave();
     await expect(eraseAs(manager.memberId)).rejects.toMatchObject({ code: "right.missing" });
+    expect(await keptOf(leaver)).toMatchObject({ positions: 1, photos: 1 });
+  });
+});
+
+describe("erasing it on the page", () => {
+  const page = (by: Person) => company.as(by).call("privacy.leaver", { memberId: leaver.memberId });
+  const eraseHere = (more: Partial<BodyOf<"privacy.erase">> = {}, by = company.hr) =>
+    company
+      .as(by)
+      .call(
+        "privacy.erase",
+        { memberId: leaver.memberId },
+        { commandId: randomUUID(), name: leaver.name, reason: "本人要求", ...more },
+      );
+
+  it("finds who has left by how the name begins, and nobody who is here", async () => {
+    await leave();
+    const found = async (begin: string) =>
+      (await company.as(company.hr).call("privacy.kept", { begin })).leavers.map(({ memberId }) => memberId);
+    expect(await found(leaver.name.slice(0, 1))).toEqual([leaver.memberId]);
+    expect(await found(`${leaver.name}某`)).toEqual([]);
+  });
+
+  it("says beforehand how much goes, and takes just that", async () => {
+    await leave();
+    const { goes } = await page(company.hr);
+    expect(goes).toMatchObject({ positions: 1, photos: 1, devices: 1, reports: 1, refusals: 1 });
+    expect((await eraseHere()).erased).toEqual(goes);
+    const after = await page(company.hr);
+    expect(Object.values(after.goes).every((count) => count === 0)).toBe(true);
+    expect(after.earlier).toMatchObject([{ byName: company.hr.name }]);
+  });
+
+  it("answers alike where it arrives twice, and is noted once", async () => {
+    await leave();
+    const commandId = randomUUID();
+    const first = await eraseHere({ commandId });
+    expect(await eraseHere({ commandId })).toEqual(first);
+    expect(await stored("auditEntries", { action: "person.erase" })).toMatchObject([
+      { actor: { id: company.hr.memberId }, detail: { reason: "本人要求", photos: 1 } },
+    ]);
+  });
+
+  it("takes nothing where another name was typed", async () => {
+    await leave();
+    await expect(eraseHere({ name: colleague.name })).rejects.toMatchObject({ code: "input.invalid" });
+    expect(await keptOf(leaver)).toMatchObject({ positions: 1, photos: 1 });
+  });
+
+  it("is for HR and administrators, and of nobody who is still here", async () => {
+    await expect(eraseHere()).rejects.toMatchObject({ code: "right.missing" });
+    await leave();
+    await expect(eraseHere({}, manager)).rejects.toMatchObject({ code: "right.missing" });
+    await expect(page(manager)).rejects.toMatchObject({ code: "right.missing" });
     expect(await keptOf(leaver)).toMatchObject({ positions: 1, photos: 1 });
   });
 });

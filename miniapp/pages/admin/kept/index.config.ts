@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "离职人员的数据" });
