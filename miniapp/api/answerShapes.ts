@@ -99,6 +99,17 @@ const foundCustomerView: Shape = {
 
 const reviewAppeal: Shape = { fields: { text: "text", at: "instant", first: reviewDecision } };
 
+const lostPay: Shape = {
+  fields: {
+    visitId: "text",
+    checkInId: "text",
+    customerName: "text",
+    on: "day",
+    amountFen: "whole",
+    decision: reviewDecision,
+  },
+};
+
 const teamMonth: Shape = {
   fields: {
     unitId: "text",
@@ -1129,6 +1140,7 @@ export const answerShapes = {
       hasPlan: { optional: "flag" },
       lines: { listOf: lineView },
       doubts: { optional: { listOf: lineDoubt } },
+      lost: { optional: { listOf: lostPay } },
       pending: { fields: { count: "whole", amountFen: "whole" } },
     },
   },

@@ -96,6 +96,7 @@ export type {
   FormulaPartView,
   LineSaleView,
   LineDoubtView,
+  LostPayView,
   LineView,
   LookView,
   NoticeView,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Receipt } from "@shared/domain/pay";
+import { reviewDecision } from "./checkIns";
 import { businessDay, fen, id, instant, month } from "./common";
 import type { Contract } from "./contract";
 import { footstep } from "./sales";
@@ -37,6 +38,17 @@ export const lineDoubt = z.object({
   decideUntil: instant,
   /** Whom it waits for; none where nobody can. */
   deciderNames: z.array(z.string()),
+});
+
+/** An amount that was paid for a visit and is not any more, since its check-in was not accepted. */
+export const lostPay = z.object({
+  visitId: id,
+  checkInId: id,
+  customerName: z.string(),
+  on: businessDay,
+  /** By how much the month would pay more with it. */
+  amountFen: fen,
+  decision: reviewDecision,
 });
 
 /** A piece of the formula: a value that can be tapped, or a sign between values. */
@@ -93,6 +105,8 @@ export const statementsContracts = {
       lines: z.array(lineView),
       /** Of those that are each paid for one visit. Absent in answers of before. */
       doubts: z.array(lineDoubt).optional(),
+      /** What was paid for a visit and is not any more. Absent in answers of before. */
+      lost: z.array(lostPay).optional(),
       /** Of the running month, in which they would count; none of one that is over. */
       pending: z.object({ count: z.number().int(), amountFen: fen }),
     }),

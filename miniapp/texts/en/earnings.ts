@@ -42,6 +42,10 @@ export const earnings: Texts["earnings"] = {
   noPlanIn: (p) =>
     `You have no plan for ${p.month}; confirmed sales pay 0 so far. ${p.names ? `${p.names} will write it` : "HR will write it"}; then every amount is listed here`,
   signedEarlier: (p) => `signed ${p.day}, counts in ${p.month} since confirmed`,
+  lost: {
+    title: "No longer counted",
+    was: (p) => `${p.money} were counted, and are no longer since ${p.day}`,
+  },
   lineLabel: (p) => `${p.name}, ${p.amount} CNY, ${p.status}`,
   mySales: "My sales",
   plan: {

@@ -43,6 +43,10 @@ export const earnings = {
   noPlanIn: (p: { month: string; names: string }) =>
     `你还没有${p.month}的方案，已确认的销售先记 0 元。${p.names ? `方案由 ${p.names} 制定` : "方案由人事制定"}，定好后这里会列出每一笔`,
   signedEarlier: (p: { day: string; month: string }) => `${p.day}签单，确认后计入${p.month}`,
+  lost: {
+    title: "不再计入的",
+    was: (p: { money: string; day: string }) => `原来计入 ${p.money}，${p.day} 起不再计入`,
+  },
   lineLabel: (p: { name: string; amount: string; status: string }) => `${p.name}，${p.amount} 元，${p.status}`,
   mySales: "我的销售单",
   plan: {

@@ -1,5 +1,15 @@
 import type { AnswerOf, LineSaleView } from "@shared/contracts";
-import { type Language, type Line, receiptOf, sentenceOf, type Trace, traceOf, tracesOf } from "@shared/domain/pay";
+import {
+  type Language,
+  type Line,
+  receiptOf,
+  sentenceOf,
+  type TakenBack,
+  takenBackVisits,
+  type Trace,
+  traceOf,
+  tracesOf,
+} from "@shared/domain/pay";
 import { businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
@@ -48,7 +58,9 @@ interface LineSales {
 }
 
 interface MonthPage {
-  page: PreparedJson<Omit<AnswerOf<"statements.mine">, "pending" | "doubts">>;
+  page: PreparedJson<Omit<AnswerOf<"statements.mine">, "pending" | "doubts" | "lost">>;
+  /** Visits that were paid for and are not any more. */
+  taken: TakenBack[];
   /** The lines that are each paid for one visit. */
   ofVisits: LineVisit[];
 }
@@ -136,7 +148,7 @@ async function monthPage(view: MonthView, language: Language): Promise<MonthPage
     const visitId = factId === null || amountFen === 0 ? null : visitIdOfFact(factId);
     return visitId === null ? [] : [{ lineId, visitId }];
   });
-  return { page, ofVisits };
+  return { page, ofVisits, taken: takenBackVisits(assignments, view) };
 }
 
 /** Assignments reach back before the month. */

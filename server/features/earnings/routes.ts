@@ -9,6 +9,7 @@ import { requestPricing, monthVersion } from "../statements";
 import { findOwnVisit, visitFactIdOf, visitsOfOthers } from "../visits";
 import { earningsPages } from "./earningsPages";
 import { doubtsBehind } from "./lineDoubts";
+import { lostPayOf } from "./lostPay";
 
 /** 收入: what a member sees of a month's statement, from what was stored with its last revision. */
 export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">): Handlers<"statements"> => {
@@ -32,8 +33,9 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
         readerMonth(actor, params.period),
         isRunning ? pendingOf(actor.id) : { count: 0, amountFen: 0 },
       ]);
-      const { page, ofVisits } = await pages.month(month);
-      return page.with("pending", pending).with("doubts", await doubtsBehind(deps, actor, ofVisits));
+      const { page, ofVisits, taken } = await pages.month(month);
+      const [doubts, lost] = await Promise.all([doubtsBehind(deps, actor, ofVisits), lostPayOf(taken)]);
+      return page.with("pending", pending).with("doubts", doubts).with("lost", lost);
     },
 
     "statements.line": async ({ ctx, actor, params }) => {

@@ -1,10 +1,18 @@
-import { type Assignment, type MemberBook, evaluate, type GivenInput, type Statement } from "@shared/domain/pay";
+import {
+  type Assignment,
+  evaluate,
+  type Fact,
+  type GivenInput,
+  type MemberBook,
+  standingFacts,
+  type Statement,
+} from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { unitSpansOf } from "../members";
 import { assign, assignmentsNamed, type PlanUsed, readOrganisationSnapshot, withoutUnits } from "../plans";
 import { monthHeads } from "./monthHead";
-import { bookOf, factsOfMonth, readMonthState, repMonthOf } from "./readMonthState";
+import { bookOf, creditedFacts, readMonthState, repMonthOf } from "./readMonthState";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
 /** A month as it was last stored, with everything that its statement was computed from. */
@@ -17,6 +25,8 @@ export interface MonthView {
   statement: Statement;
   assignments: Assignment[];
   book: MemberBook;
+  /** The facts of the book in all their revisions, and what was taken back. */
+  credited: readonly Fact[];
 }
 
 /** What tells whether a kept view of a month is still the newest; null where nobody has priced the month yet. */
@@ -39,7 +49,7 @@ export async function readMonthView(memberId: string, period: Month, now: Date):
   for (let tries = 1; ; tries += 1) {
     const record = await StatementModel.findOne({ _id }).lean<StatementRecord | null>();
     if (!record) return liveView(memberId, period, now);
-    const facts = await factsOfMonth(memberId, period);
+    const credited = await creditedFacts(memberId, period);
     const after = await StatementModel.findOne({ _id, bookRevision: record.bookRevision }, { _id: 1 }).lean();
     if (!after) {
       // Something was booked between the two reads: statement and facts do not belong together.
@@ -58,7 +68,8 @@ export async function readMonthView(memberId: string, period: Month, now: Date):
       pricedAt,
       statement,
       assignments,
-      book: bookOf({ memberId, period, facts, given }),
+      book: bookOf({ memberId, period, facts: standingFacts(credited), given }),
+      credited,
     };
   }
 }
@@ -72,5 +83,14 @@ async function assignmentsOf(memberId: string, period: Month, used: PlanUsed[] |
 
 async function liveView(memberId: string, period: Month, now: Date): Promise<MonthView> {
   const { assignments, book } = await readMonthState(memberId, period);
-  return { memberId, period, revision: 0, pricedAt: now, statement: evaluate(assignments, book), assignments, book };
+  return {
+    memberId,
+    period,
+    revision: 0,
+    pricedAt: now,
+    statement: evaluate(assignments, book),
+    assignments,
+    book,
+    credited: book.facts,
+  };
 }

@@ -108,13 +108,17 @@ export const bookOf = (known: Pick<MemberBook, "memberId" | "period" | "facts" |
 const monthCredits = allBy<CreditRecord, "repMonth">(CreditModel, "repMonth", { valuesMax: monthsMax });
 
 /** The facts that credit a member and count in a month. */
-export async function factsOfMonth(memberId: string, period: Month, session?: ClientSession): Promise<Fact[]> {
+export const factsOfMonth = async (memberId: string, period: Month, session?: ClientSession): Promise<Fact[]> =>
+  standingFacts(await creditedFacts(memberId, period, session));
+
+/** The same in all their revisions, and what was taken back. */
+export async function creditedFacts(memberId: string, period: Month, session?: ClientSession): Promise<Fact[]> {
   const repMonth = repMonthOf(memberId, period);
   const credits = session
     ? await CreditModel.find({ repMonth }, null, { session }).lean<CreditRecord[]>()
     : ((await monthCredits.get(repMonth)) ?? []);
   // Each credit carries its whole fact, as the engine's type wrote it.
-  return standingFacts(credits.map((credit) => credit.fact as Fact));
+  return credits.map((credit) => credit.fact as Fact);
 }
 
 /** Pay days may lie in the month after, and 「N 个工作日」 begins in the month itself. */

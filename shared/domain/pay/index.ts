@@ -34,6 +34,7 @@ export {
   tableRows,
 } from "./text";
 export { samePlace } from "./segments";
+export { type TakenBack, takenBackVisits } from "./takenBack";
 export { traceOf, tracesOf } from "./trace";
 export { versionsFor } from "./segments";
 export { eventLevelsOf, unitLevels, unitLevelsOf } from "./unitLevels";

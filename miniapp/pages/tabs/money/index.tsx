@@ -14,6 +14,7 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
 import { Lines } from "./Lines";
+import { Lost } from "./Lost";
 import { Rungs } from "./Rungs";
 import "./index.scss";
 
@@ -124,6 +125,7 @@ export default function Money() {
                 <Lines period={data.period} lines={data.lines} doubts={data.doubts ?? []} />
               )}
             </Card>
+            <Lost lost={data.lost ?? []} />
             {isPaid && (
               <Card flush>
                 <Row id="my-sales" text={t.earnings.mySales} onTap={() => open(routes.mySales())} />

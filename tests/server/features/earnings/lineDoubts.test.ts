@@ -52,3 +52,27 @@ it("waits for nobody where the check-in was inside", async () => {
   await givenVisit(at.company, { rep: at.rep, customer: at.customer });
   expect((await mine()).doubts).toEqual([]);
 });
+
+describe("the pay of a visit whose check-in was not accepted", () => {
+  it("stays to be read on 收入 with how much it was, by whom it went and why", async () => {
+    const checkIn = await doubtful();
+    const { visitId } = await recorded(checkIn);
+    const paid = (await mine()).lines.find(({ name }) => name === "外勤补贴");
+    await decided(checkIn.checkInId, false);
+    const { lines, lost } = await mine();
+    expect(lines.map(({ name }) => name)).not.toContain("外勤补贴");
+    expect(lost).toMatchObject([
+      {
+        ...{ visitId, checkInId: checkIn.checkInId, customerName: "海岳机械", on: checkIn.on },
+        ...{ amountFen: paid?.amountFen, decision: { byName: "陈浩" } },
+      },
+    ]);
+  });
+
+  it("is nothing lost where the visit counts", async () => {
+    const checkIn = await doubtful();
+    await recorded(checkIn);
+    await decided(checkIn.checkInId, true);
+    expect((await mine()).lost).toEqual([]);
+  });
+});

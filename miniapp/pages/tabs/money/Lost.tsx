@@ -1,0 +1,39 @@
+import type { LostPayView } from "@shared/contracts";
+import { decidedBy } from "@shared/domain/deciderName";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Card, Row, Words } from "@/ui";
+
+/** What was paid for a visit and is not any more: whose decision that was and why; each opens the check-in, and what can be done. */
+export function Lost({ lost }: { lost: readonly LostPayView[] }) {
+  const { t, f, language } = useWords();
+  const words = t.earnings.lost;
+  if (lost.length === 0) return null;
+  return (
+    <Card id="lost" flush title={words.title}>
+      {lost.map(({ visitId, checkInId, customerName, on, amountFen, decision }) => {
+        const about = `${customerName} · ${f.day(on)}`;
+        const why = t.field.visit.rejectedBy({ by: decidedBy(decision, language), reason: decision.reason });
+        const was = words.was({ money: f.money(amountFen), day: f.instant(new Date(decision.at)) });
+        return (
+          <Row
+            key={visitId}
+            id={`lost-${visitId}`}
+            text={about}
+            note={
+              <>
+                <Words as="sub">{was}</Words>
+                <Words as="sub" tone="quiet">
+                  {why}
+                </Words>
+              </>
+            }
+            label={f.said(about, was, why)}
+            onTap={() => open(routes.doubt({ id: checkInId, on }))}
+          />
+        );
+      })}
+    </Card>
+  );
+}
