@@ -11,15 +11,29 @@ export function wouldLookAgain({ meta, state }: Query): boolean {
   return typeof isLook === "function" ? isLook(state.data) : isLook === true;
 }
 
-/** Asked for the first time and not answered yet: what comes may be of before, and to ask anew alone would wait for just that. */
-const isFirstUnderway = ({ meta, state }: Query): boolean =>
-  state.data === undefined && state.fetchStatus === "fetching" && meta?.isLook !== true;
+/** Asked for the first time and not answered yet: what comes may be of before, and to ask anew now would wait for just that. */
+const isFirstUnderway = ({ state }: Query): boolean => state.data === undefined && state.fetchStatus === "fetching";
+
+/** Those that are asked again once they have been answered. */
+const askedAfter = new Set<Query>();
+
+async function askAfterAnswer(query: Query): Promise<void> {
+  askedAfter.add(query);
+  await query.promise?.catch(() => {});
+  askedAfter.delete(query);
+  const isAnswered = (one: Query) => one === query && one.state.data !== undefined && !wouldLookAgain(one);
+  await queryClient.invalidateQueries({ predicate: isAnswered });
+}
 
 /**
  * All that this program shows is asked for anew: there is a network again, or something has arrived that waited. Nobody is looked at again
- * because of that.
+ * because of that. What is on its way for the first time is shown as it comes: where much arrives over a slow network a page would else
+ * wait for the end of it.
  */
 export async function askAnew(): Promise<void> {
-  await queryClient.cancelQueries({ predicate: isFirstUnderway });
-  await queryClient.invalidateQueries({ predicate: (query) => !wouldLookAgain(query) });
+  const underway = queryClient.getQueryCache().findAll({ predicate: isFirstUnderway });
+  await Promise.all([
+    queryClient.invalidateQueries({ predicate: (query) => !underway.includes(query) && !wouldLookAgain(query) }),
+    ...underway.filter((query) => !askedAfter.has(query)).map(askAfterAnswer),
+  ]);
 }

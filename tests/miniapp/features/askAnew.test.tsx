@@ -37,10 +37,10 @@ const sale = {
 };
 
 /** A sale that waited arrives. */
-async function arrives(): Promise<void> {
+async function arrives(commandId = "k1"): Promise<void> {
   await act(async () => {
     const { told } = commandQueue.add({
-      ...{ commandId: "k1", kind: "sales.submit", body: {}, lane: "c1", after: null, about: "海岳机械", draft: null },
+      ...{ commandId, kind: "sales.submit", body: {}, lane: "c1", after: null, about: "海岳机械", draft: null },
       ...{ captured: { at: sale.submittedAt, kind: "anchored" }, shown: { sale }, opens: "" },
     });
     await told;
@@ -119,5 +119,20 @@ it("what was asked just before it arrived, and is answered as of before, does no
   await waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
   await arrives();
   await act(async () => answerBefore(read("submitted")));
+  await waitFor(() => expect(result.current.data?.sale.state).toBe("confirmed"));
+});
+
+it("what a slow network brings is shown and asked for again, however much arrives meanwhile", async () => {
+  const read = (state: string) => ({ sale: { ...sale, state }, footsteps: [], seesFootsteps: true, countsFor: [] });
+  const answers: ((answer: unknown) => void)[] = [];
+  const asked = jest.mocked(readSale) as unknown as jest.Mock<Promise<unknown>>;
+  asked.mockImplementation(() => new Promise((resolve) => void answers.push(resolve)));
+  const { result } = renderHook(() => useSale("s1"), { wrapper });
+  await waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+  await arrives("k1");
+  await act(async () => answers[0]?.(read("submitted")));
+  await waitFor(() => expect(result.current.data?.sale.state).toBe("submitted"));
+  await arrives("k2");
+  await act(async () => answers.at(-1)?.(read("confirmed")));
   await waitFor(() => expect(result.current.data?.sale.state).toBe("confirmed"));
 });
