@@ -84,6 +84,8 @@ const checkInSchema = new Schema(
   { collection: "checkIns", strict: "throw", autoIndex: false, versionKey: false },
 );
 checkInSchema.index({ repDay: 1, checkedInAt: -1 });
+// Where a rep has been and has not written it down.
+checkInSchema.index({ visitId: 1, repDay: 1 });
 // What a customer's page shows, whoever went there: those without a record, which else says it.
 checkInSchema.index({ customerId: 1, visitId: 1, checkedInAt: -1, _id: -1 });
 checkInSchema.index({ _id: 1, revision: 1 });

@@ -3,7 +3,16 @@ import type { CheckInView } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { isAccepted } from "@shared/domain/checkIn";
 import { checkInStanding, isRecordDue } from "@shared/domain/visit";
-import { addDays, type BusinessDay, businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
+import {
+  addDays,
+  type BusinessDay,
+  businessDayOf,
+  dayCount,
+  daysOf,
+  type DaySpan,
+  type Month,
+  monthOf,
+} from "@shared/domain/time";
 import { readBack, type StreamPlace, update, updateAtRevision } from "../../db";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { presentDay } from "./presentCheckIn";
@@ -42,10 +51,9 @@ export const unrecordedAtCustomer = (customerId: string, after: StreamPlace, lim
   readBack<CheckInRecord>(CheckInModel, { equal: { customerId, visitId: null }, field: "checkedInAt", after, limit });
 
 /** A member's check-ins of these days that count and have no record, the newest first. */
-export async function unrecordedOn(memberId: string, days: readonly BusinessDay[]): Promise<CheckInRecord[]> {
-  const repDays = days.map((day) => `${memberId}:${day}`);
-  const found = await CheckInModel.find({ repDay: { $in: repDays } }).lean<CheckInRecord[]>();
-  const unrecorded = found.filter(({ visitId }) => visitId === null);
+export async function unrecordedOn(memberId: string, { from, to }: DaySpan): Promise<CheckInRecord[]> {
+  const repDays = Array.from({ length: dayCount({ from, to }) }, (_, n) => `${memberId}:${addDays(from, n)}`);
+  const unrecorded = await CheckInModel.find({ repDay: { $in: repDays }, visitId: null }).lean<CheckInRecord[]>();
   const reviews = await reviewsOf(unrecorded);
   return unrecorded
     .filter(({ _id, verdict }) => isAccepted(verdict, reviews.get(_id)?.state ?? null))

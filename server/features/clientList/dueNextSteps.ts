@@ -1,4 +1,4 @@
-import { addDays, type BusinessDay } from "@shared/domain/time";
+import type { BusinessDay } from "@shared/domain/time";
 import { unrecordedOn } from "../checkIns";
 import { findCustomers, idsOf } from "../customers";
 import { lastVisitsAndSteps } from "../visits";
@@ -13,9 +13,6 @@ export interface DueStep {
   /** They have been there since its day, as a check-in tells that counts and has no record; null: not yet. */
   been: { checkInId: string; customerId: string; on: BusinessDay } | null;
 }
-
-/** So far back it is looked for check-ins without a record. */
-const beenDays = 62;
 
 /**
  * What a member has said that they would do by today, or within a year before, at clients whom they still serve, where no later visit
@@ -39,8 +36,7 @@ export async function dueNextSteps(memberId: string, today: BusinessDay): Promis
   });
   if (open.length === 0) return [];
   const first = open.map(({ step }) => step.on).reduce((one, other) => (one < other ? one : other));
-  const days = Array.from({ length: beenDays }, (_, back) => addDays(today, -back)).filter((day) => day >= first);
-  const checkIns = await unrecordedOn(memberId, days);
+  const checkIns = await unrecordedOn(memberId, { from: first, to: today });
   return open.map(({ customer, saidOn, step }) => {
     const ids = idsOf(customer);
     // On the day on which it was said it is about what comes after.

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { CheckInModel } from "../../../../server/features/checkIns/checkInModel";
 import { approversOf, remindApprovers } from "../../../../server/features/approvals";
 import { noticeReads, remindPlans, remindTargets } from "../../../../server/features/notices";
 import {
@@ -20,7 +21,7 @@ import {
   prepare,
   visitBody,
 } from "../../../support/given";
-import { putStored, stored } from "../../../support/testDatabase";
+import { lookAt, putStored, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const { unitId, manager, reps, name } = await givenTeam(company, { reps: [{}] });
@@ -243,6 +244,20 @@ describe("what was to come next, at a client where its rep has been on that day"
       .as(manager)
       .call("teams.member", { memberId: rep.memberId, unitId, period: "2026-03" });
     expect(helps.map(({ code }) => code)).not.toContain("overdueSteps");
+  });
+
+  it("says so for as long as it waits", async () => {
+    const { checkInId } = await givenCheckIn(company, { rep, customer });
+    company.app.clock.advance({ days: 70 });
+    expect(await todosOf(rep)).toMatchObject([{ kind: "nextStep", been: { checkInId, on: "2026-03-27" } }]);
+  });
+
+  it("waits as before where a colleague has been there", async () => {
+    const { checkInId: _id } = await givenCheckIn(company, { rep, customer });
+    await lookAt(() =>
+      CheckInModel.updateOne({ _id }, { $set: { memberId: "colleague", repDay: "colleague:2026-03-27" } }),
+    );
+    expect(await todosOf(rep)).toMatchObject([{ kind: "nextStep", been: null }]);
   });
 
   it("waits as before after a check-in that was too far away", async () => {
