@@ -42,10 +42,12 @@ const openOnes = async (pairs: readonly DuplicateRecord[], on: BusinessDay): Pro
 
 function openOf({ pair, customers: [a, b], unitIds }: StandingPair): OpenApproval {
   const { _id: pairId, revision, foundOn } = pair;
+  // Lists go by the units of the night: nobody is asked who does not find it there.
+  const unitId = unitIds.find((id) => pair.unitIds.includes(id)) ?? "none";
   return {
     subjectId: pairId,
     revision,
-    approvers: (deciders) => deciders.of({ unitId: unitIds[0] ?? "none", ownIds: [], officers: "admin" }),
+    approvers: (deciders) => deciders.of({ unitId, ownIds: [], officers: "admin" }),
     requestedById: null,
     askedAt: startOfDay(foundOn),
     told: { kind: "duplicate", pairId, customerName: a.shortName, otherName: b.shortName },

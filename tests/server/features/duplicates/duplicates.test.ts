@@ -1,4 +1,5 @@
 import { remindApprovers } from "../../../../server/features/approvals";
+import { DuplicateModel } from "../../../../server/features/duplicates/duplicateModel";
 import { findDuplicates } from "../../../../server/features/duplicates";
 import {
   type Company,
@@ -9,7 +10,7 @@ import {
   type Person,
   prepare,
 } from "../../../support/given";
-import { putStored, stored } from "../../../support/testDatabase";
+import { lookAt, putStored, stored } from "../../../support/testDatabase";
 
 /** One client is there twice, each of another rep of the team; a stranger leads another team. */
 const start = prepare(async (company) => {
@@ -199,6 +200,17 @@ describe("in the list of what waits", () => {
     await end();
     await company.workAll();
     expect(await told(manager)).toEqual([true]);
+  });
+
+  it("is told to whoever sees it, where a client has got its owner since the night", async () => {
+    await look();
+    await lookAt(() => DuplicateModel.updateOne({}, { $set: { unitIds: [] } }));
+    await remind();
+    expect([await told(manager), await waits(manager)]).toEqual([[], []]);
+    expect([await told(admin), await waits(admin)]).toMatchObject([[false], [{ kind: "duplicate" }]]);
+    await decide(true, admin);
+    await company.workAll();
+    expect(await told(admin)).toEqual([true]);
   });
 
   it("a leader's deputy decides on it meanwhile", async () => {
