@@ -91,7 +91,7 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     name: "find-duplicates",
     schedule: "57 2 * * *",
     catchUp: "latest",
-    run: async (slot) => void (await findDuplicates(slot)),
+    run: async (slot) => void (await findDuplicates(deps, slot)),
   },
   {
     name: "directory-sync",

@@ -4,7 +4,13 @@ import type { Deps } from "../../deps";
 import type { Delivery, Outcome } from "../../outbox";
 import { readDeciders } from "../absences";
 import { type CustomersMerged, openProposalsAmong, type PinClosed, proposalIfAny } from "../customers";
-import { type DuplicateDecided, openPairsAmong, pairIfAny } from "../duplicates";
+import {
+  type DuplicateDecided,
+  type DuplicateGone,
+  type DuplicateRecord,
+  openPairsAmong,
+  pairIfAny,
+} from "../duplicates";
 import { findOfficers } from "../members";
 import { aboutTogether, type GatheredKind, noticesAbout, settleNotices } from "../notices";
 
@@ -21,20 +27,29 @@ export async function settlePinsTogether({ proposalId }: PinClosed, _: Delivery,
 
 /** Somebody has said whether two clients are two. */
 export const settleDecidedPair = ({ pairId }: DuplicateDecided, _: Delivery, deps: SettleDeps): Promise<Outcome> =>
-  settlePair(pairId, deps);
+  settleKnownPair(pairId, deps);
+
+/** Two clients are not alike any more. */
+export const settleGonePair = ({ pairId, unitIds }: DuplicateGone, _: Delivery, deps: SettleDeps): Promise<Outcome> =>
+  settlePair({ _id: pairId, unitIds }, deps);
 
 /** Two clients have become one. */
 export const settleMergedPair = (
   { customerId, otherId }: CustomersMerged,
   _: Delivery,
   deps: SettleDeps,
-): Promise<Outcome> => settlePair(pairIdOf(customerId, otherId), deps);
+): Promise<Outcome> => settleKnownPair(pairIdOf(customerId, otherId), deps);
 
-async function settlePair(pairId: string, deps: SettleDeps): Promise<Outcome> {
+async function settleKnownPair(pairId: string, deps: SettleDeps): Promise<Outcome> {
   const pair = await pairIfAny(pairId);
-  if (!pair) return {};
+  return pair ? settlePair(pair, deps) : {};
+}
+
+async function settlePair(
+  { _id: pairId, unitIds }: Pick<DuplicateRecord, "_id" | "unitIds">,
+  deps: SettleDeps,
+): Promise<Outcome> {
   const isOpen = async (whoIds: readonly string[], on: BusinessDay) => (await openPairsAmong(whoIds, on)).length > 0;
-  const { unitIds } = pair;
   return settleTogether({ kinds: ["duplicates_wait"], whoId: pairId, unitIds: unitIds.slice(0, 1), isOpen }, deps);
 }
 

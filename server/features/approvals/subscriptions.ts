@@ -2,7 +2,7 @@ import { type Delivery, subscribe } from "../../outbox";
 import { absenceChanged } from "../absences";
 import { checkInDoubted } from "../checkIns";
 import { customersMerged, pinClosed } from "../customers";
-import { duplicateDecided } from "../duplicates";
+import { duplicateDecided, duplicateGone } from "../duplicates";
 import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
@@ -14,7 +14,7 @@ import { reviewApprovals } from "./reviewApprovals";
 import { saleApprovals } from "./saleApprovals";
 import { tellDeputy } from "./tellDeputies";
 import { settleAsked } from "./settleAsked";
-import { settleDecidedPair, settleMergedPair, settlePinsTogether } from "./settleTogether";
+import { settleDecidedPair, settleGonePair, settleMergedPair, settlePinsTogether } from "./settleTogether";
 import { tellWithdrawn } from "./tellWithdrawn";
 
 type AskDeps = Parameters<typeof askApprovers>[2];
@@ -59,6 +59,7 @@ export const approvalSubscriptions = [
   ),
   subscribe("approvals.settlePinsTogether", pinClosed, settlePinsTogether),
   subscribe("approvals.settleDecidedPair", duplicateDecided, settleDecidedPair),
+  subscribe("approvals.settleGonePair", duplicateGone, settleGonePair),
   subscribe("approvals.settleMergedPair", customersMerged, settleMergedPair),
   subscribe("approvals.settleReviewed", reviewClosed, settles(reviewApprovals, ofReview)),
   subscribe("approvals.settleMended", reviewMended, settles(reviewApprovals, ofReview, "mended")),

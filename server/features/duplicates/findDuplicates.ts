@@ -1,9 +1,13 @@
+import type { ClientSession } from "mongoose";
 import { ownersOn } from "@shared/domain/customer";
 import { pairIdOf } from "@shared/domain/duplicates";
 import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { inTransaction, remove } from "../../db";
+import type { Deps } from "../../deps";
+import { emitOnce } from "../../outbox";
 import { type Double, findDoubles, readOwners, spansOf } from "../customers";
 import { DuplicateModel, type DuplicateRecord } from "./duplicateModel";
+import { goneEvent } from "./events";
 import { unitsAbove } from "./pairs";
 
 /**
@@ -12,34 +16,47 @@ import { unitsAbove } from "./pairs";
  * name, for a year. A run that is repeated finds the same.
  * @returns how many pairs there are
  */
-export async function findDuplicates({ at }: { at: Date }): Promise<number> {
+export async function findDuplicates(deps: Pick<Deps, "realNow">, { at }: { at: Date }): Promise<number> {
   const today = businessDayOf(at);
   let count = 0;
   for await (const doubles of findDoubles()) {
     await keep(doubles, today);
     count += doubles.length;
   }
-  await forgetUnseen(today);
+  await forgetUnseen(deps, today);
   return count;
 }
 
 const forgottenAtOnce = 500;
 const saidKeptDays = 365;
 
-/** What this run has not found, a batch at a time. */
-async function forgetUnseen(today: BusinessDay): Promise<void> {
-  await forget({ state: "open", seenOn: { $lt: today } });
+/** What this run has not found, a batch at a time. Whoever was told of one that waited learns that it is over. */
+async function forgetUnseen(deps: Pick<Deps, "realNow">, today: BusinessDay): Promise<void> {
+  await forget({ state: "open", seenOn: { $lt: today } }, async (unseen, session) =>
+    emitOnce(
+      unseen.map(({ _id: pairId, unitIds }) => goneEvent({ pairId, unitIds }, today)),
+      session,
+      deps.realNow(),
+    ),
+  );
   await forget({ state: "different", seenOn: { $lt: addDays(today, -saidKeptDays) } });
 }
 
-async function forget(which: { state: DuplicateRecord["state"]; seenOn: { $lt: BusinessDay } }): Promise<void> {
+type Unseen = Pick<DuplicateRecord, "_id" | "unitIds" | "revision">;
+
+async function forget(
+  which: { state: DuplicateRecord["state"]; seenOn: { $lt: BusinessDay } },
+  tell?: (unseen: readonly Unseen[], session: ClientSession) => Promise<void>,
+): Promise<void> {
   for (;;) {
-    const unseen = await DuplicateModel.find(which, { _id: 1 })
+    const unseen = await DuplicateModel.find(which, { unitIds: 1, revision: 1 })
       .limit(forgottenAtOnce)
-      .lean<Pick<DuplicateRecord, "_id">[]>();
+      .lean<Unseen[]>();
     if (unseen.length === 0) return;
     await inTransaction(async (session) => {
-      for (const { _id } of unseen) remove(DuplicateModel, { _id }, session);
+      // What somebody says of one at this moment stays.
+      for (const { _id, revision } of unseen) remove(DuplicateModel, { _id, revision }, session);
+      await tell?.(unseen, session);
     });
   }
 }

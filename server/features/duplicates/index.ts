@@ -1,5 +1,5 @@
 export type { DuplicateRecord } from "./duplicateModel";
-export { type DuplicateDecided, duplicateDecided } from "./events";
+export { type DuplicateDecided, duplicateDecided, type DuplicateGone, duplicateGone } from "./events";
 export { findDuplicates } from "./findDuplicates";
 export {
   mayDecideOn,

@@ -184,5 +184,5 @@ async function givenTwice(world: DemoWorld): Promise<void> {
     sites: [{ siteId: "s1", name: "二厂", address: "黄埔大道 18 号", pin: null, radiusM: 200 }],
   };
   await world.as("chenhao").call("customers.create", undefined, twin);
-  await findDuplicates({ at: world.app.deps.clock.now() });
+  await findDuplicates(world.app.deps, { at: world.app.deps.clock.now() });
 }

@@ -390,7 +390,7 @@ const found = async () => {
   const given = { name: "海岳机械有限公司", shortName: "海岳机械" };
   await givenCustomer(company, { owner: rep, ...given });
   await givenCustomer(company, { owner: rep, ...given, name: "海岳机械 股份有限公司", isNewSeen: true });
-  await findDuplicates({ at: company.app.deps.clock.now() });
+  await findDuplicates(company.app.deps, { at: company.app.deps.clock.now() });
 };
 const askInTheEvening = () => remindApprovers(atHour("2026-03-26", "17:10"), company.app.deps);
 

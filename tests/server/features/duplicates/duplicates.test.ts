@@ -40,11 +40,17 @@ beforeEach(async () => {
   ({ company, manager, stranger, rep, admin, one, twin } = await start());
 });
 
-const look = () => findDuplicates({ at: company.app.deps.clock.now() });
+const look = () => findDuplicates(company.app.deps, { at: company.app.deps.clock.now() });
 const list = async (by: Person, query: { told?: "different" } = {}) =>
   (await company.as(by).call("duplicates.list", query)).items;
 const pairs = async (by: Person, query = {}) =>
   (await list(by, query)).map(({ sides }) => sides.map(({ shortName }) => shortName).sort());
+async function rename(name: string) {
+  const { customer } = await company.as(manager).call("customers.read", { customerId: twin.customerId });
+  const { revision, shortName, industry, grade, stage } = customer;
+  const body = { commandId: company.newId(), revision, name, shortName, industry, grade, stage };
+  await company.as(manager).call("customers.edit", { customerId: twin.customerId }, body);
+}
 async function decide(isDifferent: boolean, by = manager) {
   const [pair] = await stored("duplicates");
   const body = { commandId: company.newId(), revision: Number(pair?.revision), isDifferent };
@@ -80,12 +86,6 @@ it("said to be two it is asked about no more, also after the next night", async 
 it("said to be two it stays so through a night in which the names are not alike", async () => {
   await look();
   await decide(true);
-  const rename = async (name: string) => {
-    const { customer } = await company.as(manager).call("customers.read", { customerId: twin.customerId });
-    const { revision, shortName, industry, grade, stage } = customer;
-    const body = { commandId: company.newId(), revision, name, shortName, industry, grade, stage };
-    await company.as(manager).call("customers.edit", { customerId: twin.customerId }, body);
-  };
   for (const name of ["全然不同有限公司", "海岳机械 股份有限公司"]) {
     await rename(name);
     company.app.clock.advance({ days: 1 });
@@ -198,6 +198,16 @@ describe("in the list of what waits", () => {
     await remind();
     expect(await told(manager)).toEqual([false]);
     await end();
+    await company.workAll();
+    expect(await told(manager)).toEqual([true]);
+  });
+
+  it("the message about a pair that is not alike any more is done after the night", async () => {
+    await look();
+    await remind();
+    await rename("全然不同有限公司");
+    company.app.clock.advance({ days: 1 });
+    await look();
     await company.workAll();
     expect(await told(manager)).toEqual([true]);
   });
