@@ -18,6 +18,7 @@ import { reviewsHandlers } from "./features/reviews";
 import { refusalsHandlers } from "./features/refusals";
 import { reportsHandlers } from "./features/reports";
 import { salesHandlers } from "./features/sales";
+import { siteCodesHandlers } from "./features/siteCodes";
 import { stagesHandlers } from "./features/stages";
 import { syncHandlers } from "./features/sync";
 import { targetsHandlers } from "./features/targets";
@@ -52,6 +53,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...reportsHandlers(deps),
     ...rolesHandlers(deps),
     ...salesHandlers(deps),
+    ...siteCodesHandlers(deps),
     ...stagesHandlers(deps),
     ...statementsHandlers(deps),
     ...sitesHandlers(deps),

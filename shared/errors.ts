@@ -85,6 +85,7 @@ export const errorCodes = [
   "session.missing",
   "session.ended",
   "session.otherMember",
+  "siteCode.sheetGone",
   "site.pinConfirmed",
   "site.tooMany",
   "site.unknown",

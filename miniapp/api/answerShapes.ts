@@ -51,17 +51,6 @@ const teamEffect: Shape = {
   },
 };
 
-const siteView: Shape = {
-  fields: {
-    siteId: "text",
-    name: "text",
-    address: "text",
-    latDeg: { orNull: "number" },
-    lngDeg: { orNull: "number" },
-    radiusM: "number",
-  },
-};
-
 const similarCustomerView: Shape = {
   fields: {
     customerId: "text",
@@ -98,6 +87,18 @@ const foundCustomerView: Shape = {
 };
 
 const reviewAppeal: Shape = { fields: { text: "text", at: "instant", first: reviewDecision } };
+
+const siteView: Shape = {
+  fields: {
+    siteId: "text",
+    name: "text",
+    address: "text",
+    latDeg: { orNull: "number" },
+    lngDeg: { orNull: "number" },
+    radiusM: "number",
+    codeMarks: { optional: { listOf: "text" } },
+  },
+};
 
 const lostPay: Shape = {
   fields: {
@@ -337,6 +338,7 @@ const customerDetailView: Shape = {
           latDeg: { orNull: "number" },
           lngDeg: { orNull: "number" },
           radiusM: "number",
+          codeMarks: { optional: { listOf: "text" } },
           pinStatus: "word",
           proposed: {
             optional: {
@@ -377,6 +379,7 @@ const reviewView: Shape = {
     isAnswered: "flag",
     answer: { orNull: { fields: { text: "text", photoUrl: { orNull: "text" }, at: "instant" } } },
     tapPhotoUrl: { optional: { orNull: "text" } },
+    qrFinding: { optional: { orNull: "word" } },
     doubts: { listOf: "word" },
     signals: { optional: { orNull: signalsView } },
     siteName: "text",
@@ -414,6 +417,7 @@ const checkInView: Shape = {
     checkedInAt: "instant",
     on: "day",
     hasPhoto: { optional: "flag" },
+    qrFinding: { optional: { orNull: "word" } },
     leftAt: { optional: { orNull: "instant" } },
     visitId: { orNull: "text" },
     visit: { optional: { orNull: { fields: { effective: "flag", reason: { orNull: "word" } } } } },
@@ -854,6 +858,7 @@ export const answerShapes = {
             radiusM: "number",
             consentVersion: "text",
             position: { orNull: { fields: { latDeg: "number", lngDeg: "number", kind: "word" } } },
+            qrCode: { optional: { orNull: { fields: { finding: "word", mark: { orNull: "text" } } } } },
             photos: {
               optional: {
                 listOf: {
@@ -1128,6 +1133,17 @@ export const answerShapes = {
   "sales.resubmit": { fields: { sale: saleView } },
   "sales.restore": { fields: { sale: saleView } },
   "sales.withdraw": { fields: { sale: saleView } },
+  "siteCodes.read": {
+    fields: {
+      customerName: "text",
+      siteName: "text",
+      code: { orNull: { fields: { madeAt: "instant", byName: "text", sheetUntil: { orNull: "instant" } } } },
+      mayRenew: "flag",
+      revision: "whole",
+    },
+  },
+  "siteCodes.renew": customerChanged,
+  "siteCodes.sheet": { fields: { url: "text" } },
   "stages.move": { fields: { stageChangeId: "text", customerId: "text", stage: "text" } },
   "stages.undo": { fields: { stageChangeId: "text", customerId: "text", stage: "text" } },
   "statements.mine": {

@@ -14,16 +14,16 @@ const stampSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
-/** A photo that a phone has sent. Its bytes are in the folder of files. */
+/** A photo that a phone has sent, or a sheet that the server has drawn to be printed. Its bytes are in the folder of files. */
 const fileSchema = new Schema(
   {
-    /** `<member>:<fileId>`, the id made by the phone: the same photo sent again is the same file. */
+    /** `<member>:<fileId>`; a photo's is made by the phone: the same photo sent again is the same file. */
     _id: { type: String, required: true },
     schemaVersion,
     memberId: { type: String, required: true },
-    /** SHA-256 of what was sent, in hexadecimal: by it a repeat is known, and a photo that was sent before. */
+    /** SHA-256 of what was sent or drawn, in hexadecimal: by it a repeat is known, and a photo that was sent before. */
     sentHash: { type: String, required: true },
-    type: { type: String, enum: ["image/jpeg"], required: true },
+    type: { type: String, enum: ["image/jpeg", "application/pdf"], required: true },
     bytes: { type: Number, required: true },
     receivedAt: { type: Date, required: true },
     /** What links to it are signed with. */

@@ -12,3 +12,4 @@ export {
 export { countPhotoUse, photoNight, photoUse } from "./photoUse";
 export { photoFontService } from "./photoFontService";
 export { filesHandlers } from "./routes";
+export { keepSheet, sheetFontFile, sheetOf } from "./sheets";

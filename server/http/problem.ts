@@ -87,6 +87,7 @@ export const statusOf = {
   "session.ended": 401,
   "session.missing": 401,
   "session.otherMember": 403,
+  "siteCode.sheetGone": 404,
   "site.pinConfirmed": 403,
   "site.tooMany": 422,
   "site.unknown": 404,

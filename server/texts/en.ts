@@ -16,6 +16,12 @@ export const en: ServerTexts = {
     `Received by the server ${stampTime(p.receivedAt)}: the server's time counts`,
   ],
 
+  siteCode: (p) => ({
+    title: "Client code",
+    use: "Scan this code on the check-in page of Xiaoli to show that you are here. Please put it up inside, and do not pass it on.",
+    made: `Made ${stampTime(p.at)}. It counts no more once another is made`,
+  }),
+
   earnings: {
     ofSale: (p) => `The amount of the sale ${p.of}`,
     ofLine: "The sum of the sales below",

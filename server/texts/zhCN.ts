@@ -21,6 +21,13 @@ export const zhCN = {
     `服务器收到 ${stampTime(p.receivedAt)}，以服务器时间为准`,
   ],
 
+  /** What is printed with a client's code. */
+  siteCode: (p: { at: Date }) => ({
+    title: "客户码",
+    use: "到访时在销励的打卡页扫这个码，用来证明人在现场。请贴在店内，不要转发。",
+    made: `${stampTime(p.at)} 生成，换新码后这张作废`,
+  }),
+
   earnings: {
     ofSale: (p: { of: string }) => `${p.of} 这一单的金额`,
     ofLine: "由下面这些销售单合计",

@@ -115,6 +115,9 @@ export const operations = {
   "pins.propose": { method: "POST", path: "/api/v1/customers/:customerId/sites/:siteId/pin-proposals" },
   "duplicates.list": { method: "GET", path: "/api/v1/duplicates" },
   "duplicates.decide": { method: "PUT", path: "/api/v1/duplicates/:pairId/decision" },
+  "siteCodes.read": { method: "GET", path: "/api/v1/customers/:customerId/sites/:siteId/code" },
+  "siteCodes.renew": { method: "POST", path: "/api/v1/customers/:customerId/sites/:siteId/code" },
+  "siteCodes.sheet": { method: "GET", path: "/api/v1/customers/:customerId/sites/:siteId/code/sheet" },
   "sites.edit": { method: "PUT", path: "/api/v1/customers/:customerId/sites/:siteId" },
 
   "sync.send": { method: "POST", path: "/api/v1/sync" },

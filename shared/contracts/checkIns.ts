@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { reviewStates } from "@shared/domain/checkIn";
 import { doubts } from "@shared/domain/checkInReview";
+import { siteCodeFindings } from "@shared/domain/siteCode";
 import { trustSignalKinds } from "@shared/domain/trust";
 import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
 import type { Contract } from "./contract";
@@ -39,6 +40,9 @@ export const reviewDecision = z.object({
 });
 export const reviewAppeal = z.object({ text: z.string(), at: instant, first: reviewDecision });
 
+/** What was found of a client's code that was scanned at a tap. */
+export const qrFinding = z.enum(siteCodeFindings);
+
 /** Why a check-in is in doubt. */
 export const doubt = z.enum(doubts);
 
@@ -75,6 +79,8 @@ export const checkInView = z.object({
   on: businessDay,
   /** A photo was taken at the tap; absent in answers kept from before. */
   hasPhoto: z.boolean().optional(),
+  /** What was found of the client's code that was scanned at the tap; null without one, absent in answers kept from before. */
+  qrFinding: qrFinding.nullable().optional(),
   /** When I left, where I said so; absent in answers kept from before. */
   leftAt: instant.nullable().optional(),
   /** The visit that this check-in belongs to, once recorded. */
@@ -142,6 +148,11 @@ export const checkInsContracts = {
       /** The id of a photo that was taken at the tap and sent by `files.put`. */
       photoId: commandId.optional(),
       photoHash: sha256.optional(),
+      /** What was scanned at the tap, where it is a client's code. */
+      qrCode: z
+        .string()
+        .regex(/^XL1:[A-Za-z0-9_-]{43}$/)
+        .optional(),
       /** By how much the phone's own clock was ahead of the server's, in milliseconds; absent where it does not know. */
       clockOffMs: z.number().int().min(-10_000_000_000_000).max(10_000_000_000_000).optional(),
     }),

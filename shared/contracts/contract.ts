@@ -24,8 +24,8 @@ export interface Contract {
   content?: { types: readonly string[]; bytesMax: number };
   /** Without one the operation answers 204, or redirects. */
   answer?: z.ZodType;
-  /** It answers with a file of this type instead of JSON. */
-  answerType?: string;
+  /** It answers with a file of one of these types instead of JSON. */
+  answerTypes?: readonly string[];
   /** One valid call. The conformance test sends it, and corrupts it in every generic way. */
   example: {
     params?: Record<string, unknown>;

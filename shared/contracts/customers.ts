@@ -28,6 +28,8 @@ export const siteView = z.object({
   latDeg: z.number().nullable(),
   lngDeg: z.number().nullable(),
   radiusM: z.number(),
+  /** Of the codes that count there: the beginning of their hashes. Absent in other answers, and in those kept from before. */
+  codeMarks: z.array(z.string()).optional(),
 });
 
 export const customerView = z.object({

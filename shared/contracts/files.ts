@@ -26,11 +26,12 @@ export const filesContracts = {
     },
   },
   "files.read": {
-    summary: "A photo, by the link that an answer has given out; a link holds for five minutes.",
+    summary:
+      "A photo, or a sheet to be printed, by the link that an answer has given out; a link holds for five minutes.",
     session: "ifAny",
     params: z.strictObject({ fileId: id }),
     query: z.strictObject({ until: z.string().regex(/^\d{13}$/), signature: z.string().regex(/^[0-9a-f]{64}$/) }),
-    answerType: "image/jpeg",
+    answerTypes: ["image/jpeg", "application/pdf"],
     example: {
       params: { fileId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9b01" },
       query: { until: "1774490400000", signature: "0".repeat(64) },

@@ -20,6 +20,7 @@ import { privacyContracts } from "./privacy";
 import { reviewsContracts } from "./reviews";
 import { rolesContracts } from "./roles";
 import { salesContracts } from "./sales";
+import { siteCodesContracts } from "./siteCodes";
 import { stagesContracts } from "./stages";
 import { statementsContracts } from "./statements";
 import { syncContracts } from "./sync";
@@ -54,6 +55,7 @@ export const contracts = {
   ...reviewsContracts,
   ...rolesContracts,
   ...salesContracts,
+  ...siteCodesContracts,
   ...stagesContracts,
   ...statementsContracts,
   ...syncContracts,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reviewAppeal, reviewDecision, reviewState, signalsView } from "./checkIns";
+import { qrFinding, reviewAppeal, reviewDecision, reviewState, signalsView } from "./checkIns";
 import { businessDay, commandId, cursor, fen, id, instant, month, revision, searched, text, verdict } from "./common";
 import type { Contract } from "./contract";
 import { deviceView } from "./devices";
@@ -91,6 +91,11 @@ export const privacyContracts = {
           consentVersion: z.string(),
           /** GCJ-02; null where there was none, or it has been erased. */
           position: z.object({ latDeg: z.number(), lngDeg: z.number(), kind: z.enum(["live", "cached"]) }).nullable(),
+          /**
+           * The client's code that I scanned there: what was found of it, and the beginning of the hash by which it is known, null where that
+           * has been erased. Null where I scanned none. Absent in answers of versions that left it out.
+           */
+          qrCode: z.object({ finding: qrFinding, mark: z.string().nullable() }).nullable().optional(),
           /** What I photographed there, as long as it is kept; a link holds for five minutes. Absent in answers that left it out. */
           photos: z
             .array(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
-import { doubt, reviewAppeal, reviewDecision, reviewState, signalsView } from "./checkIns";
+import { doubt, qrFinding, reviewAppeal, reviewDecision, reviewState, signalsView } from "./checkIns";
 import type { Contract } from "./contract";
 import { answeredStep, earlierRecord, visitPurpose } from "./visits";
 
@@ -19,6 +19,8 @@ export const reviewView = z.object({
   answer: z.object({ text: z.string(), photoUrl: z.string().nullable(), at: instant }).nullable(),
   /** The photo that was taken at the tap; null where none was, absent in answers of before. */
   tapPhotoUrl: z.string().nullable().optional(),
+  /** What was found of the client's code that was scanned at the tap; null without one, absent in answers of before. */
+  qrFinding: qrFinding.nullable().optional(),
   /** Why it is in doubt. */
   doubts: z.array(doubt),
   /** What else there is to ask about it, once its rep has had time to see it; null: nothing. Absent in answers of before. */

@@ -62,8 +62,8 @@ export function judgeDistance(
  * Judges a check-in against the pin of a site. The phone's preview and the server's verdict are this same call.
  * @param fix where the phone was (GCJ-02), null without one; 0,0 is what broken phones give and counts as none
  * @returns "inside" up to `radiusM`; "doubtful" up to `radiusM + accuracyM`, or nearer with a poorer or cached fix, or with
- *   strong evidence in place of a usable fix, or where there is no pin with a photo and a fix that could be one; "unverified" without
- *   fix, accuracy or pin; else "outside"
+ *   strong evidence in place of a usable fix (none, a blurred one, a cached one that is far), or where there is no pin with a photo and a
+ *   fix that could be one; "unverified" without fix, accuracy or pin; else "outside"
  */
 export function judgeCheckIn(
   fix: Fix | null,
@@ -80,7 +80,9 @@ export function judgeCheckIn(
   const distance = distanceM(fix, { latDeg: pin.latDeg, lngDeg: pin.lngDeg });
   if (fix.accuracyM === null || fix.accuracyM <= 0) return { verdict: withoutFix, distanceM: distance };
   const verdict = judgeDistance(distance, fix.accuracyM, pin.radiusM, rules);
-  if (verdict === "unverified") return { verdict: withoutFix, distanceM: distance };
+  // What the phone remembers of an earlier place says no more against a code than no position does.
+  const isOldPlace = verdict === "outside" && fix.kind === "cached" && withoutFix === "doubtful";
+  if (verdict === "unverified" || isOldPlace) return { verdict: withoutFix, distanceM: distance };
   return { verdict: verdict === "inside" && fix.kind === "cached" ? "doubtful" : verdict, distanceM: distance };
 }
 

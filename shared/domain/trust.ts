@@ -12,6 +12,7 @@ import { addDays, type BusinessDay, startOfDay } from "./time";
 export const trustSignalKinds = [
   "impossibleSpeed",
   "samePhoto",
+  "codeFarAway",
   "sharedDevice",
   "sameCoordinates",
   "newDevice",
@@ -23,7 +24,7 @@ export type TrustSignalKind = (typeof trustSignalKinds)[number];
 
 /** By how much each counts. */
 const weights: Record<TrustSignalKind, number> = {
-  ...{ impossibleSpeed: 3, samePhoto: 3 },
+  ...{ impossibleSpeed: 3, samePhoto: 3, codeFarAway: 3 },
   ...{ sharedDevice: 2, sameCoordinates: 2 },
   ...{ newDevice: 1, clockOff: 1, sameAccuracy: 1, noDeparture: 1 },
 };
@@ -31,7 +32,7 @@ const weights: Record<TrustSignalKind, number> = {
 export interface TrustSignal {
   kind: TrustSignalKind;
   /**
-   * What was found: km/h; earlier uses of the photo; colleagues on the device; days with these coordinates; hours since the device is used;
+   * What was found: km/h; earlier uses of the photo; meters from where the code is; colleagues on the device; days with these coordinates; hours since the device is used;
    * minutes by which the clock is off; check-ins with this accuracy; hours of the day that were left.
    */
   value: number;
@@ -46,6 +47,8 @@ export interface TrustRules {
   speedMaxKmh: number;
   /** Nearer than this, beyond what the phones doubt, is no journey. */
   journeyMinM: number;
+  /** So far from its place, beyond what the phone doubts, nobody scans a code that hangs there. */
+  codeFarM: number;
   sharedMembersMin: number;
   /** Days with the very same coordinates, this one among them: on one day they are what a phone at rest gives. */
   sameCoordinateDaysMin: number;
@@ -61,7 +64,7 @@ export interface TrustRules {
 }
 
 export const trustRules: TrustRules = {
-  ...{ speedMaxKmh: 400, journeyMinM: 2_000 },
+  ...{ speedMaxKmh: 400, journeyMinM: 2_000, codeFarM: 1_000 },
   sharedMembersMin: 1,
   sameCoordinateDaysMin: 3,
   newDeviceMs,
@@ -92,6 +95,11 @@ export interface TrustEvidence {
   clockOffMs: number | null;
   /** How often photos of this check-in belong to something else as well. */
   photoUses: number;
+  /**
+   * Of a tap at which the place's own code was scanned: how far outside the place's range it was, null where that has no pin; and where
+   * the same code was scanned at other times, by anybody. Null where none was.
+   */
+  code: { outsideM: number | null; uses: readonly Fix[] } | null;
   /** Whether its visit asks for leaving to be said, and its day has ended without that. */
   isDepartureMissing: boolean;
 }
@@ -101,6 +109,7 @@ export function trustSignals(evidence: TrustEvidence, rules: TrustRules = trustR
   const found = [
     impossibleSpeed(evidence, rules),
     samePhoto(evidence),
+    codeFarAway(evidence, rules),
     sharedDevice(evidence, rules),
     sameCoordinates(evidence, rules),
     newDevice(evidence, rules),
@@ -151,11 +160,12 @@ const plain = (kind: TrustSignalKind, value: number, limit: number): TrustSignal
   ...{ kind, value, limit, apart: null },
 });
 
-/** A place that was measured just then, and the phone's doubt about it; a time that nobody knows says nothing of speed. */
-const measured = ({ fix, timeKind }: TrustTap): (Fix & { accuracyM: number }) | null =>
-  fix?.kind === "live" && fix.accuracyM !== null && fix.accuracyM > 0 && timeKind !== "uncertain"
-    ? { ...fix, accuracyM: fix.accuracyM }
-    : null;
+/** A place that was measured just then, and the phone's doubt about it. */
+const liveOf = (fix: Fix | null): (Fix & { accuracyM: number }) | null =>
+  fix?.kind === "live" && fix.accuracyM !== null && fix.accuracyM > 0 ? { ...fix, accuracyM: fix.accuracyM } : null;
+
+/** The same; a time that nobody knows says nothing of speed. */
+const measured = ({ fix, timeKind }: TrustTap) => (timeKind === "uncertain" ? null : liveOf(fix));
 
 const minuteMs = 60_000;
 
@@ -189,6 +199,22 @@ function impossibleSpeed({ tap, others }: TrustEvidence, { speedMaxKmh, journeyM
 
 const samePhoto = ({ photoUses }: TrustEvidence): TrustSignal | null =>
   photoUses > 0 ? plain("samePhoto", photoUses, 1) : null;
+
+/**
+ * A copy of a code can be scanned anywhere; a blurred position is still in one city and not in another. Where the place has a pin that says
+ * where its code hangs; else of two who scanned it far from each other nobody knows which had a copy, and both are asked.
+ */
+function codeFarAway({ tap: { fix }, code }: TrustEvidence, { codeFarM }: TrustRules): TrustSignal | null {
+  const here = liveOf(fix);
+  if (!code || !here) return null;
+  const { outsideM, uses } = code;
+  const apartM = uses.flatMap((use) => {
+    const there = liveOf(use);
+    return there ? [distanceM(here, there) - there.accuracyM] : [];
+  });
+  const farM = Math.round(Math.max(0, ...(outsideM === null ? apartM : [outsideM])) - here.accuracyM);
+  return farM > codeFarM ? plain("codeFarAway", farM, codeFarM) : null;
+}
 
 const sharedDevice = ({ device }: TrustEvidence, { sharedMembersMin }: TrustRules): TrustSignal | null =>
   device && device.otherMembers >= sharedMembersMin

@@ -11,6 +11,8 @@ interface DoubtFactsProps {
   distanceM: number | null;
   accuracyM: number | null;
   radiusM: number;
+  /** Of the client's code that was scanned; null without one. */
+  qrFinding?: CheckInView["qrFinding"];
   doubts: Doubts;
   /** To its rep, as long as something helps: to check in again on the same day, or to say something about it. */
   way?: "checkIn" | "explain" | null;
@@ -23,6 +25,7 @@ export function DoubtFacts({
   distanceM,
   accuracyM,
   radiusM,
+  qrFinding = null,
   doubts,
   way = null,
 }: DoubtFactsProps) {
@@ -61,6 +64,16 @@ export function DoubtFacts({
         <Row text={words.radius} value={<Words as="body">{far(radiusM)}</Words>} />
         <Line />
         <Row text={words.accuracy} value={<Words as="body">{far(accuracyM)}</Words>} />
+        {qrFinding && (
+          <>
+            <Line />
+            <Row
+              id="scanned"
+              text={words.code}
+              value={<Words as="body">{known(words.codes, qrFinding) ?? t.common.newer}</Words>}
+            />
+          </>
+        )}
       </Card>
     </>
   );

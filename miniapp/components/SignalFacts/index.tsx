@@ -22,7 +22,7 @@ export function SignalFacts({ signals, seen = null }: SignalFactsProps) {
             kind,
           )?.({
             ...{ value, limit, minutes: apart?.minutes ?? 0, customer: apart?.customerName ?? "" },
-            distance: f.distance(apart?.meters ?? 0),
+            ...{ distance: f.distance(apart?.meters ?? 0), far: f.distance(value) },
           }) ?? t.common.newer}
         </Words>
       ))}

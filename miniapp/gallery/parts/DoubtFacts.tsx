@@ -9,6 +9,14 @@ export const examples = examplesOf("DoubtFacts", DoubtFacts, (words) => {
     "at the edge": { ...place, distanceM: 215, accuracyM: 30, doubts: ["edge"], way: "checkIn" },
     "of yesterday": { ...place, distanceM: 215, accuracyM: 30, doubts: ["edge"], way: "explain" },
     "no position": { ...place, distanceM: null, accuracyM: null, doubts: ["noFix"] },
+    "its code was scanned": { ...place, distanceM: null, accuracyM: null, doubts: ["noFix"], qrFinding: "here" },
+    "a code that proves nothing": {
+      ...place,
+      distanceM: 60,
+      accuracyM: 900,
+      doubts: ["blurred"],
+      qrFinding: "elsewhere",
+    },
     "every doubt, long name": {
       ...place,
       siteName: longName(words),

@@ -241,6 +241,7 @@ export const customers: Texts["customers"] = {
       "customers.undoMerge": "Merge undone",
       "sites.add": "Place added",
       "sites.edit": "Place changed",
+      "siteCodes.renew": "Client code made",
       "pins.propose": "Position proposed",
       "pins.decide": "Position decided on",
       "pins.learn": "Position learned from check-ins",

@@ -146,6 +146,8 @@ export const errors: Texts["errors"] = {
   "session.ended": "Your session has ended. Your input is still here. After signing in you are back on this page.",
   "session.otherMember":
     "Somebody else is signed in now. Nothing was submitted, and what was typed or waits is not lost. It goes on once the first person signs in here.",
+  "siteCode.sheetGone":
+    "This sheet is kept no more: it was there for 7 days. The code that is up still counts. To print another sheet, make a new code.",
   "site.pinConfirmed":
     "A leader has confirmed this place. Its pin stays and check-ins count as before. Ask a leader to move it.",
   "site.tooMany":

@@ -51,6 +51,7 @@ export const team: Texts["team"] = {
         impossibleSpeed: (p) =>
           `${p.distance} from the check-in at ${p.customer} within ${p.minutes} min: ${p.value} km/h, more than ${p.limit}`,
         samePhoto: (p) => `The photo that explains it is the one used in ${p.value} other places`,
+        codeFarAway: (p) => `The client's code hangs at its place, and it was scanned too far from there, by ${p.far}`,
         sharedDevice: (p) => `${p.value} of your colleagues use the same device`,
         sameCoordinates: (p) => `The very same coordinates on ${p.value} days; real ones differ a little each time`,
         newDevice: (p) => `The device is new: ${p.value} h in use`,
@@ -124,6 +125,13 @@ export const team: Texts["team"] = {
     },
     explainWay:
       "That day is over, so another check-in does not help: say something about it, whoever decides reads it first",
+    code: "Client code",
+    codes: {
+      here: "Scanned, the one that hangs here",
+      replaced: "An old one, replaced since: proves nothing",
+      elsewhere: "One of another place: proves nothing",
+      unknown: "Not known: proves nothing",
+    },
     at: "Time",
     site: "Place",
     distance: "Distance",

@@ -235,6 +235,7 @@ export const customers = {
       "customers.undoMerge": "撤销了合并",
       "sites.add": "加地点",
       "sites.edit": "改地点",
+      "siteCodes.renew": "生成客户码",
       "pins.propose": "提议新位置",
       "pins.decide": "位置有了决定",
       "pins.learn": "位置由打卡得出",

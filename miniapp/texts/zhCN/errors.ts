@@ -109,6 +109,7 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "session.missing": "你还没有登录。你填的都在。重新进入后会回到这一页。",
   "session.ended": "登录到期了。你填的都在。重新进入后会回到这一页。",
   "session.otherMember": "现在登录的是另一个人。这次没有提交，填的和待上传的都没有丢。请原来的人登录后再继续。",
+  "siteCode.sheetGone": "这张打印页已经不在了，生成后只留 7 天。贴着的码照样有效。要再打印一张，请换新码。",
   "site.pinConfirmed": "这个地点已经由上级确认。位置没有改，打卡还按原来的。请上级来改。",
   "site.tooMany": "这家客户的地点太多了。新地点没有存。把不再去的地点改成它。",
   "site.unknown": "找不到这个地点。这次没有存。回客户页面重新选一个。",

@@ -43,7 +43,8 @@ export const privacy = {
   },
   mine: {
     kept: "存了什么，存多久",
-    positions: (p: { days: number }) => `打卡坐标：${p.days} 天，之后每晚自动抹掉；判定、距离和地点名称保留`,
+    positions: (p: { days: number }) =>
+      `打卡坐标、扫到的客户码：${p.days} 天，之后每晚自动抹掉；判定、距离和地点名称保留`,
     photos: (p: { days: number }) => `打卡时拍的照片：${p.days} 天，之后每晚自动删除`,
     reports: (p: { days: number }) => `报告过的问题：${p.days} 天，之后每晚自动删除，没处理完的也删`,
     messages: (p: { days: number }) => `发给你的消息：${p.days} 天，之后每晚自动删除`,

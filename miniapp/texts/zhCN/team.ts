@@ -9,6 +9,8 @@ interface Outcome {
 /** What a signal is told with; each takes what it is about. */
 interface SignalParams {
   value: number;
+  /** The same as meters. */
+  far: string;
   limit: number;
   minutes: number;
   distance: string;
@@ -61,6 +63,7 @@ export const team = {
         impossibleSpeed: (p: SignalParams) =>
           `离在${p.customer}的打卡 ${p.distance}，只隔 ${p.minutes} 分钟：每小时 ${p.value} 公里，超过 ${p.limit} 公里`,
         samePhoto: (p: SignalParams) => `说明用的照片，和另外 ${p.value} 处用的是同一张`,
+        codeFarAway: (p: SignalParams) => `扫的客户码贴在店里，打卡的位置却离得远，多出 ${p.far}`,
         sharedDevice: (p: SignalParams) => `打卡的设备，另有 ${p.value} 位同事也在用`,
         sameCoordinates: (p: SignalParams) => `${p.value} 天里的坐标一位不差，真实的定位每次会差一点`,
         newDevice: (p: SignalParams) => `打卡的设备是新的，才用了 ${p.value} 小时`,
@@ -137,6 +140,14 @@ export const team = {
     },
     /** Where that day is over. */
     explainWay: "那一天已经过去，再打一次补不上了：写一句说明，决定的人先看到它",
+    /** What was found of the client's code that was scanned. */
+    code: "客户码",
+    codes: {
+      here: "扫到，是这里现用的码",
+      replaced: "是旧码，已经换过，不算凭证",
+      elsewhere: "是别处的码，不算凭证",
+      unknown: "不认识的码，不算凭证",
+    },
     at: "时间",
     site: "地点",
     distance: "离客户",

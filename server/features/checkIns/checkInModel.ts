@@ -1,4 +1,5 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
+import { siteCodeFindings } from "@shared/domain/siteCode";
 import { type TrustSignal, trustSignalKinds } from "@shared/domain/trust";
 import { commandParts, oneDocumentModel } from "../../db";
 
@@ -67,6 +68,10 @@ const checkInSchema = new Schema(
     consentVersion: { type: String, required: true },
     /** What was photographed at the tap, see server/files; missing in older ones. */
     photoId: { type: String, default: null },
+    /** The hash of the client's code that was scanned at the tap; null without one, missing in older ones. */
+    qrHash: { type: String, default: null },
+    /** What was found of it, which stays. */
+    qrFinding: { type: String, enum: [...siteCodeFindings, null], default: null },
     /** Whether anything of `evidenceFields` is kept; absent in older ones, which have no more than a position. */
     evidenceKept: { type: Boolean },
     /** Of the rep's list of devices. Null where it is not known, and in older check-ins. */
@@ -91,6 +96,8 @@ checkInSchema.index({ customerId: 1, visitId: 1, checkedInAt: -1, _id: -1 });
 checkInSchema.index({ _id: 1, revision: 1 });
 // Where signals are to be looked for, the longest waiting first.
 checkInSchema.index({ lookAt: 1 });
+// Where a client's code was scanned, the newest first.
+checkInSchema.index({ qrHash: 1, checkedInAt: -1 });
 // Whose position is kept, oldest first: what the nightly erasing asks for.
 checkInSchema.index({ evidenceKept: 1, checkedInAt: 1 });
 // The same of older ones.
@@ -100,7 +107,7 @@ checkInSchema.index({ "fix.kind": 1, checkedInAt: 1 });
  * What of a check-in tells where somebody stood, or by what they were known: all of it goes, when positions are no longer kept and when
  * somebody takes their consent back. `tests/server/features/privacy/evidence.test.ts` finds what is missing here.
  */
-export const evidenceFields = ["fix", "deviceId", "clockOffMs"] as const;
+export const evidenceFields = ["fix", "deviceId", "clockOffMs", "qrHash"] as const;
 
 /** What is read with lean() and inserted is plain: an array of signals is one, and not mongoose's. Older check-ins have none. */
 export type CheckInRecord = Omit<InferSchemaType<typeof checkInSchema>, "signals"> & { signals?: TrustSignal[] };

@@ -126,6 +126,11 @@ export function tracesUpTo(memberId: string, on: BusinessDay): Promise<CheckInRe
     .lean<CheckInRecord[]>();
 }
 
+/** Where a client's code was scanned, the newest first, some of them: its own copies are found by that. */
+export const usesOfCode = (qrHash: string): Promise<CheckInRecord[]> =>
+  CheckInModel.find({ qrHash }).sort({ checkedInAt: -1 }).limit(usesMax).lean<CheckInRecord[]>();
+const usesMax = 50;
+
 /** Where signals are to be looked for by now, the longest waiting first, some of them. @param now business time */
 export const dueForSignals = (now: Date, limit: number): Promise<CheckInRecord[]> =>
   CheckInModel.find({ lookAt: { $lte: now } })

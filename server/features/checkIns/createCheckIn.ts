@@ -9,6 +9,7 @@ import type { MemberActor } from "../../http";
 import { emitAll } from "../../outbox";
 import { customersNow, pinOf, servedOnAny } from "../customers";
 import { consentVersion, consentsNow } from "../members";
+import { foundOf } from "../siteCodes";
 import { CheckInModel } from "./checkInModel";
 import { checkInsOfDay } from "./checkIns";
 import { checkInBettered, checkInDoubted } from "./events";
@@ -24,7 +25,8 @@ const dayMs = 86_400_000;
  * Keeps one tap with its verdict: one insert, since who has consented, whom a rep serves and what of theirs is in doubt is known for
  * 5 s. The same tap sent again gets the same answer. Whether it repeats another of the day is told when the day is read. One in doubt
  * is put before whoever decides, one that makes another good says so, and one with a photo takes that into use: then it is a
- * transaction. Where the place has no pin, a photo and an exact position make it count with doubt, and propose the pin.
+ * transaction. Where the place has no pin, a photo and an exact position make it count with doubt, and propose the pin; where there is no
+ * position to judge by, the client's code does so.
  */
 export function createCheckIn(
   deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
@@ -60,7 +62,12 @@ export function createCheckIn(
     const pin = { latDeg: site.latDeg ?? null, lngDeg: site.lngDeg ?? null, radiusM: site.radiusM };
     const place = { customerId: customer._id, siteId: site.siteId };
     const seen = photo && pinOf(site) === null ? await seenByPhoto({ ...place, fix }) : null;
-    const judged = judgeCheckIn(fix, pin, seen ? ["photo"] : []);
+    const scanned = body.qrCode === undefined ? null : await foundOf(body.qrCode, place, time.countsAt);
+    const isCodeHere = scanned?.qrFinding === "here";
+    const judged = judgeCheckIn(fix, pin, [
+      ...(seen ? (["photo"] as const) : []),
+      ...(isCodeHere ? (["qrCode"] as const) : []),
+    ]);
     const verdict = time.doubtful && judged.verdict === "inside" ? "doubtful" : judged.verdict;
 
     const document = {
@@ -84,6 +91,8 @@ export function createCheckIn(
       on,
       consentVersion,
       photoId: photo?._id ?? null,
+      qrHash: scanned?.qrHash ?? null,
+      qrFinding: scanned?.qrFinding ?? null,
       evidenceKept: true,
       deviceId: actor.deviceId ?? null,
       clockOffMs: body.clockOffMs ?? null,

@@ -15,6 +15,7 @@ export {
   tracesUpTo,
   unrecordedAtCustomer,
   unrecordedOn,
+  usesOfCode,
 } from "./checkIns";
 export { erase, erasePositions, positionsOf, positionsOlderThan } from "./erasePositions";
 export { betteredBy, checkInBettered, type CheckInBettered, checkInDoubted } from "./events";

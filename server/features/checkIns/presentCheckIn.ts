@@ -53,6 +53,7 @@ export function presentCheckIn(checkIn: CheckInFields, review: ReviewRecord | nu
     checkedInAt: checkIn.checkedInAt.toISOString(),
     on: checkIn.on,
     hasPhoto: (checkIn.photoId ?? null) !== null,
+    qrFinding: checkIn.qrFinding ?? null,
     leftAt: checkIn.leftAt?.toISOString() ?? null,
     visitId: checkIn.visitId ?? null,
     recordUntil: new Date(checkIn.checkedInAt.getTime() + recordWindowMs).toISOString(),

@@ -6,6 +6,7 @@ import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { type CustomerRecord, pageOfCustomers, peopleAt, presentCustomer, requireReading, spansOf } from "../customers";
 import { noteLook } from "../looks";
+import { codeMarksOf } from "../siteCodes";
 import { lastVisitsAndSteps } from "../visits";
 import { findMembers } from "../members";
 import { lastVisitAt } from "./lastVisitAt";
@@ -26,16 +27,18 @@ export const clientListHandlers = (
     ]);
     const ownersOf = (customer: CustomerRecord) =>
       ownersOn(spansOf(customer), today).flatMap(({ memberId }) => (memberId === actor.id ? [] : [memberId]));
-    const [people, others, members] = await Promise.all([
+    const [people, others, members, codeMarks] = await Promise.all([
       peopleAt(
         deps,
         customers.map(({ _id }) => _id),
       ),
       othersThere(actor.id, customers, now),
       findMembers(customers.flatMap(ownersOf)),
+      codeMarksOf(customers),
     ]);
     const partsOf = (customer: CustomerRecord) => ({
       today,
+      codeMarks: (siteId: string) => codeMarks(customer._id, siteId),
       lastVisit: lastVisitAt(customer, visits),
       phoneTails: people.get(customer._id)?.phoneTails ?? [],
       contactNames: people.get(customer._id)?.contactNames ?? [],

@@ -42,6 +42,7 @@ const editActions = [
   "pins.propose",
   "pins.decide",
   "pins.learn",
+  "siteCodes.renew",
 ] as const;
 
 interface Timeline {

@@ -1,3 +1,4 @@
+export { changeCustomer } from "./changeCustomer";
 export { peopleAt } from "./contacts";
 export { createCustomer, openCustomers } from "./createCustomer";
 export {
@@ -8,6 +9,7 @@ export {
   findPlace,
   findStanding,
   findThemselves,
+  formerPlacesOf,
   idsOf,
   pageOfCustomers,
 } from "./customers";
@@ -17,8 +19,8 @@ export { type MergeAsked, planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
 export { eraseContacts } from "./eraseContacts";
 export { type Double, findDoubles } from "./doubles";
-export { readOwners, servedOnAny, servingSince, spansOf } from "./ownership";
-export { mayMakeOne, type Owners } from "./policy";
+export { readOwners, readOwnersOf, servedOnAny, servingSince, spansOf } from "./ownership";
+export { mayConfirmPin, mayMakeOne, type Owners } from "./policy";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { externalIdsOf, presentCustomer } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";

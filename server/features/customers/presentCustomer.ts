@@ -21,10 +21,14 @@ export function presentCustomer(
     contactNames,
     otherThere,
     otherOwners,
+    codeMarks,
     today,
-  }: { lastVisit: LastVisit | null; today: BusinessDay } & Required<
-    Pick<CustomerView, "phoneTails" | "contactNames" | "otherThere" | "otherOwners">
-  >,
+  }: {
+    lastVisit: LastVisit | null;
+    /** Of the codes that count at a place. */
+    codeMarks: (siteId: string) => string[];
+    today: BusinessDay;
+  } & Required<Pick<CustomerView, "phoneTails" | "contactNames" | "otherThere" | "otherOwners">>,
 ): CustomerView {
   return {
     customerId: customer._id,
@@ -36,7 +40,10 @@ export function presentCustomer(
     numbers: numbersOf(customer),
     phoneTails,
     contactNames,
-    sites: customer.sites.map(presentSite),
+    sites: customer.sites.map((site) => {
+      const marks = codeMarks(site.siteId);
+      return { ...presentSite(site), ...(marks.length > 0 && { codeMarks: marks }) };
+    }),
     lastVisitOn: lastVisit?.on ?? null,
     isNew: isNewOn(customer.owners, today),
     nextStep: lastVisit?.nextStep ?? null,

@@ -1,4 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
+import { siteCodeMark } from "@shared/domain/siteCode";
 import type { Month } from "@shared/domain/time";
 import { answeredSteps } from "@shared/domain/visitType";
 import type { Deps } from "../../deps";
@@ -86,6 +87,9 @@ const exportCheckIn = (
   radiusM: checkIn.radiusM,
   consentVersion: checkIn.consentVersion,
   position: checkIn.fix ? { latDeg: checkIn.fix.latDeg, lngDeg: checkIn.fix.lngDeg, kind: checkIn.fix.kind } : null,
+  qrCode: checkIn.qrFinding
+    ? { finding: checkIn.qrFinding, mark: checkIn.qrHash ? siteCodeMark(checkIn.qrHash) : null }
+    : null,
   photos: photoIdsOf(checkIn, review).flatMap(({ takenFor, photoId }) => {
     const kept = photos.get(photoId);
     if (!kept) return [];

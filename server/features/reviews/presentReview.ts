@@ -66,6 +66,7 @@ export function presentReview(
     isAnswered: answer !== null && answer !== undefined,
     answer: answer ? { text: answer.text, photoUrl: photos.answerUrl, at: answer.at.toISOString() } : null,
     tapPhotoUrl: photos.tapUrl,
+    qrFinding: checkIn.qrFinding ?? null,
     doubts: doubtsIn(checkIn),
     signals: signalsSeen(checkIn, review, now),
     siteName,

@@ -1,7 +1,9 @@
+import type { Fix } from "@shared/domain/checkIn";
 import {
   asksLeader,
   photoUsesElsewhere,
   seenByOthersFrom,
+  type TrustEvidence,
   type TrustSignal,
   trustSignals,
   withAsked,
@@ -24,6 +26,7 @@ import {
   type ReviewRecord,
   setSignals,
   tracesUpTo,
+  usesOfCode,
 } from "../checkIns";
 import { readSessionMember } from "../members";
 import { findVisits, typesOfRecords } from "../visits";
@@ -93,23 +96,35 @@ const leftBy = ({ checkedInAt }: CheckInRecord): Date => new Date(checkedInAt.ge
 
 async function signalsOf(checkIn: CheckInRecord, at: Date): Promise<TrustSignal[]> {
   const { _id, memberId, deviceId, clockOffMs } = checkIn;
-  const [traces, device, photoUses, isDepartureMissing] = await Promise.all([
+  const [traces, device, photoUses, code, isDepartureMissing] = await Promise.all([
     tracesUpTo(memberId, checkIn.on),
     deviceId ? deviceUse(memberId, deviceId) : null,
     photoUsesOf(checkIn),
+    codeOf(checkIn),
     departureMissing(checkIn, at),
   ]);
   return trustSignals({
     tap: tapOf(checkIn),
     others: traces.filter((one) => one._id !== _id).map(tapOf),
-    ...{ device, clockOffMs: clockOffMs ?? null, photoUses, isDepartureMissing },
+    ...{ device, clockOffMs: clockOffMs ?? null, photoUses, code, isDepartureMissing },
   });
 }
 
-const tapOf = ({ _id, customerName, on, checkedInAt, timeKind, fix }: CheckInRecord) => ({
-  ...{ checkInId: _id, customerName, on, checkedInAt, timeKind },
-  fix: fix ? { latDeg: fix.latDeg, lngDeg: fix.lngDeg, accuracyM: fix.accuracyM ?? null, kind: fix.kind } : null,
-});
+const tapOf = (checkIn: CheckInRecord) => {
+  const { _id, customerName, on, checkedInAt, timeKind } = checkIn;
+  return { ...{ checkInId: _id, customerName, on, checkedInAt, timeKind }, fix: fixOf(checkIn) };
+};
+
+const fixOf = ({ fix }: CheckInRecord): Fix | null =>
+  fix ? { latDeg: fix.latDeg, lngDeg: fix.lngDeg, accuracyM: fix.accuracyM ?? null, kind: fix.kind } : null;
+
+/** Of the place's own code, where it was scanned. */
+async function codeOf({ _id, qrHash, qrFinding, distanceM, radiusM }: CheckInRecord): Promise<TrustEvidence["code"]> {
+  if (!qrHash || qrFinding !== "here") return null;
+  if (typeof distanceM === "number") return { outsideM: distanceM - radiusM, uses: [] };
+  const uses = (await usesOfCode(qrHash)).filter((one) => one._id !== _id && one.qrFinding === "here");
+  return { outsideM: null, uses: uses.flatMap((one) => fixOf(one) ?? []) };
+}
 
 async function departureMissing(checkIn: CheckInRecord, at: Date): Promise<boolean> {
   if (checkIn.leftAt || !checkIn.visitId || leftBy(checkIn) > at) return false;

@@ -75,6 +75,7 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
   standing: (standing) => <CheckInHead {...as({ checkIn, standing, aside: null })} />,
   "review.state": (state) => doubtPage({ review: { ...review, state, revision: 1 } }),
   doubts: (doubt) => <DoubtFacts {...as({ ...checkIn, doubts: [doubt], way: "checkIn" })} />,
+  qrFinding: (qrFinding) => <DoubtFacts {...as({ ...checkIn, doubts: [], qrFinding })} />,
   signal: (kind) => (
     <SignalFacts {...as({ signals: { items: [{ kind, value: 1, limit: 1, apart: null }], score: 3, askedFrom: 3 } })} />
   ),
@@ -125,8 +126,10 @@ const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
 const lists: Record<string, string> = {
   "recordDue|recordDueInDoubt|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
+  "here|replaced|elsewhere|unknown": "qrFinding",
   "edge|outside|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
-  "impossibleSpeed|samePhoto|sharedDevice|sameCoordinates|newDevice|clockOff|sameAccuracy|noDeparture": "signal",
+  "impossibleSpeed|samePhoto|codeFarAway|sharedDevice|sameCoordinates|newDevice|clockOff|sameAccuracy|noDeparture":
+    "signal",
   "name|nameAlike|creditCode|phone|place": "sameBy",
   "sites|contacts|tags|customers": "mergeFault",
   "typed|learned|confirmed": "pinStatus",

@@ -131,7 +131,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
     { cold: 7, warm: 2 },
     ({ company, rep }) => company.as(rep).call("sales.list", { view: "mine" }),
   ],
-  ["customers.mine", { cold: 9, warm: 4 }, ({ company, rep }) => company.as(rep).call("customers.mine", {})],
+  ["customers.mine", { cold: 10, warm: 5 }, ({ company, rep }) => company.as(rep).call("customers.mine", {})],
   [
     "teams.read, of its leader",
     { cold: 13, warm: 8 },

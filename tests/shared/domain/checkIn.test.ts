@@ -131,6 +131,27 @@ describe("a check-in at a client", () => {
   it("stays outside when a clear position says so, whatever was scanned", () => {
     expect(judgeCheckIn(north(2_400), pin, ["qrCode"]).verdict).toBe("outside");
   });
+
+  it("counts with doubt when a code was scanned and the phone only remembers an earlier place", () => {
+    const remembered = north(2_400, { kind: "cached" });
+    expect(judgeCheckIn(remembered, pin, ["qrCode"]).verdict).toBe("doubtful");
+    expect(judgeCheckIn(remembered, pin, ["photo"]).verdict).toBe("outside");
+    expect(judgeCheckIn(remembered, pin).verdict).toBe("outside");
+  });
+
+  it("is never worse for a code that was scanned", () => {
+    const worth = { unverified: 0, outside: 0, doubtful: 1, inside: 2 };
+    const fixes = [0, 150, 199, 201, 215, 400, 2_400, 50_000].flatMap((meters) =>
+      [null, 0, 5, 18, 100, 101, 500, 501, 3_000].flatMap((accuracyM) =>
+        (["live", "cached"] as const).map((kind) => north(meters, { accuracyM, kind })),
+      ),
+    );
+    for (const fix of [null, ...fixes]) {
+      const [without, withCode] = [judgeCheckIn(fix, pin), judgeCheckIn(fix, pin, ["qrCode"])];
+      expect(worth[withCode.verdict]).toBeGreaterThanOrEqual(worth[without.verdict]);
+      if (without.verdict === "inside") expect(withCode).toEqual(without);
+    }
+  });
 });
 
 describe("the time of a tap", () => {

@@ -24,7 +24,7 @@ const tapAt = (time: string, northKm = 0, part: Partial<TrustTap> = {}): TrustTa
   ...part,
 });
 const evidence = (part: Partial<TrustEvidence> & Pick<TrustEvidence, "tap">): TrustEvidence => ({
-  ...{ others: [], device: null, clockOffMs: null, photoUses: 0, isDepartureMissing: false },
+  ...{ others: [], device: null, clockOffMs: null, photoUses: 0, code: null, isDepartureMissing: false },
   ...part,
 });
 const kindsOf = (part: Partial<TrustEvidence> & Pick<TrustEvidence, "tap">): TrustSignalKind[] =>
@@ -186,5 +186,43 @@ describe("what signals come to", () => {
     expect(seenByOthersFrom(foundAt, new Date("2026-03-26T10:00:00+08:00"))).toEqual(
       new Date("2026-03-27T10:04:00+08:00"),
     );
+  });
+});
+
+describe("a client's code that is scanned far from where it hangs", () => {
+  const tap = tapAt("2026-03-26T10:00", 0, { fix: fixAt(0) });
+  function fixAt(northKm: number, accuracyM = 18, kind: "live" | "cached" = "live") {
+    return { latDeg: 23.1291 + northKm / 111.195, lngDeg: 113.2644, accuracyM, kind };
+  }
+
+  it("is a signal, with by how much it is too far", () => {
+    const found = trustSignals(evidence({ tap, code: { outsideM: 5_000, uses: [] } }));
+    expect(found).toMatchObject([{ kind: "codeFarAway", value: 4_982, limit: 1_000, apart: null }]);
+  });
+
+  it.each([
+    ["no code was scanned", null],
+    ["it may be as near as a kilometer", { outsideM: 1_018, uses: [] }],
+    ["it is inside the range", { outsideM: -150, uses: [] }],
+    ["the place has a pin, whoever scanned a copy of it elsewhere", { outsideM: -150, uses: [fixAt(40)] }],
+    ["without a pin, others scanned it near by", { outsideM: null, uses: [fixAt(0.4)] }],
+    ["without a pin, the other position is as blurred as it is far", { outsideM: null, uses: [fixAt(40, 39_500)] }],
+    ["without a pin, the other phone only remembered a place", { outsideM: null, uses: [fixAt(40, 18, "cached")] }],
+    ["without a pin, nobody else has scanned it", { outsideM: null, uses: [] }],
+  ])("is none where %s", (_, code) => {
+    expect(kindsOf({ tap, code })).toEqual([]);
+  });
+
+  it("is a signal where the place has no pin and others scanned it in another city", () => {
+    const uses = [fixAt(0.2), fixAt(40)];
+    expect(trustSignals(evidence({ tap, code: { outsideM: null, uses } }))).toMatchObject([
+      { kind: "codeFarAway", value: 39_964 },
+    ]);
+  });
+
+  it("is none where the phone does not say where it was", () => {
+    const code = { outsideM: 5_000, uses: [] };
+    for (const fix of [null, fixAt(0, 0), fixAt(0, 18, "cached")])
+      expect(kindsOf({ tap: { ...tap, fix }, code })).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ export { givenPlan, payingForEach, peopleOfHr } from "./plans";
 export { givenCompany, prepare } from "./prepare";
 export { confirm, givenConfirmedSale, givenSale, saleBody } from "./sales";
 export { givenPhoto } from "./photos";
+export { codeOnSheet, givenSiteCode } from "./siteCodes";
 export { givenTargets } from "./targets";
 export { checkInBody, followUpBody, givenCheckIn, givenConsent, givenFollowUp, givenVisit, visitBody } from "./visits";
 export { showOnly, tellPhones } from "./visible";

@@ -27,6 +27,9 @@ const known: Record<string, string> = {
   "checkIns.fix.lngDeg": "evidenceFields",
   "checkIns.deviceId": "evidenceFields",
   "checkIns.clockOffMs": "evidenceFields",
+  "checkIns.qrHash": "evidenceFields",
+  // That a code was the client's says no more than the verdict.
+  "checkIns.qrFinding": "stays",
   // Of what kind the position was says nothing of where.
   "checkIns.fixKind": "stays",
   "pinProposals.to.latDeg": "lapseProposals, closeProposal",

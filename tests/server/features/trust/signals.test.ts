@@ -1,6 +1,6 @@
 import type { CheckInView } from "@shared/contracts";
 import { lookForSignals } from "../../../../server/features/trust";
-import { checkInBody, givenPhoto, visitBody } from "../../../support/given";
+import { checkInBody, givenPhoto, givenSiteCode, visitBody, withoutPin } from "../../../support/given";
 import { holdNextTransaction } from "../../../support/heldTransaction";
 import { putStored, stored } from "../../../support/testDatabase";
 import { givenReviewed } from "../reviews/givenReviewed";
@@ -221,6 +221,31 @@ describe("signals of a check-in", () => {
     expect((await show()).signals).toBe(null);
     passed({ days: 1 });
     expect((await show()).signals?.items).toMatchObject([{ kind: "samePhoto", value: 1 }]);
+  });
+
+  it("tell of a client's code that was scanned far from where it hangs", async () => {
+    const qrCode = await givenSiteCode(at.company, at.customer);
+    const near = await tap({ qrCode, northM: 300 });
+    const far = await tap({ qrCode, northM: 5_000 });
+    const other = await tap({ qrCode, fix: null });
+    await look();
+    expect(await Promise.all([near, other].map(async (one) => (await mine(one)).signals))).toEqual([null, null]);
+    expect(await mine(far)).toMatchObject({
+      verdict: "outside",
+      signals: { items: [{ kind: "codeFarAway", value: 4_782, limit: 1_000 }] },
+    });
+  });
+
+  it("tell of two who scanned one code in two cities, where nobody knows where its place is", async () => {
+    const qrCode = await givenSiteCode(at.company, at.customer);
+    await withoutPin(at.company, at.customer);
+    at.company.app.passRealTime({ seconds: 6 });
+    const there = await tap({ qrCode, northM: 40_000 });
+    passed({ hours: 5 });
+    const here = await tap({ qrCode });
+    await look();
+    const kinds = await Promise.all([there, here].map(async (one) => (await mine(one)).signals?.items[0]?.kind));
+    expect(kinds).toEqual(["codeFarAway", "codeFarAway"]);
   });
 
   it("tell of an arrival without a departure where the visit's type asks for it", async () => {

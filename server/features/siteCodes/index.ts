@@ -1,0 +1,2 @@
+export { siteCodesHandlers } from "./routes";
+export { codeMarksOf, foundOf } from "./siteCodes";
