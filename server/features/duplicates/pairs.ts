@@ -45,11 +45,14 @@ export async function placesOf(actor: MemberActor, on: BusinessDay): Promise<Mem
   return [actor, ...leaders.map((leader) => ({ ...leader, roles: [] }))];
 }
 
-export const mayDecideOn = (
+/** By whose right somebody decides, their own first; null: by nobody's. @param people as of `placesOf` */
+export const decidingFor = (
   people: readonly MemberActor[],
   { present }: Pick<StandingPair, "present">,
   unitPaths: Owners["unitPaths"],
-): boolean => people.some((person) => mayMakeOne(person, { present, unitPaths }));
+): MemberActor | null => people.find((person) => mayMakeOne(person, { present, unitPaths })) ?? null;
+
+export const mayDecideOn = (...given: Parameters<typeof decidingFor>): boolean => decidingFor(...given) !== null;
 
 interface Page {
   after: string | null;

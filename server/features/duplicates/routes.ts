@@ -10,7 +10,7 @@ import type { CustomerRecord } from "../customers";
 import { findMembers } from "../members";
 import { DuplicateModel, type DuplicateRecord } from "./duplicateModel";
 import { decidedEvent } from "./events";
-import { mayDecideOn, pageOfPairs, pairIfAny, placesOf, standingPairs } from "./pairs";
+import { decidingFor, mayDecideOn, pageOfPairs, pairIfAny, placesOf, standingPairs } from "./pairs";
 
 const pageSize = 20;
 
@@ -67,17 +67,21 @@ function decide(
     if (!pair) throw new AppError("duplicate.unknown", `no pair ${pairId}`);
     const on = businessDayOf(at);
     const [people, { standing, unitPaths }] = await Promise.all([placesOf(actor, on), standingPairs([pair], on)]);
-    allow(
-      standing.some((one) => mayDecideOn(people, one, unitPaths)),
-      "whoever leads all owners of both says whether they are one",
-    );
+    const [one] = standing;
+    const decider = one ? decidingFor(people, one, unitPaths) : null;
+    allow(decider !== null, "whoever leads all owners of both says whether they are one");
     if (pair.revision !== revision)
       throw new AppError("stale", `pair ${pairId} was decided on meanwhile`, { revision: pair.revision });
     const decision = isDifferent ? { byId: actor.id, byName: actor.name, at } : null;
     const set = { state: isDifferent ? ("different" as const) : ("open" as const), decision };
     return {
       answer: { pairId, revision: revision + 1 },
-      audit: { action: "duplicates.decide", subject: `duplicate:${pairId}`, at, detail: { isDifferent } },
+      audit: {
+        action: "duplicates.decide",
+        subject: `duplicate:${pairId}`,
+        at,
+        detail: { isDifferent, ...(decider && decider.id !== actor.id && { insteadOfId: decider.id }) },
+      },
       write: async (session) => {
         await updateAtRevision(DuplicateModel, { id: pairId, revision, set }, session);
         await emit(decidedEvent({ pairId, revision: revision + 1, isDifferent }), session, deps.realNow());

@@ -233,5 +233,7 @@ describe("in the list of what waits", () => {
     expect(await pairs(stranger)).toHaveLength(1);
     await decide(true, stranger);
     expect(await waits(stranger)).toEqual([]);
+    const detail = { isDifferent: true, insteadOfId: manager.memberId };
+    expect(await stored("auditEntries", { action: "duplicates.decide" })).toMatchObject([{ detail }]);
   });
 });
