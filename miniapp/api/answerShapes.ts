@@ -1009,6 +1009,17 @@ export const answerShapes = {
             state: "word",
             submittedAt: "instant",
             confirmedAt: { orNull: "instant" },
+            sentBack: {
+              orNull: {
+                fields: {
+                  reason: "text",
+                  customerName: "text",
+                  amountFen: "whole",
+                  signedOn: "day",
+                  contractNo: { orNull: "text" },
+                },
+              },
+            },
           },
         },
       },

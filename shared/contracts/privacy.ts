@@ -226,6 +226,16 @@ export const privacyContracts = {
           state: saleState,
           submittedAt: instant,
           confirmedAt: instant.nullable(),
+          /** Why it was returned the last time, and what it said then. */
+          sentBack: z
+            .object({
+              reason: z.string(),
+              customerName: z.string(),
+              amountFen: fen,
+              signedOn: businessDay,
+              contractNo: z.string().nullable(),
+            })
+            .nullable(),
         }),
       ),
     }),

@@ -204,4 +204,13 @@ const exportSale = (sale: SaleRecord): Export["sales"][number] => ({
   state: sale.state,
   submittedAt: sale.submittedAt.toISOString(),
   confirmedAt: sale.confirmedAt?.toISOString() ?? null,
+  sentBack: sentBackOf(sale),
 });
+
+function sentBackOf({ returnReason, sentBack, ...present }: SaleRecord): Export["sales"][number]["sentBack"] {
+  // One that has not come again says still what it said.
+  const was = returnReason ? { ...present, reason: returnReason } : sentBack;
+  if (!was) return null;
+  const { reason, customerName, amountFen, signedOn } = was;
+  return { reason, customerName, amountFen, signedOn, contractNo: was.contractNo ?? null };
+}

@@ -95,16 +95,27 @@ describe("a sale that comes again after a return", () => {
     const draft = { customerId, amountFen, signedOn, contractNo: null, ...change };
     const again = { commandId: company.newId(), revision: revision + 1, ...draft };
     await company.as(rep).call("sales.resubmit", { saleId }, again);
+    return { company, manager, rep, saleId };
+  };
+  const sentBackOf = async (change: Parameters<typeof given>[0]) => {
+    const { company, manager, saleId } = await given(change);
     return (await toLookAt(company, manager, saleId))?.sentBack;
   };
 
   it("says why it was returned, and what it said then", async () => {
     const was = { amountFen: 10_000_000, contractNo: null };
-    const sentBack = await given({ amountFen: 9_800_000, contractNo: "HY-1" });
+    const sentBack = await sentBackOf({ amountFen: 9_800_000, contractNo: "HY-1" });
     expect(sentBack).toEqual({ reason: "金额和合同不一致", was });
   });
 
   it("says where nothing has changed", async () => {
-    expect(await given({})).toEqual({ reason: "金额和合同不一致", was: {} });
+    expect(await sentBackOf({})).toEqual({ reason: "金额和合同不一致", was: {} });
+  });
+
+  it("is among what its rep takes along, with what it said then", async () => {
+    const { company, rep } = await given({ amountFen: 9_800_000 });
+    const { sales } = await company.as(rep).call("privacy.export", { period: "2026-03" });
+    const sentBack = { reason: "金额和合同不一致", amountFen: 10_000_000, contractNo: null };
+    expect(sales).toMatchObject([{ amountFen: 9_800_000, sentBack }]);
   });
 });
