@@ -1084,9 +1084,14 @@ export const answerShapes = {
   },
   "privacy.withdrawConsent": { fields: { endedAt: { orNull: "instant" }, positionsErased: "whole" } },
   "reviews.read": {
-    fields: { review: reviewView, earlierRecords: { listOf: earlierRecord }, mayDecide: { optional: "flag" } },
+    fields: {
+      review: reviewView,
+      earlierRecords: { listOf: earlierRecord },
+      mayDecide: { optional: "flag" },
+      mayChangeUntil: { optional: { orNull: "instant" } },
+    },
   },
-  "reviews.decide": { fields: { review: reviewView } },
+  "reviews.decide": { fields: { review: reviewView, mayChangeUntil: { optional: { orNull: "instant" } } } },
   "sales.submit": { fields: { sale: saleView } },
   "sales.preview": {
     fields: {

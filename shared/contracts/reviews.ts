@@ -46,6 +46,9 @@ export const reviewView = z.object({
   revision,
 });
 
+/** The reader has decided on it, and may decide otherwise until then; null: not, or no more. Absent in answers of before. */
+const mayChangeUntil = instant.nullable().optional();
+
 export const reviewsContracts = {
   "reviews.read": {
     summary:
@@ -58,15 +61,17 @@ export const reviewsContracts = {
       earlierRecords: z.array(earlierRecord),
       /** It waits, and the reader has not decided on it before. Absent in answers of before. */
       mayDecide: z.boolean().optional(),
+      mayChangeUntil,
     }),
     example: { params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" } },
   },
   "reviews.decide": {
-    summary: "Accept a check-in in doubt or not, with the reason. Its visit and its pay follow, and its rep is told.",
+    summary:
+      "Accept a check-in in doubt or not, with the reason. Its visit and its pay follow, and its rep is told. For half an hour whoever has decided may decide otherwise, while nobody has acted on it.",
     session: "member",
     params: z.strictObject({ checkInId: id }),
     body: z.strictObject({ commandId, revision, accepted: z.boolean(), reason: text(200) }),
-    answer: z.object({ review: reviewView }),
+    answer: z.object({ review: reviewView, mayChangeUntil }),
     example: {
       params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" },
       body: {

@@ -42,6 +42,22 @@ export function mayExplain(
   return state === "open" || (state === "lapsed" && needsAcceptance(verdict));
 }
 
+/** So long whoever has decided may decide otherwise: a wrong button is noticed at once. */
+export const changeWindowMs = 30 * 60_000;
+
+interface DecidedReview {
+  state: ReviewState;
+  decision?: { byId: string; at: Date } | null;
+  /** What counts in its place by now: nothing hangs on it any more. */
+  mendedById?: string | null;
+}
+
+/** The last instant at which this person may decide otherwise than they have; null where somebody has acted on it, or it was not they. */
+export const changeableUntil = ({ state, decision, mendedById }: DecidedReview, byId: string): Date | null =>
+  (state === "accepted" || state === "rejected") && decision?.byId === byId && (mendedById ?? null) === null
+    ? new Date(decision.at.getTime() + changeWindowMs)
+    : null;
+
 /** So long after it was not accepted a second person may be asked, once. */
 export const appealUntilOf = (decidedAt: Date): Date => new Date(decidedAt.getTime() + reviewDays * dayMs);
 

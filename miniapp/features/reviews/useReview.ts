@@ -39,6 +39,7 @@ export const useReviewDecision = (): Command<ReviewDecision, ReviewView> =>
     queryClient.setQueryData<AnswerOf<"reviews.read">>(["review", checkInId], (seen) => ({
       earlierRecords: seen?.earlierRecords ?? [],
       ...answer,
+      mayDecide: false,
     }));
     // The look at this one is not repeated: its answer is here.
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "review" });

@@ -142,6 +142,11 @@ export const team: Texts["team"] = {
     noRecord: "No record yet. Without one the visit does not count, accepted or not.",
     accept: "Accept",
     reject: "Do not accept",
+    change: {
+      accept: "Accept after all",
+      reject: "Do not accept after all",
+      until: (p) => `Wrong button? Until ${p.time} you can change it, with a reason; the rep sees both.`,
+    },
     acceptTitle: "Why it is accepted",
     rejectTitle: "Why it is not accepted",
     reasonNote: (p) => `${p.name} will read this.`,

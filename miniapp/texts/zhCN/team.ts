@@ -158,6 +158,11 @@ export const team = {
     noRecord: "还没有写拜访记录。没有记录，认可了也不算有效拜访。",
     accept: "认可",
     reject: "不认可",
+    change: {
+      accept: "改为认可",
+      reject: "改为不认可",
+      until: (p: { time: string }) => `点错了？${p.time} 前可以改，要写原因；本人会看到前后两次。`,
+    },
     acceptTitle: "为什么认可",
     rejectTitle: "为什么不认可",
     reasonNote: (p: { name: string }) => `${p.name} 会看到这句话。`,

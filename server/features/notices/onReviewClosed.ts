@@ -2,9 +2,11 @@ import type { EventHandler } from "../../outbox";
 import type { ReviewClosed } from "../reviews";
 import type { NoticeDeps } from "./deliver";
 import { addNotices, type NewNotice, sendEvent } from "./notices";
+import { noticesAbout, settleNotices } from "./settle";
 
 /** Tells the rep what was decided on a check-in in doubt, why and by whom; or that nobody has decided, and what that means. */
-export const reviewTeller: EventHandler<ReviewClosed, NoticeDeps> = (review, delivery, deps) => {
+export const reviewTeller: EventHandler<ReviewClosed, NoticeDeps> = async (review, delivery, deps) => {
+  const about = `review_closed:${review.checkInId}`;
   const notice: NewNotice = {
     noticeId: `review_closed:${review.checkInId}:${review.revision}`,
     kind: "review_closed",
@@ -12,11 +14,19 @@ export const reviewTeller: EventHandler<ReviewClosed, NoticeDeps> = (review, del
     channel: "member",
     receiverId: review.memberId,
     cause: delivery.eventId,
+    about,
     answersAct: false,
     at: new Date(review.closedAt),
   };
-  return Promise.resolve({
+  // What was said of an earlier decision asks for nothing any more.
+  const earlier = (await noticesAbout(about)).filter(
+    (one) => one.kind === "review_closed" && one.params.revision < review.revision,
+  );
+  return {
     events: [sendEvent(notice)],
-    write: async (session) => void (await addNotices([notice], deps.realNow(), session)),
-  });
+    write: async (session) => {
+      await settleNotices(earlier, deps.clock.now(), session);
+      await addNotices([notice], deps.realNow(), session);
+    },
+  };
 };

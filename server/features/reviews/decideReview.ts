@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
-import type { BodyOf } from "@shared/contracts";
-import { isPastDeadline } from "@shared/domain/checkInReview";
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { changeableUntil, isPastDeadline } from "@shared/domain/checkInReview";
 import { AppError } from "@shared/errors";
 import { businessDayOf } from "@shared/domain/time";
 import { command } from "../../db";
@@ -22,16 +22,17 @@ import { findVisits, typesOfRecords } from "../visits";
 import { closedEvent } from "./closedEvent";
 import { judgeDay } from "./judgeDay";
 import { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview, mayReadAppeal } from "./policy";
-import { photosOf, presentReview, type ReviewView } from "./presentReview";
+import { photosOf, presentReview } from "./presentReview";
 
 /**
  * A leader's decision on a check-in in doubt, with its reason: the others of its day, the visits and the month's pay follow in the
- * same transaction, and the rep is told. Decided once.
+ * same transaction, and the rep is told. Decided once, but for the wrong button: for a while whoever has decided may decide otherwise, as
+ * long as nobody has acted on it. Both decisions are in the audit, and the rep reads of both.
  */
 export async function decideReview(
   deps: BookingDeps,
   request: { actor: MemberActor; checkInId: string; body: BodyOf<"reviews.decide"> },
-): Promise<{ review: ReviewView }> {
+): Promise<AnswerOf<"reviews.decide">> {
   const { actor, checkInId, body } = request;
   const { commandId, accepted, reason } = body;
   const { memberId } = await findReview(checkInId);
@@ -40,8 +41,8 @@ export async function decideReview(
   return command({ actor, commandId, kind: "reviews.decide", body: whole, queue }, async () => {
     const now = deps.clock.now();
     const review = await findReview(checkInId);
-    const insteadOf = await allowDecision(actor, review, now);
-    refuseClosed(review, body.revision, now);
+    const insteadOf = await allowDecision(actor, asDecidedBy(actor, review), now);
+    refuseClosed(review, { actor, ...body }, now);
     const by = { byId: actor.id, byName: actor.name, insteadOfName: insteadOf?.name ?? null };
     const { checkIn, changed, events, write } = await decided(deps, review, { accepted, ...by, reason, at: now });
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
@@ -51,12 +52,18 @@ export async function decideReview(
     ]);
     const type = (visit && typeOf?.(visit)) ?? null;
     return {
-      answer: { review: presentReview(changed, { checkIn, visit: visit ?? null, type, photos, now }) },
+      answer: {
+        review: presentReview(changed, { checkIn, visit: visit ?? null, type, photos, now }),
+        mayChangeUntil: mayChangeUntil(actor, changed, now)?.toISOString() ?? null,
+      },
       audit: {
         action: "review.decide",
         subject: checkInId,
         at: now,
-        detail: { memberId, accepted, ...(insteadOf && { insteadOfId: insteadOf.id }) },
+        detail: {
+          ...{ memberId, accepted, ...(insteadOf && { insteadOfId: insteadOf.id }) },
+          ...(!waits(review) && { before: { accepted: review.state === "accepted", reason: review.decision?.reason } }),
+        },
       },
       write: async (session) => {
         await write(session);
@@ -120,10 +127,26 @@ export async function allowReading(actor: MemberActor, review: ReviewRecord, now
   await allowDecision(actor, isFirstDecider(actor, review) ? { ...review, state: "rejected" } : review, now);
 }
 
-function refuseClosed(review: ReviewRecord, revision: number, now: Date): void {
+/** The second person was asked while it waited for them: what they have decided they may decide otherwise by the same right. */
+const asDecidedBy = ({ id }: MemberActor, review: ReviewRecord): ReviewRecord =>
+  review.appeal && changeableUntil(review, id) ? { ...review, state: "appealed" } : review;
+
+/** Until when this person may decide otherwise than they have; null where they may not, or no more. */
+export function mayChangeUntil(actor: Pick<MemberActor, "id">, review: ReviewRecord, now: Date): Date | null {
+  const until = changeableUntil(review, actor.id);
+  return until !== null && now <= until ? until : null;
+}
+
+function refuseClosed(
+  review: ReviewRecord,
+  { actor, accepted, revision }: { actor: MemberActor; accepted: boolean; revision: number },
+  now: Date,
+): void {
   const { _id, state } = review;
-  if (!waits(review)) throw new AppError("review.closed", `${_id} is ${state}`, { state });
-  if (isPastDeadline(review, now))
+  const isOther = accepted !== (state === "accepted") && review.revision === revision;
+  const changes = isOther && mayChangeUntil(actor, review, now) !== null;
+  if (!waits(review) && !changes) throw new AppError("review.closed", `${_id} is ${state}`, { state });
+  if (waits(review) && isPastDeadline(review, now))
     throw new AppError("review.closed", `${_id} could be decided until then`, { state: "lapsed" });
   if (review.revision !== revision)
     throw new AppError("stale", `${_id} is at ${review.revision}`, { revision: review.revision });

@@ -3,7 +3,7 @@ import { findCheckIn, findReview, waits } from "../checkIns";
 import { noteLook } from "../looks";
 import type { BookingDeps } from "../statements";
 import { earlierRecordsOf, findVisits, typesOfRecords } from "../visits";
-import { allowReading, decideReview } from "./decideReview";
+import { allowReading, decideReview, mayChangeUntil } from "./decideReview";
 import { isFirstDecider } from "./policy";
 import { photosOf, presentReview } from "./presentReview";
 
@@ -36,6 +36,7 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
       }),
       earlierRecords: earlier?.get(visit?._id ?? "") ?? [],
       mayDecide: waits(review) && !isFirstDecider(actor, review),
+      mayChangeUntil: mayChangeUntil(actor, review, deps.clock.now())?.toISOString() ?? null,
     };
   },
 

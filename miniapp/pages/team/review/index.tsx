@@ -4,6 +4,7 @@ import { decidedBy } from "@shared/domain/deciderName";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
+import { serverNow } from "@/features/time";
 import { outcomeOf, photosOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { DoubtFacts } from "@/components/DoubtFacts";
@@ -18,7 +19,7 @@ import { Button, Card, Loadable, Page, Photo, Words } from "@/ui";
 export default openedWith({ id: "id" }, Review);
 
 function Review({ id }: { id: string }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const words = t.team.review;
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useReview(id);
@@ -27,6 +28,8 @@ function Review({ id }: { id: string }) {
   const [both, setBoth] = useState(false);
   const review = data?.review;
   const earlier = data?.earlierRecords ?? [];
+  const changeUntil = data?.mayChangeUntil ? new Date(data.mayChangeUntil) : null;
+  const mayChange = changeUntil !== null && serverNow() <= changeUntil;
   return (
     <Page
       id="page-review"
@@ -36,7 +39,16 @@ function Review({ id }: { id: string }) {
         (data.mayDecide !== false && (review.state === "open" || review.state === "appealed") ? (
           <Decide onChoose={setDeciding} />
         ) : (
-          <ToList />
+          <>
+            {mayChange && (
+              <Button
+                id="review-change"
+                text={words.change[review.state === "accepted" ? "reject" : "accept"]}
+                onTap={() => setDeciding(review.state === "accepted" ? "reject" : "accept")}
+              />
+            )}
+            <ToList />
+          </>
         ))
       }
       over={
@@ -69,6 +81,11 @@ function Review({ id }: { id: string }) {
       }
     >
       <Loadable id="review" state={state} failure={failure} onRetry={() => void refresh()}>
+        {mayChange && (
+          <Card id="review-changeable">
+            <Words as="sub">{words.change.until({ time: f.instant(changeUntil) })}</Words>
+          </Card>
+        )}
         {review && <Evidence review={review} onBoth={earlier.length > 0 ? () => setBoth(true) : null} />}
       </Loadable>
     </Page>

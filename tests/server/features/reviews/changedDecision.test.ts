@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import type { Person } from "../../../support/given";
+import { checkedLedger } from "../../../support/ledger";
+import { stored } from "../../../support/testDatabase";
+import { givenReviewed } from "./givenReviewed";
+
+const { at, doubtful, recorded, decided, paid, readVisit } = givenReviewed();
+
+/** Its record is written, and the leader has not accepted it. */
+async function rejected() {
+  const checkIn = await doubtful();
+  const { visitId } = await recorded(checkIn);
+  await decided(checkIn.checkInId, false);
+  return { checkInId: checkIn.checkInId, visitId };
+}
+
+const read = (checkInId: string, by: Person = at.manager) => at.company.as(by).call("reviews.read", { checkInId });
+const closed = { status: 409, code: "review.closed" };
+
+describe("a leader who has tapped the wrong button", () => {
+  it("decides otherwise, and visit and pay follow", async () => {
+    const { checkInId, visitId } = await rejected();
+    expect(await paid()).toBe(0);
+    await decided(checkInId, true, { revision: 2 });
+    expect((await readVisit(visitId)).effective).toBe(true);
+    expect(await paid()).toBe(5_000);
+    await checkedLedger();
+  });
+
+  it("does so the other way round as well", async () => {
+    const checkIn = await doubtful();
+    const { visitId } = await recorded(checkIn);
+    await decided(checkIn.checkInId, true);
+    await decided(checkIn.checkInId, false, { revision: 2 });
+    expect(await readVisit(visitId)).toMatchObject({ effective: false, reason: "checkIn.rejected" });
+    expect(await paid()).toBe(0);
+  });
+
+  it("is told until when that can be done", async () => {
+    const { checkInId } = await rejected();
+    const { decision } = (await read(checkInId)).review;
+    const until = new Date(new Date(decision?.at ?? "").getTime() + 30 * 60_000).toISOString();
+    expect((await read(checkInId)).mayChangeUntil).toBe(until);
+  });
+
+  it("can do so for half an hour, to the last instant", async () => {
+    const { checkInId } = await rejected();
+    at.company.app.clock.advance({ minutes: 30, ms: 1 });
+    expect((await read(checkInId)).mayChangeUntil).toBeNull();
+    await expect(decided(checkInId, true, { revision: 2 })).rejects.toMatchObject(closed);
+  });
+
+  it("can do so no more once the rep has asked a second person", async () => {
+    const { checkInId } = await rejected();
+    const body = { commandId: randomUUID(), revision: 2, text: "前台有登记" };
+    await at.company.as(at.rep).call("checkIns.appeal", { checkInId }, body);
+    expect((await read(checkInId)).mayChangeUntil).toBeNull();
+    await expect(decided(checkInId, true, { revision: 3 })).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("is the only one who can", async () => {
+    const { checkInId } = await rejected();
+    expect((await read(checkInId, at.head)).mayChangeUntil).toBeNull();
+    await expect(decided(checkInId, true, { by: at.head, revision: 2 })).rejects.toMatchObject(closed);
+  });
+
+  it("leaves both decisions in the audit, the first with its reason", async () => {
+    const { checkInId } = await rejected();
+    await decided(checkInId, true, { revision: 2 });
+    const entries = await stored("auditEntries", { action: "review.decide", subject: checkInId });
+    expect(entries).toMatchObject([
+      { detail: { accepted: false } },
+      { detail: { accepted: true, before: { accepted: false, reason: "问过客户了" } } },
+    ]);
+  });
+});
+
+it("the rep reads of both decisions, and of the first one nothing is left to do", async () => {
+  const { checkInId } = await rejected();
+  await at.company.workAll();
+  await decided(checkInId, true, { revision: 2 });
+  await at.company.workAll();
+  const { items } = await at.company.as(at.rep).call("notices.list", {});
+  const told = items.filter(({ kind }) => kind === "review_closed");
+  expect(told.map(({ handled = false }) => handled)).toEqual([false, true]);
+  expect(told.map(({ text }) => text)).toEqual([
+    "陈浩认可了这次打卡：问过客户了",
+    "陈浩没有认可这次打卡，它不计入有效拜访：问过客户了",
+  ]);
+});
