@@ -78,8 +78,8 @@ export const routes = {
   /** Clients of my people that may be there twice. */
   duplicates: () => path("customers/duplicates"),
 
-  /** A client's place; a new one without `site`. */
-  customerPin: (params: { id: string; site?: string }) => path("customers/pin", params),
+  /** A client's place; a new one without `site`. `draft`: one that was begun. */
+  customerPin: (params: { id: string; site?: string; draft?: string }) => path("customers/pin", params),
 
   /** `draft`: one that was begun, by the name that `saleDrafts` has given to it. */
   recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string; draft?: string } = {}) =>

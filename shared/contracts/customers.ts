@@ -402,11 +402,12 @@ export const customersContracts = {
 
 export const sitesContracts = {
   "sites.add": {
-    summary: "Add a place of a customer.",
+    summary:
+      "Add a place of a customer, beside whatever others change; with a revision only where it is still the one that was seen.",
     session: "member",
     scope: "customers.write",
     params: customerParams,
-    body: z.strictObject({ commandId, revision, siteId: id, ...siteBody }),
+    body: z.strictObject({ commandId, revision: revision.optional(), siteId: id, ...siteBody }),
     answer: customerChanged,
     example: {
       params: { customerId: "c-haiyue" },

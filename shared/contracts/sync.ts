@@ -5,6 +5,7 @@ import type { Contract } from "./contract";
 /** The commands that a phone may keep and send later. */
 export const syncKinds = [
   "customers.create",
+  "sites.add",
   "checkIns.create",
   "checkIns.answer",
   "checkIns.leave",

@@ -97,7 +97,7 @@ export function useCheckIn(): CheckInTap {
         kind: "checkIns.create",
         body: tap,
         lane: customerId,
-        after: additionOf(commandQueue.list(), customerId),
+        after: additionOf(commandQueue.list(), customerId, siteId),
         captured: { at: tap.tappedAt, kind: timeKind },
         about: place.name,
         shown: { checkIn },

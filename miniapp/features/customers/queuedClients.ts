@@ -43,16 +43,49 @@ export const queuedClientsOf = (entries: readonly QueueEntry[]): QueuedClient[] 
     return client ? [{ entry, client }] : [];
   });
 
+/** A place of a client that is on this phone and has not arrived. */
+export interface QueuedSite {
+  entry: QueueEntry;
+  customerId: string;
+  site: CustomerView["sites"][number];
+}
+
+type Site = CustomerView["sites"][number];
+
+/** What is expected of adding a place, with the place as lists draw it meanwhile. */
+export const foreseenSite = (customerId: string, revision: number, site: Site) => ({ customerId, revision, site });
+
+export const queuedSitesOf = (entries: readonly QueueEntry[]): QueuedSite[] =>
+  entries.flatMap((entry) => {
+    const { kind, shown } = entry;
+    if (kind !== "sites.add" || !isAnswerOf(kind, shown)) return [];
+    const { customerId, site } = shown as { customerId: string; site?: Partial<Site> }; // as `foreseenSite` has made it
+    return typeof site?.siteId === "string" && typeof site.radiusM === "number"
+      ? [{ entry, customerId, site: site as Site }]
+      : [];
+  });
+
+function withSites(client: CustomerView, waiting: readonly QueuedSite[]): CustomerView {
+  const isNew = ({ customerId, site }: QueuedSite) =>
+    customerId === client.customerId && client.sites.every(({ siteId }) => siteId !== site.siteId);
+  const added = waiting.filter(isNew).map(({ site }) => site);
+  return added.length === 0 ? client : { ...client, sites: [...client.sites, ...added] };
+}
+
 /** My clients with those that wait on this phone, by which the server would have them among mine. */
 export function withQueuedClients(served: readonly CustomerView[], entries: readonly QueueEntry[]): CustomerView[] {
   const known = new Set(served.map(({ customerId }) => customerId));
   const waiting = queuedClientsOf(entries).flatMap(({ client }) => (known.has(client.customerId) ? [] : [client]));
-  return [...served, ...waiting];
+  const sites = queuedSitesOf(entries);
+  return [...served, ...waiting].map((client) => withSites(client, sites));
 }
 
-/** The command that adds this client, where that waits on this phone: whatever is recorded at it means nothing before. */
-export const additionOf = (entries: readonly QueueEntry[], customerId: string): string | null =>
-  queuedClientsOf(entries).find(({ client }) => client.customerId === customerId)?.entry.commandId ?? null;
+/** The command that adds this place, or this client, where that waits on this phone: whatever is recorded there means nothing before. */
+export function additionOf(entries: readonly QueueEntry[], customerId: string, siteId?: string): string | null {
+  const place = queuedSitesOf(entries).find((one) => one.customerId === customerId && one.site.siteId === siteId);
+  const client = queuedClientsOf(entries).find((one) => one.client.customerId === customerId);
+  return (place ?? client)?.entry.commandId ?? null;
+}
 
 /** The clients that the server asks about: nothing was added. Null where it asks nothing. */
 export function clientAskedBy({ look, problem }: Pick<QueueEntry, "look" | "problem">): SimilarCustomer[] | null {

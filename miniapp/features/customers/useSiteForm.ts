@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
 import { canonicalJson } from "@shared/domain/canonicalJson";
+import type { AnswerOf } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { addSite, editSite } from "@/api/customers";
+import { editSite } from "@/api/customers";
+import { reckonTime } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import { type Command, useCommand } from "@/features/command/useCommand";
@@ -9,6 +11,11 @@ import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { onTopOf } from "@/features/draft/onTopOf";
 import { queryClient } from "@/features/query/queryClient";
 import type { QueryView } from "@/features/query/useApiQuery";
+import { openDraftOf } from "@/features/queue/queuedDrafts";
+import { commandQueue } from "@/features/queue/commandQueue";
+import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
+import { routes } from "@/routes";
+import { additionOf, foreseenSite } from "./queuedClients";
 import { emptySite, type SiteForm, siteBodyOf, siteFaults, siteFormOf } from "./siteForm";
 import { type CustomerPage, useCustomer } from "./useCustomer";
 
@@ -30,35 +37,47 @@ export interface SiteFormState {
   faults: ReturnType<typeof siteFaults>;
   /** Others have changed this place since: how it stands now, and the two ways on. */
   conflict: { theirs: SiteForm; keepMine: () => void; takeTheirs: () => void } | null;
-  command: Command<SiteDraft, string>;
+  command: Pick<Command<never, never>, "busy" | "failure">;
   /** True: it was kept; the first field that is wrong; null where no answer came. */
   submit: () => Promise<true | { field: string } | null>;
 }
 
 const freshDraft = (): SiteDraft => ({ ...emptySite(newId()), commandId: newId(), began: null, sent: null });
 
-/** A place of a client, added or corrected. @param siteId null for a new one */
-export function useSiteForm(customerId: string, siteId: string | null, usualName: string): SiteFormState {
+/**
+ * A place of a client, added or corrected. A new one goes by the queue: kept on this phone before anything else, and what is recorded there goes
+ * after it.
+ * @param siteId null for a new one
+ * @param begun the name of a new one that was begun
+ */
+export function useSiteForm(
+  customerId: string,
+  siteId: string | null,
+  usualName: string,
+  begun?: string,
+): SiteFormState {
   const customer = useCustomer(customerId);
   const isNew = siteId === null;
-  const kept = useDraft(`site:${customerId}:${siteId ?? "new"}`, freshDraft, () => customer.data?.customer.shortName);
-  const { form, begun, offer } = kept;
+  const [name] = useState(() =>
+    isNew ? (begun ?? openDraftOf("site", `${customerId}:new`)) : `${customerId}:${siteId}`,
+  );
+  const kept = useDraft(`site:${name}`, freshDraft, () => customer.data?.customer.shortName);
+  const { form, begun: isBegun, offer } = kept;
   const keptChange = kept.change;
   const [wrong, setWrong] = useState<SiteFormState["faults"]>({});
   const page = customer.data;
-  // A new one is there where it has arrived and its answer was lost.
-  const known = page?.customer.sites.find((site) => site.siteId === (siteId ?? form.siteId));
+  const known = page?.customer.sites.find((site) => site.siteId === siteId);
   const revision = page?.customer.revision ?? 0;
   const now = known ? siteFormOf(known) : null;
   const nowText = canonicalJson(now);
 
   useEffect(() => {
-    if (!page || begun) return;
+    if (!page || isBegun) return;
     const as = JSON.parse(nowText) as SiteForm | null; // as just written
     offer({ ...as, began: { revision, as } });
-  }, [page, begun, offer, nowText, revision]);
+  }, [page, isBegun, offer, nowText, revision]);
 
-  const isNewer = page !== undefined && begun && revision > (form.began?.revision ?? -1);
+  const isNewer = page !== undefined && isBegun && revision > (form.began?.revision ?? -1);
   const isAs = (one: SiteForm | null) =>
     now !== null && one !== null && keptText(now, usualName) === keptText(one, usualName);
   // What stands there as it was sent from here, nobody else has changed.
@@ -79,8 +98,7 @@ export function useSiteForm(customerId: string, siteId: string | null, usualName
       const body = { commandId, revision: sent.began?.revision ?? 0, ...siteBodyOf(sent, usualName) };
       keptChange({ sent: typedOf(sent) });
       try {
-        if (isNew && !known) await addSite(customerId, { ...body, siteId: sent.siteId });
-        else await editSite({ customerId, siteId: siteId ?? sent.siteId }, body);
+        await editSite({ customerId, siteId: siteId ?? sent.siteId }, body);
       } catch (error) {
         if (error instanceof ApiError && error.code === "stale") void customer.refresh();
         throw error;
@@ -91,6 +109,31 @@ export function useSiteForm(customerId: string, siteId: string | null, usualName
     },
     { idOfForm: form.commandId },
   );
+  const addition = useQueuedCommand<AnswerOf<"sites.add">>();
+  async function add(): Promise<true | null> {
+    const { commandId } = form;
+    const { at, kind } = reckonTime();
+    const body = { siteId: form.siteId, ...siteBodyOf(form, usualName) };
+    const { pin, ...place } = body;
+    kept.keep(form);
+    const sent = await addition.run({
+      ...{ commandId, kind: "sites.add", params: { customerId }, body, lane: customerId },
+      after: additionOf(commandQueue.list(), customerId),
+      captured: { at: at.toISOString(), kind },
+      about: page?.customer.shortName ?? "",
+      shown: foreseenSite(customerId, revision + 1, {
+        ...place,
+        ...{ latDeg: pin?.latDeg ?? null, lngDeg: pin?.lngDeg ?? null },
+      }),
+      draft: kept.key,
+      opens: routes.customerPin({ id: customerId, draft: name }),
+    });
+    if (!sent) return null;
+    vibrate("light");
+    if (sent.state === "confirmed") kept.drop();
+    return true;
+  }
+
   const hasConflict = isNewer && !isSame && now !== null;
   return {
     customer,
@@ -113,9 +156,9 @@ export function useSiteForm(customerId: string, siteId: string | null, usualName
           },
         }
       : null,
-    command,
+    command: isNew ? addition : command,
     async submit() {
-      if (form.sent !== null && isAs(form.sent) && isAs(form)) {
+      if (!isNew && form.sent !== null && isAs(form.sent) && isAs(form)) {
         command.forget();
         arrived();
         return true;
@@ -126,7 +169,7 @@ export function useSiteForm(customerId: string, siteId: string | null, usualName
       const [first] = Object.keys(faults);
       if (first !== undefined) return { field: first };
       if (hasConflict) return { field: "conflict" };
-      return (await command.run(form)) === null ? null : true;
+      return isNew ? add() : (await command.run(form)) === null ? null : true;
     },
   };
 }

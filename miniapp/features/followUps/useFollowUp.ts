@@ -7,9 +7,11 @@ import { readFollowUp } from "@/api/followUps";
 import { reckonTime } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
+import { additionOf } from "@/features/customers/queuedClients";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { commandQueue } from "@/features/queue/commandQueue";
 import { openDraftOf } from "@/features/queue/queuedDrafts";
 import { type QueuedCommand, useQueuedCommand } from "@/features/queue/useQueuedCommand";
 import { useSession } from "@/features/session/sessionStore";
@@ -62,7 +64,7 @@ export function useFollowUpRecord({
       kind: "followUps.record",
       body: { customerId, ...text, written },
       lane: customerId,
-      after: null,
+      after: additionOf(commandQueue.list(), customerId),
       captured: { at: written.at, kind: timeKind },
       about: customerName,
       shown: { followUp: foreseen },

@@ -19,6 +19,7 @@ export const queue: Texts["queue"] = {
   sending: "Uploading…",
   kinds: {
     "customers.create": "New client",
+    "sites.add": "New place",
     "checkIns.create": "Check-in",
     "checkIns.answer": "Word on a check-in",
     "checkIns.leave": "Check-out",

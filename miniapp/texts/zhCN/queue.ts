@@ -16,6 +16,7 @@ export const queue = {
   sending: "正在上传…",
   kinds: {
     "customers.create": "新客户",
+    "sites.add": "新地点",
     "checkIns.create": "打卡",
     "checkIns.answer": "打卡说明",
     "checkIns.leave": "离开打卡",

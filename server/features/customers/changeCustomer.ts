@@ -37,7 +37,8 @@ export async function changeCustomer(
     actor: Actor;
     customerId: string;
     kind: string;
-    body: { commandId: string; revision: number };
+    /** Without a revision it stands beside whatever others change. */
+    body: { commandId: string; revision?: number | undefined };
     /** Null: it stands as it is commanded, and nothing is written. */
     decide(customer: CustomerRecord, today: BusinessDay): Promise<Change | null>;
   },
@@ -52,7 +53,7 @@ export async function changeCustomer(
     const customer = await findCustomer(customerId);
     changedId = customer._id;
     const change = await request.decide(customer, businessDayOf(at));
-    if (customer.revision !== body.revision) {
+    if (body.revision !== undefined && customer.revision !== body.revision) {
       const details = { revision: customer.revision };
       throw new AppError("stale", `customer ${customer._id} was changed meanwhile`, details);
     }

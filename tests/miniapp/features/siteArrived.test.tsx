@@ -3,7 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { addSite, editSite, readCustomer } from "@/api/customers";
+import { editSite, readCustomer } from "@/api/customers";
 import { tellConnection } from "@/api/connection";
 import { useSiteForm } from "@/features/customers/useSiteForm";
 import { queryClient } from "@/features/query/queryClient";
@@ -14,7 +14,6 @@ import { clientPage } from "./givenClientPage";
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/customers");
 
-const add = jest.mocked(addSite);
 const edit = jest.mocked(editSite);
 const server = jest.mocked(readCustomer);
 
@@ -34,7 +33,7 @@ beforeEach(() => {
   tellConnection(true, new Date());
   useSession.setState({ memberId: "xiaowang", phase: "in" });
   server.mockResolvedValue(page(3));
-  for (const send of [add, edit]) send.mockResolvedValue({ customerId: "c1", revision: 4 });
+  edit.mockResolvedValue({ customerId: "c1", revision: 4 });
 });
 
 async function opened(siteId: string | null) {
@@ -48,9 +47,9 @@ const change = (form: Opened, part: Parameters<Opened["current"]["draft"]["chang
 const submit = (form: Opened) => act(() => form.current.submit());
 /** What was sent has arrived as this, and its answer was lost; then the client is read again. */
 async function arrivesUnanswered(form: Opened, sites: Page["customer"]["sites"]) {
-  for (const send of [add, edit]) send.mockRejectedValueOnce(new ApiError("network", "no answer"));
+  edit.mockRejectedValueOnce(new ApiError("network", "no answer"));
   await submit(form);
-  for (const send of [add, edit]) send.mockReset().mockResolvedValue({ customerId: "c1", revision: 5 });
+  edit.mockReset().mockResolvedValue({ customerId: "c1", revision: 5 });
   server.mockResolvedValue(page(4, sites));
   await act(() => queryClient.invalidateQueries());
   await waitFor(() => expect(form.current.draft.form.began?.revision).toBe(4));
@@ -76,26 +75,5 @@ describe("a place that has arrived without an answer", () => {
     await waitFor(() => expect(form.current.draft.form.began?.revision).toBe(4));
     expect(await submit(form)).toBe(true);
     expect(edit.mock.calls[1]?.[1]).toMatchObject({ revision: 4, name: "一厂", address: "阅江中路" });
-  });
-
-  it("is not added a second time", async () => {
-    const form = await opened(null);
-    change(form, { name: "二厂", address: "科学大道" });
-    const { siteId } = form.current.draft.form;
-    await arrivesUnanswered(form, [plant, { ...plant, siteId, name: "二厂", address: "科学大道" }]);
-    expect(await submit(form)).toBe(true);
-    expect([add.mock.calls, edit.mock.calls, form.current.command.error]).toEqual([[], [], null]);
-    expect(form.current.draft.begun).toBe(false);
-  });
-
-  it("is corrected where it was new and something else was typed since", async () => {
-    const form = await opened(null);
-    change(form, { name: "二厂", address: "科学大道" });
-    const { siteId } = form.current.draft.form;
-    await arrivesUnanswered(form, [plant, { ...plant, siteId, name: "二厂", address: "科学大道" }]);
-    change(form, { address: "科学大道 9 号" });
-    expect(await submit(form)).toBe(true);
-    const params = { customerId: "c1", siteId };
-    expect(edit.mock.calls).toEqual([[params, expect.objectContaining({ revision: 4, address: "科学大道 9 号" })]]);
   });
 });

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook } from "@testing-library/react";
 import { createElement, type ReactNode } from "react";
 import type { FollowUpView } from "@shared/contracts";
+import { foreseenClient } from "@/features/customers/queuedClients";
 import { followUpFaults } from "@/features/followUps/followUpForm";
 import { queuedAt } from "@/features/followUps/queuedFollowUps";
 import { useFollowUpCorrection, useFollowUpRecord } from "@/features/followUps/useFollowUp";
@@ -63,6 +64,29 @@ it("A second call to a client is another one, while the first waits for a networ
   act(() => void result.current.submit());
   const waiting = queuedAt("c-haiyue", commandQueue.list());
   expect(waiting.map(({ followUp: { record } }) => record)).toEqual(["又打了一次", "改到周四"]);
+});
+
+it("A call at a client that waits on this phone itself goes after that client", () => {
+  const body = {
+    ...{
+      customerId: "c-haiyue",
+      name: "海岳机械有限公司",
+      shortName: "海岳机械",
+      grade: "A" as const,
+      stage: "服务中" as const,
+    },
+    ...{ commandId: "add-1", industry: null, sites: [], owners: [], coServedByIds: [] },
+  };
+  commandQueue.add({
+    ...{ commandId: "add-1", kind: "customers.create", body, lane: "c-haiyue", after: null, about: "海岳机械" },
+    ...{ captured: { at: "2026-03-26T02:00:00.000Z", kind: "anchored" as const }, draft: null, opens: "" },
+    shown: foreseenClient(body as unknown as Parameters<typeof foreseenClient>[0]),
+  });
+  sentCall();
+  expect(commandQueue.list().map(({ kind, after }) => [kind, after])).toEqual([
+    ["customers.create", null],
+    ["followUps.record", "add-1"],
+  ]);
 });
 
 it("A follow-up without a word of what was said is not sent", () => {

@@ -1,21 +1,26 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
-import type { AnswerOf } from "@shared/contracts";
+import type { AnswerOf, CustomerView } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { addSite, editSite, readCustomer } from "@/api/customers";
+import { editSite, readCustomer } from "@/api/customers";
 import { tellConnection } from "@/api/connection";
+import { additionOf, queuedSitesOf, withQueuedClients } from "@/features/customers/queuedClients";
 import { useSiteForm } from "@/features/customers/useSiteForm";
 import { queryClient } from "@/features/query/queryClient";
+import { commandQueue } from "@/features/queue/commandQueue";
 import { useSession } from "@/features/session/sessionStore";
 import { clearStorage } from "../../support/fakeTaro";
 import { clientPage } from "./givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/customers");
+jest.mock("@/api/sync", () => ({
+  ...jest.requireActual<object>("@/api/sync"),
+  sendKept: () => new Promise(() => {}),
+}));
 
 const edit = jest.mocked(editSite);
-const add = jest.mocked(addSite);
 const server = jest.mocked(readCustomer);
 
 type Page = AnswerOf<"customers.read">;
@@ -36,12 +41,12 @@ const wrapper = ({ children }: { children: ReactNode }) =>
 beforeEach(() => {
   jest.resetAllMocks();
   clearStorage();
+  for (const { commandId } of commandQueue.list()) void commandQueue.drop(commandId);
   queryClient.clear();
   tellConnection(true, new Date());
   useSession.setState({ memberId: "xiaowang", phase: "in" });
   server.mockResolvedValue(page(3));
   edit.mockResolvedValue({ customerId: "c1", revision: 4 });
-  add.mockResolvedValue({ customerId: "c1", revision: 4 });
 });
 
 async function opened(siteId: string | null) {
@@ -59,21 +64,48 @@ const refetched = async (form: Opened, now: Page) => {
   await waitFor(() => expect(form.current.customer.data).toEqual(now));
 };
 
-it("adds a place beside the ones that are there", async () => {
-  const form = await opened(null);
-  change(form, { name: "二厂", address: "科学大道" });
-  expect(await submit(form)).toBe(true);
-  const [customerId, body] = add.mock.calls[0] ?? [];
-  expect(customerId).toBe("c1");
-  expect(body).toMatchObject({ revision: 3, name: "二厂", address: "科学大道", pin: null, radiusM: 200 });
-  expect(body?.siteId).not.toBe("s1");
-});
+describe("a new place", () => {
+  const typed = async (name: string) => {
+    const form = await opened(null);
+    change(form, { name, address: "科学大道" });
+    await act(async () => void form.current.submit());
+    return form;
+  };
 
-it("asks for a name where there are others, and for an address always", async () => {
-  const form = await opened(null);
-  expect(await submit(form)).toEqual({ field: "name" });
-  expect(form.current.faults).toEqual({ name: "missing", address: "missing" });
-  expect(add).not.toHaveBeenCalled();
+  it("is kept on this phone before anything else, beside the ones that are there", async () => {
+    await typed("二厂");
+    const [{ kind, params, body, after, lane } = {}] = commandQueue.list();
+    expect({ kind, params, after, lane }).toEqual({
+      ...{ kind: "sites.add", params: { customerId: "c1" }, after: null, lane: "c1" },
+    });
+    expect(body).toMatchObject({ name: "二厂", address: "科学大道", pin: null, radiusM: 200 });
+    expect(body).not.toHaveProperty("revision");
+    expect(body).not.toMatchObject({ siteId: "s1" });
+  });
+
+  it("stands among my clients' places meanwhile, and what is recorded there goes after it", async () => {
+    await typed("二厂");
+    const [entry] = commandQueue.list();
+    const [{ site: { siteId } } = { site: { siteId: "" } }] = queuedSitesOf(commandQueue.list());
+    const client = { customerId: "c1", sites: [plant] } as unknown as CustomerView;
+    const [mine] = withQueuedClients([client], commandQueue.list());
+    expect(mine?.sites.map(({ name }) => name)).toEqual(["总部", "二厂"]);
+    expect(additionOf(commandQueue.list(), "c1", siteId)).toBe(entry?.commandId);
+    expect(additionOf(commandQueue.list(), "c1", "s1")).toBeNull();
+  });
+
+  it("is another one than the one that waits, where two are added", async () => {
+    await typed("二厂");
+    await typed("三厂");
+    expect(queuedSitesOf(commandQueue.list()).map(({ site }) => site.name)).toEqual(["二厂", "三厂"]);
+  });
+
+  it("asks for a name where there are others, and for an address always", async () => {
+    const form = await opened(null);
+    expect(await submit(form)).toEqual({ field: "name" });
+    expect(form.current.faults).toEqual({ name: "missing", address: "missing" });
+    expect(commandQueue.list()).toEqual([]);
+  });
 });
 
 it("goes on where something else of the client was changed meanwhile", async () => {

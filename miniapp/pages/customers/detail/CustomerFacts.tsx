@@ -1,13 +1,15 @@
 import { phoneText } from "@shared/domain/phone";
 import { callContact } from "@/features/customers/callContact";
+import { queuedSitesOf } from "@/features/customers/queuedClients";
 import type { CustomerPage } from "@/features/customers/useCustomer";
 import { open } from "@/features/navigation";
+import { useQueue } from "@/features/queue/useQueue";
 import { useBusinessDay } from "@/features/time";
 import { decidersText } from "@/components/decidersText";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Card, Row, Words } from "@/ui";
+import { Card, Row, StatusMark, Words } from "@/ui";
 
 interface CustomerFactsProps {
   page: CustomerPage;
@@ -20,6 +22,10 @@ export function CustomerFacts({ page: { customer, people, may }, onCall }: Custo
   const { t, f } = useWords();
   const words = t.customers.detail;
   const today = useBusinessDay();
+  const here = new Set(customer.sites.map(({ siteId }) => siteId));
+  const waiting = queuedSitesOf(useQueue()).filter(
+    ({ customerId, site }) => customerId === customer.customerId && !here.has(site.siteId),
+  );
   const nameOf = (memberId: string) => people.find((one) => one.memberId === memberId)?.name ?? words.formerMember;
   const owners = customer.owners.filter(({ from, to }) => from <= today && (to === null || today <= to));
   const numbers = customer.externalIds.map(({ system, id }) => `${system} ${id}`);
@@ -119,6 +125,21 @@ export function CustomerFacts({ page: { customer, people, may }, onCall }: Custo
             />
           );
         })}
+        {waiting.map(({ entry, site }) => (
+          <Row
+            key={entry.commandId}
+            id={`site-${site.siteId}`}
+            text={site.name}
+            label={f.said(site.name, site.address, t.status.queue[entry.look])}
+            note={
+              <Words as="sub" tone="quiet">
+                {site.address}
+              </Words>
+            }
+            value={<StatusMark about="queue" is={entry.look} />}
+            onTap={() => open(routes.queue())}
+          />
+        ))}
         {may.edit && (
           <Row
             id="add-site"

@@ -8,12 +8,12 @@ import { errorOf } from "@/features/queue/commandQueue";
 import { ClientAsked } from "@/components/ClientAsked";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Page, Row, StatusMark, Words } from "@/ui";
 
 /** A client that is on this phone and has not arrived: it can be worked with, and what is recorded at it goes after it. */
 export function CustomerKept({ queued: { entry, client } }: { queued: QueuedClient }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.customers.waiting;
   const asked = clientAskedBy(entry);
   const failure = needsPerson(entry.look) && entry.problem && !asked ? failureOf(errorOf(entry.problem), t) : null;
@@ -78,6 +78,7 @@ export function CustomerKept({ queued: { entry, client } }: { queued: QueuedClie
           />
         ))}
       </Card>
+      <Button id="kept-follow-up" text={t.followUp.newTitle} onTap={() => open(routes.followUp({ customerId }))} />
       <Button id="change-kept" kind="plain" text={words.change} onTap={() => open(entry.opens)} />
       <Button id="see-queue" kind="quiet" text={t.queue.open} onTap={() => open(routes.queue())} />
     </Page>

@@ -14,14 +14,14 @@ import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, TextField, Wo
 import { ProposePin } from "./ProposePin";
 
 /** Where is this place of a client, and how far around it does one count as being there? */
-export default openedWith({ id: "id", site: "id?" }, CustomerPin);
+export default openedWith({ id: "id", site: "id?", draft: "id?" }, CustomerPin);
 
-function CustomerPin({ id, site: siteId }: { id: string; site?: string }) {
+function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: string; draft?: string }) {
   const { t, f } = useWords();
   const words = t.customers.site;
   const title = siteId ? words.title : words.newTitle;
   usePageFrame({ title });
-  const state = useSiteForm(id, siteId ?? null, t.customers.edit.siteName);
+  const state = useSiteForm(id, siteId ?? null, t.customers.edit.siteName, begun);
   const { customer, draft, isNew, isGone, faults, conflict, command } = state;
   const { form, change, savedAt, refused } = draft;
   const proposal = useProposePin(id, siteId ?? "");

@@ -81,6 +81,27 @@ it("knows a tap again that was sent by itself before", async () => {
   });
 });
 
+it("adds a place of a client that others have changed meanwhile, with the check-in there", async () => {
+  const { customerId } = customer;
+  const { customer: before } = await company.as(company.hr).call("customers.read", { customerId });
+  const { name, shortName, industry, grade, stage, revision } = before;
+  const edit = { commandId: company.newId(), revision, name, shortName: `${shortName}厂`, industry, grade, stage };
+  await company.as(rep).call("customers.edit", { customerId }, edit);
+  const { latDeg, lngDeg } = customer.site.pin;
+  const place = { siteId: company.newId(), name: "二厂", address: "科学大道", radiusM: 200 };
+  const added = { commandId: company.newId(), ...place, pin: { latDeg: latDeg + 0.05, lngDeg } };
+  const there = { ...customer, site: { ...customer.site, siteId: place.siteId, pin: added.pin } };
+  const items = [
+    kept("sites.add", added, { params: { customerId } }),
+    kept("checkIns.create", checkInBody(company, there)),
+  ];
+  const first = await sync(items);
+  expect(first.items).toMatchObject([{ status: 200 }, { status: 200, body: { checkIn: { siteName: "二厂" } } }]);
+  expect(await sync(items)).toEqual(first);
+  const { customer: after } = await company.as(rep).call("customers.read", { customerId });
+  expect(after.sites.map((site) => site.name)).toHaveLength(before.sites.length + 1);
+});
+
 describe("one that is wrong stops none of the others", () => {
   const wrong: [what: string, status: number, code: string, item: () => Item][] = [
     ["of another client", 404, "customer.unknown", () => tapWith({ customerId: "nobodys" })],
