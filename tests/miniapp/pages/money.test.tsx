@@ -54,6 +54,11 @@ describe("预计提成 on 今日", () => {
     expect(estimate()).toContain("预计提成0元");
   });
 
+  it("stands there at nothing for whoever has sold and is paid nothing yet, such as before their team has got so far", () => {
+    card({ commissionFen: 0, monthFen: 0 });
+    expect(estimate()).toContain("预计提成0元");
+  });
+
   it("wears no mark of a state", () => {
     card({ commissionFen: 750_000, commissionNowFen: 750_000, commissionEstimatedFen: 0, monthFen: 750_000 });
     expect(document.querySelector("#live-estimate .mark")).toBeNull();
