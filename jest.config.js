@@ -22,6 +22,7 @@ const project = (name, more = {}) => ({
     "<rootDir>/.engine/",
     "<rootDir>/.data/",
     "<rootDir>/.data-large/",
+    "<rootDir>/.data-pharma/",
   ],
   transform: { "^.+\\.(m?js|[jt]sx?)$": swc },
   // Suffix files, as webpack picks them.

@@ -52,4 +52,3 @@ export const dark: Record<ColorToken, string> = {
 };
 
 export const themes = { light, dark };
-export type ThemeName = keyof typeof themes;

@@ -1,4 +1,4 @@
-import { model, Schema, type InferSchemaType } from "mongoose";
+import { model, Schema } from "mongoose";
 import { schemaVersion } from "./schemaVersion";
 
 /** Who may do what only one process does at a time. A small collection: one document per kind of work. */
@@ -16,5 +16,4 @@ const leaseSchema = new Schema(
 leaseSchema.index({ _id: 1, leaseUntil: 1 });
 leaseSchema.index({ _id: 1, owner: 1 });
 
-export type LeaseRecord = InferSchemaType<typeof leaseSchema>;
 export const LeaseModel = model("Lease", leaseSchema);

@@ -102,7 +102,6 @@ const eventLogSchema = new Schema(
 eventLogSchema.index({ finishedAt: 1 }, { expireAfterSeconds: deliveriesKeptDays * 24 * 60 * 60 });
 eventLogSchema.index({ cause: 1 });
 
-export type EventLogRecord = InferSchemaType<typeof eventLogSchema>;
 export const EventLogModel = model("EventLog", eventLogSchema);
 
 /** Who works a partition off right now. Commands never touch these documents. */

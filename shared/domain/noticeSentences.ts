@@ -1,6 +1,6 @@
 /**
- * The sentences that the company has agreed on, character by character; screens use some of them too. Punctuation is part
- * of the text.
+ * The sentences that the company has agreed on, character by character, as messages say them. Punctuation is part of the text. What 今日 says
+ * of them is in miniapp/texts, and a test holds the two together.
  */
 export const sentences = {
   teamLag: "你的个人进度领先,但团队整体滞后,请协助提升团队效率(如分享客户资源)",
@@ -11,8 +11,6 @@ export const sentences = {
   saleWinPlain: "恭喜你完成{order_amount}订单,继续加油!",
   saleWinManager: "{name}完成{order_amount}订单,建议给予公开表扬。",
   nearTarget: "你已完成月度销售额{actual},距离目标还差{remaining},继续加油!",
-  todoNewCustomers: "您的新客户数未达到本周目标,建议加强行业展会客户开发",
-  guideFollowUps: "您的客户跟进次数不足,建议每天增加{n}次客户电话",
   liveEstimate: "本月已完成销售额{sales},预计提成{commission}",
   todayGain: "今天销售额增加了{sales},提成多了{commission}",
 } as const;

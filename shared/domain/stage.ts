@@ -1,7 +1,5 @@
 import { customerStages } from "./customer";
 
-export type CustomerStage = (typeof customerStages)[number];
-
 /** Its place on the way; -1 for one that a company has named itself. */
 export const stageIndexOf = (stage: string): number => customerStages.findIndex((one) => one === stage);
 

@@ -275,11 +275,14 @@ function missingCondition(visit: VisitCase): VisitReason | null {
   return visit.stepsMissing ? "steps.missing" : null;
 }
 
+/** A next step lies at most so far away. */
+export const nextStepDaysMax = 366;
+
 /** A next step lies between the day of the check-in and a year later. */
 export function nextStepFault(
   nextStepOn: BusinessDay,
   checkedInOn: BusinessDay,
 ): "nextStep.past" | "nextStep.tooFar" | null {
   if (nextStepOn < checkedInOn) return "nextStep.past";
-  return nextStepOn > addDays(checkedInOn, 366) ? "nextStep.tooFar" : null;
+  return nextStepOn > addDays(checkedInOn, nextStepDaysMax) ? "nextStep.tooFar" : null;
 }

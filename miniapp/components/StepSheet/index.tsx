@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { addDays } from "@shared/domain/time";
+import { nextStepDaysMax } from "@shared/domain/visit";
 import { useWords } from "@/texts";
 import { Button, DateField, ErrorBlock, type Failure, Sheet, Words } from "@/ui";
 
@@ -76,7 +77,7 @@ export function StepSheet({
             label={words.move}
             value={on}
             min={today}
-            max={addDays(today || step.on, 366)}
+            max={addDays(today || step.on, nextStepDaysMax)}
             shown={on && f.dayWithWeekday(on)}
             onChange={setOn}
           />

@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf } from "@shared/contracts";
+import type { AnswerOf } from "@shared/contracts";
 import { lengthSeen } from "@shared/domain/invisible";
 import { stageFault, stageReasonMax } from "@shared/domain/stage";
 import { reckonTime } from "@/api/serverClock";
@@ -14,8 +14,6 @@ import type { QueueEntry } from "@/features/queue/createQueue";
 import { useQueueOfForm } from "@/features/queue/useQueue";
 import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
-
-export type StageTo = BodyOf<"stages.move">["to"];
 
 interface StageForm {
   commandId: string;

@@ -55,8 +55,25 @@ export const useApprovals = (enabled = true): QueryView<Approvals> =>
   useApiQuery(["approvals"], readApprovals, { keep: answerShapes["todos.approvals"], everyMs: 10_000, enabled });
 
 /** What somebody has put before me to decide. */
-export const isApproval = ({ kind }: Pick<TodoView, "kind">): boolean =>
-  kind === "sale" || kind === "plan" || kind === "review" || kind === "pin" || kind === "duplicate";
+const isDecided: Record<TodoView["kind"], boolean> = {
+  sale: true,
+  plan: true,
+  review: true,
+  pin: true,
+  duplicate: true,
+  record: false,
+  returnedSale: false,
+  nextStep: false,
+  praise: false,
+  sentBackPlan: false,
+  targets: false,
+  plansMissing: false,
+  report: false,
+  doubt: false,
+};
+
+/** A newer server may know kinds that this phone does not. */
+export const isApproval = ({ kind }: Pick<TodoView, "kind">): boolean => isDecided[kind] ?? false;
 
 /** How many decisions wait for me: the number at 审批. A rep has another page there. */
 export function useApprovalsCount(): number {

@@ -1,4 +1,4 @@
-import { model, Schema, type InferSchemaType } from "mongoose";
+import { model, Schema } from "mongoose";
 import { schemaVersion } from "../../db";
 
 /** A login by browser that has come back. Its state works once: whoever inserts this is the one. */
@@ -14,5 +14,4 @@ const oauthStateSchema = new Schema(
 );
 oauthStateSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
-export type OauthStateRecord = InferSchemaType<typeof oauthStateSchema>;
 export const OauthStateModel = model("OauthState", oauthStateSchema);

@@ -232,6 +232,3 @@ export const changeReview = (
   set: Change,
   session: ClientSession,
 ): Promise<void> => updateAtRevision(ReviewModel, { id, revision, set }, session);
-
-export const reviewStateOf = (review: Pick<ReviewRecord, "state"> | undefined | null): ReviewState | null =>
-  review?.state ?? null;

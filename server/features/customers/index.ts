@@ -38,7 +38,6 @@ export {
   pageOfOpenProposals,
   proposalFor,
   proposalsOfMonth,
-  proposalIdOf,
   proposalIfAny,
   proposalsForLeader,
 } from "./pinProposals";

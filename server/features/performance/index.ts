@@ -7,7 +7,6 @@ export {
   readMemberSummary,
   sumsOfUnits,
   writeMemberSummary,
-  type MemberSummary,
 } from "./memberSummaries";
 export { readUnitMonths, type Sums, type UnitMonth, unitMonthsNow } from "./unitMonths";
 export { mayReadUnit } from "./policy";

@@ -12,7 +12,7 @@ export {
   type BookingDeps,
   type MonthChange,
 } from "./prepareBooking";
-export { factsOfMonth, readMonthState, salesDoneFen, statementQueue } from "./readMonthState";
+export { factsOfMonth, readMonthState, statementQueue } from "./readMonthState";
 export { askToReprice, type StatementReprice } from "./events";
 export { statementSubscriptions } from "./subscriptions";
 export { restateMonth, type Restated } from "./restateMonth";

@@ -1,5 +1,5 @@
 export { targetPublished, type TargetPublished } from "./events";
-export { salesMeasure, targetIdOf, targetsOf } from "./targets";
+export { salesMeasure, targetsOf } from "./targets";
 export { openTargets } from "./changeTargets";
 export { publishTargets } from "./publishTargets";
 export { mayBeDecider } from "./ownInterest";

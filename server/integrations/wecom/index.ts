@@ -4,15 +4,7 @@ import { authorizeUrl, jscode2session, userOfOauthCode, webLoginUrl } from "./lo
 import { recall, sendToMember, sendToRobot } from "./send";
 import type { WecomClient, WecomParts, WecomSettings } from "./types";
 
-export type {
-  AppMessage,
-  ButtonInteractionCard,
-  CardRow,
-  MemberContent,
-  Opens,
-  RobotMessage,
-  TextNoticeCard,
-} from "./messages";
+export type { AppMessage, MemberContent, Opens, RobotMessage, TextNoticeCard } from "./messages";
 export type {
   LoginIdentity,
   SentMessage,

@@ -3,7 +3,7 @@ export { canonicalJson } from "../canonicalJson";
 export { hashOf } from "./hashOf";
 export { creditsOf, houseAccountOf, inCreditOrder, isHouseAccount, refundCredits, type ShareHolder } from "./credits";
 export { evaluate } from "./evaluate";
-export { type ExampleResult, failedExamples, runExamples } from "./examples";
+export { type ExampleResult, runExamples } from "./examples";
 export { type FactorCrossing, type FactorStep, factorCrossing, nextTeamStep } from "./factorStep";
 export { standingFacts } from "./factIndex";
 export { increment } from "./increment";

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { errorCodes } from "@shared/errors";
 import { moneyText, percentText, ratioOf } from "@shared/domain/moneyText";
+import { filled, sentences } from "@shared/domain/noticeSentences";
 import { en } from "@/texts/en";
 import { enFormats, zhFormats } from "@/texts/formats";
 import { zhCN } from "@/texts/zhCN";
@@ -193,3 +194,25 @@ const sourceFiles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => path.join(folder, name));
+
+it.each<[string, string, string]>([
+  ["progress", zh.today.progress({ percent: "60%" }), filled(sentences.progress, { progress: "60%" })],
+  [
+    "commission",
+    zh.today.commissionNow({ money: "6000元" }),
+    filled(sentences.commissionNow, { commission: "6000元" }),
+  ],
+  ["share", zh.today.contribution({ percent: "12%" }), filled(sentences.contribution, { share: "12%" })],
+  [
+    "estimate",
+    zh.today.liveEstimate({ sales: "40万元", pay: "6000元" }),
+    filled(sentences.liveEstimate, { sales: "40万元", commission: "6000元" }),
+  ],
+  [
+    "gain",
+    zh.today.todayGain({ sales: "2万元", pay: "400元" }),
+    filled(sentences.todayGain, { sales: "2万元", commission: "400元" }),
+  ],
+])("今日 says the %s as the company has agreed on", (_, said, agreed) => {
+  expect(said).toBe(agreed);
+});

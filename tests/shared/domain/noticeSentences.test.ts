@@ -5,7 +5,6 @@ import { decimal } from "@shared/domain/pay/number";
 describe("agreed sentences", () => {
   it.each([
     [sentences.teamLag, "你的个人进度领先,但团队整体滞后,请协助提升团队效率(如分享客户资源)"],
-    [sentences.todoNewCustomers, "您的新客户数未达到本周目标,建议加强行业展会客户开发"],
     [filled(sentences.saleWinPlain, { order_amount: moneyText(10_000_000, "long") }), "恭喜你完成10万元订单,继续加油!"],
     [
       filled(sentences.saleWin, { order_amount: moneyText(10_000_000, "long") }),
@@ -25,7 +24,6 @@ describe("agreed sentences", () => {
     [filled(sentences.contribution, { share: percentText(decimal("0.12")) }), "个人贡献占团队的12%"],
     [filled(sentences.progress, { progress: percentText(decimal("0.75")) }), "已完成月度目标75%"],
     [filled(sentences.commissionNow, { commission: moneyText(300_000, "long") }), "当前佣金已达3000元"],
-    [filled(sentences.guideFollowUps, { n: "2" }), "您的客户跟进次数不足,建议每天增加2次客户电话"],
     [
       filled(sentences.liveEstimate, { sales: moneyText(10_000_000, "long"), commission: moneyText(200_000, "long") }),
       "本月已完成销售额10万元,预计提成2000元",
