@@ -368,6 +368,8 @@ export const en: ServerTexts = {
       next: "Next",
       appeal: (p) => `appeal by ${p.until}`,
       again: { name: "Today", value: "a check-in there counts too" },
+      last: "Questions",
+      ask: (p) => `ask ${p.by}`,
     },
     record: {
       name: "Visit",

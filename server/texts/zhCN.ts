@@ -400,6 +400,8 @@ export const zhCN = {
       next: "下一步",
       appeal: (p: { until: string }) => `${p.until} 前可请人复核`,
       again: { name: "今天", value: "到客户那里再打一次也算" },
+      last: "还有疑问",
+      ask: (p: { by: string }) => `直接问${p.by}`,
     },
     record: {
       name: "记录",

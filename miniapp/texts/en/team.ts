@@ -174,6 +174,7 @@ export const team: Texts["team"] = {
       send: "Ask for a second look",
       mine: "Why I asked for a second look",
       says: (p) => `Why ${p.name} asks for a second look`,
+      final: (p) => `This is final, and nobody looks again. For questions ask ${p.by}.`,
       first: (p) => `First: not accepted by ${p.by}, ${p.reason}`,
     },
     mine: "What I say",

@@ -182,6 +182,7 @@ export const team = {
       send: "请人复核",
       mine: "我请求复核的理由",
       says: (p: { name: string }) => `${p.name} 为什么请你复核`,
+      final: (p: { by: string }) => `这是最后的结果，不再复核。还有疑问，直接问 ${p.by}。`,
       first: (p: { by: string; reason: string }) => `第一次：${p.by} 没有认可，${p.reason}`,
     },
     mine: "我的说明",

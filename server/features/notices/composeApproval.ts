@@ -251,7 +251,9 @@ function waysOn(
   { decision, isAppeal, checkedInAt, closedAt }: Closed,
   { now, texts: { format, reviewClosed: t } }: Pick<ReceiverContext, "now" | "texts">,
 ): MemberMessage["rows"] {
-  if (!decision || decision.accepted || isAppeal) return [];
+  if (!decision || decision.accepted) return [];
+  // Nothing can be done any more: whoever has decided last can say more of it.
+  if (isAppeal) return [{ name: t.ways.last, value: t.ways.ask({ by: decision.byName }), isNext: true }];
   const until = format.instant(appealUntilOf(new Date(closedAt)));
   const isToday = businessDayOf(new Date(checkedInAt)) === businessDayOf(now);
   const ways = [{ name: t.ways.next, value: t.ways.appeal({ until }) }, ...(isToday ? [t.ways.again] : [])];

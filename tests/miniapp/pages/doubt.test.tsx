@@ -139,3 +139,10 @@ describe("one out of range, of which nothing was said", () => {
     expect(document.getElementById("doubt-photo-note")?.textContent).not.toBe("拍一张现场照片再提交");
   });
 });
+
+it("says after the second decision that it was the last one, and whom to ask", () => {
+  const decision = { byName: "赵静", reason: "没有登记", at: "2026-03-27T01:00:00.000Z" };
+  const appeal = { text: "前台有登记", at: "2026-03-26T05:00:00.000Z", first: { ...decision, byName: "陈浩" } };
+  const words = said("doubtful", "2026-03-27T02:00:00.000Z", { state: "rejected", decision, appeal });
+  expect(words).toContain("这是最后的结果，不再复核。还有疑问，直接问 赵静。");
+});

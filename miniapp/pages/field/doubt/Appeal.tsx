@@ -16,7 +16,7 @@ interface AppealProps {
 const textMax = 200;
 
 /** Somebody has not accepted it: a second person can be asked, once; or what I have said when I did. */
-export function Appeal({ checkIn, review: { appeal, appealUntil, deciderNames } }: AppealProps) {
+export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil, deciderNames } }: AppealProps) {
   const { t, f, language } = useWords();
   const words = t.team.review.appeal;
   const command = useAppeal();
@@ -30,6 +30,11 @@ export function Appeal({ checkIn, review: { appeal, appealUntil, deciderNames } 
         <Words as="note" tone="quiet">
           {words.first({ by: decidedBy(appeal.first, language), reason: appeal.first.reason })}
         </Words>
+        {state === "rejected" && !checkIn.mendedById && (
+          <Words as="sub" id="doubt-final">
+            {words.final({ by: (decision ?? appeal.first).byName })}
+          </Words>
+        )}
       </Card>
     );
   if (!appealUntil) return null;

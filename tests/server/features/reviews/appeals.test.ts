@@ -180,6 +180,8 @@ it("is at its end once the second person does not accept it either", async () =>
   await decide(checkInId, false);
   await company.workAll();
   expect(company.toldTo(rep).at(-1)).toBe("赵静复核后也没有认可这次打卡，它不计入有效拜访，不再复核：没有登记");
+  const { items } = await company.as(rep).call("notices.list", {});
+  expect(items[0]?.rows).toContainEqual({ name: "还有疑问", value: "直接问赵静" });
   expect(await reviewOf(checkInId)).toMatchObject({ state: "rejected", appealUntil: null });
   await expect(appeal(checkInId, { revision: 4 })).rejects.toMatchObject({ code: "review.appealOver" });
 });
