@@ -44,8 +44,10 @@ export interface MergeLook {
 export function useMergePreview(customerId: string, otherId: string | null): MergeLook {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const asAsked = usePreview(customerId, otherId, true);
-  const isProposed = asAsked.data !== undefined && isRatherKept(asAsked.data.other, asAsked.data.kept);
-  const isWanted = chosen ?? isProposed;
+  // By what was seen first: it is not turned round under somebody who reads it.
+  const [proposed, setProposed] = useState<boolean | null>(null);
+  if (proposed === null && asAsked.data) setProposed(isRatherKept(asAsked.data.other, asAsked.data.kept));
+  const isWanted = chosen ?? proposed ?? false;
   const swapped = usePreview(otherId ?? "", customerId, isWanted && otherId !== null);
   // To gain nothing by it, some may make two one only in one direction: what is merely proposed yields to that.
   const isSwapped = isWanted && (chosen !== null || swapped.state !== "failed");

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { AnswerOf } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
 import { mergeCustomers, readCustomer, readMergePreview, readTimeline, undoMerge } from "@/api/customers";
@@ -84,6 +84,15 @@ describe("before two clients are made one", () => {
     fireEvent.click(await screen.findByRole("button", { name: "合并成「海岳厂」" }));
     await waitFor(() => expect(mergeCustomers).toHaveBeenCalledTimes(1));
     expect(jest.mocked(mergeCustomers).mock.calls).toMatchObject([["c2", { otherId: "c1" }]]);
+  });
+
+  it("what is proposed is not turned round under somebody who reads it", async () => {
+    show(<MergeCustomers />);
+    await screen.findByRole("button", { name: "合并成「海岳机械」" });
+    bothWays();
+    await act(() => queryClient.invalidateQueries());
+    await act(() => new Promise((end) => void setTimeout(end, 50)));
+    expect(screen.queryByRole("button", { name: "合并成「海岳机械」" })).toBeTruthy();
   });
 
   it("where it may only be the other way round, that way is shown", async () => {
