@@ -326,7 +326,7 @@ export const en: ServerTexts = {
     typedRejected: {
       title: "Pin not confirmed",
       sentence: (p) =>
-        `${p.by} did not confirm the pin that you typed in: ${p.reason ?? ""}. Check-ins still go by it; please correct it at the client's.`,
+        `${p.by} did not confirm the pin that you gave: ${p.reason ?? ""}. Check-ins still go by it; please correct it at the client's.`,
     },
     overtaken: {
       title: "Pin set by a manager",

@@ -352,9 +352,9 @@ export const zhCN = {
         `${p.by}确认了你新建客户或改地点时给的位置，打卡就按它算。${p.reason ?? ""}`,
     },
     typedRejected: {
-      title: "填的位置没有被确认",
+      title: "你给的位置没有被确认",
       sentence: (p: { by: string; reason: string | null }) =>
-        `${p.by}没有确认你填的位置：${p.reason ?? ""}。打卡还按你填的算，请到客户那里改成对的位置。`,
+        `${p.by}没有确认你给的位置：${p.reason ?? ""}。打卡还按它算，请到客户那里改成对的位置。`,
     },
     overtaken: {
       title: "定位点已由主管定好",

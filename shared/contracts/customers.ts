@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { pinStatuses } from "@shared/domain/customerMerge";
+import { pinAccuracyMaxM } from "@shared/domain/pin";
 import { sameBy } from "@shared/domain/customerSame";
 import {
   businessDay,
@@ -80,7 +82,9 @@ const owners = z.array(ownerShare).min(1).max(20);
 const pin = z.strictObject({ latDeg: z.number().min(-90).max(90), lngDeg: z.number().min(-180).max(180) });
 /** Another radius than 200 m is for leaders and administrators to choose. */
 const radiusM = z.number().int().min(20).max(2_000);
-const siteBody = { name: text(60), address: text(200), pin: pin.nullable(), radiusM };
+/** Of the position that the pin was taken from; left out where it was typed in. */
+const pinTaken = z.strictObject({ accuracyM: z.number().positive().max(pinAccuracyMaxM), takenAt: instant }).nullable();
+const siteBody = { name: text(60), address: text(200), pin: pin.nullable(), pinTaken: pinTaken.optional(), radiusM };
 
 /** What another system calls the customer. The same id again is the same customer. */
 const externalId = z.strictObject({ system: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), id });
@@ -154,13 +158,16 @@ export const customerDetailView = z.object({
   contacts: z.array(contactView).nullable(),
   sites: z.array(
     siteView.extend({
-      pinStatus: z.enum(["typed", "learned", "confirmed"]),
+      /** How it is known; `taken`: from where somebody stood, whom nobody has confirmed yet. */
+      pinStatus: z.enum(pinStatuses),
       /** Who has said that it is elsewhere, and waits for its leader's word; absent in answers kept from before. */
       /** `deciderNames`: who is to decide on it; absent in answers kept from before. */
       proposed: z
         .object({
           ...{ byName: z.string(), at: instant, source: pinSource.optional() },
           deciderNames: z.array(z.string()).optional(),
+          /** Of the position that it was taken from; null where it was typed in, absent in answers kept from before. */
+          accuracyM: z.number().nullable().optional(),
         })
         .nullable()
         .optional(),

@@ -10,10 +10,10 @@ const siteParams = z.strictObject({ customerId: id, siteId: id });
 const proposalId = id;
 
 /**
- * A check-in with a photo at a place without a pin, somebody who stood there and says that the pin is wrong, or a pin that was typed in and is
- * used meanwhile.
+ * A check-in with a photo at a place without a pin, somebody who stood there and says that the pin is wrong, or a pin that is used meanwhile:
+ * typed in, or taken where somebody stood.
  */
-export const pinSource = z.enum(["checkIn", "moved", "typed"]);
+export const pinSource = z.enum(["checkIn", "moved", "typed", "taken"]);
 
 export const pinProposalView = z.object({
   proposalId,
@@ -31,6 +31,8 @@ export const pinProposalView = z.object({
   movedM: z.number().nullable(),
   /** Of the position that it was taken from; null where it was typed in. */
   accuracyM: z.number().nullable(),
+  /** When somebody stood there; null where it was typed in, absent in answers of before. */
+  takenAt: instant.nullable().optional(),
   radiusM: z.number(),
   askedAt: instant,
   revision,

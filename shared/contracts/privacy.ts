@@ -198,6 +198,8 @@ export const privacyContracts = {
             /** GCJ-02, where I stood; null once nobody has to decide on it any more. */
             position: z.object({ latDeg: z.number(), lngDeg: z.number() }).nullable(),
             accuracyM: z.number().nullable(),
+            /** When I stood there; null where that was when I proposed it, absent in answers that left it out. */
+            takenAt: instant.nullable().optional(),
             /** What has become of it. */
             state: z.string(),
           }),

@@ -33,7 +33,7 @@ export interface MergeSite {
   pinStatus: PinStatus;
 }
 
-const pinStatuses = ["typed", "learned", "confirmed"] as const;
+export const pinStatuses = ["typed", "taken", "learned", "confirmed"] as const;
 type PinStatus = (typeof pinStatuses)[number];
 
 export interface MergeContact {

@@ -15,6 +15,15 @@ export const provesPin = (fix: Fix | null): boolean =>
   // What broken phones give.
   !(fix.latDeg === 0 && fix.lngDeg === 0);
 
+/** Of the phone's position from which somebody has given a pin. */
+export interface PinTaken {
+  accuracyM: number;
+  takenAt: Date;
+}
+
+/** Whether a pin that waits for a leader's word is used meanwhile: one that was typed in, or taken where somebody stood. */
+export const isUsedMeanwhile = (source: string): boolean => source === "typed" || source === "taken";
+
 /** How far a pin would move; null where there was none. */
 export const movedM = (from: Gcj02Point | null, to: Gcj02Point): number | null => from && distanceM(from, to);
 

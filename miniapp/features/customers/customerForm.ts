@@ -4,7 +4,7 @@ import { creditCodeOf } from "@shared/domain/creditCode";
 import { lengthSeen } from "@shared/domain/invisible";
 import { normalisedPhone, phoneText } from "@shared/domain/phone";
 import type { Began, Corrected } from "./customerConflict";
-import { emptySite, isUntouched, type SiteForm, siteBodyOf, siteFaults } from "./siteForm";
+import { emptySite, isUntouched, type SiteForm, siteBodyOf, siteFaults, takenOf } from "./siteForm";
 import type { CustomerPage } from "./useCustomer";
 
 export interface ContactForm {
@@ -221,7 +221,7 @@ export function createBodyOf(
     coServedByIds: [],
     sites: form.sites
       .filter((site) => !isUntouched(site))
-      .map((site) => ({ siteId: site.siteId, ...siteBodyOf(site, given.siteName) })),
+      .map((site) => ({ siteId: site.siteId, ...siteBodyOf(site, given.siteName), ...takenOf(site) })),
   };
 }
 

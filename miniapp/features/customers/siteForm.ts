@@ -9,6 +9,8 @@ export interface SiteForm {
   /** Where the phone was when the person said that this is the place, or as it was known; null: not known yet. */
   pin: { latDeg: number; lngDeg: number } | null;
   radiusM: number;
+  /** From which position the pin was taken here; null or absent: it was known before. */
+  taken?: { accuracyM: number; takenAt: string } | null;
 }
 
 /** What a place has unless a leader chooses otherwise. */
@@ -60,3 +62,7 @@ export const siteBodyOf = (
   pin,
   radiusM,
 });
+
+/** What is sent with a pin beside what is kept: how it was taken, where it was. */
+export const takenOf = ({ pin, taken }: SiteForm): Pick<BodyOf<"sites.edit">, "pinTaken"> =>
+  pin && taken ? { pinTaken: taken } : {};

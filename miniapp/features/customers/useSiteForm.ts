@@ -16,7 +16,7 @@ import { commandQueue } from "@/features/queue/commandQueue";
 import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
 import { routes } from "@/routes";
 import { additionOf, foreseenSite } from "./queuedClients";
-import { emptySite, type SiteForm, siteBodyOf, siteFaults, siteFormOf } from "./siteForm";
+import { emptySite, type SiteForm, siteBodyOf, siteFaults, siteFormOf, takenOf } from "./siteForm";
 import { type CustomerPage, useCustomer } from "./useCustomer";
 
 interface SiteDraft extends SiteForm {
@@ -95,7 +95,7 @@ export function useSiteForm(
 
   const command = useCommand(
     async (commandId: string, sent: SiteDraft): Promise<string> => {
-      const body = { commandId, revision: sent.began?.revision ?? 0, ...siteBodyOf(sent, usualName) };
+      const body = { commandId, revision: sent.began?.revision ?? 0, ...siteBodyOf(sent, usualName), ...takenOf(sent) };
       keptChange({ sent: typedOf(sent) });
       try {
         await editSite({ customerId, siteId: siteId ?? sent.siteId }, body);
@@ -117,7 +117,8 @@ export function useSiteForm(
     const { pin, ...place } = body;
     kept.keep(form);
     const sent = await addition.run({
-      ...{ commandId, kind: "sites.add", params: { customerId }, body, lane: customerId },
+      ...{ commandId, kind: "sites.add", params: { customerId }, lane: customerId },
+      body: { ...body, ...takenOf(form) },
       after: additionOf(commandQueue.list(), customerId),
       captured: { at: at.toISOString(), kind },
       about: page?.customer.shortName ?? "",

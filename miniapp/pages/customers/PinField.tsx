@@ -3,6 +3,7 @@ import { distanceM } from "@shared/domain/geo";
 import type { SiteForm } from "@/features/customers/siteForm";
 import { takePin } from "@/features/customers/takePin";
 import { open } from "@/features/navigation";
+import { serverNow } from "@/features/time";
 import { useConsent } from "@/features/session/useConsent";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -24,8 +25,8 @@ export function PinField({
   confirms: boolean;
   /** Whether saving changes what is known of it: a new one, another one, or one that has not been confirmed. */
   isOpen?: boolean;
-  /** `accuracyM`: of the position that it was taken from; null where it was none. */
-  onPin: (pin: SiteForm["pin"], accuracyM: number | null) => void;
+  /** `taken`: from which position; null where it was none. */
+  onPin: (pin: SiteForm["pin"], taken: NonNullable<SiteForm["taken"]> | null) => void;
 }) {
   const { t, f } = useWords();
   const words = t.customers.edit.pin;
@@ -42,7 +43,9 @@ export function PinField({
     setLocating(true);
     const taken = await takePin().finally(() => setLocating(false));
     setSaid(taken ? words.set({ accuracy: f.distance(taken.accuracyM) }) : words.none);
-    if (taken) onPin({ latDeg: taken.latDeg, lngDeg: taken.lngDeg }, taken.accuracyM);
+    if (!taken) return;
+    const { latDeg, lngDeg, accuracyM } = taken;
+    onPin({ latDeg, lngDeg }, { accuracyM, takenAt: serverNow().toISOString() });
   }
 
   return (

@@ -63,7 +63,7 @@ export const customers: Texts["customers"] = {
       back: "Leave it where it was",
       moved: (p) => `${p.distance} from where it was`,
       none: "No position that is exact enough right now. Leave it empty and set it when you check in",
-      note: "Once saved, your manager is asked to confirm it; until then check-ins go by the pin as typed",
+      note: "Once saved, your manager is asked to confirm it; until then check-ins go by the pin as given",
       confirms: "You are a manager: saving confirms this pin, and check-ins go by it",
     },
     contacts: "People",
@@ -138,6 +138,8 @@ export const customers: Texts["customers"] = {
     add: "Add another place",
     addThis: "Add this place",
     remove: "Remove this place",
+    takenWaits: (p) =>
+      `Taken on the spot by ${p.name} ${p.time}, accurate to ${p.accuracy}; it waits for ${p.who} to confirm it`,
     typedWaits: (p) => `Given by ${p.name} ${p.time}; it waits for ${p.who} to confirm it`,
     pin: "Position and radius",
     propose: {
@@ -283,6 +285,7 @@ export const customers: Texts["customers"] = {
       p.is === "typed" ? `Pin waits for ${p.who} to confirm it, and holds meanwhile` : `New pin waits for ${p.who}`,
     pin: {
       typed: "pin as typed",
+      taken: "pin taken on the spot",
       learned: "pin learned from check-ins",
       confirmed: "pin confirmed",
       none: "no pin yet",

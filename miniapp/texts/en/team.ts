@@ -9,6 +9,8 @@ export const team: Texts["team"] = {
     first: "No pin here yet: a colleague checked in and took a photo",
     moved: (p) => `${p.distance} from where it was`,
     typed: "The pin was typed in; check-ins go by it for now",
+    taken: "The pin was taken on the spot; check-ins go by it for now",
+    takenAt: (p) => `Taken ${p.time}`,
     accuracy: (p) =>
       p.accuracy === null
         ? `Check-ins count within ${p.radius}`

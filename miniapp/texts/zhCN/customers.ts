@@ -57,7 +57,7 @@ export const customers = {
       back: "不动，还用原来的位置",
       moved: (p: { distance: string }) => `比原来的位置移动 ${p.distance}`,
       none: "这会儿没有足够准的位置。先空着，以后去打卡时再定",
-      note: "保存后主管会收到，等他确认；确认以前，打卡先按你填的位置算",
+      note: "保存后主管会收到，等他确认；确认以前，打卡先按你给的位置算",
       confirms: "你是主管：一保存，这个位置就算确认了，打卡按它算",
     },
     contacts: "联系人",
@@ -132,6 +132,8 @@ export const customers = {
     add: "再加一个地点",
     addThis: "加上这个地点",
     remove: "去掉这个地点",
+    takenWaits: (p: { name: string; time: string; who: string; accuracy: string }) =>
+      `位置是 ${p.name} ${p.time} 在现场定的，误差 ${p.accuracy}，等${p.who}确认`,
     typedWaits: (p: { name: string; time: string; who: string }) => `位置是 ${p.name} ${p.time} 给的，等${p.who}确认`,
     pin: "位置和范围",
     propose: {
@@ -275,6 +277,12 @@ export const customers = {
     radius: (p: { radius: string }) => `范围 ${p.radius}`,
     pinWaits: (p: { is: "typed" | "new"; who: string }) =>
       p.is === "typed" ? `位置等${p.who}确认，打卡先按它算` : `新位置等${p.who}决定`,
-    pin: { typed: "位置是填的", learned: "位置由打卡得出", confirmed: "位置已确认", none: "还没有定位点" },
+    pin: {
+      typed: "位置是填的",
+      taken: "位置是在现场定的",
+      learned: "位置由打卡得出",
+      confirmed: "位置已确认",
+      none: "还没有定位点",
+    },
   },
 };

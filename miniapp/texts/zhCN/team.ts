@@ -27,6 +27,8 @@ export const team = {
     first: "这里还没有定位点，同事在现场打了卡、拍了照片",
     moved: (p: { distance: string }) => `比原来的位置移动 ${p.distance}`,
     typed: "位置是填的，打卡先按它算",
+    taken: "位置是在现场定的，打卡先按它算",
+    takenAt: (p: { time: string }) => `${p.time} 定的位`,
     accuracy: (p: { accuracy: string | null; radius: string }) =>
       p.accuracy === null ? `打卡范围 ${p.radius}` : `定位误差 ${p.accuracy}，打卡范围 ${p.radius}`,
     at: (p: { latDeg: string; lngDeg: string }) => `新位置：北纬 ${p.latDeg}，东经 ${p.lngDeg}`,

@@ -1,3 +1,4 @@
+import { isUsedMeanwhile } from "@shared/domain/pin";
 import { standsInFor } from "../absences";
 import {
   decidablePins,
@@ -40,7 +41,7 @@ function openOf(proposal: PinProposalRecord): OpenApproval {
     revision,
     approvers: (deciders) => deciders.of(whoDecidesPin(proposal)),
     // Whoever types pins in goes on with them meanwhile.
-    requestedById: proposal.source === "typed" ? null : memberId,
+    requestedById: isUsedMeanwhile(proposal.source) ? null : memberId,
     askedAt: proposal.askedAt,
     told: { kind: "pin", proposalId, repName: memberName, customerId, customerName, siteName },
   };

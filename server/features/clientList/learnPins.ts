@@ -1,5 +1,5 @@
 import type { JobActor } from "@shared/domain/actor";
-import { learnedPin } from "@shared/domain/pin";
+import { isUsedMeanwhile, learnedPin } from "@shared/domain/pin";
 import { addDays, businessDayOf, monthOf } from "@shared/domain/time";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
@@ -57,7 +57,7 @@ async function learnPinsOf(
   customerId: string,
   { at, runId, actor }: { at: Date; runId: string; actor: JobActor },
 ): Promise<boolean> {
-  const isOpen = (site: Site) => site.pinStatus === "typed" && pinOf(site) !== null;
+  const isOpen = (site: Site) => isUsedMeanwhile(site.pinStatus) && pinOf(site) !== null;
   const standing = await findCustomer(customerId);
   // Where it has become another, what is recorded from then on is the other's. Most are confirmed: nothing more is read of them.
   if (standing._id !== customerId || !standing.sites.some(isOpen)) return false;
@@ -83,7 +83,7 @@ async function learnPinsOf(
     if (changed.length === 0) return { answer: { siteIds: [] }, write: async () => undefined };
     // What somebody has typed is no longer where it is.
     const waiting = (await openProposalsOf(customer)).filter(
-      ({ siteId, proposal }) => proposal.source === "typed" && changed.includes(siteId),
+      ({ siteId, proposal }) => isUsedMeanwhile(proposal.source) && changed.includes(siteId),
     );
     return {
       answer: { siteIds: changed },

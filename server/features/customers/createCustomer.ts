@@ -11,11 +11,11 @@ import { findCustomer } from "./customers";
 import { joinCustomer } from "./joinCustomer";
 import { readOwners, requireServing, servingOf } from "./ownership";
 import { mayConfirmPin, mayCreateCustomer } from "./policy";
-import { typedPin } from "./pinProposals";
+import { usedPin } from "./pinProposals";
 import { requireCreditCode } from "./requireCreditCode";
 import { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 import { similarCustomers } from "./similar";
-import { requireRadius, siteOf } from "./sites";
+import { requireRadius, siteOf, takenPins } from "./sites";
 
 type Answer = AnswerOf<"customers.create">;
 
@@ -50,11 +50,13 @@ export function createCustomer(
     const creditCode = requireCreditCode(body.creditCode);
     const confirms = mayConfirmPin(actor, given);
     for (const site of sites) requireRadius(confirms, site.radiusM, null);
-    const record = await newCustomer({ ...body, creditCode }, { confirms, today });
+    const takenOf = await takenPins(actor, sites, at);
+    const agreed = sites.map((site) => ({ ...site, pinTaken: takenOf(site.pin) && site.pinTaken }));
+    const record = await newCustomer({ ...body, creditCode, sites: agreed }, { confirms, today });
     if (body.sameAsId !== undefined) {
       if (actor.kind !== "member") throw new AppError("right.missing", "a person says which client it is");
       const joined = await joinCustomer(deps, {
-        ...{ actor, record, contacts, confirms },
+        ...{ actor, record, contacts, confirms, takenOf },
         sameAsId: body.sameAsId,
       });
       return withKey(joined, externalKey, customerId);
@@ -71,7 +73,12 @@ export function createCustomer(
     }
     const typed = confirms ? [] : record.sites.filter((site) => pinOf(site) !== null);
     const asPins = await Promise.all(
-      typed.map((site) => typedPin({ ...record, schemaVersion: 1 }, { site, was: null }, actor, { at, ...deps })),
+      typed.map((site) =>
+        usedPin({ ...record, schemaVersion: 1 }, { site, was: null, taken: takenOf(pinOf(site)) }, actor, {
+          at,
+          ...deps,
+        }),
+      ),
     );
     const created: Decision<Answer> = {
       answer: { customerId, revision: 1, created: true },

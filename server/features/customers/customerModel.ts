@@ -1,4 +1,5 @@
 import { type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
+import { pinStatuses } from "@shared/domain/customerMerge";
 import { schemaVersion } from "../../db";
 
 const siteSchema = new Schema(
@@ -10,7 +11,7 @@ const siteSchema = new Schema(
     latDeg: { type: Number, default: null },
     lngDeg: { type: Number, default: null },
     radiusM: { type: Number, required: true, min: 1 },
-    pinStatus: { type: String, enum: ["typed", "learned", "confirmed"], required: true },
+    pinStatus: { type: String, enum: pinStatuses, required: true },
   },
   { _id: false, strict: "throw" },
 );
@@ -72,7 +73,7 @@ const mergedSchema = new Schema(
                   latDeg: { type: Number, default: null },
                   lngDeg: { type: Number, default: null },
                   radiusM: { type: Number, required: true },
-                  pinStatus: { type: String, enum: ["typed", "learned", "confirmed"], required: true },
+                  pinStatus: { type: String, enum: pinStatuses, required: true },
                 },
                 { _id: false, strict: "throw" },
               ),

@@ -1,4 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
+import type { Gcj02Point } from "@shared/domain/geo";
+import type { PinTaken } from "@shared/domain/pin";
 import { normalisedPhone } from "@shared/domain/phone";
 import { isTypedPlaceOf, noOwnDay } from "@shared/domain/customerMerge";
 import { businessDayOf } from "@shared/domain/time";
@@ -11,7 +13,7 @@ import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomer } from "./customers";
 import { mergedEvent } from "./events";
 import { comingContacts, goneSet, keptSet, mergedPart, planOf, requireRoom, sitesAfter } from "./mergePlan";
-import { typedPin } from "./pinProposals";
+import { usedPin } from "./pinProposals";
 import { mayJoinCustomer } from "./policy";
 import { pinOf } from "./searchFields";
 
@@ -29,6 +31,8 @@ export async function joinCustomer(
     contacts: Contact[];
     /** Whether whoever asks confirms pins of it. */
     confirms: boolean;
+    /** From which position of theirs a pin was given. */
+    takenOf: (pin: Gcj02Point | null) => PinTaken | null;
   },
 ): Promise<Decision<AnswerOf<"customers.create">>> {
   const { actor, sameAsId } = typed;
@@ -50,7 +54,7 @@ export async function joinCustomer(
   const moved = sitesAfter(plan).filter((site) => pinOf(site) !== null && !isSamePin(site, wasOf(site.siteId)));
   const asPins = await Promise.all(
     (typed.confirms ? [] : moved).map((site) =>
-      typedPin(kept, { site, was: wasOf(site.siteId) }, actor, { at, ...deps }),
+      usedPin(kept, { site, was: wasOf(site.siteId), taken: typed.takenOf(pinOf(site)) }, actor, { at, ...deps }),
     ),
   );
   const set = await keptSet(plan, today);

@@ -20,10 +20,10 @@ const decisionSchema = new Schema(
 );
 
 /**
- * Why a pin waits: a check-in with a photo at a place without one, somebody who stood there and says that it is wrong, or one that was
- * typed in by whoever does not confirm pins, and is used meanwhile.
+ * Why a pin waits: a check-in with a photo at a place without one, somebody who stood there and says that it is wrong, or one that
+ * is used meanwhile, given by whoever does not confirm pins: typed in, or taken where they stood.
  */
-export const pinSources = ["checkIn", "moved", "typed"] as const;
+export const pinSources = ["checkIn", "moved", "typed", "taken"] as const;
 export type PinSource = (typeof pinSources)[number];
 
 /**
@@ -56,6 +56,10 @@ const pinProposalSchema = new Schema(
     to: { type: pointSchema, default: null },
     /** Of the position that it was taken from; null where it was typed in. */
     accuracyM: { type: Number, default: null },
+    /** When somebody stood there; null or missing: it was typed in, or was proposed when it was taken. */
+    takenAt: { type: Date, default: null },
+    /** Where the pin was before this one was used; null or missing: there was none, or this one is not used meanwhile. */
+    from: { type: pointSchema, default: null },
     state: { type: String, enum: proposalStates, required: true },
     askedAt: { type: Date, required: true },
     decision: { type: decisionSchema, default: null },

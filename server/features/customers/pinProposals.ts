@@ -1,6 +1,7 @@
 import type { ClientSession } from "mongoose";
 import { type Actor, actorKeyOf } from "@shared/domain/actor";
 import type { Gcj02Point } from "@shared/domain/geo";
+import type { PinTaken } from "@shared/domain/pin";
 import { ownersOn } from "@shared/domain/customer";
 import { addDays, businessDayOf, daysOf, type Month, startOfDay } from "@shared/domain/time";
 import { insert, updateAtRevision } from "../../db";
@@ -100,6 +101,8 @@ export interface ProposedPin {
   note: string | null;
   to: Gcj02Point;
   accuracyM: number | null;
+  takenAt?: Date | null;
+  from?: Gcj02Point | null;
 }
 
 /** Those of one person that wait and say where they stood, wherever: what was typed in says nothing of anybody. */
@@ -131,7 +134,7 @@ export function proposalsOfMonth(memberId: string, period: Month): Promise<PinPr
 export async function proposalFor(
   customer: CustomerRecord,
   site: Site,
-  { by, source, checkInId, note, to, accuracyM }: ProposedPin,
+  { by, source, checkInId, note, to, accuracyM, takenAt = null, from = null }: ProposedPin,
   at: Date,
 ): Promise<{ proposal: PinProposalRecord; write: (session: ClientSession, realNow: Date) => Promise<void> }> {
   const today = businessDayOf(at);
@@ -160,6 +163,8 @@ export async function proposalFor(
     note,
     to: { latDeg: to.latDeg, lngDeg: to.lngDeg },
     accuracyM,
+    takenAt,
+    from: from && { latDeg: from.latDeg, lngDeg: from.lngDeg },
     state: "open",
     askedAt: at,
     decision: null,
@@ -186,13 +191,13 @@ export async function proposalFor(
 }
 
 /**
- * A pin that was typed in by whoever does not confirm pins: it is used as it is, and waits for a leader to say that it is right. What has been
+ * A pin that was typed in, or taken on the spot, by whoever does not confirm pins: it is used as it is, and waits for a leader to say that it is right. What has been
  * waiting for this place is overtaken by it; without a pin nothing waits.
  * @param was the site before; null for a new one
  */
-export async function typedPin(
+export async function usedPin(
   customer: CustomerRecord,
-  { site, was }: { site: Site; was: Site | null },
+  { site, was, taken = null }: { site: Site; was: Site | null; taken?: PinTaken | null },
   actor: Actor,
   { at, realNow }: { at: Date; realNow: () => Date },
 ): Promise<(session: ClientSession) => Promise<void>> {
@@ -208,8 +213,9 @@ export async function typedPin(
     actor.kind === "member"
       ? { memberId: actor.id, name: actor.name, teamId: actor.teamId }
       : { memberId: actorKeyOf(actor), name: actor.id, teamId: null };
-  const typed = { by, source: "typed", checkInId: null, note: null, to, accuracyM: null } as const;
-  const { write } = await proposalFor(customer, site, typed, at);
+  const given = taken ? { source: "taken" as const, ...taken } : { source: "typed" as const, accuracyM: null };
+  const from = was && pinOf(was);
+  const { write } = await proposalFor(customer, site, { by, checkInId: null, note: null, to, from, ...given }, at);
   return (session) => write(session, realNow());
 }
 
@@ -224,7 +230,7 @@ export async function closeProposal(
   const { _id: id, revision } = proposal;
   const state = typeof end === "string" ? end : end.accepted ? "accepted" : "rejected";
   const decision = typeof end === "string" ? null : { ...saidOf(end), at };
-  await updateAtRevision(PinProposalModel, { id, revision, set: { state, decision, to: null } }, session);
+  await updateAtRevision(PinProposalModel, { id, revision, set: { state, decision, to: null, from: null } }, session);
   await emit(closedEvent(proposal, end, at), session, realNow);
 }
 

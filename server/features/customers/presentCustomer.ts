@@ -1,6 +1,6 @@
 import type { CustomerDetailView, CustomerView, PinProposalView } from "@shared/contracts";
 import { isNewOn } from "@shared/domain/customer";
-import { movedM } from "@shared/domain/pin";
+import { isUsedMeanwhile, movedM } from "@shared/domain/pin";
 import type { BusinessDay } from "@shared/domain/time";
 import type { Contact } from "./contacts";
 import type { CustomerRecord } from "./customerModel";
@@ -95,6 +95,7 @@ export function presentCustomerDetail(
         ? {
             ...{ byName: proposal.memberName, at: proposal.askedAt.toISOString(), source: proposal.source },
             deciderNames: deciders.get(proposal._id) ?? [],
+            accuracyM: proposal.accuracyM ?? null,
           }
         : null;
       return { ...presentSite(site), pinStatus: site.pinStatus, proposed };
@@ -126,8 +127,8 @@ export function presentProposal(
 ): PinProposalView | null {
   const { to } = proposal;
   if (!to) return null;
-  // What was typed in is where the pin is.
-  const from = proposal.source === "typed" ? null : pinOf(site);
+  // What is used meanwhile is where the pin is now.
+  const from = isUsedMeanwhile(proposal.source) ? (proposal.from ?? null) : pinOf(site);
   const moved = movedM(from, to);
   return {
     proposalId: proposal._id,
@@ -143,6 +144,8 @@ export function presentProposal(
     to: { latDeg: to.latDeg, lngDeg: to.lngDeg },
     movedM: moved === null ? null : Math.round(moved),
     accuracyM: proposal.accuracyM ?? null,
+    // What is proposed on the spot was taken when it was proposed.
+    takenAt: proposal.source === "typed" ? null : (proposal.takenAt ?? proposal.askedAt).toISOString(),
     radiusM: site.radiusM,
     askedAt: proposal.askedAt.toISOString(),
     revision: proposal.revision,

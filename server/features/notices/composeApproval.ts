@@ -1,5 +1,6 @@
 import { appealUntilOf } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
+import { isUsedMeanwhile } from "@shared/domain/pin";
 import { businessDayOf } from "@shared/domain/time";
 import { confirmBy } from "@shared/domain/sale";
 import { returnReasonFor } from "@shared/domain/returnReasons";
@@ -176,8 +177,9 @@ export function pinDecided(notice: NoticeOf<"pin_decided">, { texts }: ReceiverC
   const { customerId, customerName, siteName, decision, why, source, checkInId } = notice.params;
   const { pinDecided: t } = texts;
   const undecided = why === "lapsed" || why === "replaced" ? t[why] : t.overtaken;
-  const rejected = t[source === "typed" ? "typedRejected" : checkInId ? "checkInRejected" : "rejected"];
-  const accepted = t[source === "typed" ? "typedAccepted" : "accepted"];
+  const isUsed = source !== undefined && isUsedMeanwhile(source);
+  const rejected = t[isUsed ? "typedRejected" : checkInId ? "checkInRejected" : "rejected"];
+  const accepted = t[isUsed ? "typedAccepted" : "accepted"];
   const words = decision === null ? undecided : decision.accepted ? accepted : rejected;
   return {
     source: texts.source,

@@ -1,3 +1,4 @@
+import { isUsedMeanwhile } from "@shared/domain/pin";
 import type { EventHandler } from "../../outbox";
 import type { PinClosed } from "../customers";
 import type { NoticeDeps } from "./deliver";
@@ -11,7 +12,9 @@ import { told } from "./tell";
 export const pinTeller =
   (reads: Pick<NoticeReads, "isAcceptedWithPin">): EventHandler<PinClosed, NoticeDeps> =>
   async (pin, delivery, deps) =>
-    pin.why === "withdrawn" || (pin.source === "typed" && pin.decision === null) || (await reads.isAcceptedWithPin(pin))
+    pin.why === "withdrawn" ||
+    (pin.source !== undefined && isUsedMeanwhile(pin.source) && pin.decision === null) ||
+    (await reads.isAcceptedWithPin(pin))
       ? {}
       : told(
           [

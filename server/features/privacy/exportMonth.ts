@@ -192,6 +192,7 @@ const exportPin = (proposal: PinProposalRecord): NonNullable<Export["pins"]>[num
   proposedAt: proposal.askedAt.toISOString(),
   position: proposal.to ? { latDeg: proposal.to.latDeg, lngDeg: proposal.to.lngDeg } : null,
   accuracyM: proposal.accuracyM ?? null,
+  takenAt: proposal.takenAt?.toISOString() ?? null,
   state: proposal.state,
 });
 

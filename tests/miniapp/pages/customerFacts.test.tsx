@@ -43,6 +43,18 @@ it("offers no call where there is no number", () => {
 });
 
 it.each([
+  ["taken", "位置是在现场定的"],
+  ["typed", "位置是填的"],
+] as const)("says of a pin that was %s how it is known", (pinStatus, said) => {
+  const site = {
+    ...{ siteId: "s1", name: "总部", address: "阅江西路", latDeg: 23.1, lngDeg: 113.3, radiusM: 200 },
+    ...{ pinStatus, proposed: null },
+  };
+  render(<CustomerFacts page={{ ...page, customer: { ...page.customer, sites: [site] } }} onCall={onCall} />);
+  expect(screen.getByText(said)).toBeTruthy();
+});
+
+it.each([
   ["who decides on a new position that waits", ["陈浩"], "新位置等陈浩决定"],
   ["that nobody can decide on it now", [], "新位置等主管（现在没有人能决定，已请管理员设）决定"],
 ])("says %s", (_what, deciderNames, said) => {

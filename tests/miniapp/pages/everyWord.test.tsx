@@ -132,7 +132,7 @@ const lists: Record<string, string> = {
     "signal",
   "name|nameAlike|creditCode|phone|place": "sameBy",
   "sites|contacts|tags|customers": "mergeFault",
-  "typed|learned|confirmed": "pinStatus",
+  "typed|taken|learned|confirmed": "pinStatus",
   "submitted|returned|confirmed|cancelled": "sale.state",
   "rep|manager|finance|hr|admin|auditor": "roles",
   "zh-CN|en": "language",
@@ -165,7 +165,7 @@ const notWritten = new Set([
   "tier|target",
   "sales.confirmed",
   "member|apiKey|job|wecom",
-  "checkIn|moved|typed",
+  "checkIn|moved|typed|taken",
   // Those that were not decided are counted.
   "decided|stale|closed|notYours",
 ]);

@@ -41,13 +41,26 @@ it("says that nothing waits only where that is so", async () => {
   expect(screen.queryByRole("button", { name: "看更早的" })).toBeNull();
 });
 
+const pin = {
+  ...{ proposalId: "p", customerId: "c", customerName: "海岳机械", siteId: "s", siteName: "总部", address: "天河区" },
+  ...{ byName: "小王", source: "typed" as const, note: null, from: null, to: { latDeg: 23.13, lngDeg: 113.26 } },
+  ...{ movedM: null, accuracyM: null, radiusM: 200, askedAt: "2026-03-26T02:02:00.000Z", revision: 1 },
+};
+
 it("says where the new position is, on a phone without a map", async () => {
-  const pin = {
-    ...{ proposalId: "p", customerId: "c", customerName: "海岳机械", siteId: "s", siteName: "总部", address: "天河区" },
-    ...{ byName: "小王", source: "typed" as const, note: null, from: null, to: { latDeg: 23.13, lngDeg: 113.26 } },
-    ...{ movedM: null, accuracyM: null, radiusM: 200, askedAt: "2026-03-26T02:02:00.000Z", revision: 1 },
-  };
   jest.mocked(readPins).mockResolvedValue({ items: [pin], nextCursor: null });
   show();
   await waitFor(() => expect(screen.getByText("新位置：北纬 23.130000，东经 113.260000")).toBeTruthy());
+});
+
+it("says of one that was taken on the spot how exactly, when, and how far from where the pin was", async () => {
+  const taken = { source: "taken" as const, accuracyM: 12, takenAt: "2026-03-26T00:40:00.000Z", movedM: 230 };
+  jest.mocked(readPins).mockResolvedValue({ items: [{ ...pin, ...taken }], nextCursor: null });
+  show();
+  await waitFor(() => expect(screen.getByText("位置是在现场定的，打卡先按它算")).toBeTruthy());
+  const words = document.body.textContent ?? "";
+  expect(words).toMatch(/比原来的位置移动 230\s米/);
+  expect(words).toMatch(/定位误差 12\s米/);
+  expect(words).toMatch(/3月26日\s08:40 定的位/);
+  expect(words).not.toContain("位置是填的");
 });

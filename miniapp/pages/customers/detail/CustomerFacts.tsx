@@ -1,3 +1,4 @@
+import { isUsedMeanwhile } from "@shared/domain/pin";
 import { phoneText } from "@shared/domain/phone";
 import { callContact } from "@/features/customers/callContact";
 import { queuedSitesOf } from "@/features/customers/queuedClients";
@@ -91,7 +92,7 @@ export function CustomerFacts({ page: { customer, people, may }, onCall }: Custo
         {customer.sites.map((site) => {
           const status = site.proposed
             ? words.pinWaits({
-                is: site.proposed.source === "typed" ? "typed" : "new",
+                is: isUsedMeanwhile(site.proposed.source ?? "") ? "typed" : "new",
                 who: decidersText(site.proposed.deciderNames, "leader", { t, f }),
               })
             : site.latDeg === null

@@ -50,7 +50,13 @@ export function PlaceFields({
             fault={faultOf(`sites.${n}.address`)}
             onChange={(address) => edit(n, { address: tidiedLine(address) })}
           />
-          <PinField id={`site-${n}`} pin={site.pin} was={null} confirms={confirms} onPin={(pin) => edit(n, { pin })} />
+          <PinField
+            id={`site-${n}`}
+            pin={site.pin}
+            was={null}
+            confirms={confirms}
+            onPin={(pin, taken) => edit(n, { pin, taken })}
+          />
           {several && (
             <Button
               id={`remove-site-${n}`}

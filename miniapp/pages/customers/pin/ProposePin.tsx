@@ -26,7 +26,7 @@ export function ProposePin({ site, was, form }: { site: Site; was: SiteForm["pin
         was={was}
         confirms={false}
         isOpen={false}
-        onPin={(next, accuracyM) => form.setPin(next && accuracyM !== null ? { ...next, accuracyM } : null)}
+        onPin={(next, taken) => form.setPin(next && taken ? { ...next, accuracyM: taken.accuracyM } : null)}
       />
       {form.pin && (
         <TextField

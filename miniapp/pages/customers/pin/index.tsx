@@ -1,3 +1,4 @@
+import { isUsedMeanwhile } from "@shared/domain/pin";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { PinField } from "../PinField";
 import { radiiM, siteLengths } from "@/features/customers/siteForm";
@@ -123,8 +124,9 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
           <Words as="sub" tone={known.latDeg === null ? "warn" : "quiet"} id="site-pin-status">
             {known.latDeg === null
               ? t.customers.detail.pin.none
-              : known.proposed?.source === "typed"
-                ? words.typedWaits({
+              : known.proposed && isUsedMeanwhile(known.proposed.source ?? "")
+                ? words[known.proposed.source === "taken" ? "takenWaits" : "typedWaits"]({
+                    accuracy: f.distance(known.proposed.accuracyM ?? 0),
                     name: known.proposed.byName,
                     time: f.instant(new Date(known.proposed.at)),
                     who: decidersText(known.proposed.deciderNames, "leader", { t, f }),
@@ -139,7 +141,7 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
             was={draft.form.began?.as?.pin ?? null}
             confirms={page.may.confirmPin}
             {...(page.may.confirmPin && !isConfirmed && { isOpen: true })}
-            onPin={(pin) => change({ pin })}
+            onPin={(pin, taken) => change({ pin, taken })}
           />
         ) : (
           known && <ProposePin site={known} was={form.began?.as?.pin ?? null} form={proposal} />

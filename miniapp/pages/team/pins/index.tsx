@@ -107,14 +107,16 @@ export default function Pins() {
 function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: boolean; onToggle: () => void }) {
   const { t, f } = useWords();
   const words = t.team.pins;
-  const { proposalId, customerName, siteName, address, byName, source, note, from, to, movedM, accuracyM } = pin;
+  const { proposalId, customerName, siteName, address, byName, source, note, from, to, movedM, accuracyM, takenAt } =
+    pin;
   const place = f.said(customerName, siteName);
   const onMap = mapOf(pin);
   const facts = [
     words.by({ name: byName, day: f.instant(new Date(pin.askedAt)) }),
-    ...(source === "typed" ? [words.typed] : movedM === null ? [words.first] : []),
+    ...(source === "typed" ? [words.typed] : source === "taken" ? [words.taken] : movedM === null ? [words.first] : []),
     ...(movedM === null ? [] : [words.moved({ distance: f.distance(movedM) })]),
     ...(onMap ? [] : [words.at({ latDeg: to.latDeg.toFixed(6), lngDeg: to.lngDeg.toFixed(6) })]),
+    ...(takenAt ? [words.takenAt({ time: f.instant(new Date(takenAt)) })] : []),
     words.accuracy({
       accuracy: accuracyM === null ? null : f.distance(accuracyM),
       radius: f.distance(pin.radiusM),

@@ -519,7 +519,7 @@ describe("a pin that a rep types in", () => {
     await decide(manager, await toDecide(manager), false);
     await company.workAll();
     expect(await second()).toMatchObject({ pinStatus: "typed", proposed: null });
-    expect(company.toldTo(rep)).toEqual([expect.stringContaining("没有确认你填的位置：那是隔壁的仓库")]);
+    expect(company.toldTo(rep)).toEqual([expect.stringContaining("没有确认你给的位置：那是隔壁的仓库")]);
   });
 
   it("is waited for where it was typed last, and not at all once it is gone", async () => {

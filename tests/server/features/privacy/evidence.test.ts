@@ -34,6 +34,8 @@ const known: Record<string, string> = {
   "checkIns.fixKind": "stays",
   "pinProposals.to.latDeg": "lapseProposals, closeProposal",
   "pinProposals.to.lngDeg": "lapseProposals, closeProposal",
+  "pinProposals.from.latDeg": "the client's pin; closeProposal",
+  "pinProposals.from.lngDeg": "the client's pin; closeProposal",
   "files.stamp": "eraseStamps",
   "files.stamp.place": "eraseStamps",
   "devices.deviceId": "eraseDevices",
