@@ -11,6 +11,7 @@ const mainPages = [
   "pages/field/doubt/index",
   "pages/field/queue/index",
   "pages/field/route/index",
+  "pages/field/together/index",
   "pages/common/inbox/index",
   "pages/common/report/index",
 ];

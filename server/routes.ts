@@ -25,7 +25,7 @@ import { targetsHandlers } from "./features/targets";
 import { teamMembersHandlers } from "./features/teamMembers";
 import { todayHandlers } from "./features/today";
 import { todosHandlers } from "./features/todos";
-import { visitsHandlers } from "./features/visits";
+import { companionsHandlers, visitsHandlers } from "./features/visits";
 import { visitTargetsHandlers } from "./features/visitTargets";
 import { visitTypesHandlers } from "./features/visitTypes";
 import { filesHandlers } from "./files";
@@ -65,6 +65,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...todayHandlers(deps),
     ...todosHandlers(deps),
     ...visitsHandlers(deps),
+    ...companionsHandlers(deps),
     ...visitTargetsHandlers(deps),
     ...visitTypesHandlers(deps),
   };

@@ -584,6 +584,57 @@ export const answerShapes = {
   "checkIns.leave": { fields: { checkInId: "text", leftAt: "instant" } },
   "checkIns.appeal": { fields: { checkIn: checkInView } },
   "checkIns.answer": { fields: { checkIn: checkInView } },
+  "companions.find": {
+    fields: { items: { listOf: { fields: { memberId: "text", name: "text", unitName: "text" } } } },
+  },
+  "companions.name": {
+    fields: {
+      companions: {
+        listOf: {
+          fields: {
+            companionId: "text",
+            name: "text",
+            state: "word",
+            hasLeft: "flag",
+            confirmUntil: "instant",
+            ownCheckInAt: { orNull: "instant" },
+          },
+        },
+      },
+    },
+  },
+  "companions.read": {
+    fields: {
+      named: {
+        fields: {
+          companionId: "text",
+          byName: "text",
+          customerName: "text",
+          on: "day",
+          checkedInAt: "instant",
+          state: "word",
+          confirmUntil: "instant",
+          revision: "whole",
+        },
+      },
+    },
+  },
+  "companions.answer": {
+    fields: {
+      named: {
+        fields: {
+          companionId: "text",
+          byName: "text",
+          customerName: "text",
+          on: "day",
+          checkedInAt: "instant",
+          state: "word",
+          confirmUntil: "instant",
+          revision: "whole",
+        },
+      },
+    },
+  },
   "customers.mine": { fields: { items: { listOf: customerView }, nextCursor: { orNull: "text" } } },
   "customers.find": {
     fields: { items: { listOf: foundCustomerView }, nextCursor: { orNull: "text" }, isCut: { optional: "flag" } },
@@ -917,6 +968,21 @@ export const answerShapes = {
             },
             effective: "flag",
             reason: { orNull: "text" },
+            companions: { optional: { listOf: { fields: { name: "text", state: "word" } } } },
+          },
+        },
+      },
+      companionships: {
+        optional: {
+          listOf: {
+            fields: {
+              byName: "text",
+              customerName: "text",
+              on: "day",
+              askedAt: "instant",
+              state: "word",
+              answeredAt: { orNull: "instant" },
+            },
           },
         },
       },
@@ -1504,6 +1570,20 @@ export const answerShapes = {
       visit: visitView,
       earlier: { listOf: visitVersionView },
       rep: { optional: { fields: { memberId: "text", name: "text", mayReview: "flag" } } },
+      companions: {
+        optional: {
+          listOf: {
+            fields: {
+              companionId: "text",
+              name: "text",
+              state: "word",
+              hasLeft: "flag",
+              confirmUntil: "instant",
+              ownCheckInAt: { orNull: "instant" },
+            },
+          },
+        },
+      },
       correctableUntil: { orNull: "instant" },
     },
   },

@@ -21,6 +21,7 @@ import { findDuplicates } from "../features/duplicates";
 import { eraseReports } from "../features/reports";
 import { closeReviews } from "../features/reviews";
 import { lookForSignals } from "../features/trust";
+import { lapseCompanions } from "../features/visits";
 import { requestMonths } from "../features/statements";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
@@ -155,7 +156,10 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     name: "close-reviews",
     schedule: "25 * * * *",
     catchUp: "latest",
-    run: (slot) => closeReviews(slot, deps),
+    run: async (slot) => {
+      await closeReviews(slot, deps);
+      await lapseCompanions(slot, deps);
+    },
   },
   {
     name: "roll-up-check",

@@ -264,6 +264,14 @@ export const en: ServerTexts = {
       nobody: (p) =>
         `${p.who} and ${p.what} may be one client, and nobody can decide. Name a department leader in WeCom.`,
     },
+    companion: {
+      title: "Were you there?",
+      asked: (p) => `${p.who} says that you were at ${p.what} together. Please say whether you were.`,
+      stillAsked: (p) => `${p.who} says that you were at ${p.what} together; it has been waiting since ${p.since}.`,
+      askedForDays: (p) => `${p.who} says that you were at ${p.what} together, and has been waiting since ${p.since}.`,
+      nobody: (p) => `Nobody can say whether they were at ${p.what} with ${p.who}.`,
+    },
+    unconfirmed: (p) => `${p.day}; else it is not confirmed`,
     site: "Place",
     until: "Until",
     undecided: {
@@ -284,10 +292,24 @@ export const en: ServerTexts = {
       `Your check-in is ${p.since === null ? "" : `since ${p.since} `}still waiting for ${p.names.join(", ")}, just reminded again. You may want to ask in person.`,
     pinWaits: (p) =>
       `${p.since === null ? "This pin" : `Since ${p.since} this pin`} waits for ${p.names.join(", ")}. They have been reminded; you may also ask them.`,
+    companionWaits: (p) =>
+      `${p.since === null ? "It is" : `Since ${p.since} it is`} waiting for ${p.names.join(", ")} to say that you went together. They have been reminded; you may also ask them.`,
     nobodyTitle: "Nobody can decide",
     overTitle: "Nothing left to do",
     over: {
       mended: (p) => `${p.who} checked in again at ${p.what} that day, which settles it. You need not decide.`,
+    },
+  },
+  companionClosed: {
+    declined: {
+      title: "A colleague was not there",
+      sentence: (p) =>
+        `${p.who} says not to have been at ${p.customer} with you. Your visit counts as before; its record says who was named.`,
+    },
+    lapsed: {
+      title: "Going together was not confirmed",
+      sentence: (p) =>
+        `${p.who} has not said within seven days whether you went to ${p.customer} together, so it stays unconfirmed. Your visit counts as before.`,
     },
   },
   dayJudged: {
@@ -434,7 +456,7 @@ export const en: ServerTexts = {
     waitsTitle: "Already waiting for you",
     waits: (p) =>
       `${p.by} is away and you decide from today on. ${p.count === 1 ? "One thing waits" : `${p.count} things wait`} already; open to decide.`,
-    kinds: { sale: "Order", plan: "Plan", review: "Doubt", pin: "Pin", duplicate: "Pair" },
+    kinds: { sale: "Order", plan: "Plan", review: "Doubt", pin: "Pin", duplicate: "Pair", companion: "Visit" },
   },
   pins: {
     title: "Pins to confirm",

@@ -286,6 +286,17 @@ export const zhCN = {
       nobody: (p: { who: string; what: string }) =>
         `${p.who}和${p.what}可能是同一家，没有人能决定。请在企业微信里设部门负责人。`,
     },
+    companion: {
+      title: "等你确认",
+      asked: (p: { who: string; what: string }) => `${p.who}说你一起去了${p.what}，请你确认是不是。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}说你一起去了${p.what}，${p.since}起在等，还没有确认。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}说你一起去了${p.what}，${p.since}起一直在等你确认。`,
+      nobody: (p: { who: string; what: string }) => `${p.who}说的同行（${p.what}）没有人能确认。`,
+    },
+    /** Until when a colleague may confirm having been there. */
+    unconfirmed: (p: { day: string }) => `${p.day}，没有回答就记为没有确认`,
     site: "地点",
     until: "最迟",
     /** What comes of a check-in in doubt where nobody has decided by then. */
@@ -307,10 +318,24 @@ export const zhCN = {
       `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}看这次打卡。已经又提醒了一次，也可以当面问问。`,
     pinWaits: (p: { names: string[]; since: string | null }) =>
       `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}确认这个定位点。已经又提醒了一次，也可以当面问问。`,
+    companionWaits: (p: { names: string[]; since: string | null }) =>
+      `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}确认一起去过。已经又提醒了一次，也可以当面问问。`,
     nobodyTitle: "没有人能处理",
     overTitle: "不用再处理了",
     over: {
       mended: (p: { who: string; what: string }) => `${p.who}当天在${p.what}又打了一次卡，已经补上，不用你决定了。`,
+    },
+  },
+  companionClosed: {
+    declined: {
+      title: "同事说没有一起去",
+      sentence: (p: { who: string; customer: string }) =>
+        `${p.who}说没有和你一起去${p.customer}。你的拜访不受影响，那条记录里会写明。`,
+    },
+    lapsed: {
+      title: "同行没有确认",
+      sentence: (p: { who: string; customer: string }) =>
+        `七天里${p.who}没有确认和你一起去了${p.customer}，记为没有确认。你的拜访不受影响。`,
     },
   },
   /** What a day's check-ins change for each other. */
@@ -467,7 +492,14 @@ export const zhCN = {
     waitsTitle: "代为审批，已有在等的",
     waits: (p: { by: string; count: number }) =>
       `${p.by}不在，今天起由你代为决定。有 ${p.count} 项已经在等，点开逐个决定。`,
-    kinds: { sale: "销售单", plan: "方案", review: "存疑打卡", pin: "定位点", duplicate: "重复客户" },
+    kinds: {
+      sale: "销售单",
+      plan: "方案",
+      review: "存疑打卡",
+      pin: "定位点",
+      duplicate: "重复客户",
+      companion: "同行",
+    },
   },
   /** Places of clients whose pins wait for a leader. */
   pins: {

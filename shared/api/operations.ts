@@ -21,6 +21,11 @@ export const operations = {
   "reviews.read": { method: "GET", path: "/api/v1/reviews/:checkInId" },
   "reviews.decide": { method: "POST", path: "/api/v1/reviews/:checkInId/decision" },
 
+  "companions.find": { method: "GET", path: "/api/v1/me/colleagues" },
+  "companions.name": { method: "POST", path: "/api/v1/visits/:visitId/companions" },
+  "companions.read": { method: "GET", path: "/api/v1/companions/:companionId" },
+  "companions.answer": { method: "POST", path: "/api/v1/companions/:companionId/answer" },
+
   "customers.mine": { method: "GET", path: "/api/v1/me/customers" },
   "customers.find": { method: "GET", path: "/api/v1/customers" },
   "customers.similar": { method: "POST", path: "/api/v1/customer-duplicates" },

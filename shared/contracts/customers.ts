@@ -226,7 +226,6 @@ export const timelineItemView = z.object({
 export const customerChanged = z.object({ customerId: id, revision });
 export const customerParams = z.strictObject({ customerId: id });
 
-/** What somebody looks for, as it stands in an address: nobody's name holds brackets of a program. */
 /** The longest id, encrypted. */
 const foundCursor = z.string().regex(/^[A-Za-z0-9_.:@~+-]{1,300}$/);
 

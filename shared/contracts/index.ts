@@ -3,6 +3,7 @@ import type { OperationId } from "@shared/api/operations";
 import { absencesContracts } from "./absences";
 import { authContracts } from "./auth";
 import { checkInsContracts } from "./checkIns";
+import { companionsContracts } from "./companions";
 import type { Contract } from "./contract";
 import { customerMergesContracts } from "./customerMerges";
 import { customersContracts, sitesContracts } from "./customers";
@@ -38,6 +39,7 @@ export const contracts = {
   ...absencesContracts,
   ...authContracts,
   ...checkInsContracts,
+  ...companionsContracts,
   ...customersContracts,
   ...customerMergesContracts,
   ...sitesContracts,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { qrFinding, reviewAppeal, reviewDecision, reviewState, signalsView } from "./checkIns";
+import { companionState } from "./companions";
 import { businessDay, commandId, cursor, fen, id, instant, month, revision, searched, text, verdict } from "./common";
 import type { Contract } from "./contract";
 import { deviceView } from "./devices";
@@ -70,7 +71,7 @@ export const privacyContracts = {
   },
   "privacy.export": {
     summary:
-      "My own check-ins with what was decided on those in doubt, visits, follow-ups, changes of stage, sales, reported problems, proposed pins and what was refused of what my phone sent, of a month, as they are kept. My pay of it is statements.mine.",
+      "My own check-ins with what was decided on those in doubt, visits and who was there, follow-ups, changes of stage, sales, reported problems, proposed pins and what was refused of what my phone sent, of a month, as they are kept. My pay of it is statements.mine.",
     session: "member",
     cost: 10,
     params: z.strictObject({ period: month }),
@@ -141,8 +142,23 @@ export const privacyContracts = {
           earlier: z.array(z.object({ version: revision, ...recorded, writtenAt: instant })),
           effective: z.boolean(),
           reason: z.string().nullable(),
+          /** Colleagues whom I have named there, with what they say. Absent in answers of versions that left it out. */
+          companions: z.array(z.object({ name: z.string(), state: companionState })).optional(),
         }),
       ),
+      /** Visits at which colleagues have named me. Absent in answers of versions that left it out. */
+      companionships: z
+        .array(
+          z.object({
+            byName: z.string(),
+            customerName: z.string(),
+            on: businessDay,
+            askedAt: instant,
+            state: companionState,
+            answeredAt: instant.nullable(),
+          }),
+        )
+        .optional(),
       /** When I was in touch with clients without going there. Absent in answers of versions that left it out. */
       followUps: z
         .array(

@@ -12,6 +12,8 @@ export const syncKinds = [
   "visits.record",
   "visits.correct",
   "visits.settleNextStep",
+  "companions.name",
+  "companions.answer",
   "followUps.record",
   "followUps.correct",
   "stages.move",

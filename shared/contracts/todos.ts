@@ -6,7 +6,8 @@ import type { Contract } from "./contract";
  * A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan, a check-in in doubt
  * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; people who sell and are on
  * no plan; a problem that somebody has reported; where a client's place is
- * said to be; two clients that may be one; an own check-in in doubt of an earlier day, on which somebody has still to decide.
+ * said to be; two clients that may be one; an own check-in in doubt of an earlier day, on which somebody has still to decide; a visit at which
+ * a colleague has named me.
  */
 export const todoKind = z.enum([
   "record",
@@ -23,12 +24,13 @@ export const todoKind = z.enum([
   "pin",
   "duplicate",
   "doubt",
+  "companion",
 ]);
 
 export const todoView = z.object({
   todoId: z.string(),
   kind: todoKind,
-  /** Of the check-in, sale, customer, plan, report, proposed pin or pair that it is about; of targets and missing plans the month. */
+  /** Of the check-in, sale, customer, plan, report, proposed pin, pair or naming that it is about; of targets and missing plans the month. */
   subjectId: id,
   /** Since when it waits. */
   since: instant,

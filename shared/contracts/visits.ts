@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { visitTypeLimits } from "@shared/domain/visitType";
 import { businessDay, commandId, id, instant, revision, text } from "./common";
+import { companionView } from "./companions";
 import { checkInView, timeKind, visitReason } from "./checkIns";
 import type { Contract } from "./contract";
 import { visitTypeView } from "./visitTypes";
@@ -108,6 +109,8 @@ export const visitsContracts = {
       earlier: z.array(visitVersionView),
       /** Whose it is, for somebody else. `mayReview`: they lead its rep, and read what was asked about its check-in. Absent where it is one's own. */
       rep: z.object({ memberId: id, name: z.string(), mayReview: z.boolean() }).optional(),
+      /** Colleagues whom it names, in that order; absent in answers kept from before. */
+      companions: z.array(companionView).optional(),
       /** Until when it may be corrected; null where its month is closed. */
       correctableUntil: instant.nullable(),
     }),

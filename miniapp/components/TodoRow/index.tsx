@@ -121,6 +121,8 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       return todo.count === undefined
         ? inRow(words.duplicate({ other: text ?? "" }), waits)
         : inRow(words[todo.isAtLeast ? "duplicatesAtLeast" : "duplicates"]({ count: todo.count }), waits);
+    case "companion":
+      return inRow(words.companion({ day, by: byName ?? "" }), waits);
     case "plan":
       return inRow(words.plan({ day }), waits);
     default:

@@ -27,6 +27,8 @@ export function todoOpener({ kind, subjectId, on, been }: TodoView): (() => void
       return () => open(routes.pins());
     case "duplicate":
       return () => open(routes.duplicates());
+    case "companion":
+      return () => open(routes.together({ id: subjectId }));
     case "report":
       return () => open(routes.reports());
     case "targets":

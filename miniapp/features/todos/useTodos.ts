@@ -39,6 +39,7 @@ export function useTodos(): QueryView<Todos> {
 export const withSettled = (items: readonly TodoView[], entries: readonly QueueEntry[], today: string): TodoView[] =>
   items.filter(({ kind, subjectId, visit }) => {
     if (kind === "returnedSale" && isCorrected(entries, subjectId)) return false;
+    if (kind === "companion" && isAnswered(entries, subjectId)) return false;
     const settled = visit && settledBy(entries, visit.visitId);
     return !settled || (!settled.done && settled.on <= today);
   });
@@ -46,6 +47,12 @@ export const withSettled = (items: readonly TodoView[], entries: readonly QueueE
 const isCorrected = (entries: readonly QueueEntry[], saleId: string): boolean =>
   entries.some(
     ({ kind, params, look }) => kind === "sales.resubmit" && params?.saleId === saleId && !needsPerson(look),
+  );
+
+const isAnswered = (entries: readonly QueueEntry[], companionId: string): boolean =>
+  entries.some(
+    ({ kind, params, look }) =>
+      kind === "companions.answer" && params?.companionId === companionId && !needsPerson(look),
   );
 
 type Approvals = AnswerOf<"todos.approvals">;
@@ -61,6 +68,7 @@ const isDecided: Record<TodoView["kind"], boolean> = {
   review: true,
   pin: true,
   duplicate: true,
+  companion: true,
   record: false,
   returnedSale: false,
   nextStep: false,

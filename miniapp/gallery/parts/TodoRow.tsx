@@ -101,6 +101,11 @@ export const examples = examplesOf(
         onTap: nothing,
         todo: { ...nothingElse, todoId: "13", kind: "duplicate", text: say("海岳机械二厂", "Haiyue Plant 2") },
       },
+      companion: {
+        today,
+        onTap: nothing,
+        todo: { ...nothingElse, todoId: "15", kind: "companion", byName: say("小王", "Wang") },
+      },
       duplicates: {
         today,
         onTap: nothing,

@@ -100,6 +100,12 @@ export const errors: Texts["errors"] = {
     "A check-in out of range can be explained for seven days, which are over. Nothing was saved, and it still does not count. Go there again: a check-in within range counts.",
   "review.photoMissing":
     "A check-in out of range is explained with a photo of the place. Nothing was sent, and what you wrote is still here. Take a photo and send it again.",
+  "companion.closed": "This has been answered, or seven days have gone by. Nothing was changed. Go back to the list.",
+  "companion.tooLate":
+    "Colleagues can be named within seven days of the check-in, which are over. Nobody was added, and the visit stays as it is. Write it into the visit's record instead.",
+  "companion.tooMany": "A visit names at most 10 colleagues. Nobody was added. Choose fewer and try again.",
+  "companion.unknown":
+    "There is no such colleague, or they are not among those whom you can name. Nobody was added. Go back and choose again.",
   "review.own":
     "This is your own check-in, so you cannot decide on it. Nothing was changed. It waits for the leader above.",
   "review.unknown": "There is no such check-in in doubt. Nothing was changed. Go back and refresh.",

@@ -1,6 +1,7 @@
 import type { PageTexts } from "../texts";
 import { auth } from "./auth";
 import { common } from "./common";
+import { companions } from "./companions";
 import { customers } from "./customers";
 import { dayPlan } from "./dayPlan";
 import { earnings } from "./earnings";
@@ -25,6 +26,7 @@ import { visitTypes } from "./visitTypes";
 export const en: PageTexts = {
   auth,
   common,
+  companions,
   customers,
   dayPlan,
   earnings,

@@ -26,6 +26,8 @@ export const queue: Texts["queue"] = {
     "visits.record": "Visit record",
     "visits.correct": "Correction of a visit",
     "visits.settleNextStep": "Next step",
+    "companions.name": "Colleagues who were there",
+    "companions.answer": "Whether I was there",
     "followUps.record": "Follow-up",
     "followUps.correct": "Correction of a follow-up",
     "stages.move": "Change of stage",

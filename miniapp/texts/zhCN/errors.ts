@@ -75,6 +75,10 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "review.explainOver":
     "范围外的打卡七天内可以说明，这次已经过了。你写的没有存，打卡仍不计入。再去一次，在范围内打卡就算。",
   "review.photoMissing": "说明范围外的打卡，要附一张现场照片。这次没有提交，你写的都在。拍一张再提交。",
+  "companion.closed": "这次同行已经有了结果，或者过了七天。这次没有改。回到列表看看。",
+  "companion.tooLate": "打卡七天内才能加同行的同事，这次已经过了。没有加上，拜访不受影响。要补充，写进拜访记录里。",
+  "companion.tooMany": "一次拜访最多加 10 位同事。这次没有加上。少选几位再试。",
+  "companion.unknown": "找不到这位同事，或者不在你能选的范围里。这次没有加上。回到列表再选一次。",
   "review.own": "这是你自己的打卡，不能由自己决定。什么都没有改。等上一级来看。",
   "review.unknown": "找不到这次存疑的打卡。什么都没有改。回到列表刷新一下。",
   "duplicate.unknown": "这一对已经不在了：可能已合并，或不再相像。没有别的变化。回清单刷新一下。",

@@ -1,3 +1,4 @@
+import { companions } from "./companions";
 import { dayPlan } from "./dayPlan";
 import { followUp } from "./followUp";
 import { kept } from "./kept";
@@ -9,4 +10,4 @@ import { targets } from "./targets";
 import { visitTypes } from "./visitTypes";
 
 /** What only pages behind the tabs say: it comes with the first of them, so that 今日 does not wait for it. */
-export const zhPages = { dayPlan, followUp, kept, privacy, proof, reports, stages, targets, visitTypes };
+export const zhPages = { companions, dayPlan, followUp, kept, privacy, proof, reports, stages, targets, visitTypes };

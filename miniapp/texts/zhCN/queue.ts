@@ -23,6 +23,8 @@ export const queue = {
     "visits.record": "拜访记录",
     "visits.correct": "更正拜访记录",
     "visits.settleNextStep": "下一步",
+    "companions.name": "加同行",
+    "companions.answer": "确认同行",
     "followUps.record": "跟进",
     "followUps.correct": "更正跟进",
     "stages.move": "改阶段",

@@ -1,4 +1,5 @@
 import type { ApprovalKind } from "./approvalKind";
+import { companionApprovals } from "./companionApprovals";
 import { duplicateApprovals } from "./duplicateApprovals";
 import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
@@ -12,4 +13,5 @@ export const approvalKinds: readonly ApprovalKind[] = [
   reviewApprovals,
   pinApprovals,
   duplicateApprovals,
+  companionApprovals,
 ];

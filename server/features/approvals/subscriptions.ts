@@ -6,8 +6,10 @@ import { duplicateDecided, duplicateGone } from "../duplicates";
 import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
+import { companionAsked, companionClosed } from "../visits";
 import type { ApprovalKind } from "./approvalKind";
 import { askApprovers } from "./askApprovers";
+import { companionApprovals } from "./companionApprovals";
 import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
 import { reviewApprovals } from "./reviewApprovals";
@@ -37,6 +39,9 @@ export const approvalSubscriptions = [
   subscribe("approvals.askForReview", checkInDoubted, ({ checkInId }, delivery, deps: AskDeps) =>
     askApprovers({ kind: reviewApprovals, subjectId: checkInId }, delivery, deps),
   ),
+  subscribe("approvals.askCompanion", companionAsked, ({ companionId }, delivery, deps: AskDeps) =>
+    askApprovers({ kind: companionApprovals, subjectId: companionId }, delivery, deps),
+  ),
   subscribe("approvals.tellDeputy", absenceChanged, tellDeputy),
   subscribe("approvals.saleWithdrawn", saleWithdrawn, tellWithdrawn),
   subscribe("approvals.settleConfirmed", saleConfirmed, ofSale),
@@ -61,6 +66,11 @@ export const approvalSubscriptions = [
   subscribe("approvals.settleDecidedPair", duplicateDecided, settleDecidedPair),
   subscribe("approvals.settleGonePair", duplicateGone, settleGonePair),
   subscribe("approvals.settleMergedPair", customersMerged, settleMergedPair),
+  subscribe(
+    "approvals.settleCompanion",
+    companionClosed,
+    settles(companionApprovals, ({ companionId }) => companionId),
+  ),
   subscribe("approvals.settleReviewed", reviewClosed, settles(reviewApprovals, ofReview)),
   subscribe("approvals.settleMended", reviewMended, settles(reviewApprovals, ofReview, "mended")),
 ] as const;

@@ -67,10 +67,10 @@ export async function unrecordedOn(memberId: string, { from, to }: DaySpan): Pro
 export async function placesVisited(
   memberIds: readonly string[],
   days: readonly BusinessDay[],
-): Promise<Pick<CheckInRecord, "customerId" | "memberId" | "on">[]> {
+): Promise<Pick<CheckInRecord, "customerId" | "memberId" | "on" | "checkedInAt">[]> {
   if (memberIds.length === 0) return [];
   const repDays = memberIds.flatMap((memberId) => days.map((day) => `${memberId}:${day}`));
-  const fields = { customerId: 1, memberId: 1, on: 1, verdict: 1, signals: 1 };
+  const fields = { customerId: 1, memberId: 1, on: 1, checkedInAt: 1, verdict: 1, signals: 1 };
   const checkIns = await CheckInModel.find({ repDay: { $in: repDays } }, fields).lean<CheckInRecord[]>();
   const there = checkIns.filter(({ verdict }) => verdict === "inside" || verdict === "doubtful");
   const reviews = await reviewsOf(there);

@@ -68,7 +68,10 @@ export async function approvalWaits(
     source: texts.source,
     title: t.waitsTitle,
     desc: descOf(told, texts),
-    sentence: (told.kind === "review" ? t.reviewWaits : told.kind === "pin" ? t.pinWaits : t.waits)({
+    sentence: waitsOf(
+      told.kind,
+      t,
+    )({
       names: approverNames,
       since: askedOn === undefined ? null : texts.format.day(askedOn),
     }),
@@ -76,6 +79,9 @@ export async function approvalWaits(
     opens: askerPage(told, notice._id),
   };
 }
+
+const waitsOf = (kind: Told["kind"], t: ServerTexts["approval"]) =>
+  kind === "review" ? t.reviewWaits : kind === "pin" ? t.pinWaits : kind === "companion" ? t.companionWaits : t.waits;
 
 /** To administrators: nobody can decide, and what to do about it. */
 export async function approvalNobody(
@@ -284,6 +290,7 @@ export function aboutOf(told: Told, { format }: ServerTexts): { who: string; wha
       return { who: told.name, what: String(told.version) };
     case "review":
     case "pin":
+    case "companion":
       return { who: told.repName, what: told.customerName };
     case "duplicate":
       return { who: told.customerName, what: told.otherName };
@@ -302,6 +309,8 @@ function descOf(told: Told, texts: ServerTexts): string {
       return texts.joined([told.repName, told.customerName]);
     case "duplicate":
       return texts.joined([told.customerName, told.otherName]);
+    case "companion":
+      return texts.joined([told.customerName, texts.format.day(told.on)]);
   }
 }
 
@@ -314,6 +323,7 @@ function deciderPage(told: Told, noticeId: string): string {
   if (told.kind === "review") return pagePath("team/review", { id: told.checkInId }, noticeId);
   if (told.kind === "pin") return pagePath("team/pins", {}, noticeId);
   if (told.kind === "duplicate") return pagePath("customers/duplicates", {}, noticeId);
+  if (told.kind === "companion") return pagePath("field/together", { id: told.companionId }, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }
 
@@ -322,6 +332,7 @@ function askerPage(told: Told, noticeId: string): string {
   if (told.kind === "sale") return pagePath("sales/detail", { id: told.saleId }, noticeId);
   if (told.kind === "review") return pagePath("field/doubt", { id: told.checkInId, on: told.on }, noticeId);
   if (told.kind === "pin") return pagePath("customers/detail", { id: told.customerId }, noticeId);
+  if (told.kind === "companion") return pagePath("field/visit", { visitId: told.visitId }, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }
 
@@ -342,6 +353,14 @@ function rowsOf(told: Told, { format, approval: t }: ServerTexts): MemberMessage
       ];
     case "duplicate":
       return [];
+    case "companion":
+      return [
+        { name: t.customer, value: told.customerName },
+        {
+          name: t.until,
+          value: t.unconfirmed({ day: format.day(businessDayOf(new Date(told.confirmUntil))) }),
+        },
+      ];
     case "review":
       return [
         { name: t.customer, value: told.customerName },

@@ -14,6 +14,7 @@ import {
   saleReturned,
   saleWithdrawn,
 } from "./composeApproval";
+import { companionClosed } from "./composeCompanion";
 import { dayJudgedMessage } from "./composeDayJudged";
 import { deviceMessage } from "./composeDevice";
 import { factorCrossedMessage } from "./composeFactorCrossed";
@@ -65,6 +66,7 @@ export type MemberKind = Extract<
   | "sale_returned"
   | "plan_sent_back"
   | "pin_decided"
+  | "companion_closed"
   | "customers_merged"
   | "deputy_named"
   | "deputy_released"
@@ -137,6 +139,8 @@ export async function composeMember(
       return planSentBack(notice, context);
     case "pin_decided":
       return pinDecided(notice, context);
+    case "companion_closed":
+      return companionClosed(notice, context);
     case "customers_merged":
       return customersMerged(notice, context);
     case "deputy_named":

@@ -3,6 +3,7 @@ import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
 import type { CustomersMerged, PinClosed } from "../customers";
+import type { CompanionClosed } from "../visits";
 import type { PlanSentBack } from "../plans";
 import type { DeviceAdded } from "../auth";
 import type { LookNoted } from "../looks";
@@ -75,7 +76,17 @@ export type ApprovalTold =
       customerName: string;
       siteName: string;
     }
-  | { kind: "duplicate"; pairId: string; customerName: string; otherName: string };
+  | { kind: "duplicate"; pairId: string; customerName: string; otherName: string }
+  | {
+      kind: "companion";
+      companionId: string;
+      visitId: string;
+      repName: string;
+      customerName: string;
+      on: BusinessDay;
+      /** The last instant at which it may be confirmed; business time, ISO. */
+      confirmUntil: string;
+    };
 
 /** `revision`: of the subject when it was asked about. Decided or corrected since, nobody is asked. */
 interface AboutApproval {
@@ -145,6 +156,8 @@ export interface NoticeParams {
   plan_sent_back: PlanSentBack;
   /** To whoever said where a client's place is: what was decided. */
   pin_decided: PinClosed;
+  /** To whose visit it is: a colleague who was named there says that they were not, or has said nothing. */
+  companion_closed: CompanionClosed;
   /** To who serves one of two clients that are one now, or two again. */
   customers_merged: CustomersMerged;
   /** To who decides in the place of a leader who is away. */
@@ -219,6 +232,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   sale_returned: { tone: "alert" },
   plan_sent_back: { tone: "alert" },
   pin_decided: { tone: "alert" },
+  companion_closed: { tone: "alert" },
   customers_merged: { tone: "alert" },
   deputy_named: { tone: "alert" },
   deputy_released: { tone: "alert" },

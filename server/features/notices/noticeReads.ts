@@ -22,7 +22,7 @@ import {
   unitSalesOn,
 } from "../statements";
 import { salesMeasure, targetsOf, teamsWithoutTarget } from "../targets";
-import { recordsLapsed, withOutcomes, recordsToWrite } from "../visits";
+import { recordsLapsed, withOutcomes, recordsToWrite, openCompanionIfAny } from "../visits";
 import { type Notice, NoticeModel } from "./noticeModel";
 import type { ApprovalTold } from "./kinds";
 import { openQuestion, unansweredQuestion } from "./praiseQuestion";
@@ -148,6 +148,8 @@ function subjectIdOf(told: ApprovalTold): string {
       return told.proposalId;
     case "duplicate":
       return told.pairId;
+    case "companion":
+      return told.companionId;
   }
 }
 
@@ -163,5 +165,7 @@ async function subjectOf(told: ApprovalTold): Promise<[{ state: string; revision
       return [await proposalIfAny(told.proposalId), "open"];
     case "duplicate":
       return [await pairIfAny(told.pairId), "open"];
+    case "companion":
+      return [await openCompanionIfAny(told.companionId), "open"];
   }
 }

@@ -10,8 +10,9 @@ import { problemClosed, problemReported } from "../reports";
 import { saleConfirmed, saleReturned, saleSubmitted } from "../sales";
 import { targetPublished } from "../targets";
 import { signalsFound } from "../trust";
-import { visitWritten } from "../visits";
+import { companionClosed, visitWritten } from "../visits";
 import { noticeDigest, noticeSend } from "./events";
+import { companionTeller } from "./onCompanionClosed";
 import { mergeTeller } from "./onCustomersMerged";
 import { deputyTeller } from "./onAbsenceChanged";
 import { dayTeller } from "./onDayJudged";
@@ -41,6 +42,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
     subscribe("notices.targetsPublished", targetPublished, targetsTeller(reads)),
     subscribe("notices.pinClosed", pinClosed, pinTeller(reads)),
+    subscribe("notices.companionClosed", companionClosed, companionTeller),
     subscribe("notices.customersMerged", customersMerged, mergeTeller),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),
     subscribe("notices.reviewClosed", reviewClosed, reviewTeller),

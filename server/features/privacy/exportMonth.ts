@@ -21,6 +21,9 @@ import { type ReportRecord, reportsOfMonth } from "../reports";
 import { type SaleRecord, salesRecordedIn } from "../sales";
 import { type StageChangeRecord, stageChangesOfMonth } from "../stages";
 import {
+  type CompanionRecord,
+  companionshipsOfMonth,
+  companionsOf,
   earlierVersionsOfMonth,
   recordedOf,
   typesOfRecords,
@@ -38,19 +41,22 @@ export async function exportMonth(
   memberId: string,
   period: Month,
 ): Promise<Export> {
-  const [checkIns, visits, earlier, followUps, stages, sales, reports, pins, refused] = await Promise.all([
-    checkInsOfMonth(memberId, period),
-    visitsOfMonth(memberId, period),
-    earlierVersionsOfMonth(memberId, period),
-    followUpsOfMonth(memberId, period),
-    stageChangesOfMonth(memberId, period),
-    salesRecordedIn(memberId, period),
-    reportsOfMonth(memberId, period),
-    proposalsOfMonth(memberId, period),
-    refusalsOfMonth(deps, memberId, period),
-  ]);
-  const [reviews, typeOf] = await Promise.all([
+  const [checkIns, visits, earlier, followUps, stages, sales, reports, pins, refused, companionships] =
+    await Promise.all([
+      checkInsOfMonth(memberId, period),
+      visitsOfMonth(memberId, period),
+      earlierVersionsOfMonth(memberId, period),
+      followUpsOfMonth(memberId, period),
+      stageChangesOfMonth(memberId, period),
+      salesRecordedIn(memberId, period),
+      reportsOfMonth(memberId, period),
+      proposalsOfMonth(memberId, period),
+      refusalsOfMonth(deps, memberId, period),
+      companionshipsOfMonth(memberId, period),
+    ]);
+  const [reviews, companions, typeOf] = await Promise.all([
     reviewsOf(checkIns),
+    companionsOf(visits.map(({ _id }) => _id)),
     typesOfRecords([...visits, ...[...earlier.values()].flat()]),
   ]);
   const reviewOf = (checkIn: CheckInRecord) => reviews.get(checkIn._id) ?? null;
@@ -61,7 +67,13 @@ export async function exportMonth(
   return {
     period,
     checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviewOf(checkIn), photos)),
-    visits: visits.map((visit) => exportVisit(visit, earlier.get(visit._id) ?? [], typeOf)),
+    visits: visits.map((visit) => ({
+      ...exportVisit(visit, earlier.get(visit._id) ?? [], typeOf),
+      companions: companions
+        .filter(({ visitId }) => visitId === visit._id)
+        .map(({ memberName, state }) => ({ name: memberName, state })),
+    })),
+    companionships: companionships.map(exportCompanionship),
     followUps: followUps.map(exportFollowUp),
     stages: stages.map(exportStage),
     sales: sales.map(exportSale),
@@ -148,6 +160,15 @@ const exportVisit = (
   })),
   effective: visit.effective,
   reason: visit.reason ?? null,
+});
+
+const exportCompanionship = (companion: CompanionRecord): NonNullable<Export["companionships"]>[number] => ({
+  byName: companion.repName,
+  customerName: companion.customerName,
+  on: companion.on,
+  askedAt: companion.askedAt.toISOString(),
+  state: companion.state,
+  answeredAt: companion.answeredAt?.toISOString() ?? null,
 });
 
 const exportFollowUp = (followUp: FollowUpRecord): NonNullable<Export["followUps"]>[number] => ({

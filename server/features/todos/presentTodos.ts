@@ -66,6 +66,10 @@ function presentApproval({ approval, insteadOfNames }: Decidable): TodoView {
     const { customerName, siteName, repName } = told;
     return { ...common, kind: "pin", about: customerName, byName: repName, text: siteName };
   }
+  if (told.kind === "companion") {
+    const { customerName, repName, on, confirmUntil } = told;
+    return { ...common, kind: "companion", about: customerName, byName: repName, on, until: confirmUntil };
+  }
   if (told.kind === "duplicate") {
     return { ...common, kind: "duplicate", about: told.customerName, text: told.otherName };
   }

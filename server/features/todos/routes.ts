@@ -31,7 +31,9 @@ const approvalsMax = 100;
 
 /** What can be decided no longer is ended by the hour. */
 const isInTime = ({ told }: OpenApproval, now: Date): boolean =>
-  told.kind !== "review" || now <= new Date(told.decideUntil);
+  told.kind === "review"
+    ? now <= new Date(told.decideUntil)
+    : told.kind !== "companion" || now <= new Date(told.confirmUntil);
 
 /** Of too many, what will be too late one day comes first, then what has waited longest. */
 const mostUrgent = (all: TodoView[]): TodoView[] => {

@@ -6,6 +6,11 @@ export { recordsLapsed } from "./recordsLapsed";
 export { type RecordToWrite, recordsToWrite } from "./recordsToWrite";
 export { outcomeOf, withOutcomes } from "./outcomes";
 export { visitsHandlers } from "./routes";
+export { companionAsked, companionClosed, type CompanionClosed } from "./companionEvents";
+export { companionsHandlers } from "./companionRoutes";
+export { companionshipsOfMonth, companionsOf, openCompanionIfAny, pageOfOpenCompanions } from "./companions";
+export type { CompanionRecord } from "./companionModel";
+export { lapseCompanions } from "./lapseCompanions";
 export {
   countVisitsAt,
   effectiveVisitsUpTo,

@@ -6,6 +6,7 @@ import { noteLook } from "../looks";
 import { visitsExpected } from "../visitTargets";
 import type { Handlers } from "../../http";
 import { dayOf, findOwnCheckIn, standingNow, withDeciders } from "../checkIns";
+import { companionsOf, presentCompanions } from "./companions";
 import { bookedMonthOf } from "./correctable";
 import { correctVisit, settleNextStep } from "./correctVisit";
 import { withOutcomes } from "./outcomes";
@@ -32,18 +33,24 @@ export const visitsHandlers = (
       const look = { what: "checkIn.read" as const, memberId: visit.memberId, detail: { visitIds: [visit._id] } };
       await noteLook(deps, { ...look, actor, at: deps.clock.now(), requestId: ctx.state.requestId });
     }
-    const [checkIn, earlier, standing] = await Promise.all([
+    const [checkIn, earlier, standing, companions] = await Promise.all([
       findOwnCheckIn(visit.memberId, visit.checkInId),
       versionOf(visit) > 1 ? earlierVersions(visit._id) : [],
       bookedMonthOf(deps, visit),
+      companionsOf([visit._id]),
     ]);
-    const [evidence, typeOf] = await Promise.all([standingNow(checkIn), typesOfRecords([visit, ...earlier])]);
+    const [evidence, typeOf, presented] = await Promise.all([
+      standingNow(checkIn),
+      typesOfRecords([visit, ...earlier]),
+      presentCompanions(visit, companions, deps.clock.now()),
+    ]);
     const view = presentVisit(visit, typeOf(visit), checkIn, evidence);
     return {
       // What is unusual about a tap its rep is told first; others read of it where they are asked.
       visit: rep ? { ...view, checkIn: { ...view.checkIn, signals: null } } : view,
       earlier: earlier.map((one) => presentVersion(one, typeOf(one))),
       ...(rep && { rep }),
+      companions: presented,
       correctableUntil: standing.state === "open" ? standing.cutOffAt.toISOString() : null,
     };
   },

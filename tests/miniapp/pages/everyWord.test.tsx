@@ -14,6 +14,7 @@ import { FollowUpFacts } from "@/pages/customers/followUp/FollowUpFacts";
 import { CustomerFacts } from "@/pages/customers/detail/CustomerFacts";
 import { SimilarRows } from "@/pages/customers/edit/SimilarRows";
 import Doubt from "@/pages/field/doubt";
+import { Companions } from "@/pages/field/visit/Companions";
 import { CheckInHead } from "@/pages/field/visit/CheckInHead";
 import { StandingCard } from "@/pages/field/visit/StandingCard";
 import { VisitFacts } from "@/pages/field/visit/VisitFacts";
@@ -74,6 +75,19 @@ const as = <Props,>(props: object): Props => props as Props;
 const shownBy: Record<string, (word: string) => ReactNode> = {
   standing: (standing) => <CheckInHead {...as({ checkIn, standing, aside: null })} />,
   "review.state": (state) => doubtPage({ review: { ...review, state, revision: 1 } }),
+  "companion.state": (state) => (
+    <Companions
+      {...as({
+        ...{ visit: { visitId: "v", customerName: "海岳机械", checkIn }, isOthers: true },
+        companions: [
+          {
+            ...{ companionId: "w", name: "李四", state, hasLeft: false },
+            ...{ confirmUntil: "2026-04-02T01:00:00.000Z", ownCheckInAt: null },
+          },
+        ],
+      })}
+    />
+  ),
   doubts: (doubt) => <DoubtFacts {...as({ ...checkIn, doubts: [doubt], way: "checkIn" })} />,
   qrFinding: (qrFinding) => <DoubtFacts {...as({ ...checkIn, doubts: [], qrFinding })} />,
   signal: (kind) => (
@@ -125,6 +139,7 @@ const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
 /** The closed lists of all answers that the phone reads, by their words. */
 const lists: Record<string, string> = {
   "recordDue|recordDueInDoubt|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
+  "open|confirmed|declined|lapsed": "companion.state",
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
   "here|replaced|elsewhere|unknown": "qrFinding",
   "edge|outside|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
@@ -143,7 +158,7 @@ const lists: Record<string, string> = {
   "newBusiness|followUp|samples|payment|service": "purpose",
   "estimated|earned|payable|paid|offset": "line.status",
   "overdueSteps|fewVisits|unvisited|recordsInVain": "helps",
-  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt":
+  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt|companion":
     "todo.kind",
   "people|record|nextStep|text|choice|number": "step.kind",
   "everybody|reps|leaders": "seenBy",

@@ -114,6 +114,11 @@ const table: Record<OperationId, string> = {
   "checkIns.answer": "",
   "checkIns.photos": "",
   "checkIns.leave": "",
+  "companions.find": signedIn,
+  "companions.name": "",
+  // For who was named.
+  "companions.read": "",
+  "companions.answer": "",
   "reviews.read": "leader head",
   "reviews.decide": "leader head",
   "visits.record": "",
@@ -227,6 +232,7 @@ const refusals = [
   "followUp.unknown",
   "stage.unknown",
   "checkIn.unknown",
+  "companion.unknown",
   "review.own",
   "session.otherMember",
 ];
@@ -267,6 +273,9 @@ beforeAll(async () => {
       { customerId: ofColleague.customerId },
       { commandId: company.newId(), from: "服务中", to: "方案提交", reason: "重新谈" },
     );
+  const named = { commandId: company.newId(), memberIds: [third.memberId] };
+  const { companions } = await company.as(colleague).call("companions.name", { visitId }, named);
+  const companionId = companions[0]?.companionId ?? "";
   const { followUpId } = await givenFollowUp(company, sold);
   const { saleId: confirmedId } = await givenConfirmedSale(company, sold);
   const { saleId } = await givenSale(company, sold);
@@ -291,6 +300,9 @@ beforeAll(async () => {
     "checkIns.leave": about("checkIns.leave", { checkInId }),
     "checkIns.appeal": about("checkIns.appeal", { checkInId }, gone),
     "checkIns.answer": about("checkIns.answer", { checkInId }, gone),
+    "companions.name": about("companions.name", { visitId }),
+    "companions.read": about("companions.read", { companionId }),
+    "companions.answer": about("companions.answer", { companionId }, gone),
     "reviews.read": about("reviews.read", { checkInId }),
     "reviews.decide": about("reviews.decide", { checkInId }, gone),
     "sales.read": about("sales.read", sale),

@@ -94,6 +94,9 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   };
   await world.as("xiaowang").call("pins.propose", { customerId: "c-yuelian", siteId: "s1" }, elsewhere);
   await givenTwice(world);
+  const together = { commandId: randomUUID(), memberIds: ["lisi", "chenhao"] };
+  const { companions } = await world.as("xiaowang").call("companions.name", { visitId: visit.visitId }, together);
+  const asked = companions[0]?.companionId ?? "";
   return [
     rep("home", "tabs/home/index", "本月"),
     rep("book", "tabs/book/index", "海岳机械"),
@@ -103,6 +106,8 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("visit", `field/visit/index?checkInId=${checkInId}&on=2026-03-26`, "粤联电气"),
     rep("visit-done", `field/visit/index?visitId=${visit.visitId}`, "确认了交期"),
     rep("visit-correct", `field/visit/index?visitId=${visit.visitId}&correct=1`, "可以补充、更正到"),
+    rep("together", `field/together/index?visitId=${visit.visitId}&customer=海岳机械`, "先选同事"),
+    { name: "together-asked", memberId: "lisi", path: `/pages/field/together/index?id=${asked}`, shows: "一起去了" },
     rep("doubt", `field/doubt/index?id=${doubtful.checkInId}&on=2026-03-26`, "没有决定就照算"),
     rep("doubt-hinted", `field/doubt/index?id=${checkInId}&on=2026-03-26`, "现在只有你看得到"),
     rep("customer", "customers/detail/index?id=c-haiyue", "海岳机械有限公司"),

@@ -4,6 +4,7 @@ import { open, replace } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Page } from "@/ui";
+import { Companions } from "./Companions";
 import { Earned } from "./Earned";
 import { StandingCard } from "./StandingCard";
 import { VisitFacts } from "./VisitFacts";
@@ -33,6 +34,7 @@ export function VisitDone({ visit }: { visit: VisitView }) {
       <StandingCard id="visit-done" visit={visit} />
       <Earned visit={visit} />
       <VisitFacts visit={visit} />
+      <Companions visit={visit} companions={[]} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import type { QueueEntry } from "@/features/queue/createQueue";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Page, StatusMark, Words } from "@/ui";
+import { Companions } from "./Companions";
 import { VisitFacts } from "./VisitFacts";
 
 /** A record that is on this phone and has not arrived. */
@@ -31,6 +32,7 @@ export function VisitKept({ visit, entry }: { visit: VisitView; entry: QueueEntr
         </Words>
       </Card>
       <VisitFacts visit={visit} isKept />
+      <Companions visit={visit} companions={[]} />
     </Page>
   );
 }

@@ -14,6 +14,7 @@ import { Button, Loadable, Page, Words } from "@/ui";
 import { OwnPhotos } from "../OwnPhotos";
 import { WaitingCards } from "../WaitingCards";
 import { CheckInHead } from "./CheckInHead";
+import { Companions } from "./Companions";
 import { Earned } from "./Earned";
 import { StandingCard } from "./StandingCard";
 import { useVersions } from "./Versions";
@@ -64,6 +65,7 @@ function VisitOfRep({ page, rep }: { page: VisitPage; rep: NonNullable<VisitPage
       <CheckInHead checkIn={visit.checkIn} standing={null} aside={null} rep={rep} />
       <StandingCard id="visit-standing" visit={visit} isOthers />
       <VisitFacts visit={visit} />
+      <Companions visit={visit} companions={page.companions ?? []} isOthers />
       {versions.list}
       <Words as="note" tone="quiet" id="visit-looked">
         {t.team.review.looked({ name: rep.name })}
@@ -136,6 +138,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
       <WaitingCards about={{ visitId: visit.visitId }} />
       <StandingCard id="visit-standing" visit={visit} />
       <VisitFacts visit={visit} onStep={() => setStepOpen(true)} />
+      <Companions visit={visit} companions={page.companions ?? []} />
       <Earned visit={visit} />
       {versions.list}
       <Words as="note" tone="quiet" id="visit-correctable">

@@ -3,6 +3,7 @@ import mongoose from "mongoose";
 import { type BodyOf, contracts, type SaleView, type TodoView } from "@shared/contracts";
 import { jobActor } from "@shared/domain/actor";
 import type { ReviewState } from "@shared/domain/checkIn";
+import type { CompanionState } from "@shared/domain/companion";
 import type { SaleState } from "@shared/domain/sale";
 import type { PlanRecord } from "../../../../server/features/plans";
 import { approversOf, remindApprovers } from "../../../../server/features/approvals";
@@ -16,6 +17,7 @@ import {
 import { lapseProposals, type ProposalState } from "../../../../server/features/customers";
 import { type DuplicateRecord, findDuplicates } from "../../../../server/features/duplicates";
 import type { ReportRecord } from "../../../../server/features/reports";
+import { lapseCompanions } from "../../../../server/features/visits";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
   type Company,
@@ -164,6 +166,32 @@ const reviews: Record<ReviewState, State> = {
       await doubtful();
       company.app.clock.advance({ hours: 7 * 24 + 1 });
       await closeReviews({ at: company.app.deps.clock.now(), runId: "run" }, company.app.deps);
+    },
+    waitsFor: () => [],
+  },
+};
+
+const named = async () => {
+  const { visitId } = await givenVisit(company, { rep, customer, northM: 0, nextStep: null });
+  const body = { commandId: randomUUID(), memberIds: [manager.memberId] };
+  const [companion] = (await company.as(rep).call("companions.name", { visitId }, body)).companions;
+  return companion?.companionId ?? "";
+};
+const sayWhether = async (wasThere: boolean) => {
+  const companionId = await named();
+  const body = { commandId: randomUUID(), revision: 1, wasThere };
+  await company.as(manager).call("companions.answer", { companionId }, body);
+};
+
+const companions: Record<CompanionState, State> = {
+  open: { reach: named, waitsFor: () => [manager] },
+  confirmed: { reach: () => sayWhether(true), waitsFor: () => [] },
+  declined: { reach: () => sayWhether(false), waitsFor: () => [] },
+  lapsed: {
+    reach: async () => {
+      await named();
+      company.app.clock.advance({ hours: 7 * 24 + 1 });
+      await lapseCompanions({ at: company.app.deps.clock.now() }, company.app.deps);
     },
     waitsFor: () => [],
   },
@@ -421,6 +449,7 @@ const idsOf = (people: Person[]) => people.map(({ memberId }) => memberId).sort(
 /** Everything that waits, and the words by which whoever it waits for is asked. */
 const walks = [
   ["a check-in in doubt", reviews, /等你|退回/],
+  ["whether a colleague was at a visit", companions, /请你确认是不是/],
   ["a sale", sales, /等你|退回/],
   ["a version of a plan", plans, /等你|退回/],
   ["a visit's record", records, /还没写拜访记录/],
@@ -473,6 +502,7 @@ const listed: Record<TodoView["kind"], State> = {
   targets: targets.missing,
   plansMissing: plansOfReps.missing,
   review: reviews.open,
+  companion: companions.open,
   report: reports.open,
   pin: pins.open,
   duplicate: duplicates.open,
@@ -496,6 +526,7 @@ const walked: Record<string, readonly string[]> = {
   Sale: Object.keys(sales),
   Plan: Object.keys(plans).filter((name) => name !== "sentBack"),
   CheckInReview: Object.keys(reviews),
+  VisitCompanion: Object.keys(companions),
   Report: Object.keys(reports),
   PinProposal: Object.keys(pins),
   Duplicate: Object.keys(duplicates),

@@ -141,6 +141,10 @@ const samples: NoticeParams = {
     decision: { accepted: false, byName: "陈浩", reason: "那是隔壁的仓库" },
     closedAt: now.toISOString(),
   },
+  companion_closed: {
+    ...{ companionId: "with-1", state: "declined", visitId: "zhangsan:v1", repId: "zhangsan", memberName: "李四" },
+    ...{ customerName: "宏图电子", on: "2026-03-26", closedAt: now.toISOString() },
+  },
   signals_found: {
     ...{ checkInId: "zhangsan:c1", memberId: "zhangsan", customerName: "宏图电子", on: "2026-03-26", count: 2 },
     ...{ leaderSeesFrom: now.toISOString(), at: now.toISOString() },

@@ -1,0 +1,22 @@
+import { businessDayOf } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import type { Handlers } from "../../http";
+import { answerCompanion } from "./answerCompanion";
+import { findColleagues } from "./colleagues";
+import { findOwnCompanionship, presentNamed } from "./companions";
+import { nameCompanions } from "./nameCompanions";
+
+export const companionsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"companions"> => ({
+  "companions.find": async ({ actor, query }) => ({
+    items: await findColleagues(actor, query.words, businessDayOf(deps.clock.now())),
+  }),
+
+  "companions.name": ({ actor, params, body }) => nameCompanions(deps, { actor, visitId: params.visitId, body }),
+
+  "companions.read": async ({ actor, params }) => ({
+    named: presentNamed(await findOwnCompanionship(actor.id, params.companionId), deps.clock.now()),
+  }),
+
+  "companions.answer": ({ actor, params, body }) =>
+    answerCompanion(deps, { actor, companionId: params.companionId, body }),
+});
