@@ -2,11 +2,11 @@
 
 import type { Shape } from "./shape";
 
-const answeredStep: Shape = { fields: { label: "text", value: "text" } };
-
 const earlierRecord: Shape = { fields: { record: "text", writtenAt: "instant" } };
 
 const customerChanged: Shape = { fields: { customerId: "text", revision: "whole" } };
+
+const answeredStep: Shape = { fields: { label: "text", value: "text", files: { optional: "whole" } } };
 
 const stateTotals: Shape = {
   fields: { estimatedFen: "whole", earnedFen: "whole", payableFen: "whole", paidFen: "whole" },
@@ -240,6 +240,28 @@ const saleView: Shape = {
   },
 };
 
+const timelineItemView: Shape = {
+  fields: {
+    itemId: "text",
+    kind: "word",
+    at: "instant",
+    byName: { orNull: "text" },
+    text: { orNull: "text" },
+    answers: { listOf: answeredStep },
+    verdict: { orNull: "word" },
+    effective: { orNull: "flag" },
+    standing: { optional: { orNull: "word" } },
+    isCorrected: "flag",
+    stage: { optional: { orNull: { fields: { from: "text", to: "text", isUndone: "flag", mayUndo: "flag" } } } },
+    channel: { optional: { orNull: "word" } },
+    amountFen: { orNull: "whole" },
+    saleState: { orNull: "word" },
+    action: { orNull: "text" },
+    changed: { listOf: "text" },
+    opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
+  },
+};
+
 const visitVersionView: Shape = {
   fields: {
     version: "whole",
@@ -268,30 +290,17 @@ const visitVersionView: Shape = {
         seenBy: "word",
       },
     },
-    answers: { listOf: { fields: { stepId: "text", value: "text" } } },
+    answers: {
+      listOf: {
+        fields: {
+          stepId: "text",
+          value: "text",
+          files: { optional: { listOf: { fields: { fileId: "text", hash: "text" } } } },
+          counts: { optional: { listOf: { fields: { product: "text", count: "whole" } } } },
+        },
+      },
+    },
     writtenAt: "instant",
-  },
-};
-
-const timelineItemView: Shape = {
-  fields: {
-    itemId: "text",
-    kind: "word",
-    at: "instant",
-    byName: { orNull: "text" },
-    text: { orNull: "text" },
-    answers: { listOf: answeredStep },
-    verdict: { orNull: "word" },
-    effective: { orNull: "flag" },
-    standing: { optional: { orNull: "word" } },
-    isCorrected: "flag",
-    stage: { optional: { orNull: { fields: { from: "text", to: "text", isUndone: "flag", mayUndo: "flag" } } } },
-    channel: { optional: { orNull: "word" } },
-    amountFen: { orNull: "whole" },
-    saleState: { orNull: "word" },
-    action: { orNull: "text" },
-    changed: { listOf: "text" },
-    opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
   },
 };
 
@@ -540,7 +549,16 @@ const visitView: Shape = {
         seenBy: "word",
       },
     },
-    answers: { listOf: { fields: { stepId: "text", value: "text" } } },
+    answers: {
+      listOf: {
+        fields: {
+          stepId: "text",
+          value: "text",
+          files: { optional: { listOf: { fields: { fileId: "text", hash: "text" } } } },
+          counts: { optional: { listOf: { fields: { product: "text", count: "whole" } } } },
+        },
+      },
+    },
     recordedAt: "instant",
     version: "whole",
     correctedAt: { orNull: "instant" },
@@ -968,6 +986,13 @@ export const answerShapes = {
             },
             effective: "flag",
             reason: { orNull: "text" },
+            files: {
+              optional: {
+                listOf: {
+                  fields: { label: "text", hash: "text", receivedAt: "instant", keptUntil: "instant", url: "text" },
+                },
+              },
+            },
             companions: { optional: { listOf: { fields: { name: "text", state: "word" } } } },
           },
         },
@@ -1569,6 +1594,7 @@ export const answerShapes = {
     fields: {
       visit: visitView,
       earlier: { listOf: visitVersionView },
+      files: { optional: { listOf: { fields: { fileId: "text", url: { orNull: "text" } } } } },
       rep: { optional: { fields: { memberId: "text", name: "text", mayReview: "flag" } } },
       companions: {
         optional: {

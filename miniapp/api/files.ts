@@ -1,8 +1,8 @@
 import { serverUrl } from "@/platform/http";
 import { call } from "./http";
 
-/** Sends a photo; sent again by the same id, it is the same photo. */
-export const putPhoto = (fileId: string, content: { type: string; bytes: ArrayBuffer }) =>
+/** Sends a file; sent again by the same id, it is the same one. */
+export const putFile = (fileId: string, content: { type: string; bytes: ArrayBuffer }) =>
   call("files.put", { params: { fileId }, content });
 
 /** Where a page finds what the server has given out as a path. */

@@ -65,3 +65,27 @@ export interface TakenPhoto {
   type: "image/jpeg" | "image/png";
   address: string;
 }
+
+/** Where the pointer is on a drawing, from its top left, in CSS pixels. */
+export interface DrawnPoint {
+  x: number;
+  y: number;
+}
+
+/** What was drawn without lifting the finger. */
+export type Stroke = readonly DrawnPoint[];
+
+/** Something to draw on, which is on the page. */
+export interface Drawing {
+  show: (strokes: readonly Stroke[]) => void;
+  /** As a PNG with a white ground. @throws where the phone cannot */
+  png: () => Promise<TakenPhoto>;
+  close: () => void;
+}
+
+/** Where a finger or a mouse goes. */
+export interface DrawingListener {
+  down: (at: DrawnPoint) => void;
+  move: (at: DrawnPoint) => void;
+  up: () => void;
+}

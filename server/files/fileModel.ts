@@ -14,23 +14,27 @@ const stampSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
-/** A photo that a phone has sent, or a sheet that the server has drawn to be printed. Its bytes are in the folder of files. */
+/** As they are kept: photos, drawings such as a signature, and sheets to be printed. */
+export const fileTypes = ["image/jpeg", "image/png", "application/pdf"] as const;
+export type FileType = (typeof fileTypes)[number];
+
+/** A file that a phone has sent, or a sheet that the server has drawn to be printed. Its bytes are in the folder of files. */
 const fileSchema = new Schema(
   {
-    /** `<member>:<fileId>`; a photo's is made by the phone: the same photo sent again is the same file. */
+    /** `<member>:<fileId>`; a phone's is made by the phone: the same one sent again is the same file. */
     _id: { type: String, required: true },
     schemaVersion,
     memberId: { type: String, required: true },
     /** SHA-256 of what was sent or drawn, in hexadecimal: by it a repeat is known, and a photo that was sent before. */
     sentHash: { type: String, required: true },
-    type: { type: String, enum: ["image/jpeg", "application/pdf"], required: true },
+    type: { type: String, enum: fileTypes, required: true },
     bytes: { type: Number, required: true },
     receivedAt: { type: Date, required: true },
     /** What links to it are signed with. */
     linkSecret: { type: String, required: true },
-    /** What it belongs to, such as `checkIn:<id>`; null until a command has named it. */
+    /** What it belongs to, such as `checkIn:<id>` or `visit:<id>`; null until a command has named it. */
     usedBy: { type: String, default: null },
-    /** Null until it has been named, and once it is erased. */
+    /** Null until it has been named, where nothing is written onto it, and once it is erased. */
     stamp: { type: stampSchema, default: null },
     /** The night after it goes. */
     keptUntil: { type: Date, required: true },

@@ -6,7 +6,7 @@ import type { Deps } from "../deps";
 import type { FileContent, MemberActor } from "../http";
 import { newToken } from "../lib/ids";
 import { textsIn } from "../texts";
-import { FileModel, type FileRecord } from "./fileModel";
+import { FileModel, type FileRecord, type FileType } from "./fileModel";
 import { readBytes, writeBytes } from "./folder";
 import { linkTo } from "./links";
 import { redrawn } from "./photo";
@@ -18,17 +18,17 @@ const dayMs = 86_400_000;
 const unusedKeptMs = 7 * dayMs;
 
 /**
- * Keeps a photo. The record comes first, so that bytes which nothing knows of never lie about; where a process ends in between, the
+ * Keeps a file. The record comes first, so that bytes which nothing knows of never lie about; where a process ends in between, the
  * phone has no answer and sends it again. May be repeated, also at two processes.
- * @throws AppError "file.unreadable"; "file.differs" for another photo by the same id
+ * @throws AppError "file.unreadable"; "file.differs" for another one by the same id
  */
-export async function keepPhoto(
+export async function keepFile(
   deps: Pick<Deps, "clock" | "settings">,
   { actor, fileId, content }: { actor: MemberActor; fileId: string; content: FileContent },
 ): Promise<{ fileId: string }> {
   const id = `${actor.id}:${fileId}`;
   const sentHash = createHash("sha256").update(content.bytes).digest("hex");
-  const bytes = await redrawn(content.bytes);
+  const { bytes, type } = await redrawn(content.bytes);
   const before = await fileIfAny(id);
   if (before) refuseOther(before, sentHash);
   const now = deps.clock.now();
@@ -37,7 +37,7 @@ export async function keepPhoto(
     await FileModel.updateOne({ usedBy: null, _id: id }, { $set: { keptUntil } });
   } else {
     const record = {
-      ...{ _id: id, memberId: actor.id, sentHash, type: "image/jpeg" as const, bytes: bytes.length, receivedAt: now },
+      ...{ _id: id, memberId: actor.id, sentHash, type, bytes: bytes.length, receivedAt: now },
       ...{ linkSecret: newToken(), usedBy: null, keptUntil },
     };
     await FileModel.create(record).catch(async (error: unknown) => {
@@ -50,7 +50,7 @@ export async function keepPhoto(
 }
 
 function refuseOther({ _id, sentHash }: FileRecord, hash: string): void {
-  if (sentHash !== hash) throw new AppError("file.differs", `${_id} is another photo`);
+  if (sentHash !== hash) throw new AppError("file.differs", `${_id} is another file`);
 }
 
 const fileIfAny = (id: string): Promise<FileRecord | null> => FileModel.findOne({ _id: id }).lean<FileRecord | null>();
@@ -62,40 +62,63 @@ export async function findFile(id: string): Promise<FileRecord> {
   return file;
 }
 
-/**
- * An own photo that a command names, by the id that the phone has given it.
- * @param named `hash`: of what the phone has taken, in hexadecimal; phones of before do not say it
- * @throws AppError "file.unknown" where it has not arrived or is gone; "file.differs" where it belongs to something else or is another one
- */
-export async function findOwnPhoto(
-  { clock }: Pick<Deps, "clock">,
-  { memberId, fileId, hash, usedBy }: { memberId: string; fileId: string; hash: string | undefined; usedBy: string },
-): Promise<FileRecord> {
-  const file = await findFile(`${memberId}:${fileId}`);
-  if (file.keptUntil < clock.now()) throw new AppError("file.unknown", `${file._id} is about to be erased`);
-  if (hash !== undefined) refuseOther(file, hash);
-  const owner = file.usedBy ?? null;
-  if (owner !== null && owner !== usedBy) throw new AppError("file.differs", `${file._id} belongs to ${owner}`);
-  return file;
+interface Named {
+  fileId: string;
+  /** Of what the phone has taken, in hexadecimal; phones of before do not say it. */
+  hash: string | undefined;
 }
 
-/** What a photo belongs to, and what is written onto it where somebody looks at it. */
-export interface PhotoUse {
+/**
+ * Own files that a command names, by the ids that the phone has given them, in that order.
+ * @param usedBy what they are to belong to
+ * @throws AppError "file.unknown" where one has not arrived or is gone; "file.differs" where it belongs to something else or is another
+ *   one. Both say which.
+ */
+export async function findOwnFiles(
+  { clock }: Pick<Deps, "clock">,
+  { memberId, named, usedBy }: { memberId: string; named: readonly Named[]; usedBy: string },
+): Promise<FileRecord[]> {
+  if (named.length === 0) return [];
+  const ids = named.map(({ fileId }) => `${memberId}:${fileId}`);
+  const found = await FileModel.find({ _id: { $in: ids } }).lean<FileRecord[]>();
+  const byId = new Map(found.map((file) => [file._id, file]));
+  return named.map(({ fileId, hash }) => {
+    const file = byId.get(`${memberId}:${fileId}`);
+    if (!file) throw new AppError("file.unknown", `no file ${fileId} of ${memberId}`, { fileId });
+    if (file.keptUntil < clock.now())
+      throw new AppError("file.unknown", `${file._id} is about to be erased`, { fileId });
+    const owner = file.usedBy ?? null;
+    if ((hash !== undefined && file.sentHash !== hash) || (owner !== null && owner !== usedBy))
+      throw new AppError("file.differs", `${file._id} is another file, or belongs to ${owner}`, { fileId });
+    return file;
+  });
+}
+
+/** One of them, see `findOwnFiles`. */
+export async function findOwnPhoto(
+  deps: Pick<Deps, "clock">,
+  { memberId, usedBy, ...named }: Named & { memberId: string; usedBy: string },
+): Promise<FileRecord> {
+  const [file] = await findOwnFiles(deps, { memberId, named: [named], usedBy });
+  return file as FileRecord; // one for each that is named
+}
+
+/** What a file belongs to, and what is written onto it where somebody looks at it; null: nothing. */
+export interface FileUse {
   usedBy: string;
-  place: string;
-  who: string;
-  at: Date;
+  stamp: { place: string; who: string; at: Date } | null;
 }
 
 /** From now on it belongs to that, and is kept as long as the company keeps photos. */
-export function usePhoto(
+export function useFile(
   { settings }: Pick<Deps, "settings">,
   { _id, receivedAt, usedBy: before }: FileRecord,
-  { usedBy, ...shown }: PhotoUse,
+  { usedBy, stamp: shown }: FileUse,
   session: ClientSession,
 ): Promise<void> {
   const keptUntil = new Date(receivedAt.getTime() + settings.PHOTO_KEPT_DAYS * dayMs);
-  const stamp = { ...shown, until: new Date(receivedAt.getTime() + settings.POSITION_KEPT_DAYS * dayMs) };
+  const until = new Date(receivedAt.getTime() + settings.POSITION_KEPT_DAYS * dayMs);
+  const stamp = shown && { ...shown, until };
   const taken = (count: number) => {
     if (count === 0) throw new AppError("file.differs", `${_id} has been taken into use in the meantime`);
   };
@@ -160,13 +183,16 @@ export async function bytesOf({ settings }: Pick<Deps, "settings">, { _id }: Fil
   return bytes;
 }
 
-/** A photo as somebody sees it: a copy with where and by whom it was taken, for as long as that is kept. */
-export async function seenBytes(deps: Pick<Deps, "clock" | "settings">, file: FileRecord): Promise<Buffer> {
+/** A file as somebody sees it: of a photo a copy with where and by whom it was taken, for as long as that is kept. */
+export async function seenBytes(
+  deps: Pick<Deps, "clock" | "settings">,
+  file: FileRecord,
+): Promise<{ type: FileType; bytes: Buffer }> {
   const bytes = await bytesOf(deps, file);
-  const { stamp, receivedAt } = file;
-  if (!stamp || stamp.until < deps.clock.now()) return bytes;
+  const { stamp, receivedAt, type } = file;
+  if (!stamp || stamp.until < deps.clock.now()) return { type, bytes };
   const { place, who, at } = stamp;
   // Whoever looks has no session here: it is written as the company does.
   const lines = textsIn("zh-CN").photo({ place, who, at, receivedAt });
-  return stamped(bytes, lines, photoFont(deps.settings));
+  return { type: "image/jpeg", bytes: await stamped(bytes, lines, photoFont(deps.settings)) };
 }

@@ -1,13 +1,14 @@
 export { countFilesOf, eraseFiles, eraseFilesOf, eraseStamps } from "./eraseFiles";
 export {
+  type FileUse,
+  findOwnFiles,
   findOwnPhoto,
   type KeptPhoto,
   keptPhotos,
   letPhotoGo,
   photoLink,
   sameAsSent,
-  type PhotoUse,
-  usePhoto,
+  useFile,
 } from "./files";
 export { countPhotoUse, photoNight, photoUse } from "./photoUse";
 export { photoFontService } from "./photoFontService";

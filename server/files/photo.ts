@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { AppError } from "@shared/errors";
+import type { FileType } from "./fileModel";
 
 // A server that keeps decoded pictures of everybody runs out of memory; one photo at a time takes one core, not all.
 sharp.cache(false);
@@ -9,6 +10,15 @@ const sideMaxPx = 1600;
 /** More than any phone's camera takes; a small file can say that it is larger than that. A JPEG is made smaller while it is read. */
 const pixelsMax = { jpeg: 120_000_000, png: 16_000_000, webp: 16_000_000 };
 
+/** A PNG up to that stays one: it is drawn, such as a signature. A photo as a PNG is larger. */
+const drawingBytesMax = 200 * 1024;
+
+/** A picture as it is kept. */
+export interface Redrawn {
+  bytes: Buffer;
+  type: FileType;
+}
+
 let working: Promise<unknown> = Promise.resolve();
 
 /**
@@ -17,13 +27,13 @@ let working: Promise<unknown> = Promise.resolve();
  * takes up to some hundred megabytes.
  * @throws AppError "file.unreadable" for what is no picture of one of the types that are taken
  */
-export function redrawn(bytes: Buffer): Promise<Buffer> {
+export function redrawn(bytes: Buffer): Promise<Redrawn> {
   const mine = working.then(() => redraw(bytes));
   working = mine.catch(() => undefined);
   return mine;
 }
 
-async function redraw(bytes: Buffer): Promise<Buffer> {
+async function redraw(bytes: Buffer): Promise<Redrawn> {
   // Before any reader of another format looks at it.
   const format = formatOf(bytes);
   if (!format) throw new AppError("file.unreadable", "no photo of a type that is taken");
@@ -32,12 +42,13 @@ async function redraw(bytes: Buffer): Promise<Buffer> {
     const { isProgressive } = await sharp(bytes, options).metadata();
     // Cameras write none, and the whole of it has to be held at once.
     if (format === "png" && isProgressive === true) throw new Error("an interlaced PNG is not taken");
-    return await sharp(bytes, options)
+    const picture = sharp(bytes, options)
       .rotate()
       .resize({ width: sideMaxPx, height: sideMaxPx, fit: "inside", withoutEnlargement: true })
-      .flatten({ background: "#ffffff" })
-      .jpeg({ quality: 80, mozjpeg: true })
-      .toBuffer();
+      .flatten({ background: "#ffffff" });
+    if (format === "png" && bytes.length <= drawingBytesMax)
+      return { bytes: await picture.png().toBuffer(), type: "image/png" };
+    return { bytes: await picture.jpeg({ quality: 80, mozjpeg: true }).toBuffer(), type: "image/jpeg" };
   } catch (error) {
     throw new AppError("file.unreadable", `no photo: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,4 +1,4 @@
-/** What a handler answers with in place of JSON: a file of the type that its contract names. */
+/** What a handler answers with in place of JSON: a file of one of the types that its contract names. */
 export class FileAnswer {
   constructor(
     readonly type: string,

@@ -80,7 +80,8 @@ function operationOf(id: OperationId, contract: Contract): JsonSchema {
 
 function successOf(id: OperationId, contract: Contract): JsonSchema {
   if (contract.answer) return { "200": { description: contract.summary, content: jsonOf(contract.answer) } };
-  if (contract.answerTypes) return { "200": { description: contract.summary, content: filesOf(contract.answerTypes) } };
+  const { answerTypes } = contract;
+  if (answerTypes) return { "200": { description: contract.summary, content: filesOf(answerTypes) } };
   if (id.startsWith("auth.oauth")) return { "302": { description: "Leads the browser on" } };
   return { "204": { description: "Done" } };
 }

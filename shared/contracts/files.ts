@@ -4,7 +4,7 @@ import type { Contract } from "./contract";
 
 export const fileId = id;
 
-/** SHA-256 of a photo as the phone has taken and sent it, in hexadecimal: another one by its id is refused. */
+/** SHA-256 of a file as the phone has taken and sent it, in hexadecimal: another one by its id is refused. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A photo of one point, for whoever tries the interface. */
@@ -13,7 +13,7 @@ const onePoint = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M
 export const filesContracts = {
   "files.put": {
     summary:
-      "Store a photo as it was taken, at most 2 MB, by an id made by the phone; a command then names that id. Sent again, it is the same photo. Its metadata, where it was taken among them, are not kept.",
+      "Store a photo as it was taken, or a drawing such as a signature, at most 2 MB, by an id made by the phone; a command then names that id. Sent again, it is the same file. Its metadata, where it was taken among them, are not kept.",
     session: "member",
     // Reading a picture is work: some twenty a minute.
     cost: 60,
@@ -27,11 +27,11 @@ export const filesContracts = {
   },
   "files.read": {
     summary:
-      "A photo, or a sheet to be printed, by the link that an answer has given out; a link holds for five minutes.",
+      "A photo or a drawing, or a sheet to be printed, by the link that an answer has given out; a link holds for five minutes.",
     session: "ifAny",
     params: z.strictObject({ fileId: id }),
     query: z.strictObject({ until: z.string().regex(/^\d{13}$/), signature: z.string().regex(/^[0-9a-f]{64}$/) }),
-    answerTypes: ["image/jpeg", "application/pdf"],
+    answerTypes: ["image/jpeg", "image/png", "application/pdf"],
     example: {
       params: { fileId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9b01" },
       query: { until: "1774490400000", signature: "0".repeat(64) },

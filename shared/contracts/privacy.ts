@@ -30,6 +30,14 @@ const recorded = {
   nextStep: z.object({ text: z.string(), on: businessDay, doneAt: instant.nullable() }).nullable(),
 };
 
+const keptFile = {
+  /** SHA-256 of what was sent. */
+  hash: z.string(),
+  receivedAt: instant,
+  keptUntil: instant,
+  url: z.string(),
+};
+
 const followedUp = { channel: z.string(), people: z.string().nullable(), record: z.string() };
 
 const count = z.number().int();
@@ -98,18 +106,7 @@ export const privacyContracts = {
            */
           qrCode: z.object({ finding: qrFinding, mark: z.string().nullable() }).nullable().optional(),
           /** What I photographed there, as long as it is kept; a link holds for five minutes. Absent in answers that left it out. */
-          photos: z
-            .array(
-              z.object({
-                takenFor: z.enum(["tap", "answer"]),
-                /** SHA-256 of what was sent. */
-                hash: z.string(),
-                receivedAt: instant,
-                keptUntil: instant,
-                url: z.string(),
-              }),
-            )
-            .optional(),
+          photos: z.array(z.object({ takenFor: z.enum(["tap", "answer"]), ...keptFile })).optional(),
           /** What there is to ask about it beside that. Absent in answers of versions that left it out. */
           signals: signalsView.nullable().optional(),
           /** What was asked about one in doubt, what I said, and what was decided; null where nobody was asked. */
@@ -142,6 +139,8 @@ export const privacyContracts = {
           earlier: z.array(z.object({ version: revision, ...recorded, writtenAt: instant })),
           effective: z.boolean(),
           reason: z.string().nullable(),
+          /** What was photographed and signed for it, earlier versions included, as long as it is kept. Absent in answers that left it out. */
+          files: z.array(z.object({ label: z.string(), ...keptFile })).optional(),
           /** Colleagues whom I have named there, with what they say. Absent in answers of versions that left it out. */
           companions: z.array(z.object({ name: z.string(), state: companionState })).optional(),
         }),

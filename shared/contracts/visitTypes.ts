@@ -41,7 +41,8 @@ const rules = {
         kind,
         label: text(visitTypeLimits.label),
         required: z.boolean(),
-        options: z.array(text(visitTypeLimits.option)).max(visitTypeLimits.options),
+        /** Of a choice, or the products that are counted. */
+        options: z.array(text(visitTypeLimits.product)).max(visitTypeLimits.products),
         /** One line is asked for; of words alone. Left out, it stays as it was. */
         isShort: z.boolean().optional(),
       }),

@@ -4,12 +4,21 @@ import { businessDay, commandId, id, instant, revision, text } from "./common";
 import { companionView } from "./companions";
 import { checkInView, timeKind, visitReason } from "./checkIns";
 import type { Contract } from "./contract";
+import { sha256 } from "./files";
 import { visitTypeView } from "./visitTypes";
 
 export const visitPurpose = z.enum(["newBusiness", "followUp", "samples", "payment", "service"]);
 
 /** `doneAt`: it was done without a visit, such as by phone. */
 const nextStepView = z.object({ text: z.string(), on: businessDay, doneAt: instant.nullable() });
+
+/** By the id that the phone has made, and of which content. */
+const recordFile = z.strictObject({ fileId: commandId, hash: sha256 });
+
+const productCount = z.strictObject({
+  product: text(visitTypeLimits.product),
+  count: z.number().int().min(0).max(visitTypeLimits.count),
+});
 
 const recordedView = {
   purpose: visitPurpose,
@@ -19,11 +28,22 @@ const recordedView = {
   /** The type as it was in the version that the record was written by. */
   type: visitTypeView,
   /** What was answered at steps of the type's own, in their order. */
-  answers: z.array(z.object({ stepId: id, value: z.string() })),
+  answers: z.array(
+    z.object({
+      stepId: id,
+      value: z.string(),
+      files: z.array(z.object({ fileId: z.string(), hash: z.string() })).optional(),
+      counts: z.array(z.object({ product: z.string(), count: z.number().int() })).optional(),
+    }),
+  ),
 };
 
-/** The same for whoever sees the record among others. */
-export const answeredStep = z.object({ label: z.string(), value: z.string() });
+/** The same for whoever sees the record among others. `files`: how many photos or drawings there are. */
+export const answeredStep = z.object({
+  label: z.string(),
+  value: z.string(),
+  files: z.number().int().optional(),
+});
 
 /** What the text of a record was before it was corrected, for whoever sees the visit among others. */
 export const earlierRecord = z.object({ record: z.string(), writtenAt: instant });
@@ -60,7 +80,15 @@ const recorded = {
   type: z.strictObject({ typeId: id, version: revision }).optional(),
   /** At the steps of the type's own, in any order. Absent: none, or those of the record which is corrected. */
   answers: z
-    .array(z.strictObject({ stepId: id, value: text(visitTypeLimits.answer) }))
+    .array(
+      z.strictObject({
+        stepId: id,
+        /** Of a signature who has signed; empty for photos and products. */
+        value: text(visitTypeLimits.answer).or(z.literal("")),
+        files: z.array(recordFile).max(visitTypeLimits.photos).optional(),
+        counts: z.array(productCount).max(visitTypeLimits.products).optional(),
+      }),
+    )
     .max(visitTypeLimits.steps)
     .optional(),
 };
@@ -107,6 +135,16 @@ export const visitsContracts = {
       visit: visitView,
       /** Newest first, at most 100. */
       earlier: z.array(visitVersionView),
+      /** The photos and signatures of the record and of what it said before. Absent in answers that left them out: none. */
+      files: z
+        .array(
+          z.object({
+            fileId: z.string(),
+            /** A link, which holds for five minutes; null: it is erased. */
+            url: z.string().nullable(),
+          }),
+        )
+        .optional(),
       /** Whose it is, for somebody else. `mayReview`: they lead its rep, and read what was asked about its check-in. Absent where it is one's own. */
       rep: z.object({ memberId: id, name: z.string(), mayReview: z.boolean() }).optional(),
       /** Colleagues whom it names, in that order; absent in answers kept from before. */

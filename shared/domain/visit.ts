@@ -238,7 +238,14 @@ const textOf: Record<RecordedField, (recorded: RecordedText) => string> = {
   purpose: ({ purpose }) => purpose,
   peopleMet: ({ peopleMet }) => peopleMet ?? "",
   record: ({ record }) => record,
-  answers: ({ answers }) => JSON.stringify(answers.map(({ stepId, value }) => [stepId, value])),
+  answers: ({ answers }) =>
+    JSON.stringify(
+      answers.map(({ stepId, value, files = [], counts = [] }) => [
+        ...[stepId, value],
+        files.map(({ fileId }) => fileId),
+        counts.map(({ product, count }) => [product, count]),
+      ]),
+    ),
   nextStep: ({ nextStep }) => (nextStep ? `${nextStep.on} ${nextStep.doneAt ?? ""} ${nextStep.text}` : ""),
 };
 

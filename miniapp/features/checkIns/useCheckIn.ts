@@ -6,7 +6,7 @@ import { newId } from "@/platform/newId";
 import type { Place } from "@/features/customers/places";
 import { additionOf } from "@/features/customers/queuedClients";
 import { takeFix } from "@/features/location/useFix";
-import { keepPhoto } from "@/features/photo/keptPhotos";
+import { keepFile } from "@/features/photo/keptFiles";
 import type { Photo } from "@/features/photo/usePhoto";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue, owner } from "@/features/queue/commandQueue";
@@ -81,7 +81,7 @@ export function useCheckIn(): CheckInTap {
       // Signed out meanwhile, having been told that this one is lost: it is nobody else's.
       if (owner() !== memberId) return null;
       const { customerId } = place.customer;
-      const photo = taken && (await keepPhoto(taken, commandQueue.hasRoomForPhoto));
+      const photo = taken && (await keepFile(taken, commandQueue.hasRoomForFile));
       const evidence = photo && { photoId: photo.fileId, photoHash: photo.hash };
       const { siteId } = place.site;
       const tap: Tap = {
@@ -103,7 +103,7 @@ export function useCheckIn(): CheckInTap {
         shown: { checkIn },
         draft: null,
         opens: routes.checkIn(),
-        photo,
+        files: photo ? [photo] : [],
       });
       if (!sent) {
         vibrate("heavy");

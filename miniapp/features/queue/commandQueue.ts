@@ -3,18 +3,19 @@ import { laneOf, type QueueProblem, seqOfName } from "@shared/domain/commandQueu
 import { errorCodes } from "@shared/errors";
 import { ApiError, type ApiErrorCode, errorOfProblem } from "@/api/apiError";
 import { onConnection, onOnline, readConnection } from "@/api/connection";
-import { putPhoto } from "@/api/files";
+import { putFile } from "@/api/files";
 import { isAnswerOf, sendKept } from "@/api/sync";
 import { aloneOfTabs, onStoredElsewhere } from "@/platform/otherTabs";
 import { wasOnline, watchNetwork } from "@/platform/network";
 import { onProgramShow } from "@/platform/page";
 import { forget, queueBytesMax, readStored, store, storedNames } from "@/platform/storage";
 import { clientOf } from "@/features/customers/queuedClients";
-import { forgetPhoto, forgetPhotosBut, photoBytesMax, readPhoto } from "@/features/photo/keptPhotos";
+import { fileBytesMax, forgetFile, forgetFilesBut, readFile } from "@/features/photo/keptFiles";
+import { fileIdsOfDrafts } from "@/features/photo/draftFiles";
 import { askAnew } from "@/features/query/askAnew";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
-import { createQueue, type ItemAnswer, type QueuedPhoto, type QueueItem } from "./createQueue";
+import { createQueue, type ItemAnswer, type QueuedFile, type QueueItem } from "./createQueue";
 
 /** What waits on this phone: one for the whole program. Pages watch it, and hand it what is to be sent. */
 export const commandQueue = createQueue({
@@ -22,7 +23,7 @@ export const commandQueue = createQueue({
   owner,
   send,
   alone: (run) => aloneOfTabs("queue", run),
-  photos: { send: sendPhoto, forget: ({ fileId }) => forgetPhoto(fileId), bytesMax: photoBytesMax },
+  files: { send: sendFile, forget: forgetUnlessDrafted, bytesMax: fileBytesMax },
   understood: ({ kind }, body) => isAnswerOf(kind, body),
   hasNetwork: wasOnline,
   problemOf: (error) => ({ problem: problemOf(error), isOfContent: isOfContent(error) }),
@@ -53,7 +54,7 @@ export function watchQueue(): void {
     if (phase !== before.phase || memberId !== before.memberId) send();
   });
   send();
-  void forgetPhotosBut(() => commandQueue.photoIds());
+  void forgetFilesBut(() => new Set([...commandQueue.fileIds(), ...fileIdsOfDrafts()]));
 }
 
 /** Another tab has kept, sent or dropped something: pages of this one show it, and ask for what has arrived by it. */
@@ -96,13 +97,18 @@ async function send(memberId: string, items: readonly QueueItem[]): Promise<Read
   return new Map(answer.items.map(({ commandId, status, body }) => [commandId, { status, body }]));
 }
 
-async function sendPhoto(photo: QueuedPhoto): Promise<boolean> {
-  const { fileId, type } = photo;
-  const bytes = await readPhoto(photo).catch((error: unknown) => {
+/** What is still in a form that was begun stays for it. */
+function forgetUnlessDrafted({ fileId }: QueuedFile): void {
+  if (!fileIdsOfDrafts().has(fileId)) forgetFile(fileId);
+}
+
+async function sendFile(file: QueuedFile): Promise<boolean> {
+  const { fileId, type } = file;
+  const bytes = await readFile(file).catch((error: unknown) => {
     // Not gone, but not read either: tried again as what a server breaks on is, and told of where that does not end.
     throw new ApiError("server.failed", String(error), null, [], { code: "server.failed" }, 500);
   });
-  if (bytes) await putPhoto(fileId, { type, bytes });
+  if (bytes) await putFile(fileId, { type, bytes });
   return bytes !== null;
 }
 

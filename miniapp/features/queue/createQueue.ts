@@ -11,21 +11,21 @@ import {
   syncLimits,
 } from "@shared/domain/commandQueue";
 import {
+  afterSent,
   afterUnknown,
-  bytesOfPhotos,
+  bytesOfFiles,
+  fileToSend,
   leastRoom,
-  type QueuedPhoto,
-  sent,
-  waitsForPhoto,
-  withoutPhoto,
-} from "./queuePhotos";
+  type QueuedFile,
+  withoutFiles,
+} from "./queuedFiles";
 import type { CommandQueue, Dropped, ItemAnswer, QueueEntry, QueuePorts } from "./queuePorts";
 import { createQueueStore, type QueueItem } from "./queueStore";
 import { problemBy, saidBy } from "./saidBy";
 import { createWaiters, isSameBody } from "./waiters";
 
 export type { CommandQueue, Dropped, ItemAnswer, NewCommand, QueueEntry, QueuePorts, Told } from "./queuePorts";
-export type { QueuedPhoto } from "./queuePhotos";
+export type { QueuedFile } from "./queuedFiles";
 export type { QueueItem } from "./queueStore";
 
 /** One that is on its way, as it was sent. */
@@ -79,8 +79,8 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     const { commandId } = item;
     const answer = "answer" in reply ? reply.answer : null;
     const said = answer && saidBy(answer, ports.understood(item, answer.body));
-    const photoAgain = said && afterUnknown(item, said.code);
-    const outcome: Outcome = said && !photoAgain ? outcomeOf(said) : "again";
+    const sentAgain = said && afterUnknown(item, { code: said.code, fileId: fileIdIn(answer.body) });
+    const outcome: Outcome = said && !sentAgain ? outcomeOf(said) : "again";
     const present = store.readAgain(item);
     // Written anew meanwhile, here or in another tab: what was answered is about the old one.
     const isPresent = present !== null && isSameBody(present.body, item.body);
@@ -100,7 +100,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       store.change(item, {
         isUnsure,
         problem,
-        ...(photoAgain && { photo: photoAgain }),
+        ...sentAgain,
         ...(outcome === "refused" ? { state: "refused" } : { tries: item.tries + 1 }),
         ...(said && isFailure(said) && failuresAfter(item, ports.nowMs())),
       });
@@ -113,7 +113,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     restsUntilMs.delete(item.commandId);
     outdated.delete(item.commandId);
     store.remove(item);
-    if (item.photo) ports.photos.forget(item.photo);
+    item.files.forEach(ports.files.forget);
   }
 
   /** As the storage has them at this moment, and noted there as sent: whatever happens next, nobody says that they were not. */
@@ -169,23 +169,23 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     }
   }
 
-  /** A photo goes before its command, by itself: what is smaller does not wait for it. */
-  async function sendPhotoOf(item: QueueItem, photo: QueuedPhoto): Promise<void> {
+  /** A file goes before its command, by itself: what is smaller does not wait for it. */
+  async function sendFileOf(item: QueueItem, file: QueuedFile): Promise<void> {
     const { commandId, isUnsure } = item;
     sending.add(commandId);
     changed();
     try {
-      const isHere = await ports.photos.send(photo);
-      if (!isHere && !photo.isKept) return void lacking.add(photo.fileId);
+      const isHere = await ports.files.send(file);
+      if (!isHere && !file.isKept) return void lacking.add(file.fileId);
       // Dropped meanwhile, its command has not gone.
-      if (!store.change(item, { photo: sent(photo, isHere) }))
+      if (!store.change(item, afterSent(store.readAgain(item) ?? item, file, isHere)))
         waiters.tellDropped(commandId, isUnsure ? "unsure" : "dropped");
     } catch (error) {
       const { problem } = ports.problemOf(error);
       const { status, code, details } = problem;
       const isSpoken = status !== null && status >= 400 && typeof details.code === "string";
       const reply: Reply = isSpoken
-        ? { answer: { status, body: { ...details, code } } }
+        ? { answer: { status, body: { ...details, code, fileId: file.fileId } } }
         : { problem, mayBeDone: false };
       settle({ item, wasUnsure: isUnsure }, reply);
     } finally {
@@ -198,30 +198,33 @@ export function createQueue(ports: QueuePorts): CommandQueue {
 
   function chosenOf(owner: string): QueueItem[] {
     store.refresh();
-    const waits = (item: QueueItem) => rests(item) || waitsForPhoto(item);
+    const waits = (item: QueueItem) => rests(item) || fileToSend(item) !== null;
     return nextToSend(store.ofOwner(owner), { isResting: waits, outdated, itemsMax: batchMax });
   }
 
-  const lacksPhoto = (item: QueueItem) => waitsForPhoto(item) && lacking.has(item.photo?.fileId ?? "");
+  const isLacking = ({ isSent, fileId }: QueuedFile) => !isSent && lacking.has(fileId);
 
-  function photoOf(owner: string): { item: QueueItem; photo: QueuedPhoto } | null {
+  function fileOf(owner: string): { item: QueueItem; file: QueuedFile } | null {
     const mayGo = (item: QueueItem) => item.state !== "refused" && !outdated.has(item.commandId) && !rests(item);
-    const item = store.ofOwner(owner).find((one) => waitsForPhoto(one) && !lacksPhoto(one) && mayGo(one));
-    return item?.photo ? { item, photo: item.photo } : null;
+    for (const item of store.ofOwner(owner).filter(mayGo)) {
+      const file = item.files.find((one) => !one.isSent && !isLacking(one));
+      if (file) return { item, file };
+    }
+    return null;
   }
 
   async function work(): Promise<void> {
     for (;;) {
       isWanted = false;
       const owner = ports.owner();
-      if (owner === null || (chosenOf(owner).length === 0 && !photoOf(owner))) return;
+      if (owner === null || (chosenOf(owner).length === 0 && !fileOf(owner))) return;
       await ports.alone(async () => {
         // Another tab may have sent them while this one waited for its turn, and another person may be here.
         if (ports.owner() !== owner) return;
         const chosen = chosenOf(owner);
         if (chosen.length > 0) return sendBatch(owner, chosen);
-        const next = photoOf(owner);
-        if (next) await sendPhotoOf(next.item, next.photo);
+        const next = fileOf(owner);
+        if (next) await sendFileOf(next.item, next.file);
       });
     }
   }
@@ -274,8 +277,9 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       // The same form sent again, such as after it was put right, takes the place of what was kept of it.
       const before = store.readAgain({ owner, commandId: command.commandId });
       const isUnsure = before?.isUnsure ?? false;
-      const photo = command.photo ?? null;
-      if (before?.photo && before.photo.fileId !== photo?.fileId) ports.photos.forget(before.photo);
+      const files = command.files ?? [];
+      const stay = new Set(files.map(({ fileId }) => fileId));
+      before?.files.filter(({ fileId }) => !stay.has(fileId)).forEach(ports.files.forget);
       // As another command about the same thing, such as on top of what came in between: what was refused of that form has been put right
       // by it. Something new, as two tabs may begin under one name, puts nothing right.
       for (const other of store.ofOwner(owner)) {
@@ -283,7 +287,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
         if (isSameForm && other.commandId !== command.commandId && other.state === "refused") forget(other);
       }
       const untried = { tries: 0, failures: 0, failedAtMs: null, state: "waiting", problem: null } as const;
-      const isKept = store.put({ ...command, ...untried, owner, isUnsure, photo });
+      const isKept = store.put({ ...command, ...untried, owner, isUnsure, files });
       restsUntilMs.delete(command.commandId);
       outdated.delete(command.commandId);
       arrived.delete(command.commandId);
@@ -303,7 +307,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
         ...item,
         look: looks.get(item.commandId) ?? "waiting",
         isKept: store.isKept(item),
-        lacksPhoto: lacksPhoto(item),
+        lacksFile: item.files.some(isLacking),
       }));
       entriesOf = owner;
       isStale = false;
@@ -319,11 +323,11 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       return counts;
     },
     room: () =>
-      leastRoom(roomOf(store.usedBytes(), ports.bytesMax), roomOf(bytesOfPhotos(store.all()), ports.photos.bytesMax)),
-    hasRoomForPhoto: (bytes) => roomOf(bytesOfPhotos(store.all()) + bytes, ports.photos.bytesMax) !== "none",
-    photoIds() {
+      leastRoom(roomOf(store.usedBytes(), ports.bytesMax), roomOf(bytesOfFiles(store.all()), ports.files.bytesMax)),
+    hasRoomForFile: (bytes) => roomOf(bytesOfFiles(store.all()) + bytes, ports.files.bytesMax) !== "none",
+    fileIds() {
       store.refresh();
-      return new Set(store.all().flatMap(({ photo }) => (photo ? [photo.fileId] : [])));
+      return new Set(store.all().flatMap(({ files }) => files.map(({ fileId }) => fileId)));
     },
     watch(listener) {
       listeners.add(listener);
@@ -339,10 +343,12 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       const item = store.readAgain(ofHere(commandId));
       return tryAgain(commandId, item && said ? { body: { ...item.body, ...said } } : {});
     },
-    retryWithoutPhoto(commandId) {
+    retryWithoutFiles(commandId) {
       const item = store.readAgain(ofHere(commandId));
-      if (item?.photo) ports.photos.forget(item.photo);
-      return tryAgain(commandId, item ? withoutPhoto(item) : {});
+      if (!item) return tryAgain(commandId, {});
+      const left = withoutFiles(item);
+      item.files.filter((file) => !left.files.includes(file)).forEach(ports.files.forget);
+      return tryAgain(commandId, left);
     },
     drop(commandId) {
       const item = store.readAgain(ofHere(commandId));
@@ -380,5 +386,8 @@ function isResting(untilMs: number | undefined, tries: number, nowMs: number): b
 
 const ofNobody: QueueProblem = { code: "session.missing", status: null, details: {} };
 const notAnswered: QueueProblem = { code: "server.failed", status: null, details: {} };
+
+/** Which file the server speaks of; null where it does not say. */
+const fileIdIn = ({ fileId }: Record<string, unknown>): string | null => (typeof fileId === "string" ? fileId : null);
 
 const problemIn = (reply: Reply): QueueProblem => ("problem" in reply ? reply.problem : notAnswered);

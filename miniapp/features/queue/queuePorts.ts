@@ -1,19 +1,19 @@
 import type { Outcome, QueueProblem, QueueState, Room } from "@shared/domain/commandQueue";
-import type { PhotoPorts, QueuedPhoto } from "./queuePhotos";
+import type { FilePorts, QueuedFile } from "./queuedFiles";
 import type { QueueItem, StoragePorts } from "./queueStore";
 
 /** A command as pages hand it in, with the answer as far as this phone can say it, which lists draw meanwhile. */
 export type NewCommand = Omit<
   QueueItem,
-  "owner" | "tries" | "failures" | "failedAtMs" | "isUnsure" | "state" | "problem" | "photo"
-> & { photo?: QueuedPhoto | null };
+  "owner" | "tries" | "failures" | "failedAtMs" | "isUnsure" | "state" | "problem" | "files"
+> & { files?: readonly QueuedFile[] };
 
 export interface QueueEntry extends QueueItem {
   look: QueueState;
   /** The storage had no room: it lasts while the program runs. */
   isKept: boolean;
   /** What the phone had no room for is not here either: with the tab that took it, if that is still open. */
-  lacksPhoto: boolean;
+  lacksFile: boolean;
 }
 
 export interface ItemAnswer {
@@ -30,7 +30,7 @@ export interface QueuePorts {
    * @throws where there was no answer of its own, or the request was refused as a whole
    */
   send: (owner: string, items: readonly QueueItem[]) => Promise<ReadonlyMap<string, ItemAnswer>>;
-  photos: PhotoPorts;
+  files: FilePorts;
   /** Runs it while no other tab of the browser sends. */
   alone: (run: () => Promise<void>) => Promise<void>;
   /** Whether an answer is what its operation answers. */
@@ -66,18 +66,18 @@ export interface CommandQueue {
   /** How many of each kind wait, by whose they are: of others nothing more is told. */
   countsByOwner: () => ReadonlyMap<string, ReadonlyMap<string, number>>;
   room: () => Room;
-  /** Whether the phone has room for a photo of so many bytes. */
-  hasRoomForPhoto: (bytes: number) => boolean;
-  /** Of everybody, the photos that belong to what waits. */
-  photoIds: () => ReadonlySet<string>;
+  /** Whether the phone has room for a file of so many bytes. */
+  hasRoomForFile: (bytes: number) => boolean;
+  /** Of everybody, the files that belong to what waits. */
+  fileIds: () => ReadonlySet<string>;
   /** @returns what ends it */
   watch: (listener: () => void) => () => void;
   /** Sends what waits, whatever was tried just now. */
   sendNow: () => Promise<void>;
   /** The person wants one that waits for their word to be tried again. @param said what they answer to the server's question, as its body says it */
   retry: (commandId: string, said?: object) => Promise<void>;
-  /** The same where its photo is what holds it up: without that. */
-  retryWithoutPhoto: (commandId: string) => Promise<void>;
+  /** The same where a file of it is what holds it up: without that. */
+  retryWithoutFiles: (commandId: string) => Promise<void>;
   /** The person's word: it is not to be sent any more. One that is on its way is waited for, to tell what became of it. */
   drop: (commandId: string) => Promise<Dropped>;
   /** The same of all that wait here, as on signing out: nothing of them is sent because another one of them has gone. */

@@ -1,5 +1,5 @@
 import { bytesOf, type QueuedCommand, queueNameOf, roomOf, seqOfName } from "@shared/domain/commandQueue";
-import { photoIn, type QueuedPhoto } from "./queuePhotos";
+import { filesIn, type QueuedFile } from "./queuedFiles";
 
 export interface QueueItem extends QueuedCommand {
   /** Whom or what it is about, as the person knows it. */
@@ -10,8 +10,8 @@ export interface QueueItem extends QueuedCommand {
   draft: string | null;
   /** The page on which it was made. */
   opens: string;
-  /** What was photographed for it; null where nothing was. */
-  photo: QueuedPhoto | null;
+  /** What was photographed for it, or drawn: they go before it. */
+  files: readonly QueuedFile[];
 }
 
 export interface StoragePorts {
@@ -167,7 +167,7 @@ export function createQueueStore(storage: StoragePorts, bytesMax: number): Queue
 /** What another version of this program has kept is sent as it stands; what is no command at all is left where it is. */
 function readItem(kept: unknown, isUnsent: boolean): QueueItem | null {
   if (typeof kept !== "object" || kept === null) return null;
-  const item = kept as Partial<QueueItem> & { isUnsentNoted?: boolean };
+  const item = kept as Partial<QueueItem> & { isUnsentNoted?: boolean; photo?: unknown };
   if (typeof item.commandId !== "string" || typeof item.owner !== "string" || typeof item.kind !== "string")
     return null;
   if (typeof item.body !== "object" || item.body === null) return null;
@@ -191,6 +191,6 @@ function readItem(kept: unknown, isUnsent: boolean): QueueItem | null {
     shown: item.shown ?? {},
     draft: item.draft ?? null,
     opens: item.opens ?? "",
-    photo: photoIn(item.photo),
+    files: filesIn(item),
   };
 }

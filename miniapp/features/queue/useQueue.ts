@@ -36,6 +36,6 @@ export function useQueued(id: string): QueueEntry | undefined {
  */
 export function useWaiting(): { count: number; needsYou: number } {
   const entries = useQueue();
-  const needsYou = entries.filter(({ look, lacksPhoto }) => lacksPhoto || needsPerson(look)).length;
+  const needsYou = entries.filter(({ look, lacksFile }) => lacksFile || needsPerson(look)).length;
   return { count: entries.some(({ tries }) => tries > 0) ? entries.length : 0, needsYou };
 }

@@ -20,8 +20,8 @@ export interface QueuePage {
   sendNow: () => void;
   busy: boolean;
   retry: (entry: QueueEntry) => void;
-  /** Sends it without its photo; null where that is not what holds it up. */
-  withoutPhoto: (entry: QueueEntry) => (() => void) | null;
+  /** Sends it without its files, or the one that is not taken; null where that is not what holds it up. */
+  withoutFiles: (entry: QueueEntry) => (() => void) | null;
   /** Starts the newest version of this program. */
   update: () => void;
   /** The one whose dropping the person is asked about, as it stands now. */
@@ -38,12 +38,12 @@ export interface QueuePage {
   dropped: Dropped | "waiting" | null;
 }
 
-/** Its photo was not taken, or is not found, or not here: without that it may go. */
-const isHeldUpByPhoto = ({ photo, look, problem, lacksPhoto }: QueueEntry): boolean =>
-  photo !== null &&
-  (lacksPhoto ||
+/** A file of it was not taken, or is not found, or not here: without that it may go. */
+const isHeldUpByFile = ({ files, look, problem, lacksFile }: QueueEntry): boolean =>
+  files.length > 0 &&
+  (lacksFile ||
     ((look === "refused" || look === "failed" || look === "outdated") &&
-      (!photo.isSent || problem?.code.startsWith("file.") === true)));
+      (files.some(({ isSent }) => !isSent) || problem?.code.startsWith("file.") === true)));
 
 /** What waits on this phone, and what the person can do about it. */
 export function useQueuePage(): QueuePage {
@@ -80,8 +80,8 @@ export function useQueuePage(): QueuePage {
     },
     busy: asked || entries.some(({ look }) => look === "sending"),
     retry: ({ commandId }) => void commandQueue.retry(commandId),
-    withoutPhoto: (entry) =>
-      isHeldUpByPhoto(entry) ? () => void commandQueue.retryWithoutPhoto(entry.commandId) : null,
+    withoutFiles: (entry) =>
+      isHeldUpByFile(entry) ? () => void commandQueue.retryWithoutFiles(entry.commandId) : null,
     update: renewNow,
     dropping: chosen && (present ?? chosen),
     hanging: chosen ? standingOn(entries, chosen.commandId) : [],

@@ -9,7 +9,7 @@ import { newId } from "@/platform/newId";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
-import { keepPhoto } from "@/features/photo/keptPhotos";
+import { keepFile } from "@/features/photo/keptFiles";
 import type { Photo } from "@/features/photo/usePhoto";
 import { commandQueue } from "@/features/queue/commandQueue";
 import { useQueue } from "@/features/queue/useQueue";
@@ -75,8 +75,8 @@ export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
     const { at, kind: timeKind } = reckonTime();
     // What is said now takes the place of what has not gone yet; its photo stays with it, unless that is what was not taken.
     const waiting = entries.find(({ kind, params }) => kind === "checkIns.answer" && params?.checkInId === checkInId);
-    const shown = waiting?.problem?.code.startsWith("file.") ? null : (waiting?.photo ?? null);
-    const photo = taken ? await keepPhoto(taken, commandQueue.hasRoomForPhoto) : shown;
+    const shown = waiting?.problem?.code.startsWith("file.") ? null : (waiting?.files[0] ?? null);
+    const photo = taken ? await keepFile(taken, commandQueue.hasRoomForFile) : shown;
     const said = { answer: text, ...(photo && { hasPhoto: true }) };
     const foreseen = {
       ...checkIn,
@@ -96,7 +96,7 @@ export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
       shown: { checkIn: foreseen },
       draft: null,
       opens: routes.doubt({ id: checkInId, on }),
-      photo,
+      files: photo ? [photo] : [],
     });
     if (!sent) return null;
     vibrate("light");

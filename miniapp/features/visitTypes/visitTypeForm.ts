@@ -14,7 +14,7 @@ export interface StepForm {
   required: boolean;
   /** Of words: one line is asked for. */
   isShort: boolean;
-  /** As typed: one after the other, with slashes or commas between. */
+  /** As typed: options with slashes or commas between, products one a line. */
   options: string;
 }
 
@@ -61,12 +61,17 @@ export const formOfType = (type: ConfiguredVisitTypeView, newId: () => string): 
   seenBy: type.seenBy,
   asksTimeOnSite: type.asksTimeOnSite,
   inUse: type.inUse,
-  steps: type.steps.map((step) => ({ ...step, isShort: isShortStep(step), options: step.options.join(" / ") })),
+  steps: type.steps.map((step) => ({
+    ...step,
+    isShort: isShortStep(step),
+    options: step.options.join(step.kind === "products" ? "\n" : " / "),
+  })),
 });
 
-const optionsOf = (typed: string): string[] =>
+/** A product's name may hold any of what stands between options. */
+const optionsOf = (typed: string, kind: VisitStepKind): string[] =>
   typed
-    .split(/[/、,，;；\n]/)
+    .split(kind === "products" ? "\n" : /[/、,，;；\n]/)
     .map((option) => option.trim())
     .filter((option) => option !== "");
 
@@ -76,7 +81,7 @@ export const rulesOf = ({ name, seenBy, asksTimeOnSite, inUse, steps }: VisitTyp
   ...{ seenBy, asksTimeOnSite, inUse },
   steps: steps.map(({ stepId, kind, label, required, options, isShort }) => ({
     ...{ stepId, kind, label: label.trim(), required: required || kind === "record" },
-    options: kind === "choice" ? optionsOf(options) : [],
+    options: kind === "choice" || kind === "products" ? optionsOf(options, kind) : [],
     isShort: isShortStep({ kind, isShort }),
   })),
 });

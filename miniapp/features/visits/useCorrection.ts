@@ -9,7 +9,15 @@ import { type QueuedCommand, type Sent, useQueuedCommand } from "@/features/queu
 import { useTick } from "@/features/time";
 import { routes } from "@/routes";
 import { useVisitTypes } from "./useVisitTypes";
-import { correctedOnTop, type Filled, recordedOf, typeAmong, type VisitForm } from "./visitForm";
+import {
+  correctedOnTop,
+  type Filled,
+  filesToSend,
+  filledAnswers,
+  recordedOf,
+  typeAmong,
+  type VisitForm,
+} from "./visitForm";
 
 export type VisitPage = AnswerOf<"visits.read">;
 
@@ -28,7 +36,7 @@ const filledAs = ({ purpose, peopleMet, record, nextStep, type, answers }: Visit
   nextStepOn: nextStep?.on ?? "",
   dayChosen: nextStep !== null,
   typeId: type.typeId,
-  answers: Object.fromEntries(answers.map(({ stepId, value }) => [stepId, value])),
+  ...filledAnswers(answers),
 });
 
 const formOf = (visit: VisitView): CorrectionForm => {
@@ -90,6 +98,7 @@ export function useCorrection(visit: VisitView): Correction {
       shown: { visitId, version: version + 1, effective: visit.effective },
       draft: draft.key,
       opens: routes.visit({ visitId, correct: "1" }),
+      files: filesToSend(form, type),
     });
     if (sent) vibrate("light");
     // Refused because another was faster: what that one wrote is shown.

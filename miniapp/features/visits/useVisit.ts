@@ -1,6 +1,7 @@
 import type { AnswerOf, CheckInView, VisitTypeView, VisitView } from "@shared/contracts";
 import type { VisitStep } from "@shared/domain/visitType";
 import { judgeVisit, recordWindowMs, type VisitReason } from "@shared/domain/visit";
+import { addressOf } from "@/api/files";
 import { answerShapes } from "@/api/answerShapes";
 import { reckonTime, serverNow } from "@/api/serverClock";
 import { readVisit } from "@/api/visits";
@@ -20,7 +21,7 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
 import { useVisitTypes } from "./useVisitTypes";
-import { emptyForm, missingOf, recordedOf, typeAmong, type VisitForm } from "./visitForm";
+import { emptyForm, filesToSend, missingOf, recordedOf, typeAmong, type VisitForm } from "./visitForm";
 
 /** A record that was sent: as the server has judged it, or as it waits on this phone. */
 export interface SentVisit {
@@ -90,6 +91,7 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
       shown: { visit },
       draft: draft.key,
       opens: routes.visit({ checkInId, on: checkIn.on }),
+      files: filesToSend(form, type),
     });
     if (!sent) return null;
     vibrate("light");
@@ -140,6 +142,12 @@ function outlookOf(checkIn: CheckInView | null, missing: readonly VisitStep[], n
   });
   return { ...judged, leftMs };
 }
+
+export type VisitFile = NonNullable<AnswerOf<"visits.read">["files"]>[number];
+
+/** The photos and signatures of a visit, each with where this phone finds it. */
+export const filesOf = ({ files = [] }: Pick<AnswerOf<"visits.read">, "files">): VisitFile[] =>
+  files.map(({ fileId, url }) => ({ fileId, url: url && addressOf(url) }));
 
 /** A visit that has been recorded. Each look at somebody else's is noted, so nothing of it is kept on the phone. */
 export function useVisit(visitId: string): QueryView<AnswerOf<"visits.read">> {

@@ -1,5 +1,5 @@
 import type { VisitTypeView } from "@shared/contracts";
-import { type AnsweredStep, isOffered, shippedVisitTypes } from "@shared/domain/visitType";
+import { firstVisitTypes, isOffered } from "@shared/domain/visitType";
 import { answerShapes } from "@/api/answerShapes";
 import { readMyVisitTypes } from "@/api/visitTypes";
 import { useApiQuery } from "@/features/query/useApiQuery";
@@ -8,25 +8,17 @@ import { known, useWords } from "@/texts";
 import { viewOf } from "./visitForm";
 
 /**
- * The types that I may record a visit by. A phone that has never heard of the company's takes those that every company begins with: without
- * a network a record is written all the same.
+ * The types that I may record a visit by. A phone that has never heard of the company's takes those that every company began with, which
+ * every server knows: without a network a record is written all the same.
  */
 export function useVisitTypes(): readonly VisitTypeView[] {
   const leads = useSession(({ remembered }) => remembered?.roles.includes("manager") ?? false);
   const { data } = useApiQuery(["visitTypes"], readMyVisitTypes, { keep: answerShapes["visitTypes.mine"] });
-  return data?.items ?? shippedVisitTypes.filter((type) => isOffered(type, leads)).map(viewOf);
+  return data?.items ?? firstVisitTypes.filter((type) => isOffered(type, leads)).map(viewOf);
 }
 
 /** A type's words as the reader reads them: those that we ship are known in each language, a company's own stand as they were typed. */
 export function useTypeWords(): (word: string) => string {
   const { t } = useWords();
   return (word) => known<string, string>(t.field.shippedTypes, word) ?? word;
-}
-
-/** A record with what was answered at its type's steps, in one line: for lists and for those who read it among others. */
-export function useRecordText(): (text: string, answers: readonly AnsweredStep[]) => string {
-  const { t } = useWords();
-  const wordOf = useTypeWords();
-  return (text, answers) =>
-    [text, ...answers.map(({ label, value }) => `${wordOf(label)}${t.common.colon}${wordOf(value)}`)].join(" · ");
 }

@@ -1,8 +1,9 @@
-import type { BodyOf, VisitTypeView } from "@shared/contracts";
+import type { BodyOf, VisitTypeView, VisitView } from "@shared/contracts";
 import { dayMeant } from "@shared/domain/dayWords";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedLine } from "@shared/domain/tidyText";
 import {
+  isProductCount,
   isStepNumber,
   missingSteps,
   plainVisitType,
@@ -12,9 +13,13 @@ import {
   visitTypeLimits,
 } from "@shared/domain/visitType";
 import { onTopOf } from "@/features/draft/onTopOf";
+import type { QueuedFile } from "@/features/queue/queuedFiles";
 
 export type Purpose = BodyOf<"visits.record">["purpose"];
 export const purposes: readonly Purpose[] = ["followUp", "newBusiness", "samples", "payment", "service"];
+
+/** A file of a form: on this phone until its record has arrived; or on the server, with an earlier version of the record. */
+export type FormFile = Omit<QueuedFile, "isSent" | "sentTimes"> & { isOnServer?: true };
 
 export interface VisitForm {
   commandId: string;
@@ -29,6 +34,10 @@ export interface VisitForm {
   typeId: string;
   /** By step, what was answered at steps of the type's own; those of another type stay while somebody makes up their mind. */
   answers: Record<string, string>;
+  /** By step and product, how many were counted, as typed. */
+  counts: Record<string, Record<string, string>>;
+  /** By step, what was photographed or drawn. */
+  files: Record<string, FormFile[]>;
 }
 
 export const emptyForm = (newId: () => string): VisitForm => ({
@@ -41,16 +50,18 @@ export const emptyForm = (newId: () => string): VisitForm => ({
   dayChosen: false,
   typeId: "",
   answers: {},
+  counts: {},
+  files: {},
 });
 
 /** The one thing that no visit can do without. */
 export const hasRecord = (form: VisitForm): boolean => form.record.trim() !== "";
 
 /**
- * What is wrong with a field: nothing there, more than fits, no number. "required": its step is left out, with which the visit does not count;
- * that is no reason not to keep what there is.
+ * What is wrong with a field: nothing there, more than fits, no number; of a signature one half without the other. "required": its step is
+ * left out, with which the visit does not count; that is no reason not to keep what there is.
  */
-export type VisitFault = "missing" | "tooLong" | "notNumber" | "required";
+export type VisitFault = "missing" | "tooLong" | "notNumber" | "half" | "required";
 /** By field: `record`, `peopleMet`, `nextStep`, `nextStepOn`, and `step:<id>` for a step of the type's own. */
 export type VisitFaults = Partial<Record<string, VisitFault>>;
 
@@ -68,9 +79,8 @@ export function visitFaults(form: VisitForm, type: VisitTypeView): VisitFaults {
   const faults: VisitFaults = {};
   for (const step of missingOf(form, type)) faults[fieldOfStep(step)] = "required";
   for (const step of type.steps) {
-    const value = (form.answers[step.stepId] ?? "").trim();
-    if (step.kind === "number" && value !== "" && !isStepNumber(value)) faults[fieldOfStep(step)] = "notNumber";
-    if (step.kind === "text" && lengthSeen(value) > visitTypeLimits.answer) faults[fieldOfStep(step)] = "tooLong";
+    const fault = stepFault(form, step);
+    if (fault) faults[fieldOfStep(step)] = fault;
   }
   const typed = typedFor(form, type);
   for (const [field, max] of Object.entries(visitLengths) as [keyof typeof visitLengths, number][])
@@ -78,6 +88,26 @@ export function visitFaults(form: VisitForm, type: VisitTypeView): VisitFaults {
   if (typed.record === "") faults.record = "missing";
   if (typed.nextStep !== "" && form.nextStepOn === "") faults.nextStepOn = "missing";
   return faults;
+}
+
+/** What is wrong with what was filled in at a step of the type's own. */
+function stepFault(form: VisitForm, { stepId, kind }: VisitStep): VisitFault | null {
+  const value = (form.answers[stepId] ?? "").trim();
+  switch (kind) {
+    case "number":
+      return value !== "" && !isStepNumber(value) ? "notNumber" : null;
+    case "text":
+      return lengthSeen(value) > visitTypeLimits.answer ? "tooLong" : null;
+    case "products":
+      return Object.values(form.counts[stepId] ?? {}).some((typed) => typed !== "" && !isProductCount(typed))
+        ? "notNumber"
+        : null;
+    case "signature":
+      if (lengthSeen(value) > visitTypeLimits.signer) return "tooLong";
+      return (value === "") === ((form.files[stepId] ?? []).length === 0) ? null : "half";
+    default:
+      return null;
+  }
 }
 
 /** What was typed where this type asks for it: what a type chosen before asked for stays in the form, and is not this one's. */
@@ -103,10 +133,50 @@ export function recordedOf(form: VisitForm, type: VisitTypeView) {
     record,
     nextStep: nextStep === "" ? null : { text: nextStep, on: form.nextStepOn },
     type: { typeId: type.typeId, version: type.version },
-    answers: type.steps.flatMap(({ stepId, kind }) => {
-      const value = (form.answers[stepId] ?? "").trim();
-      return value === "" || fieldOf[kind] !== undefined ? [] : [{ stepId, value }];
-    }),
+    answers: type.steps.flatMap((step) => answerAt(form, step)),
+  };
+}
+
+type SentAnswer = NonNullable<BodyOf<"visits.record">["answers"]>[number];
+
+/** What is sent of a step of the type's own; nothing where it is left out, or a half of it. */
+function answerAt(form: VisitForm, { stepId, kind, options }: VisitStep): SentAnswer[] {
+  const value = (form.answers[stepId] ?? "").trim();
+  const files = (form.files[stepId] ?? []).map(({ fileId, hash }) => ({ fileId, hash }));
+  const counts = options.flatMap((product) => {
+    const typed = form.counts[stepId]?.[product] ?? "";
+    return isProductCount(typed) ? [{ product, count: Number(typed) }] : [];
+  });
+  if (fieldOf[kind] !== undefined) return [];
+  if (kind === "photo") return files.length === 0 ? [] : [{ stepId, value: "", files }];
+  if (kind === "products") return counts.length === 0 ? [] : [{ stepId, value: "", counts }];
+  if (kind === "signature") return value === "" || files.length === 0 ? [] : [{ stepId, value, files }];
+  return value === "" ? [] : [{ stepId, value }];
+}
+
+/** The files that go before a form: those of this type's steps that the server has not got. */
+export const filesToSend = (form: VisitForm, { steps }: VisitTypeView): QueuedFile[] =>
+  steps
+    .filter(({ kind }) => kind === "photo" || kind === "signature")
+    .flatMap(({ stepId }) => form.files[stepId] ?? [])
+    .filter(({ isOnServer }) => !isOnServer)
+    .map((file) => ({ ...file, isSent: false, sentTimes: 0 }));
+
+/** What a record has at the steps of its type's own, as a form has it. */
+export function filledAnswers(answers: VisitView["answers"]): Pick<VisitForm, "answers" | "counts" | "files"> {
+  const onServer = { type: "image/jpeg", bytes: 0, isKept: true, isOnServer: true } as const;
+  return {
+    answers: Object.fromEntries(answers.map(({ stepId, value }) => [stepId, value])),
+    counts: Object.fromEntries(
+      answers.flatMap(({ stepId, counts }) =>
+        counts ? [[stepId, Object.fromEntries(counts.map(({ product, count }) => [product, String(count)]))]] : [],
+      ),
+    ),
+    files: Object.fromEntries(
+      answers.flatMap(({ stepId, files }) =>
+        files ? [[stepId, files.map((file): FormFile => ({ ...file, ...onServer }))]] : [],
+      ),
+    ),
   };
 }
 
@@ -139,10 +209,14 @@ export const filledOf = (form: Filled): Filled => ({
   dayChosen: form.dayChosen,
   typeId: form.typeId,
   answers: form.answers,
+  counts: form.counts,
+  files: form.files,
 });
 
 /** A correction on top of what has come in between, field by field and step by step. @param began as the record stood when it was begun */
 export const correctedOnTop = (now: Filled, { began, mine }: { began: Filled; mine: Filled }): Filled => ({
   ...onTopOf(now, { began, mine: filledOf(mine) }),
   answers: onTopOf(now.answers, { began: began.answers, mine: mine.answers }),
+  counts: onTopOf(now.counts, { began: began.counts, mine: mine.counts }),
+  files: onTopOf(now.files, { began: began.files, mine: mine.files }),
 });

@@ -6,7 +6,7 @@ import { footstepsMax } from "@shared/domain/sale";
 import { open } from "@/features/navigation";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { useSession } from "@/features/session/sessionStore";
-import { useRecordText } from "@/features/visits/useVisitTypes";
+import { useRecordText } from "@/features/visits/useRecordText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Card, Line, Row, StatusMark, Trace, Words } from "@/ui";

@@ -21,7 +21,7 @@ export async function takePhoto(): Promise<TakenPhoto | null> {
 }
 
 /** Frees what the browser holds of a photo that is shown no more. */
-export const dropPhoto = ({ address }: TakenPhoto): void => URL.revokeObjectURL(address);
+export const dropPhoto = ({ address }: Pick<TakenPhoto, "address">): void => URL.revokeObjectURL(address);
 
 /** Hears of the person being back from the camera. @returns what ends it */
 export function onBackFromCamera(listener: () => void): () => void {

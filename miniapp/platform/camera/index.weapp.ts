@@ -34,7 +34,7 @@ export async function takePhoto(): Promise<TakenPhoto | null> {
 }
 
 /** The phone frees its temporary files by itself. */
-export const dropPhoto = (_photo: TakenPhoto): void => undefined;
+export const dropPhoto = (_photo: Pick<TakenPhoto, "address">): void => undefined;
 
 /** Hears of the person being back from the camera. @returns what ends it */
 export function onBackFromCamera(listener: () => void): () => void {

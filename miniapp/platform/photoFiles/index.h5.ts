@@ -39,6 +39,12 @@ export async function readPhotoFile(name: string): Promise<ArrayBuffer | null> {
   return kept instanceof ArrayBuffer ? kept : null;
 }
 
+/** Where a page can show it; null where there is none. */
+export async function photoFileAddress(name: string, type: string): Promise<string | null> {
+  const bytes = await readPhotoFile(name);
+  return bytes && URL.createObjectURL(new Blob([bytes], { type }));
+}
+
 export async function removePhotoFile(name: string): Promise<void> {
   await inStore("readwrite", (store) => store.delete(name));
 }

@@ -35,6 +35,9 @@ export async function readPhotoFile(name: string): Promise<ArrayBuffer | null> {
   );
 }
 
+/** Where a page can show it; one that is gone is shown as such. */
+export const photoFileAddress = async (name: string, _type: string): Promise<string | null> => pathOf(name);
+
 export async function removePhotoFile(name: string): Promise<void> {
   const filePath = pathOf(name);
   await asked((ask) => Taro.getFileSystemManager().unlink({ filePath, ...ask }));

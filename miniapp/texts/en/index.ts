@@ -21,6 +21,7 @@ import { status } from "./status";
 import { targets } from "./targets";
 import { team } from "./team";
 import { today } from "./today";
+import { visitSteps } from "./visitSteps";
 import { visitTypes } from "./visitTypes";
 
 export const en: PageTexts = {
@@ -46,5 +47,6 @@ export const en: PageTexts = {
   targets,
   team,
   today,
+  visitSteps,
   visitTypes,
 };

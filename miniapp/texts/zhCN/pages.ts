@@ -7,7 +7,20 @@ import { proof } from "./proof";
 import { reports } from "./reports";
 import { stages } from "./stages";
 import { targets } from "./targets";
+import { visitSteps } from "./visitSteps";
 import { visitTypes } from "./visitTypes";
 
 /** What only pages behind the tabs say: it comes with the first of them, so that 今日 does not wait for it. */
-export const zhPages = { companions, dayPlan, followUp, kept, privacy, proof, reports, stages, targets, visitTypes };
+export const zhPages = {
+  companions,
+  dayPlan,
+  followUp,
+  kept,
+  privacy,
+  proof,
+  reports,
+  stages,
+  targets,
+  visitSteps,
+  visitTypes,
+};

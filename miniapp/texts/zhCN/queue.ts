@@ -39,11 +39,12 @@ export const queue = {
     "服务器试了几次都处理不了这一条。它还在手机里，没有丢，也没有计入；别的照常上传。可以再试一次，还不行就报告问题。",
   update: "更新销励",
   hasPhoto: "附照片",
-  withPhoto: "附一张照片，先传照片",
-  photoInMemory: "照片没有存进手机：放照片的地方满了，或者手机不让存。上传成功之前别关销励，关了照片就没有了。",
-  photoElsewhere:
+  withFiles: (p: { count: number }) => `附 ${p.count} 个照片或签字，先传这些`,
+  filesInMemory: (p: { count: number }) =>
+    `附了 ${p.count} 个照片或签字，没有都存进手机：放的地方满了，或者手机不让存。上传成功之前别关销励，关了就没有了。`,
+  fileElsewhere:
     "这里没有它的照片：手机没存下，照片只在拍的那个页面里。那个页面还开着，就由它连照片一起上传，这里不用管；已经关了，照片就没有了，可以不带照片上传。",
-  withoutPhoto: "不带照片上传",
+  withoutFiles: "不带照片上传",
   retry: "再试一次",
   look: "打开看看",
   seeChange: "看改了什么，再交我的",

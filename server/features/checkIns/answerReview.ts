@@ -4,7 +4,7 @@ import { mayExplain, stateBy } from "@shared/domain/checkInReview";
 import { AppError } from "@shared/errors";
 import { command, onEnded, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
-import { findOwnPhoto, letPhotoGo, usePhoto } from "../../files";
+import { findOwnPhoto, letPhotoGo, useFile } from "../../files";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
@@ -95,7 +95,7 @@ export function answerReview(
         else await insertReview(changed, session);
         if (Object.keys(ofCheckIn).length > 0)
           await updateAtRevision(CheckInModel, { id: checkInId, revision: checkIn.revision, set: ofCheckIn }, session);
-        if (photo) await usePhoto(deps, photo, photoUse(checkIn, actor.name, now), session);
+        if (photo) await useFile(deps, photo, photoUse(checkIn, actor.name, now), session);
         if (isReplaced) await letPhotoGo(former, now, session);
         await emit(told, session, deps.realNow());
         if (!stored || isAnew) onEnded(session, () => doubtsNow(deps).forget(actor.id));

@@ -4,7 +4,7 @@ import { businessDayOf, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { insertCommand, onEnded } from "../../db";
 import type { Deps } from "../../deps";
-import { findOwnPhoto, usePhoto } from "../../files";
+import { findOwnPhoto, useFile } from "../../files";
 import type { MemberActor } from "../../http";
 import { emitAll } from "../../outbox";
 import { customersNow, pinOf, servedOnAny } from "../customers";
@@ -111,7 +111,7 @@ export function createCheckIn(
       answer: { checkIn: presentCheckIn(checkIn, review) },
       ...((review || mayMend || photo) && {
         alongside: async (session) => {
-          if (photo) await usePhoto(deps, photo, photoUse(checkIn, actor.name, time.countsAt), session);
+          if (photo) await useFile(deps, photo, photoUse(checkIn, actor.name, time.countsAt), session);
           await propose?.(session);
           if (review) await insertReview(review, session);
           const cause = { partition: `checkIn:${id}`, cause: `checkIn:${id}` } as const;

@@ -1,4 +1,4 @@
-import type { PhotoUse } from "../../files";
+import type { FileUse } from "../../files";
 import type { CheckInFields } from "./reviews";
 
 /** A photo of where a check-in was made. @param at when it was shown */
@@ -6,4 +6,4 @@ export const photoUse = (
   { _id, customerName, siteName }: Pick<CheckInFields, "_id" | "customerName" | "siteName">,
   who: string,
   at: Date,
-): PhotoUse => ({ usedBy: `checkIn:${_id}`, place: `${customerName} · ${siteName}`, who, at });
+): FileUse => ({ usedBy: `checkIn:${_id}`, stamp: { place: `${customerName} · ${siteName}`, who, at } });

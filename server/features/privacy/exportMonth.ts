@@ -25,6 +25,7 @@ import {
   companionshipsOfMonth,
   companionsOf,
   earlierVersionsOfMonth,
+  filesOfRecord,
   recordedOf,
   typesOfRecords,
   versionOf,
@@ -60,15 +61,16 @@ export async function exportMonth(
     typesOfRecords([...visits, ...[...earlier.values()].flat()]),
   ]);
   const reviewOf = (checkIn: CheckInRecord) => reviews.get(checkIn._id) ?? null;
-  const photos = await keptPhotos(
-    deps,
-    checkIns.flatMap((checkIn) => photoIdsOf(checkIn, reviewOf(checkIn)).map(({ photoId }) => photoId)),
-  );
+  const versionsOf = (visit: VisitRecord) => [visit, ...(earlier.get(visit._id) ?? [])];
+  const photos = await keptPhotos(deps, [
+    ...checkIns.flatMap((checkIn) => photoIdsOf(checkIn, reviewOf(checkIn)).map(({ photoId }) => photoId)),
+    ...visits.flatMap(versionsOf).flatMap((one) => fileIdsOf(memberId, one)),
+  ]);
   return {
     period,
     checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviewOf(checkIn), photos)),
     visits: visits.map((visit) => ({
-      ...exportVisit(visit, earlier.get(visit._id) ?? [], typeOf),
+      ...exportVisit(visit, earlier.get(visit._id) ?? [], { typeOf, photos }),
       companions: companions
         .filter(({ visitId }) => visitId === visit._id)
         .map(({ memberName, state }) => ({ name: memberName, state })),
@@ -102,12 +104,9 @@ const exportCheckIn = (
   qrCode: checkIn.qrFinding
     ? { finding: checkIn.qrFinding, mark: checkIn.qrHash ? siteCodeMark(checkIn.qrHash) : null }
     : null,
-  photos: photoIdsOf(checkIn, review).flatMap(({ takenFor, photoId }) => {
-    const kept = photos.get(photoId);
-    if (!kept) return [];
-    const { hash, receivedAt, keptUntil, url } = kept;
-    return [{ takenFor, hash, receivedAt: receivedAt.toISOString(), keptUntil: keptUntil.toISOString(), url }];
-  }),
+  photos: photoIdsOf(checkIn, review).flatMap(({ takenFor, photoId }) =>
+    exportFile(photos.get(photoId)).map((file) => ({ takenFor, ...file })),
+  ),
   signals: presentSignals(checkIn),
   review: review && exportReview(review),
 });
@@ -140,10 +139,41 @@ function exportRecorded(stored: VisitRecord | VisitVersionRecord, typeOf: TypeOf
   return { purpose, peopleMet, record, nextStep, ...steps };
 }
 
+const fileIdsOf = (memberId: string, stored: VisitRecord | VisitVersionRecord): string[] =>
+  filesOfRecord(stored).map(({ fileId }) => `${memberId}:${fileId}`);
+
+/** None where it is erased. */
+function exportFile(kept: KeptPhoto | undefined) {
+  if (!kept) return [];
+  const { hash, receivedAt, keptUntil, url } = kept;
+  return [{ hash, receivedAt: receivedAt.toISOString(), keptUntil: keptUntil.toISOString(), url }];
+}
+
+type ExportedFiles = NonNullable<Export["visits"][number]["files"]>;
+
+/** Each once, by the name of the step that it stands at. */
+function exportFiles(
+  memberId: string,
+  versions: readonly (VisitRecord | VisitVersionRecord)[],
+  { typeOf, photos }: { typeOf: TypeOf; photos: ReadonlyMap<string, KeptPhoto> },
+): ExportedFiles {
+  const files = new Map<string, ExportedFiles>();
+  for (const one of versions)
+    for (const { stepId, files: named = [] } of recordedOf(one).answers) {
+      const label = typeOf(one).steps.find((step) => step.stepId === stepId)?.label ?? "";
+      for (const { fileId } of named)
+        files.set(
+          fileId,
+          exportFile(photos.get(`${memberId}:${fileId}`)).map((file) => ({ label, ...file })),
+        );
+    }
+  return [...files.values()].flat();
+}
+
 const exportVisit = (
   visit: VisitRecord,
   earlier: readonly VisitVersionRecord[],
-  typeOf: TypeOf,
+  { typeOf, photos }: { typeOf: TypeOf; photos: ReadonlyMap<string, KeptPhoto> },
 ): Export["visits"][number] => ({
   visitId: visit._id,
   checkInId: visit.checkInId,
@@ -160,6 +190,7 @@ const exportVisit = (
   })),
   effective: visit.effective,
   reason: visit.reason ?? null,
+  files: exportFiles(visit.memberId, [visit, ...earlier], { typeOf, photos }),
 });
 
 const exportCompanionship = (companion: CompanionRecord): NonNullable<Export["companionships"]>[number] => ({

@@ -1,6 +1,8 @@
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import {
+  firstVisitTypes,
   isOfType,
+  shippedVersions,
   shippedVisitTypes,
   type VisitType,
   visitTypeKeyOf,
@@ -29,7 +31,8 @@ export async function configuredTypes(): Promise<ConfiguredType[]> {
   own.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const record of [...stored.filter(({ typeId }) => newest.has(typeId)), ...own]) {
     const before = newest.get(record.typeId);
-    if ((before?.version ?? 0) < record.version)
+    // One of the number of a shipped one was written before that was shipped: it stays in force.
+    if ((before?.version ?? 0) <= record.version)
       newest.set(record.typeId, ofRecord(record, before?.outOfUseOn ?? null));
   }
   return [...newest.values()];
@@ -64,10 +67,10 @@ function typeOf({ typeId, version, name, steps, asksTimeOnSite, seenBy }: VisitT
   };
 }
 
-/** By key, the versions that are named. Nothing is read where all of them are shipped ones. */
+/** By key, the versions that are named. Nothing is read where all of them are as they were shipped first. */
 export async function visitTypesOf(refs: readonly VisitTypeRef[]): Promise<Map<string, VisitType>> {
-  const isShipped = (ref: VisitTypeRef) => shippedVisitTypes.some((type) => isOfType(type, ref));
-  const ids = [...new Set(refs.filter((ref) => !isShipped(ref)).map(visitTypeKeyOf))];
+  const isFirst = (ref: VisitTypeRef) => firstVisitTypes.some((type) => isOfType(type, ref));
+  const ids = [...new Set(refs.filter((ref) => !isFirst(ref)).map(visitTypeKeyOf))];
   const stored = ids.length === 0 ? [] : await VisitTypeModel.find({ _id: { $in: ids } }).lean<VisitTypeRecord[]>();
-  return new Map([...shippedVisitTypes, ...stored.map(typeOf)].map((type) => [visitTypeKeyOf(type), type]));
+  return new Map([...shippedVersions, ...stored.map(typeOf)].map((type) => [visitTypeKeyOf(type), type]));
 }

@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { takesAt } from "@shared/domain/period";
 import { businessDayOf } from "@shared/domain/time";
-import { missingSteps, type VisitStep } from "@shared/domain/visitType";
+import { filesOfAnswers, missingSteps, type VisitStep } from "@shared/domain/visitType";
 import {
   changedFields,
   correctedNextStep,
@@ -26,8 +26,9 @@ import { bookedMonthOf } from "./correctable";
 import { writtenEvent } from "./events";
 import { stepsOfBody } from "./recordedBody";
 import { nextVisitFact, visitCause } from "./visitFact";
+import { takeFiles } from "./visitFiles";
 import type { VisitRecord } from "./visitModel";
-import { addVersion, earlierVersion, recordedOf, versionOf } from "./visitVersions";
+import { addVersion, earlierVersion, filesOfRecord, recordedOf, recordsOf, versionOf } from "./visitVersions";
 import { findOwnVisit } from "./visits";
 
 /** What counts goes on counting, whatever it would be judged by now. */
@@ -86,6 +87,10 @@ export function correctVisit(
       alreadyCountedToday: !visit.effective && (await countsToday(visit.memberId, visit.customerId, visit.on)),
     });
     const judged = judgeCorrected(asItWas, visitCase);
+    const takeFilesAlong = await takeFiles(deps, {
+      ...{ visitId, byName: actor.name, checkIn, type, answers, writtenAt },
+      before: filesOfAnswers(answers).length === 0 ? [] : (await recordsOf(visit)).flatMap(filesOfRecord),
+    });
     const countsNow = judged.effective && !visit.effective;
     const first = countsNow ? await firstVisitOf(visit) : null;
     const booking = countsNow
@@ -105,6 +110,7 @@ export function correctVisit(
         const last = visit.correctedAt ?? visit.recordedAt;
         await addVersion(visit, { ...after, ...judged, completeAt, at: writtenAt < last ? last : writtenAt }, session);
         await emit(writtenEvent(visit.memberId, visitId, version), session, deps.realNow());
+        await takeFilesAlong(session);
         if (booking) {
           await first?.claim(session);
           await markCounted(visit.memberId, visit.customerId, visit.on, visitId, session);

@@ -25,5 +25,13 @@ export {
   visitsOfMonth,
 } from "./visits";
 export type { VisitRecord, VisitVersionRecord } from "./visitModel";
-export { earlierRecordsOf, earlierVersionsOfMonth, recordedOf, typesOfRecords, versionOf } from "./visitVersions";
+export {
+  earlierRecordsOf,
+  earlierVersionsOfMonth,
+  filesOfRecord,
+  recordedOf,
+  recordsOf,
+  typesOfRecords,
+  versionOf,
+} from "./visitVersions";
 export { footstepsByVisitId, type Footstep, visitsOfOthers } from "./footsteps";

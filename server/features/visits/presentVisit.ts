@@ -1,5 +1,5 @@
 import type { AnswerOf, EarlierRecordView, FootstepView, VisitView } from "@shared/contracts";
-import { answeredSteps, type VisitType } from "@shared/domain/visitType";
+import { answeredSteps, type StepAnswer, type VisitType } from "@shared/domain/visitType";
 import { type Evidence, presentCheckIn, type CheckInRecord, type ReviewRecord } from "../checkIns";
 import { presentVisitType } from "../visitTypes";
 import { outcomeOf } from "./outcomes";
@@ -48,9 +48,15 @@ function presentRecorded(stored: VisitRecord | VisitVersionRecord, type: VisitTy
     purpose: purpose as VisitView["purpose"],
     ...{ peopleMet, record, nextStep },
     type: presentVisitType(type),
-    answers: [...answers],
+    answers: answers.map(presentAnswer),
   };
 }
+
+const presentAnswer = ({ stepId, value, files, counts }: StepAnswer): VisitView["answers"][number] => ({
+  ...{ stepId, value },
+  ...(files && { files: [...files] }),
+  ...(counts && { counts: [...counts] }),
+});
 
 /** A visit as a footstep behind a sale. */
 export function presentFootstep(

@@ -15,6 +15,7 @@ import { firstVisitOf } from "./firstVisit";
 import { presentVisit } from "./presentVisit";
 import { stepsOfBody } from "./recordedBody";
 import { visitCause, visitFact } from "./visitFact";
+import { takeFiles } from "./visitFiles";
 import { VisitModel, type VisitRecord } from "./visitModel";
 
 /**
@@ -55,6 +56,9 @@ export function recordVisit(
       ...{ effective, reason },
     });
     const first = effective ? await firstVisitOf(visit) : null;
+    const takeFilesAlong = await takeFiles(deps, {
+      ...{ visitId: visit._id, byName: actor.name, checkIn, type, answers, before: [], writtenAt },
+    });
     const booking = effective
       ? await prepareBooking(deps, [await visitFact(deps, visit, now, first !== null)], [visitCause(visit)])
       : null;
@@ -66,6 +70,7 @@ export function recordVisit(
         await insert(VisitModel, visit, session);
         await setVisit(checkIn, visit._id, session);
         await emit(writtenEvent(memberId, visit._id, 1), session, deps.realNow());
+        await takeFilesAlong(session);
         if (booking) {
           await first?.claim(session);
           await markCounted(memberId, checkIn.customerId, checkIn.on, visit._id, session);
@@ -81,7 +86,7 @@ export function recordVisit(
 
 function visitRecord(
   id: string,
-  body: Omit<BodyOf<"visits.record">, "type"> & { type: VisitTypeRef; answers: StepAnswer[] },
+  body: Omit<BodyOf<"visits.record">, "type" | "answers"> & { type: VisitTypeRef; answers: StepAnswer[] },
   checkIn: CheckInRecord,
   judged: Pick<VisitRecord, "recordedAt" | "completeAt" | "effective" | "reason">,
 ): VisitRecord {

@@ -14,7 +14,8 @@ import { presentVersion, presentVisit } from "./presentVisit";
 import { recordVisit } from "./recordVisit";
 import { findVisitToRead } from "./visitToRead";
 import { effectiveVisitsDuring } from "./visits";
-import { earlierVersions, typesOfRecords, versionOf } from "./visitVersions";
+import { linksToFiles } from "./visitFiles";
+import { earlierVersions, filesOfRecord, typesOfRecords, versionOf } from "./visitVersions";
 
 /** With a day's check-ins, which say what has come of their records. */
 export const visitsHandlers = (
@@ -39,16 +40,19 @@ export const visitsHandlers = (
       bookedMonthOf(deps, visit),
       companionsOf([visit._id]),
     ]);
-    const [evidence, typeOf, presented] = await Promise.all([
+    const records = [visit, ...earlier];
+    const [evidence, typeOf, presented, files] = await Promise.all([
       standingNow(checkIn),
-      typesOfRecords([visit, ...earlier]),
+      typesOfRecords(records),
       presentCompanions(visit, companions, deps.clock.now()),
+      linksToFiles(deps, visit.memberId, records.flatMap(filesOfRecord)),
     ]);
     const view = presentVisit(visit, typeOf(visit), checkIn, evidence);
     return {
       // What is unusual about a tap its rep is told first; others read of it where they are asked.
       visit: rep ? { ...view, checkIn: { ...view.checkIn, signals: null } } : view,
       earlier: earlier.map((one) => presentVersion(one, typeOf(one))),
+      files,
       ...(rep && { rep }),
       companions: presented,
       correctableUntil: standing.state === "open" ? standing.cutOffAt.toISOString() : null,

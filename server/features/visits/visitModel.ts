@@ -12,8 +12,25 @@ const nextStepSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
+const fileSchema = new Schema(
+  { fileId: { type: String, required: true }, hash: { type: String, required: true } },
+  { _id: false, strict: "throw" },
+);
+
+const countSchema = new Schema(
+  { product: { type: String, required: true }, count: { type: Number, required: true } },
+  { _id: false, strict: "throw" },
+);
+
 const answerSchema = new Schema(
-  { stepId: { type: String, required: true }, value: { type: String, required: true } },
+  {
+    stepId: { type: String, required: true },
+    /** Empty for photos and products. */
+    value: { type: String, default: "" },
+    /** Absent: none. */
+    files: { type: [fileSchema], default: undefined },
+    counts: { type: [countSchema], default: undefined },
+  },
   { _id: false, strict: "throw" },
 );
 

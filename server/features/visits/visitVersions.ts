@@ -2,7 +2,14 @@ import type { ClientSession } from "mongoose";
 import type { EarlierRecordView } from "@shared/contracts";
 import type { RecordedText } from "@shared/domain/visit";
 import type { Month } from "@shared/domain/time";
-import { plainVisitType, type VisitType, visitTypeKeyOf } from "@shared/domain/visitType";
+import {
+  filesOfAnswers,
+  plainVisitType,
+  type RecordFile,
+  type StepAnswer,
+  type VisitType,
+  visitTypeKeyOf,
+} from "@shared/domain/visitType";
 import { insert, updateAtRevision } from "../../db";
 import { visitTypesOf } from "../visitTypes";
 import { VisitModel, type VisitRecord, VisitVersionModel, type VisitVersionRecord } from "./visitModel";
@@ -21,7 +28,7 @@ export function recordedOf(stored: StoredRecord): RecordedText {
   const { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers } = stored;
   return {
     type: { typeId: typeId ?? plainVisitType.typeId, version: typeVersion ?? plainVisitType.version },
-    answers: (answers ?? []).map(({ stepId, value }) => ({ stepId, value })),
+    answers: (answers ?? []).map(storedAnswer),
     purpose,
     peopleMet: peopleMet ?? null,
     record,
@@ -30,6 +37,12 @@ export function recordedOf(stored: StoredRecord): RecordedText {
       : null,
   };
 }
+
+const storedAnswer = ({ stepId, value, files, counts }: StepAnswer): StepAnswer => ({
+  ...{ stepId, value },
+  ...(files && { files: files.map(({ fileId, hash }) => ({ fileId, hash })) }),
+  ...(counts && { counts: counts.map(({ product, count }) => ({ product, count })) }),
+});
 
 /** Puts a version in the place of the newest one, which is kept as it was. */
 export async function addVersion(
@@ -75,6 +88,14 @@ export function earlierVersions(visitId: string): Promise<VisitVersionRecord[]> 
     .limit(versionsMax)
     .lean<VisitVersionRecord[]>();
 }
+
+/** A record and what it said before, newest first. Reads only where it has been corrected. */
+export async function recordsOf(visit: VisitRecord): Promise<(VisitRecord | VisitVersionRecord)[]> {
+  return [visit, ...(versionOf(visit) > 1 ? await earlierVersions(visit._id) : [])];
+}
+
+/** The files of all of these. */
+export const filesOfRecord = (stored: StoredRecord): RecordFile[] => filesOfAnswers(recordedOf(stored).answers);
 
 /** The same of all visits of a member's month, by visit. */
 export async function earlierVersionsOfMonth(

@@ -4,7 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
 import type { CheckInView } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { putPhoto } from "@/api/files";
+import { putFile } from "@/api/files";
 import { sendKept } from "@/api/sync";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue } from "@/features/queue/commandQueue";
@@ -79,18 +79,18 @@ describe("what a rep says about a check-in in doubt without a network", () => {
   });
 
   it("is kept with its photo, which goes first once there is a network", async () => {
-    jest.mocked(putPhoto).mockImplementation(noNetwork);
+    jest.mocked(putFile).mockImplementation(noNetwork);
     expect((await say("在仓库里", taken)).said?.review).toMatchObject({ answer: "在仓库里", hasPhoto: true });
     expect(commandQueue.list()).toMatchObject([{ body: { text: "在仓库里", photoId: "f1" }, look: "waiting" }]);
     expect([send.mock.calls.length, [...files.keys()]]).toEqual([0, ["f1"]]);
-    jest.mocked(putPhoto).mockResolvedValue({ fileId: "xiaowang:f1" });
+    jest.mocked(putFile).mockResolvedValue({ fileId: "xiaowang:f1" });
     send.mockImplementation(noNetwork);
     await commandQueue.sendNow();
     expect(send.mock.calls[0]?.[0].items).toMatchObject([{ body: { photoId: "f1", photoHash: hashOfTaken } }]);
   });
 
   it("keeps its photo where it is said again in other words", async () => {
-    jest.mocked(putPhoto).mockImplementation(noNetwork);
+    jest.mocked(putFile).mockImplementation(noNetwork);
     await say("在仓库里", taken);
     await say("在仓库里，没有信号");
     expect(commandQueue.list()).toMatchObject([{ body: { text: "在仓库里，没有信号", photoId: "f1" } }]);
@@ -110,7 +110,7 @@ describe("what a rep says about a check-in in doubt without a network", () => {
 
 it("says of a check-in out of range that waits itself that its explanation waits for the leader, and goes after it", async () => {
   send.mockImplementation(noNetwork);
-  jest.mocked(putPhoto).mockImplementation(noNetwork);
+  jest.mocked(putFile).mockImplementation(noNetwork);
   const tap = { ...checkIn, verdict: "outside", review: null } as CheckInView;
   commandQueue.add({
     ...{ commandId: "k1", kind: "checkIns.create", body: {}, lane: "c-haiyue", after: null, about: "海岳机械" },

@@ -6,7 +6,7 @@ import type { CheckInView, CustomerView } from "@shared/contracts";
 import { ApiError, errorOfProblem } from "@/api/apiError";
 import { readMyCheckIns } from "@/api/checkIns";
 import { tellConnection, tellOnline } from "@/api/connection";
-import { putPhoto } from "@/api/files";
+import { putFile } from "@/api/files";
 import { sendKept } from "@/api/sync";
 import { tapUnderwayAt, useCheckIn } from "@/features/checkIns/useCheckIn";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
@@ -338,32 +338,34 @@ describe("a tap with a photo", () => {
     return told as Awaited<ReturnType<typeof result.current.tap>>;
   }
   beforeEach(() => {
+    // What another test has left waiting was taken off the phone just now.
+    jest.mocked(photoFiles.removePhotoFile).mockClear();
     jest.mocked(photoFiles.writePhotoFile).mockResolvedValue();
     jest.mocked(photoFiles.readPhotoFile).mockResolvedValue(photo.bytes);
-    jest.mocked(putPhoto).mockResolvedValue({ fileId: "xiaowang:f1" });
+    jest.mocked(putFile).mockResolvedValue({ fileId: "xiaowang:f1" });
   });
 
   it("sends the photo first, and names it by its hash", async () => {
     await tappedWithPhoto();
-    expect(putPhoto).toHaveBeenCalledWith("f1", { type: "image/jpeg", bytes: photo.bytes });
+    expect(putFile).toHaveBeenCalledWith("f1", { type: "image/jpeg", bytes: photo.bytes });
     const photoHash = createHash("sha256").update(new Uint8Array(photo.bytes)).digest("hex");
     expect(sentBodies()).toMatchObject([{ photoId: "f1", photoHash }]);
     expect(photoFiles.removePhotoFile).toHaveBeenCalledWith("f1");
   });
 
   it("waits with its photo on the phone without a network", async () => {
-    jest.mocked(putPhoto).mockImplementation(noNetwork);
+    jest.mocked(putFile).mockImplementation(noNetwork);
     expect(await tappedWithPhoto()).toMatchObject({ kept: "phone", checkIn: { hasPhoto: true } });
     expect([send.mock.calls.length, jest.mocked(photoFiles.removePhotoFile).mock.calls.length]).toEqual([0, 0]);
-    expect(commandQueue.list()).toMatchObject([{ photo: { fileId: "f1", isKept: true } }]);
+    expect(commandQueue.list()).toMatchObject([{ files: [{ fileId: "f1", isKept: true }] }]);
   });
 
   it("goes while the program runs where the phone cannot store the photo", async () => {
     jest.mocked(photoFiles.writePhotoFile).mockRejectedValue(new Error("no room"));
     jest.mocked(photoFiles.readPhotoFile).mockResolvedValue(null);
-    jest.mocked(putPhoto).mockImplementationOnce(noNetwork);
+    jest.mocked(putFile).mockImplementationOnce(noNetwork);
     await tappedWithPhoto();
-    expect(commandQueue.list()).toMatchObject([{ photo: { isKept: false } }]);
+    expect(commandQueue.list()).toMatchObject([{ files: [{ isKept: false }] }]);
     await act(() => commandQueue.sendNow());
     expect(sentBodies()).toMatchObject([{ photoId: "f1" }]);
   });
@@ -373,17 +375,17 @@ describe("a tap with a photo", () => {
       [{ ...client, sites: client.sites.map((site) => ({ ...site, latDeg: null, lngDeg: null })) }],
       null,
     );
-    jest.mocked(putPhoto).mockImplementation(noNetwork);
+    jest.mocked(putFile).mockImplementation(noNetwork);
     expect((await tappedWithPhoto(bare))?.checkIn.verdict).toBe("doubtful");
   });
 
   it("whose photo the server does not take waits for its person, who sends it without", async () => {
-    jest.mocked(putPhoto).mockRejectedValue(errorOfProblem(413, { code: "body.tooLarge" }, null));
+    jest.mocked(putFile).mockRejectedValue(errorOfProblem(413, { code: "body.tooLarge" }, null));
     expect(await tappedWithPhoto()).toBeNull();
     const { result } = renderHook(useQueuePage, { wrapper });
     const [entry] = result.current.entries;
     expect([entry?.look, send.mock.calls.length]).toEqual(["refused", 0]);
-    await act(async () => entry && result.current.withoutPhoto(entry)?.());
+    await act(async () => entry && result.current.withoutFiles(entry)?.());
     await waitFor(() => expect(sentBodies()).toHaveLength(1));
     expect(sentBodies()[0]).not.toHaveProperty("photoId");
   });

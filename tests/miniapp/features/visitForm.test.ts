@@ -2,6 +2,9 @@ import type { VisitTypeView } from "@shared/contracts";
 import { shippedVisitTypes } from "@shared/domain/visitType";
 import {
   correctedOnTop,
+  filesToSend,
+  filledAnswers,
+  type FormFile,
   isBlocking,
   missingOf,
   recordedOf,
@@ -27,6 +30,8 @@ const form = (more: Partial<VisitForm> = {}): VisitForm => ({
   dayChosen: false,
   typeId: "hospital",
   answers: { feedback: "同意看演示" },
+  counts: {},
+  files: {},
   ...more,
 });
 
@@ -109,5 +114,62 @@ describe("a correction on top of what has come in between", () => {
       feedback: "再想想",
       department: "ICU",
     });
+  });
+});
+
+describe("steps that are photographed, counted or signed", () => {
+  const taken = (fileId: string): FormFile => ({
+    ...{ fileId, hash: fileId.repeat(4), type: "image/jpeg", bytes: 1_000, isKept: true },
+  });
+  const seen: VisitTypeView = {
+    ...{ typeId: "t", version: 1, name: "查货架", asksTimeOnSite: false, seenBy: "everybody" },
+    steps: [
+      { stepId: "record", kind: "record", label: "店里的情况", required: true, options: [] },
+      { stepId: "shelf", kind: "photo", label: "货架照片", required: true, options: [] },
+      { stepId: "stock", kind: "products", label: "在架数量", required: true, options: ["酸奶", "牛奶"] },
+      { stepId: "sign", kind: "signature", label: "签收", required: true, options: [] },
+    ],
+  };
+  const whole = form({
+    answers: { sign: " 黄主管 " },
+    counts: { stock: { 酸奶: "0", 牛奶: "" } },
+    files: { shelf: [taken("a"), taken("b")], sign: [taken("c")] },
+  });
+
+  it("count as filled in as soon as this phone has taken them", () => {
+    expect(visitFaults(whole, seen)).toEqual({});
+  });
+
+  it("are sent with their files by name, counts as numbers, and who signed", () => {
+    expect(recordedOf(whole, seen).answers).toEqual([
+      { stepId: "shelf", value: "", files: [taken("a"), taken("b")].map(({ fileId, hash }) => ({ fileId, hash })) },
+      { stepId: "stock", value: "", counts: [{ product: "酸奶", count: 0 }] },
+      { stepId: "sign", value: "黄主管", files: [{ fileId: "c", hash: "cccc" }] },
+    ]);
+  });
+
+  it("send their files before the record", () => {
+    expect(filesToSend(whole, seen).map(({ fileId, isSent }) => [fileId, isSent])).toEqual([
+      ["a", false],
+      ["b", false],
+      ["c", false],
+    ]);
+  });
+
+  it.each<[string, Partial<VisitForm>, object]>([
+    ["without a photo", { files: { sign: [taken("c")] } }, { "step:shelf": "required" }],
+    ["without a count", { counts: {} }, { "step:stock": "required" }],
+    ["with a count that is none", { counts: { stock: { 酸奶: "1", 牛奶: "一箱" } } }, { "step:stock": "notNumber" }],
+    ["with a signature of nobody", { answers: {} }, { "step:sign": "half" }],
+    ["with a name that has not signed", { files: { shelf: [taken("a")] } }, { "step:sign": "half" }],
+    ["with a name that is too long", { answers: { sign: "黄".repeat(31) } }, { "step:sign": "tooLong" }],
+  ])("are marked %s", (_, more, faults) => {
+    expect(visitFaults(form({ ...whole, ...more }), seen)).toEqual(faults);
+  });
+
+  it("are corrected from what the server has, which is not sent again", () => {
+    const again = form({ ...whole, ...filledAnswers(recordedOf(whole, seen).answers) });
+    expect(recordedOf(again, seen).answers).toEqual(recordedOf(whole, seen).answers);
+    expect(filesToSend(again, seen)).toEqual([]);
   });
 });

@@ -15,9 +15,9 @@ const problem = { code: "network" };
 function said(part: object, more: Partial<Card> = {}): string {
   const entry = {
     ...{ commandId: "c", kind: "visits.record", about: "安济医院", captured: { at: "2026-03-26T01:00:00.000Z" } },
-    ...{ tries: 2, look: "waiting", isKept: true, problem: null, photo: null, lacksPhoto: false, ...part },
+    ...{ tries: 2, look: "waiting", isKept: true, problem: null, files: [], lacksFile: false, ...part },
   } as unknown as Card["entry"]; // the rest is not shown here
-  const doing = { onRetry: nothing, onWithoutPhoto: null, onUpdate: nothing, onOpen: nothing, onDrop: nothing };
+  const doing = { onRetry: nothing, onWithoutFiles: null, onUpdate: nothing, onOpen: nothing, onDrop: nothing };
   render(<QueueCard {...{ entry, failure: null, ...doing, ...more }} />);
   return document.querySelector("#queued-c")?.textContent ?? "";
 }
@@ -30,7 +30,7 @@ it("tells of a record without a network that it goes by itself, and asks nobody 
 });
 
 it("tells of a photo that is with another page who sends it, and offers to send the rest without it", () => {
-  const card = said({ photo: { isKept: false }, lacksPhoto: true }, { onWithoutPhoto: nothing });
+  const card = said({ files: [{ isKept: false }], lacksFile: true }, { onWithoutFiles: nothing });
   expect(card).toContain("那个页面还开着，就由它连照片一起上传");
   expect(card).toContain("不带照片上传");
   expect(card).not.toContain("再试一次");

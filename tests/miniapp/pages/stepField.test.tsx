@@ -1,4 +1,5 @@
 import { render } from "@testing-library/react";
+import { emptyForm } from "@/features/visits/visitForm";
 import { StepField } from "@/pages/field/visit/StepField";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -6,7 +7,8 @@ jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTa
 /** Of what the field of a step of words is made. */
 function fieldOf(value: string, more: { isShort?: boolean }): string {
   const step = { stepId: "d", kind: "text" as const, label: "科室", required: false, options: [], ...more };
-  const { container } = render(<StepField step={step} value={value} fault={null} onChange={() => {}} />);
+  const form = { ...emptyForm(() => "c"), answers: { d: value } };
+  const { container } = render(<StepField step={step} form={form} fault={null} tried={false} change={() => {}} />);
   return container.querySelector("textarea") ? "paragraph" : container.querySelector("input") ? "line" : "nothing";
 }
 

@@ -1,5 +1,9 @@
 import {
   answeredSteps,
+  firstVisitTypes,
+  isAsked,
+  shippedVersions,
+  type StepAnswer,
   answerFault,
   inStepOrder,
   isShortStep,
@@ -34,7 +38,7 @@ describe("the types that every company begins with", () => {
   });
 
   it("have as many steps as the design gives them", () => {
-    expect(shippedVisitTypes.map(({ steps }) => steps.length)).toEqual([3, 5, 6, 4, 2]);
+    expect(shippedVisitTypes.map(({ steps }) => steps.length)).toEqual([3, 5, 8, 5, 4]);
   });
 
   it("ask for one line where a word or two are the answer", () => {
@@ -44,8 +48,33 @@ describe("the types that every company begins with", () => {
 
   it("are never edited: records name them as they are", () => {
     // Whether a line or a paragraph is asked for is in no record.
-    const asRead = JSON.stringify(shippedVisitTypes, (key, value: unknown) => (key === "isShort" ? undefined : value));
-    expect(sha256(asRead)).toBe("e2a09d3d5006a77491ef15fb1d945d5190886f573872666086803925c953813d");
+    const asRead = (types: readonly object[]) =>
+      sha256(JSON.stringify(types, (key, value: unknown) => (key === "isShort" ? undefined : value)));
+    expect(asRead(firstVisitTypes)).toBe("e2a09d3d5006a77491ef15fb1d945d5190886f573872666086803925c953813d");
+    expect(asRead(shippedVersions)).toBe("544c2c26adef23a838f2985f39ff374f639bbd4ea478a379d4657b7930ba3d9b");
+  });
+
+  it("ask for what can be photographed, counted and signed, and need none of it", () => {
+    const kinds = ["photo", "products", "signature"];
+    const steps = shippedVisitTypes.flatMap((type) =>
+      type.steps.filter(({ kind }) => kinds.includes(kind)).map(({ kind, required }) => [type.typeId, kind, required]),
+    );
+    expect(steps).toEqual([
+      ["store", "photo", false],
+      ["store", "products", false],
+      ["project", "photo", false],
+      ["samples", "products", false],
+      ["samples", "signature", false],
+    ]);
+  });
+
+  it("keep of their first versions every step that a record may have answered", () => {
+    for (const first of firstVisitTypes) {
+      const now = shipped(first.typeId);
+      expect(now.steps.map(({ stepId }) => stepId)).toEqual(
+        expect.arrayContaining(first.steps.map((one) => one.stepId)),
+      );
+    }
   });
 });
 
@@ -185,4 +214,114 @@ it.each([
   ["leaders", false, false],
 ] as const)("a type for %s is offered to a leader (%s): %s", (seenBy, leads, offered) => {
   expect(isOffered({ seenBy }, leads)).toBe(offered);
+});
+
+const fileOf = (n: number) => ({ fileId: `f${n}`, hash: String(n).repeat(64) });
+const seen = {
+  steps: [
+    { stepId: "shelf", kind: "photo", label: "货架照片", required: true, options: [] },
+    {
+      stepId: "stock",
+      kind: "products",
+      label: "在架数量",
+      required: true,
+      options: ["酸奶 6901", "牛奶/250ml", "奶酪"],
+    },
+    { stepId: "sign", kind: "signature", label: "签收", required: true, options: [] },
+    { stepId: "note", kind: "text", label: "备注", required: false, options: [] },
+  ] satisfies VisitStep[],
+};
+const shelf: StepAnswer = { stepId: "shelf", value: "", files: [fileOf(1), fileOf(2)] };
+const stock: StepAnswer = { stepId: "stock", value: "", counts: [{ product: "酸奶 6901", count: 0 }] };
+const sign: StepAnswer = { stepId: "sign", value: "黄主管", files: [fileOf(3)] };
+
+describe("a step that is photographed, counted or signed", () => {
+  const nothing = { peopleMet: null, record: "有", nextStep: null };
+
+  it("is filled in by photos, by a count of which none may be, and by a signature with who signed", () => {
+    expect(missingSteps(seen, { ...nothing, answers: [shelf, stock, sign] })).toEqual([]);
+  });
+
+  it.each<[string, StepAnswer[]]>([
+    ["without its photos", [{ ...shelf, files: [] }, stock, sign]],
+    ["without a count", [shelf, { ...stock, counts: [] }, sign]],
+    ["without who signed", [shelf, stock, { ...sign, value: " " }]],
+    ["without what was signed", [shelf, stock, { stepId: "sign", value: "黄主管" }]],
+  ])("is left out %s", (_, answers) => {
+    expect(missingSteps(seen, { ...nothing, answers })).toHaveLength(1);
+  });
+
+  it.each<[string, StepAnswer, string | null]>([
+    ["photos", shelf, null],
+    ["counts", stock, null],
+    ["a signature", sign, null],
+    ["words in the place of photos", { stepId: "shelf", value: "拍了" }, "answer.otherKind"],
+    ["words beside photos", { ...shelf, value: "拍了" }, "answer.otherKind"],
+    ["no photo at all", { ...shelf, files: [] }, "answer.otherKind"],
+    ["a photo at a step of words", { stepId: "note", value: "见图", files: [fileOf(1)] }, "answer.otherKind"],
+    ["more photos than fit", { ...shelf, files: [1, 2, 3, 4, 5, 6, 7].map(fileOf) }, "answer.tooManyFiles"],
+    ["one photo twice", { ...shelf, files: [fileOf(1), fileOf(1)] }, "answer.fileTwice"],
+    ["two signatures at once", { ...sign, files: [fileOf(1), fileOf(2)] }, "answer.tooManyFiles"],
+    ["a signature of nobody", { ...sign, value: " " }, "answer.otherKind"],
+    ["a product that is not on the list", { ...stock, counts: [{ product: "可乐", count: 1 }] }, "answer.notOffered"],
+    ["one product twice", { ...stock, counts: [1, 2].map((count) => ({ product: "奶酪", count })) }, "answer.twice"],
+  ])("is judged with %s", (_, answer, fault) => {
+    expect(answerFault(seen, [answer], 0)).toBe(fault);
+  });
+
+  it("takes no photo that another step has", () => {
+    const again: StepAnswer = { ...sign, files: [fileOf(1)] };
+    expect(answerFault(seen, [shelf, again], 1)).toBe("answer.fileTwice");
+  });
+
+  it("has its counts in the order of the products, however they were sent", () => {
+    const counts = [
+      { product: "奶酪", count: 2 },
+      { product: "酸奶 6901", count: 0 },
+    ];
+    const [first] = inStepOrder(seen, [{ ...stock, counts }]);
+    expect(first?.counts?.map(({ product }) => product)).toEqual(["酸奶 6901", "奶酪"]);
+  });
+
+  it("is read with its counts, who signed, and how many photos there are", () => {
+    expect(answeredSteps(seen, [shelf, stock, sign])).toEqual([
+      { label: "货架照片", value: "", files: 2 },
+      { label: "在架数量", value: "酸奶 6901 0" },
+      { label: "签收", value: "黄主管", files: 1 },
+    ]);
+  });
+});
+
+describe("a list of products", () => {
+  const faultsOf = (options: string[], required: boolean) => {
+    const steps: VisitStep[] = [
+      { stepId: "record", kind: "record", label: "记录", required: true, options: [] },
+      { stepId: "stock", kind: "products", label: "在架数量", required, options },
+    ];
+    const rules: VisitTypeRules = { name: "巡店", steps, asksTimeOnSite: false, seenBy: "everybody" };
+    return visitTypeFaults(rules, []).map(({ field, code }) => `${field} ${code}`);
+  };
+
+  it.each<[string, string[], boolean, string[]]>([
+    ["may be one product", ["酸奶"], true, []],
+    ["may be empty where its step is not needed", [], false, []],
+    ["has something in it where its step is needed", [], true, ["steps.1.options step.productsMissing"]],
+    ["has no product twice", ["酸奶", "酸奶"], false, ["steps.1.options step.optionTwice"]],
+    ["has no name that is too long", ["酸".repeat(61)], false, ["steps.1.options text.tooLong"]],
+    [
+      "is no longer than a page",
+      Array.from({ length: 61 }, (_, n) => `p${n}`),
+      false,
+      ["steps.1.options step.optionsTooMany"],
+    ],
+  ])("%s", (_, options, required, faults) => {
+    expect(faultsOf(options, required)).toEqual(faults);
+  });
+
+  it("is asked for once there is something on it", () => {
+    expect([isAsked({ kind: "products", options: [] }), isAsked({ kind: "products", options: ["酸奶"] })]).toEqual([
+      false,
+      true,
+    ]);
+  });
 });

@@ -8,7 +8,7 @@ export { givenBranch, givenMember, givenRep, givenRole, givenTeam, move, type Te
 export { givenPlan, payingForEach, peopleOfHr } from "./plans";
 export { givenCompany, prepare } from "./prepare";
 export { confirm, givenConfirmedSale, givenSale, saleBody } from "./sales";
-export { givenPhoto } from "./photos";
+export { givenFile, givenPhoto } from "./photos";
 export { codeOnSheet, givenSiteCode } from "./siteCodes";
 export { givenTargets } from "./targets";
 export { checkInBody, followUpBody, givenCheckIn, givenConsent, givenFollowUp, givenVisit, visitBody } from "./visits";

@@ -1,8 +1,8 @@
-import { tidiedLine } from "@shared/domain/tidyText";
+import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
 import { visitStepKinds, visitTypeLimits } from "@shared/domain/visitType";
 import { moved, type StepForm } from "@/features/visitTypes/visitTypeForm";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, Choices, TextField, Words } from "@/ui";
+import { Button, Card, Choices, TextArea, TextField, Words } from "@/ui";
 
 interface StepCardProps {
   steps: StepForm[];
@@ -66,6 +66,18 @@ export function StepCard({ steps, n, faultOf, onChange }: StepCardProps) {
           value={step.options}
           fault={faultOf(`steps.${n}.options`)}
           onChange={(options) => change({ options: tidiedLine(options) })}
+        />
+      )}
+      {step.kind === "products" && (
+        <TextArea
+          id={`type-steps-${n}-options`}
+          required={step.required}
+          label={words.products(at)}
+          hint={words.productsHint}
+          lengthMax={visitTypeLimits.products * (visitTypeLimits.product + 1)}
+          value={step.options}
+          fault={faultOf(`steps.${n}.options`)}
+          onChange={(options) => change({ options: tidiedText(options) })}
         />
       )}
       {step.kind === "record" ? (

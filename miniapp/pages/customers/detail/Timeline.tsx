@@ -6,7 +6,7 @@ import { queuedAt } from "@/features/followUps/queuedFollowUps";
 import { useQueue } from "@/features/queue/useQueue";
 import { useSession } from "@/features/session/sessionStore";
 import { useBusinessDay } from "@/features/time";
-import { useRecordText } from "@/features/visits/useVisitTypes";
+import { useRecordText } from "@/features/visits/useRecordText";
 import { open } from "@/features/navigation";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";

@@ -5,7 +5,7 @@ import { waitsForLeader } from "@shared/domain/visit";
 import type { LineDetail } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
 import { useSession } from "@/features/session/sessionStore";
-import { useRecordText } from "@/features/visits/useVisitTypes";
+import { useRecordText } from "@/features/visits/useRecordText";
 import { routes } from "@/routes";
 import { type Formats, type Texts, useWords } from "@/texts";
 import { Card, Trace, type TraceStep, Words } from "@/ui";

@@ -16,17 +16,18 @@ interface QueueCardProps {
   entry: QueueEntry;
   failure: Failure | null;
   onRetry: () => void;
-  /** Null where its photo is not what holds it up. */
-  onWithoutPhoto: (() => void) | null;
+  /** Null where no file of it is what holds it up. */
+  onWithoutFiles: (() => void) | null;
   onUpdate: () => void;
   onOpen: (path: string) => void;
   onDrop: () => void;
 }
 
 /** One of what waits: what, when, how often it was tried, what was answered last, and what can be done. */
-export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, onOpen, onDrop }: QueueCardProps) {
+export function QueueCard({ entry, failure, onRetry, onWithoutFiles, onUpdate, onOpen, onDrop }: QueueCardProps) {
   const { t, f } = useWords();
-  const { commandId, kind, about, captured, tries, look, isKept, problem, photo, lacksPhoto } = entry;
+  const { commandId, kind, about, captured, tries, look, isKept, problem, files, lacksFile } = entry;
+  const areKept = files.every((file) => file.isKept);
   const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
   const at = captured.at === "" ? null : f.instant(new Date(captured.at));
   // Two sales of one client are told apart by ear, and no amount is said that may be hidden.
@@ -51,9 +52,13 @@ export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, o
         </View>
       </View>
       {!isKept && <Words tone="warn">{t.queue.keptInMemory}</Words>}
-      {photo && (
-        <Words as="sub" tone={photo.isKept ? "quiet" : "warn"}>
-          {photo.isKept ? t.queue.withPhoto : lacksPhoto ? t.queue.photoElsewhere : t.queue.photoInMemory}
+      {files.length > 0 && (
+        <Words as="sub" tone={areKept ? "quiet" : "warn"}>
+          {areKept
+            ? t.queue.withFiles({ count: files.length })
+            : lacksFile
+              ? t.queue.fileElsewhere
+              : t.queue.filesInMemory({ count: files.length })}
         </Words>
       )}
       {look === "held" && <Words tone="warn">{t.queue.held}</Words>}
@@ -86,7 +91,7 @@ export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, o
           onOther={() => answerClientAsked(entry, { isNewSeen: true })}
         />
       )}
-      {(isAsked || lacksPhoto) && !isQuestion && (
+      {(isAsked || lacksFile) && !isQuestion && (
         <View className="queued-buttons">
           {look === "outdated" && (
             <Button
@@ -104,12 +109,12 @@ export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, o
               onTap={onRetry}
             />
           )}
-          {onWithoutPhoto && (
+          {onWithoutFiles && (
             <Button
-              id={`queued-without-photo-${commandId}`}
-              text={t.queue.withoutPhoto}
-              label={f.said(t.queue.withoutPhoto, named)}
-              onTap={onWithoutPhoto}
+              id={`queued-without-files-${commandId}`}
+              text={t.queue.withoutFiles}
+              label={f.said(t.queue.withoutFiles, named)}
+              onTap={onWithoutFiles}
             />
           )}
           {(entry.draft || isStale) && (

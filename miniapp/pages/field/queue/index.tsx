@@ -108,7 +108,7 @@ export default function QueuePage() {
           entry={entry}
           failure={queue.failureOf(entry)}
           onRetry={() => queue.retry(entry)}
-          onWithoutPhoto={queue.withoutPhoto(entry)}
+          onWithoutFiles={queue.withoutFiles(entry)}
           onUpdate={queue.update}
           onOpen={open}
           onDrop={() => queue.askDrop(entry)}

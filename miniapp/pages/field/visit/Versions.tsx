@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { changedFields } from "@shared/domain/visit";
+import { filesOf } from "@/features/visits/useVisit";
 import type { VisitPage } from "@/features/visits/useCorrection";
 import { known, useWords } from "@/texts";
 import { Card, Row, Sheet, Words } from "@/ui";
@@ -8,8 +9,9 @@ import { Recorded } from "./VisitFacts";
 type Version = VisitPage["earlier"][number];
 
 /** The versions of a record, newest first, each with what it changed; a tap opens what it said. */
-export function useVersions({ visit, earlier }: VisitPage) {
+export function useVersions(page: VisitPage) {
   const { t, f } = useWords();
+  const { visit, earlier } = page;
   const words = t.field.visit.versions;
   const [opened, setOpened] = useState<Version | null>(null);
   const newest: Version = { ...visit, writtenAt: visit.correctedAt ?? visit.recordedAt };
@@ -48,7 +50,7 @@ export function useVersions({ visit, earlier }: VisitPage) {
       <Words as="sub" tone="quiet">
         {known(t.field.purposes, opened.purpose)}
       </Words>
-      <Recorded recorded={opened} />
+      <Recorded recorded={opened} files={filesOf(page)} />
     </Sheet>
   );
   return { list, sheet };

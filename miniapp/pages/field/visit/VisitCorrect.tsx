@@ -4,7 +4,7 @@ import { useContactNames } from "@/features/customers/useContactNames";
 import { back, replace, reveal } from "@/features/navigation";
 import { serverNow } from "@/features/time";
 import { useCorrectable, useCorrection, type VisitPage } from "@/features/visits/useCorrection";
-import { useVisit } from "@/features/visits/useVisit";
+import { filesOf, useVisit } from "@/features/visits/useVisit";
 import { visitFaults } from "@/features/visits/visitForm";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
@@ -95,7 +95,7 @@ function CorrectionForm({ page }: { page: VisitPage }) {
           <Words live="assertive">
             {words.conflict({ time: f.instant(new Date(visit.correctedAt ?? visit.recordedAt)) })}
           </Words>
-          <Recorded recorded={visit} />
+          <Recorded recorded={visit} files={filesOf(page)} />
           <Button id="correct-keep-mine" text={words.keepMine} onTap={keepMine} />
           <Button id="correct-take-theirs" text={words.takeTheirs} onTap={takeTheirs} />
         </Card>

@@ -1,13 +1,14 @@
 import { View } from "@tarojs/components";
 import type { VisitView } from "@shared/contracts";
 import { stayOf } from "@shared/domain/visit";
-import { answeredSteps, type VisitStepKind } from "@shared/domain/visitType";
+import type { VisitStepKind } from "@shared/domain/visitType";
 import { leftAtBy } from "@/features/checkIns/useLeave";
 import { useQueue } from "@/features/queue/useQueue";
 import { serverNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { known, useWords } from "@/texts";
 import { Card, Line, Row, Words } from "@/ui";
+import { Answer, type FileSource } from "./Answer";
 import "./index.scss";
 
 type Recorded = Pick<VisitView, "purpose" | "peopleMet" | "record" | "nextStep" | "type" | "answers">;
@@ -18,10 +19,11 @@ interface VisitFactsProps {
   onStep?: () => void;
   /** On this phone alone: it has not arrived. */
   isKept?: boolean;
+  files?: readonly FileSource[];
 }
 
 /** What was written. */
-export function VisitFacts({ visit, onStep, isKept = false }: VisitFactsProps) {
+export function VisitFacts({ visit, onStep, isKept = false, files = [] }: VisitFactsProps) {
   const { t, f } = useWords();
   const words = t.field.visit;
   const wordOf = useTypeWords();
@@ -32,7 +34,7 @@ export function VisitFacts({ visit, onStep, isKept = false }: VisitFactsProps) {
         .filter(Boolean)
         .join(" · ")}
     >
-      <Recorded recorded={visit} {...(onStep && { onStep })} />
+      <Recorded recorded={visit} files={files} {...(onStep && { onStep })} />
       <TimeOnSite visit={visit} />
       <Line />
       <View className="visit-record">
@@ -63,8 +65,15 @@ function TimeOnSite({ visit: { type, checkIn } }: { visit: VisitView }) {
   );
 }
 
+interface RecordedProps {
+  recorded: Recorded;
+  /** Where its photos and signatures are; of those that are not among them only the count is told. */
+  files?: readonly FileSource[];
+  onStep?: () => void;
+}
+
 /** One version of what was written, step by step. */
-export function Recorded({ recorded, onStep }: { recorded: Recorded; onStep?: () => void }) {
+export function Recorded({ recorded, files = [], onStep }: RecordedProps) {
   const { t, f } = useWords();
   const words = t.field.visit;
   const { peopleMet, record, nextStep, type, answers } = recorded;
@@ -83,17 +92,22 @@ export function Recorded({ recorded, onStep }: { recorded: Recorded; onStep?: ()
         </Words>
         <Words id="visit-record-read">{record}</Words>
       </View>
-      {answeredSteps(type, answers).map(({ label, value }) => (
-        <View key={label}>
-          <Line />
-          <View className="visit-record">
-            <Words as="note" tone="quiet">
-              {wordOf(label)}
-            </Words>
-            <Words>{wordOf(value)}</Words>
-          </View>
-        </View>
-      ))}
+      {type.steps.map((step) => {
+        const answer = answers.find(({ stepId }) => stepId === step.stepId);
+        return (
+          answer && (
+            <View key={step.stepId}>
+              <Line />
+              <View className="visit-record">
+                <Words as="note" tone="quiet">
+                  {wordOf(step.label)}
+                </Words>
+                <Answer {...{ step, answer, files }} />
+              </View>
+            </View>
+          )
+        );
+      })}
       {peopleMet && (
         <>
           <Line />

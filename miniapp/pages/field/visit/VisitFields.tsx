@@ -1,7 +1,7 @@
 import type { VisitTypeView } from "@shared/contracts";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
-import { visitTypeLimits } from "@shared/domain/visitType";
+import { isAsked, type VisitStepKind, visitTypeLimits } from "@shared/domain/visitType";
 import { businessDayNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import {
@@ -16,6 +16,7 @@ import {
 import { useHomeTab } from "@/features/frame/useHomeTab";
 import { PeopleField } from "@/components/PeopleField";
 import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, DateField, TextArea, TextField } from "@/ui";
 import { StepField } from "./StepField";
 
@@ -50,14 +51,21 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
   const { t } = useWords();
   const words = t.field.visit;
   const wordOf = useTypeWords();
+  const stepWords = usePageWords().t.visitSteps;
   const recordLabel = t.field.shippedTypes.客户说了什么;
   // Too much is said at once, what is missing when it is sent.
   const wordsOf = (field: string, missing: string = words.stepMissing): string | null => {
     const fault = faults[field];
     if (fault === "tooLong")
       return t.common.tooLong({ max: visitLengths[field as keyof typeof visitLengths] ?? visitTypeLimits.answer });
+    if (fault === "half") return tried ? stepWords.signature.half : null;
     if (fault === "notNumber") return tried ? words.notNumber : null;
     return tried && fault ? missing : null;
+  };
+  const missingWords: Partial<Record<VisitStepKind, string>> = {
+    photo: stepWords.photos.missing,
+    products: stepWords.products.missing,
+    signature: stepWords.signature.missing,
   };
   const fieldFor = (step: VisitTypeView["steps"][number]) => {
     const common = { label: wordOf(step.label), required: step.required };
@@ -97,10 +105,8 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
     return (
       <StepField
         key={step.stepId}
-        step={step}
-        value={form.answers[step.stepId] ?? ""}
-        fault={wordsOf(fieldOfStep(step))}
-        onChange={(value) => change({ answers: { ...form.answers, [step.stepId]: value } })}
+        {...{ step, form, tried, change }}
+        fault={wordsOf(fieldOfStep(step), missingWords[step.kind])}
       />
     );
   };
@@ -126,7 +132,7 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
           />
         </Card>
       )}
-      <Card>{type.steps.map(fieldFor)}</Card>
+      <Card>{type.steps.filter(isAsked).map(fieldFor)}</Card>
     </>
   );
 }

@@ -31,7 +31,7 @@ export function VisitKept({ visit, entry }: { visit: VisitView; entry: QueueEntr
           {entry.isKept ? t.queue.keptAt({ time }) : t.queue.keptInMemory}
         </Words>
       </Card>
-      <VisitFacts visit={visit} isKept />
+      <VisitFacts visit={visit} files={entry.files} isKept />
       <Companions visit={visit} companions={[]} />
     </Page>
   );

@@ -6,7 +6,7 @@ import { useQueued } from "@/features/queue/useQueue";
 import { useBusinessDay } from "@/features/time";
 import { useCorrectable, type VisitPage } from "@/features/visits/useCorrection";
 import { useSettleNextStep } from "@/features/visits/useSettleNextStep";
-import { useVisit } from "@/features/visits/useVisit";
+import { filesOf, useVisit } from "@/features/visits/useVisit";
 import { StepSheet } from "@/components/StepSheet";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -64,7 +64,7 @@ function VisitOfRep({ page, rep }: { page: VisitPage; rep: NonNullable<VisitPage
     >
       <CheckInHead checkIn={visit.checkIn} standing={null} aside={null} rep={rep} />
       <StandingCard id="visit-standing" visit={visit} isOthers />
-      <VisitFacts visit={visit} />
+      <VisitFacts visit={visit} files={filesOf(page)} />
       <Companions visit={visit} companions={page.companions ?? []} isOthers />
       {versions.list}
       <Words as="note" tone="quiet" id="visit-looked">
@@ -137,7 +137,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
       <OwnPhotos checkIn={visit.checkIn} folded />
       <WaitingCards about={{ visitId: visit.visitId }} />
       <StandingCard id="visit-standing" visit={visit} />
-      <VisitFacts visit={visit} onStep={() => setStepOpen(true)} />
+      <VisitFacts visit={visit} files={filesOf(page)} onStep={() => setStepOpen(true)} />
       <Companions visit={visit} companions={page.companions ?? []} />
       <Earned visit={visit} />
       {versions.list}

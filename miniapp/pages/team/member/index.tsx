@@ -6,7 +6,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { useTeamMember } from "@/features/teams/useTeam";
 import { progressOf } from "@/features/today/progress";
-import { useRecordText } from "@/features/visits/useVisitTypes";
+import { useRecordText } from "@/features/visits/useRecordText";
 import { gapText, standingText } from "@/components/progressWords";
 import { stageText } from "@/components/stageText";
 import { known, useWords } from "@/texts";

@@ -10,6 +10,7 @@ import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { SignalFacts } from "@/components/SignalFacts";
 import { ReasonSheet } from "@/components/ReasonSheet";
+import { useAnswerText } from "@/features/visits/useRecordText";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
 import { known, type Texts, useWords } from "@/texts";
@@ -119,6 +120,7 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
   const { t, f, language } = useWords();
   const words = t.team.review;
   const wordOf = useTypeWords();
+  const answerText = useAnswerText();
   const { rep, customerName, answer, decision, record, decideUntil, state } = review;
   const photos = photosOf(review);
   const tone = state === "rejected" || state === "appealed" || state === "open" ? "warn" : "ok";
@@ -173,9 +175,9 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
               {f.said(wordOf(record.typeName), known(t.field.purposes, record.purpose), record.peopleMet)}
             </Words>
             <Words>{record.text}</Words>
-            {record.answers.map(({ label, value }) => (
-              <Words as="sub" key={label}>
-                {`${wordOf(label)}${t.common.colon}${wordOf(value)}`}
+            {record.answers.map((answer) => (
+              <Words as="sub" key={answer.label}>
+                {`${wordOf(answer.label)}${t.common.colon}${answerText(answer)}`}
               </Words>
             ))}
             {onBoth && (

@@ -1,5 +1,5 @@
 import type { QueueProblem } from "@shared/domain/commandQueue";
-import type { ItemAnswer, NewCommand, QueuedPhoto, QueueItem, QueuePorts } from "@/features/queue/createQueue";
+import type { ItemAnswer, NewCommand, QueuedFile, QueueItem, QueuePorts } from "@/features/queue/createQueue";
 
 /** A command as a page hands it in. */
 export const tapOf = (commandId: string, more: Partial<NewCommand> = {}): NewCommand => ({
@@ -17,7 +17,7 @@ export const tapOf = (commandId: string, more: Partial<NewCommand> = {}): NewCom
 });
 
 /** One that has been taken for a command, and is on the phone. */
-export const photoOf = (fileId: string, more: Partial<QueuedPhoto> = {}): QueuedPhoto => ({
+export const photoOf = (fileId: string, more: Partial<QueuedFile> = {}): QueuedFile => ({
   ...{ fileId, hash: "0".repeat(64), type: "image/jpeg", bytes: 1_000 },
   ...{ isKept: true, isSent: false, sentTimes: 0 },
   ...more,
@@ -46,7 +46,7 @@ export function givenPhone(more: { bytesMax?: number; alone?: QueuePorts["alone"
     photosSent,
     photosForgotten,
     /** Whether the phone has it still; or what the server says to it. */
-    photo: (_photo: QueuedPhoto): boolean | Error => true,
+    photo: (_photo: QueuedFile): boolean | Error => true,
     sent,
     confirmed,
     timers,
@@ -75,7 +75,7 @@ export function givenPhone(more: { bytesMax?: number; alone?: QueuePorts["alone"
         }
         return answers;
       },
-      photos: {
+      files: {
         async send(photo) {
           await Promise.resolve();
           const became = phone.photo(photo);

@@ -118,7 +118,7 @@ class Chaos {
         this.mayDie("after send", run);
         return run.yes ? answers : new Promise(() => undefined);
       },
-      photos: { send: () => Promise.resolve(true), forget: () => {}, bytesMax: 1 },
+      files: { send: () => Promise.resolve(true), forget: () => {}, bytesMax: 1 },
       alone: (next) => next(),
       understood: (_item, body) => body.ok === true,
       hasNetwork: () => true,

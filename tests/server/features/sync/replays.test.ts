@@ -121,7 +121,7 @@ async function sentInTheEvening(given: Given, random: () => number): Promise<str
         die(0.1);
         return isAlive ? (answers ?? new Map()) : new Promise(() => undefined);
       },
-      photos: { send: () => Promise.resolve(true), forget: () => {}, bytesMax: 1 },
+      files: { send: () => Promise.resolve(true), forget: () => {}, bytesMax: 1 },
       alone: (next) => next(),
       understood: (_item, body) => "checkIn" in body || "visit" in body,
       hasNetwork: () => true,

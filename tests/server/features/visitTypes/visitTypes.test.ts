@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { connection } from "mongoose";
 import type { BodyOf } from "@shared/contracts";
 import { saveVisitType } from "../../../../server/features/visitTypes/saveVisitType";
 import { KeyedQueue } from "../../../../server/lib/keyedQueue";
@@ -117,6 +118,19 @@ describe("types of visits", () => {
     expect(await offeredTo(rep)).toEqual(["普通拜访", "医院", "巡店", "项目拜访", "送样"]);
   });
 
+  it("of a company's own stay in force where one of that number is shipped later", async () => {
+    await save("hospital", { version: 1, name: "医院" });
+    const own = { typeId: "store", name: "自家巡店", version: 2 };
+    const [hospital] = await stored("visitTypes");
+    await connection.collection<{ _id: string }>("visitTypes").insertOne({ ...hospital, ...own, _id: "store@2" });
+    expect(await offeredTo(rep)).toEqual(["普通拜访", "医院", "自家巡店", "项目拜访", "送样"]);
+    const checkIn = await givenCheckIn(company, { rep, customer });
+    const answers = [{ stepId: "rivals", value: "没有" }];
+    const written = visitBody(company, checkIn, { type: { typeId: "store", version: 2 }, answers });
+    const { visit } = await company.as(rep).call("visits.record", undefined, written);
+    expect(visit.type.name).toBe("自家巡店");
+  });
+
   it("add no version where nothing is different", async () => {
     const { visitType } = await save("t-meeting");
     expect((await save("t-meeting", { version: 1 })).visitType).toEqual(visitType);
@@ -124,9 +138,9 @@ describe("types of visits", () => {
   });
 
   it("go out of use and come back", async () => {
-    await save("store", { version: 1, name: "巡店", inUse: false });
+    await save("store", { version: 2, name: "巡店", inUse: false });
     expect(await offeredTo(rep)).not.toContain("巡店");
-    await save("store", { version: 2, name: "巡店" });
+    await save("store", { version: 3, name: "巡店" });
     expect(await offeredTo(rep)).toContain("巡店");
   });
 
@@ -192,8 +206,9 @@ describe("types of visits", () => {
   });
 
   it("never all go out of use", async () => {
-    for (const typeId of ["hospital", "store", "project", "samples"])
-      await save(typeId, { version: 1, name: typeId, inUse: false });
+    const { items } = await company.as(admin).call("visitTypes.list");
+    for (const { typeId, version } of items.filter((type) => type.typeId !== "plain"))
+      await save(typeId, { version, name: typeId, inUse: false });
     await expect(save("plain", { version: 1, name: "普通拜访", inUse: false })).rejects.toMatchObject({
       status: 409,
       code: "visitType.last",

@@ -1,4 +1,4 @@
-import { forgetPhotosBut, keepPhoto, readPhoto } from "@/features/photo/keptPhotos";
+import { forgetFilesBut, keepFile, readFile } from "@/features/photo/keptFiles";
 import { newId } from "@/platform/newId";
 import * as photoFiles from "@/platform/photoFiles";
 
@@ -19,9 +19,9 @@ beforeEach(() => {
 });
 
 it("a photo for which there is no room is held while the program runs", async () => {
-  const kept = await keepPhoto({ fileId: "f1", bytes, type: "image/jpeg", address: "a" }, () => false);
+  const kept = await keepFile({ fileId: "f1", bytes, type: "image/jpeg", address: "a" }, () => false);
   expect(kept).toMatchObject({ isKept: false, bytes: 3 });
-  expect(await readPhoto(kept)).toBe(bytes);
+  expect(await readFile(kept)).toBe(bytes);
   expect(photoFiles.writePhotoFile).not.toHaveBeenCalled();
 });
 
@@ -29,11 +29,11 @@ it("photos that nothing names go when the program starts, but for those that wer
   const now = newId();
   const [named, left] = [takenAgo(7_200_000), takenAgo(7_100_000)];
   jest.mocked(photoFiles.photoFileNames).mockResolvedValue([named, left, now]);
-  await forgetPhotosBut(() => new Set([named]));
+  await forgetFilesBut(() => new Set([named]));
   expect(remove.mock.calls).toEqual([[left]]);
 });
 
 it("a photo that the phone cannot read just now is not taken for one that is gone", async () => {
   jest.mocked(photoFiles.readPhotoFile).mockRejectedValue(new Error("the browser's database refused"));
-  await expect(readPhoto({ fileId: "f2", isKept: true })).rejects.toThrow("refused");
+  await expect(readFile({ fileId: "f2", isKept: true })).rejects.toThrow("refused");
 });

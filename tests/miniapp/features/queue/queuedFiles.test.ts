@@ -4,7 +4,7 @@ import { givenPhone, NotReached, photoOf, tapOf, Unreadable } from "./givenQueue
 const withPhoto = (commandId: string, more: Parameters<typeof tapOf>[1] = {}) =>
   tapOf(commandId, {
     body: { tap: commandId, photoId: `p${commandId}`, photoHash: "h" },
-    photo: photoOf(`p${commandId}`),
+    files: [photoOf(`p${commandId}`)],
     ...more,
   });
 const unknown = { status: 404, body: { code: "file.unknown" } };
@@ -74,7 +74,7 @@ describe("a tap with a photo", () => {
     const queue = createQueue(phone.ports());
     await queue.add(withPhoto("a")).told;
     expect(queue.list()).toMatchObject([{ look: "refused" }]);
-    await queue.retryWithoutPhoto("a");
+    await queue.retryWithoutFiles("a");
     expect([phone.confirmed, phone.photosForgotten]).toEqual([["a"], ["pa"]]);
   });
 
@@ -94,8 +94,8 @@ describe("a tap with a photo", () => {
     phone.photo = () => new NotReached();
     const queue = createQueue(phone.ports());
     await queue.add(withPhoto("a")).told;
-    await queue.add(withPhoto("a", { photo: photoOf("p2") })).told;
-    expect([phone.photosForgotten, [...queue.photoIds()]]).toEqual([["pa"], ["p2"]]);
+    await queue.add(withPhoto("a", { files: [photoOf("p2")] })).told;
+    expect([phone.photosForgotten, [...queue.fileIds()]]).toEqual([["pa"], ["p2"]]);
   });
 });
 
@@ -105,27 +105,27 @@ describe("a tap whose photo the phone had no room for", () => {
     const phone = givenPhone();
     phone.photo = () => new NotReached();
     const taker = createQueue(phone.ports());
-    await taker.add(withPhoto("a", { photo: photoOf("pa", { isKept: false }) })).told;
+    await taker.add(withPhoto("a", { files: [photoOf("pa", { isKept: false })] })).told;
     phone.photo = () => true;
-    phone.answer = ({ photo, body }) =>
+    phone.answer = ({ files: [photo], body }) =>
       "photoId" in body && !phone.photosSent.includes(photo?.fileId ?? "") ? unknown : done;
-    const { photos, ...ports } = phone.ports();
-    const other = createQueue({ ...ports, photos: { ...photos, send: () => Promise.resolve(false) } });
+    const { files, ...ports } = phone.ports();
+    const other = createQueue({ ...ports, files: { ...files, send: () => Promise.resolve(false) } });
     await other.sendNow();
     return { phone, taker, other };
   };
 
   it("is left by another tab to the one that has it", async () => {
     const { phone, taker, other } = await inTwoTabs();
-    expect([phone.sent, other.list()]).toMatchObject([[], [{ look: "waiting", lacksPhoto: true }]]);
-    expect(taker.list()).toMatchObject([{ lacksPhoto: false }]);
+    expect([phone.sent, other.list()]).toMatchObject([[], [{ look: "waiting", lacksFile: true }]]);
+    expect(taker.list()).toMatchObject([{ lacksFile: false }]);
     await taker.sendNow();
     expect([phone.photosSent, phone.confirmed]).toEqual([["pa"], ["a"]]);
   });
 
   it("goes without it from another tab by its person's word", async () => {
     const { phone, other } = await inTwoTabs();
-    await other.retryWithoutPhoto("a");
+    await other.retryWithoutFiles("a");
     expect([phone.photosSent, phone.confirmed]).toEqual([[], ["a"]]);
   });
 
@@ -140,10 +140,84 @@ describe("a tap whose photo the phone had no room for", () => {
   });
 });
 
+describe("a record with several files", () => {
+  const withTwo = (commandId: string) =>
+    tapOf(commandId, {
+      body: {
+        answers: [
+          { stepId: "shelf", value: "", files: [{ fileId: "p1" }, { fileId: "p2" }] },
+          { stepId: "note", value: "有" },
+        ],
+      },
+      files: [photoOf("p1"), photoOf("p2")],
+    });
+  const missing = (fileId: string) => ({ status: 404, body: { code: "file.unknown", fileId } });
+
+  it("goes once all of them have arrived", async () => {
+    const phone = givenPhone();
+    await createQueue(phone.ports()).add(withTwo("a")).told;
+    expect([phone.photosSent, phone.sent, phone.photosForgotten]).toEqual([["p1", "p2"], [["a"]], ["p1", "p2"]]);
+  });
+
+  it("goes on with the one that is missing where the network broke off between two", async () => {
+    const phone = givenPhone();
+    phone.photo = ({ fileId }) => (fileId === "p2" ? new NotReached() : true);
+    await createQueue(phone.ports()).add(withTwo("a")).told;
+    expect(phone.sent).toEqual([]);
+    phone.photo = () => true;
+    await createQueue(phone.ports()).sendNow();
+    expect([phone.photosSent, phone.confirmed]).toEqual([["p1", "p2"], ["a"]]);
+  });
+
+  it("sends the one again that the server says it has not got", async () => {
+    const phone = givenPhone();
+    phone.answer = () => missing("p2");
+    const queue = createQueue(phone.ports());
+    await queue.add(withTwo("a")).told;
+    phone.answer = () => done;
+    await queue.sendNow();
+    expect([phone.photosSent, phone.confirmed]).toEqual([["p1", "p2", "p2"], ["a"]]);
+  });
+
+  it("goes without the one that this phone has lost, as its person wants, and with the others", async () => {
+    const phone = givenPhone();
+    phone.photo = ({ fileId }) => fileId !== "p2";
+    phone.answer = (item) => (JSON.stringify(item.body).includes("p2") ? missing("p2") : done);
+    const queue = createQueue(phone.ports());
+    await queue.add(withTwo("a")).told;
+    expect(queue.list()).toMatchObject([{ look: "refused" }]);
+    await queue.retryWithoutFiles("a");
+    expect([phone.confirmed, phone.photosForgotten]).toEqual([["a"], ["p2", "p1"]]);
+  });
+
+  it("leaves a step out that had nothing but what is lost", async () => {
+    const phone = givenPhone();
+    const bodies: object[] = [];
+    phone.photo = () => false;
+    phone.answer = (item) => {
+      bodies.push(item.body);
+      return JSON.stringify(item.body).includes("fileId") ? unknown : done;
+    };
+    const queue = createQueue(phone.ports());
+    await queue.add(withTwo("a")).told;
+    await queue.retryWithoutFiles("a");
+    expect(bodies.at(-1)).toEqual({ answers: [{ stepId: "note", value: "有" }] });
+  });
+});
+
+it("a tap that a version of before has kept goes with its photo", async () => {
+  const phone = givenPhone();
+  const { files, ...before } = withPhoto("a");
+  const kept = { ...before, owner: "xiaowang", tries: 0, isUnsure: false, state: "waiting", photo: files?.[0] };
+  phone.storage.set("q:0000000001:a", kept);
+  await createQueue(phone.ports()).sendNow();
+  expect([phone.photosSent, phone.confirmed]).toEqual([["pa"], ["a"]]);
+});
+
 it("the room for photos is said to be little before there is none", async () => {
   const phone = givenPhone();
   phone.photo = () => new NotReached();
   const queue = createQueue(phone.ports());
-  await queue.add(withPhoto("a", { photo: photoOf("pa", { bytes: 8_500 }) })).told;
-  expect([queue.room(), queue.hasRoomForPhoto(1_000), queue.hasRoomForPhoto(2_000)]).toEqual(["little", true, false]);
+  await queue.add(withPhoto("a", { files: [photoOf("pa", { bytes: 8_500 })] })).told;
+  expect([queue.room(), queue.hasRoomForFile(1_000), queue.hasRoomForFile(2_000)]).toEqual(["little", true, false]);
 });
