@@ -66,3 +66,16 @@ it("asking for somebody's visit again would be one more look, and nothing of it 
   expect(query && wouldLookAgain(query)).toBe(true);
   expect(fakeTaro.getStorageInfoSync().keys.filter((key) => key.startsWith("copy:"))).toEqual([]);
 });
+
+it("says in whose place a deputy has not accepted it", () => {
+  const { visit } = page;
+  const { checkIn } = visit;
+  const review = { ...checkIn.review, decision: { ...decision, insteadOfName: "赵静" } };
+  queryClient.setQueryData(["visit", "wang:1"], { ...page, visit: { ...visit, checkIn: { ...checkIn, review } } });
+  render(
+    <QueryClientProvider client={queryClient}>
+      <VisitRead visitId="wang:1" />
+    </QueryClientProvider>,
+  );
+  expect(document.body.textContent).toContain("陈浩（代赵静）");
+});

@@ -29,14 +29,14 @@ jest.mock("@/api/serverClock", () => ({
 }));
 
 const until = "2026-04-02T01:00:00.000Z";
-const said = (verdict: CheckInView["verdict"], at: string, change: object = {}, hasPhoto = false) => {
+const said = (verdict: CheckInView["verdict"], at: string, change: object | null = {}, hasPhoto = false) => {
   now = new Date(at);
   checkIn = {
     ...{ checkInId: "k", customerId: "c", customerName: "海岳机械", siteId: "p", siteName: "总部", verdict },
     ...{ distanceM: 215, accuracyM: 18, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
     ...{ visitId: "v", recordUntil: "2026-03-27T01:00:00.000Z", repeatedOnDay: false, mendedById: null },
     hasPhoto,
-    review: {
+    review: change && {
       ...{ state: "open", doubts: ["edge"], decideUntil: until, answer: null, decision: null, revision: 1 },
       ...{ deciderNames: ["赵静"] },
       ...change,
@@ -88,6 +88,11 @@ describe("of the photo taken at the tap", () => {
     withPhoto();
     expect(await screen.findByLabelText("打卡时拍的")).toBeTruthy();
     expect(document.body.textContent).toMatch(/存到 6月24日/);
+  });
+
+  it("shows it to its owner also where it was too far away and nothing has been said of it", async () => {
+    said("outside", "2026-03-26T01:10:00.000Z", null, true);
+    expect(await screen.findByLabelText("打卡时拍的")).toBeTruthy();
   });
 
   it("says who else sees it", async () => {

@@ -147,6 +147,7 @@ function Far({ checkIn }: { checkIn: CheckInView }) {
           </Words>
         )}
       </Card>
+      <OwnPhotos checkIn={checkIn} />
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
       <Explain
         checkIn={checkIn}

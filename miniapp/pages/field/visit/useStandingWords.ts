@@ -1,9 +1,10 @@
 import type { VisitView } from "@shared/contracts";
+import { decidedBy } from "@shared/domain/deciderName";
 import { missingSteps } from "@shared/domain/visitType";
 import { isRecordDue, type VisitStanding, visitStanding } from "@shared/domain/visit";
 import { serverNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
-import { type Formats, known, type Texts, useWords } from "@/texts";
+import { type Formats, known, type Texts, useWords, type Words } from "@/texts";
 
 interface StandingWords {
   standing: VisitStanding;
@@ -17,20 +18,26 @@ interface StandingWords {
 
 /** How a visit stands, why, and what can still be done until when: the same words wherever its rep reads them. */
 export function useStandingWords(visit: VisitView): StandingWords {
-  const { t, f } = useWords();
+  const words = useWords();
+  const { t, f } = words;
   const wordOf = useTypeWords();
   const standing = visitStanding(visit, serverNow());
   const missing = f.names(missingSteps(visit.type, visit).map(({ label }) => wordOf(label)));
   const { appealUntil } = visit.checkIn.review ?? {};
   return {
     standing,
-    text: textOf(visit, standing, missing, t, f),
+    text: textOf(visit, standing, missing, words),
     next: nextOf(visit, standing, t, f),
     mayAppeal: standing === "rejected" && Boolean(appealUntil),
   };
 }
 
-function textOf({ reason, checkIn }: VisitView, standing: VisitStanding, steps: string, t: Texts, f: Formats): string {
+function textOf(
+  { reason, checkIn }: VisitView,
+  standing: VisitStanding,
+  steps: string,
+  { t, f, language }: Words,
+): string {
   const words = t.field.visit;
   const decision = checkIn.review?.decision ?? checkIn.review?.appeal?.first;
   if (reason === "steps.missing" && steps !== "")
@@ -38,7 +45,7 @@ function textOf({ reason, checkIn }: VisitView, standing: VisitStanding, steps: 
       ? words.stepsUntil({ steps, time: f.instant(new Date(checkIn.recordUntil)) })
       : words.stepsTooLate({ steps });
   if (reason === "checkIn.rejected" && decision)
-    return words.rejectedBy({ by: decision.byName, reason: decision.reason });
+    return words.rejectedBy({ by: decidedBy(decision, language), reason: decision.reason });
   if (standing === "effective" || standing === "inDoubt" || standing === "waits") return words.standing[standing];
   return (reason && known(words.reasons, reason)) ?? words.standing.notCounted;
 }
