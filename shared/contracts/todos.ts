@@ -61,6 +61,8 @@ export const todoView = z.object({
   waitsForNames: z.array(z.string()).optional(),
   /** Of a record or an own check-in in doubt: it counts only once somebody accepts the check-in. Absent elsewhere, and in answers kept from before. */
   isInDoubt: z.boolean().optional(),
+  /** Of an own check-in in doubt: nothing was written of it in time, so that no visit counts by it. Absent elsewhere, and in answers kept from before. */
+  isUnrecorded: z.boolean().optional(),
   /** Of a next step: the visit that it was said at, with the version of its record (visits.settleNextStep). */
   visit: z.object({ visitId: id, version: revision }).nullable(),
   /** Of a next step: the check-in by which I was there since its day, of which nothing is written. Absent elsewhere, and in answers kept from before. */

@@ -5,11 +5,11 @@ import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { readDeciders } from "../absences";
-import { doubtsNow, whoDecides } from "../checkIns";
+import { doubtsNow, findCheckIns, whoDecides } from "../checkIns";
 
 /**
  * A member's check-ins in doubt of earlier days that somebody has still to decide on: those of today stand where one checks in, and these
- * nowhere else. Nothing more is asked where there are none.
+ * nowhere else; those whose record can still be written are a row of that. Nothing more is asked where there are none.
  */
 export async function ownDoubts(
   deps: Pick<Deps, "clock" | "realNow" | "caches">,
@@ -20,7 +20,8 @@ export async function ownDoubts(
   const waiting = await doubtsNow(deps).of(memberId);
   const open = waiting.filter((review) => stateBy(review, now) === "open" && review.on < today);
   if (open.length === 0) return [];
-  const deciders = await readDeciders(today);
+  const [deciders, checkIns] = await Promise.all([readDeciders(today), findCheckIns(open.map(({ _id }) => _id))]);
+  const unrecorded = new Set(checkIns.flatMap(({ _id, visitId }) => ((visitId ?? null) === null ? [_id] : [])));
   return Promise.all(
     open.map(async (review) => ({
       todoId: `doubt:${review._id}`,
@@ -33,6 +34,7 @@ export async function ownDoubts(
       on: review.on,
       until: review.decideUntil.toISOString(),
       isInDoubt: needsAcceptance(review.verdict),
+      isUnrecorded: unrecorded.has(review._id),
       waitsForNames: await deciders.namesOf(whoDecides(review), language),
     })),
   );

@@ -134,6 +134,10 @@ describe("An own check-in in doubt", () => {
     expect(row({})).toBe("海岳机械，去说明，3月26日的打卡存疑，等赵静 4月2日 09:00 前决定 · 没有决定就不算");
   });
 
+  it("promises no visit where nothing was written in time", () => {
+    expect(row({ isInDoubt: false, isUnrecorded: true })).toMatch(/ · 24 小时内没有写记录，不算有效拜访$/);
+  });
+
   it("says that it is explained where it is", () => {
     expect(row({ text: "在后门卸样品", isInDoubt: false })).toMatch(/^海岳机械，去看看，.* · 没有决定就照算 · 已说明$/);
   });

@@ -32,6 +32,12 @@ it("says of one that nobody could verify that it counts only once it is accepted
   expect(await mine()).toMatchObject([{ isInDoubt: true }]);
 });
 
+it("says of one without a record that no visit counts by it, whatever is decided", async () => {
+  await doubtful();
+  days(2);
+  expect(await mine()).toMatchObject([{ isUnrecorded: true }]);
+});
+
 it("says what its rep has explained", async () => {
   const { checkInId } = await unverified();
   const body = { commandId: randomUUID(), revision: 1, text: "在后门卸样品" };
