@@ -687,6 +687,7 @@ export const answerShapes = {
       areOwnersOther: "flag",
       fault: { orNull: "word" },
       undoUntil: "day",
+      opens: { optional: "flag" },
     },
   },
   "customers.merge": customerChanged,

@@ -41,6 +41,8 @@ export const customerMergesContracts = {
       /** Of what there would be too much, if of anything: then they cannot be made one. */
       fault: z.enum(mergeFaults).nullable(),
       undoUntil: businessDay,
+      /** Whether I may open the client afterwards: not who does it in the place of a leader who is away. Absent: I may. */
+      opens: z.boolean().optional(),
     }),
     example: { params: { customerId: "c-haiyue", otherId: "c-yuelian" } },
   },

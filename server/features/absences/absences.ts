@@ -60,6 +60,12 @@ export async function standsInFor(actor: Pick<MemberActor, "id" | "leads">, on: 
   return leaders.filter((leader) => leader !== null);
 }
 
+/** Somebody, and the leaders in whose place they decide, of whom only what they lead counts: nobody stands in for a role. */
+export async function placesOf(actor: MemberActor, on: BusinessDay): Promise<MemberActor[]> {
+  const leaders = await standsInFor(actor, on);
+  return [actor, ...leaders.map((leader) => ({ ...leader, roles: [] }))];
+}
+
 const awayOn = async (on: BusinessDay) => (await notOverOn(on)).filter((absence) => isAwayOn(absence, on));
 
 async function notOverOn(on: BusinessDay): Promise<(Absence & { memberId: string })[]> {

@@ -1,10 +1,10 @@
 import { type BusinessDay, startOfDay } from "@shared/domain/time";
+import { placesOf } from "../absences";
 import {
   type DuplicateRecord,
   mayDecideOn,
   openPairsAmong,
   pageOfPairs,
-  placesOf,
   type StandingPair,
   standingPairs,
 } from "../duplicates";

@@ -57,5 +57,6 @@ export async function mergePreview(deps: Pick<Deps, "fieldKeys">, asked: MergeAs
     areOwnersOther: sharesOf(kept) !== sharesOf(other),
     fault: plan.fault,
     undoUntil: mergeUndoUntil(today),
+    opens: plan.insteadOfId === null,
   };
 }

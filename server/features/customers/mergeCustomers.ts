@@ -7,6 +7,7 @@ import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
 import { emit } from "../../outbox";
+import { placesOf } from "../absences";
 import { contactsOf, replaceContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomer, findCustomerItself } from "./customers";
@@ -15,7 +16,7 @@ import { comingContacts, goneSet, keptSet, mergedPart, type MergePlan, planOf, r
 import { closeProposal, openProposalsOf } from "./pinProposals";
 import type { PinProposalRecord } from "./pinProposalModel";
 import { ownersFrom, readOwners, readOwnersOf, spansOf } from "./ownership";
-import { mayMergeCustomers, mayMergeInto } from "./policy";
+import { gainsByMerge, mayMergeCustomers, mayMergeInto } from "./policy";
 
 type MergeDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
 
@@ -28,36 +29,41 @@ export interface MergeAsked {
 }
 
 /**
+ * @returns also in whose place it would be done; null by an own right
  * @throws AppError "right.missing" for whoever may not; "customer.unknown"; "customer.merged" where one has become another already;
  *   "input.invalid" for one and the same
  */
 export async function planMerge(
   deps: Pick<Deps, "fieldKeys">,
   { actor, customerId, otherId, today }: MergeAsked,
-): Promise<MergePlan> {
+): Promise<MergePlan & { insteadOfId: string | null }> {
   const [kept, other] = await Promise.all([findCustomerItself(customerId), findCustomerItself(otherId)]);
   // One that is gone is nobody's from the next day on: what it has become is said first, to whom that one is theirs to merge.
-  for (const customer of [kept, other]) await refuseMerged(customer, { actor, today });
-  allow(
-    await mayMerge(actor, { kept, other }, today),
-    "clients are made one by whoever leads all their owners, and gains nothing by it",
-  );
+  const people = await placesOf(actor, today);
+  for (const customer of [kept, other]) await refuseMerged(customer, { people, today });
+  const decider = await mergerOf(people, { kept, other }, today);
+  allow(decider !== null, "clients are made one by whoever leads all their owners, and gains nothing by it");
   if (kept._id === other._id) {
     const fields = [{ field: "otherId", code: "customer.same" }];
     throw new AppError("input.invalid", "a customer is one with itself", { fields });
   }
   const [keptContacts, otherContacts] = await Promise.all([contactsOf(deps, customerId), contactsOf(deps, otherId)]);
-  return planOf({ kept, other, keptContacts, otherContacts }, today);
+  const plan = planOf({ kept, other, keptContacts, otherContacts }, today);
+  return { ...plan, insteadOfId: decider.id === actor.id ? null : decider.id };
 }
 
 /** @throws AppError "customer.merged" with the one that it has become, for whoever may make others one with that */
 async function refuseMerged(
   customer: CustomerRecord,
-  { actor, today }: Pick<MergeAsked, "actor" | "today">,
+  { people, today }: { people: readonly MemberActor[]; today: BusinessDay },
 ): Promise<void> {
   if (!customer.merged) return;
   const into = await findCustomer(customer._id);
-  allow(mayMergeInto(actor, await readOwnersOf(into, today)), "clients are made one by whoever leads all their owners");
+  const owners = await readOwnersOf(into, today);
+  allow(
+    people.some((person) => mayMergeInto(person, owners)),
+    "clients are made one by whoever leads all their owners",
+  );
   throw new AppError("customer.merged", `${customer._id} has become ${into._id}`, {
     goneName: customer.shortName,
     intoId: into._id,
@@ -71,17 +77,20 @@ function ownersToCome(customer: CustomerRecord, from: BusinessDay): OwnerShare[]
   return [from, ...spans.flatMap((span) => (span.from > from ? [span.from] : []))].map((day) => ownersOn(spans, day));
 }
 
-/** Whether this person may make one of the two. */
-async function mayMerge(
-  actor: MemberActor,
+/** By whose right it may be done, their own first; null: by nobody's. @param people who does it, then those in whose place */
+async function mergerOf(
+  people: readonly MemberActor[],
   { kept, other }: Pick<MergePlan, "kept" | "other">,
   today: BusinessDay,
-): Promise<boolean> {
+): Promise<MemberActor | null> {
   const from = mergedFrom(today);
   const [keptNext, otherNext] = [ownersToCome(kept, from), ownersToCome(other, from)];
   const present = [kept, other].map((customer) => ownersOn(spansOf(customer), today));
   const { unitPaths } = await readOwners([...present, ...keptNext, ...otherNext].flat(), today);
-  return mayMergeCustomers(actor, { present, keptNext, otherNext, unitPaths });
+  const merging = { present, keptNext, otherNext, unitPaths };
+  const [actor] = people;
+  if (!actor || gainsByMerge(actor.id, merging)) return null;
+  return people.find((person) => mayMergeCustomers(person, merging)) ?? null;
 }
 
 /**
@@ -98,7 +107,7 @@ export async function mergeCustomers(
     const at = deps.clock.now();
     const today = businessDayOf(at);
     const plan = await planMerge(deps, { actor, customerId, otherId, today });
-    const { kept, other } = plan;
+    const { kept, other, insteadOfId } = plan;
     requireSeen(kept, revision);
     requireSeen(other, otherRevision);
     requireRoom(plan);
@@ -113,7 +122,7 @@ export async function mergeCustomers(
         action: "customers.merge",
         subject: `customer:${customerId}`,
         at,
-        detail: { otherId, otherName: other.shortName, reason },
+        detail: { otherId, otherName: other.shortName, reason, ...(insteadOfId !== null && { insteadOfId }) },
       },
       write: async (session) => {
         const set = await keptSet(plan, today);

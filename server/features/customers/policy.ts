@@ -75,27 +75,28 @@ export function mayAssignCustomer(
   return !gains && standsAboveOne(actor, customer) && standsAbove(actor, idsOf(next), customer);
 }
 
-/** Whoever stands above all owners of both, today's and those to come, and does not get more of a client by it. */
-export function mayMergeCustomers(
-  actor: Actor,
-  {
-    present,
-    keptNext,
-    otherNext,
-    unitPaths,
-  }: {
-    present: readonly (readonly OwnerShare[])[];
-    /** From the day on from which the merge counts: who owns the one that stays, and who would own the other. */
-    keptNext: readonly (readonly OwnerShare[])[];
-    otherNext: readonly (readonly OwnerShare[])[];
-  } & Pick<Owners, "unitPaths">,
-): boolean {
-  const shareOf = (owners: readonly OwnerShare[]) => owners.find(({ memberId }) => memberId === actor.id)?.share;
-  const gains = keptNext.some(
+interface Merging extends Pick<Owners, "unitPaths"> {
+  present: readonly (readonly OwnerShare[])[];
+  /** From the day on from which the merge counts: who owns the one that stays, and who would own the other. */
+  keptNext: readonly (readonly OwnerShare[])[];
+  otherNext: readonly (readonly OwnerShare[])[];
+}
+
+/** Whether somebody's share of a client would be another by it: nobody makes two one for themselves, nor somebody else in their place. */
+export function gainsByMerge(memberId: string, { keptNext, otherNext }: Merging): boolean {
+  const shareOf = (owners: readonly OwnerShare[]) => owners.find((owner) => owner.memberId === memberId)?.share;
+  return keptNext.some(
     (kept) => shareOf(kept) !== undefined && otherNext.some((other) => shareOf(other) !== shareOf(kept)),
   );
+}
+
+/** Whoever stands above all owners of both, today's and those to come, and does not get more of a client by it. */
+export function mayMergeCustomers(actor: Actor, merging: Merging): boolean {
+  const { present, keptNext, unitPaths } = merging;
   return (
-    !gains && mayMakeOne(actor, { present: [...present, ...keptNext.filter((owners) => owners.length > 0)], unitPaths })
+    actor.kind === "member" &&
+    !gainsByMerge(actor.id, merging) &&
+    mayMakeOne(actor, { present: [...present, ...keptNext.filter((owners) => owners.length > 0)], unitPaths })
   );
 }
 

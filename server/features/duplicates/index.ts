@@ -1,13 +1,5 @@
 export type { DuplicateRecord } from "./duplicateModel";
 export { type DuplicateDecided, duplicateDecided, type DuplicateGone, duplicateGone } from "./events";
 export { findDuplicates } from "./findDuplicates";
-export {
-  mayDecideOn,
-  openPairsAmong,
-  pageOfPairs,
-  pairIfAny,
-  placesOf,
-  type StandingPair,
-  standingPairs,
-} from "./pairs";
+export { mayDecideOn, openPairsAmong, pageOfPairs, pairIfAny, type StandingPair, standingPairs } from "./pairs";
 export { duplicatesHandlers } from "./routes";

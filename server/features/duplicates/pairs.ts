@@ -1,7 +1,6 @@
 import { ownersOn, type OwnerShare } from "@shared/domain/customer";
 import type { BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
-import { standsInFor } from "../absences";
 import { type CustomerRecord, findStanding, mayMakeOne, type Owners, readOwners, spansOf } from "../customers";
 import { DuplicateModel, type DuplicateRecord } from "./duplicateModel";
 
@@ -37,12 +36,6 @@ export function unitsAbove(present: readonly (readonly OwnerShare[])[], unitPath
   if (present.some((owners) => owners.length === 0)) return [];
   const paths = present.flat().map(({ memberId }) => unitPaths.get(memberId) ?? []);
   return (paths[0] ?? []).filter((unitId) => paths.every((path) => path.includes(unitId)));
-}
-
-/** Somebody, and the leaders in whose place they decide, of whom only what they lead counts: nobody stands in for a role. */
-export async function placesOf(actor: MemberActor, on: BusinessDay): Promise<MemberActor[]> {
-  const leaders = await standsInFor(actor, on);
-  return [actor, ...leaders.map((leader) => ({ ...leader, roles: [] }))];
 }
 
 /** By whose right somebody decides, their own first; null: by nobody's. @param people as of `placesOf` */

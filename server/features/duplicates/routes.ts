@@ -6,11 +6,12 @@ import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { emit } from "../../outbox";
+import { placesOf } from "../absences";
 import type { CustomerRecord } from "../customers";
 import { findMembers } from "../members";
 import { DuplicateModel, type DuplicateRecord } from "./duplicateModel";
 import { decidedEvent } from "./events";
-import { decidingFor, mayDecideOn, pageOfPairs, pairIfAny, placesOf, standingPairs } from "./pairs";
+import { decidingFor, mayDecideOn, pageOfPairs, pairIfAny, standingPairs } from "./pairs";
 
 const pageSize = 20;
 

@@ -39,7 +39,11 @@ function MergeCustomers({ id, other = null }: { id: string; other?: string | nul
             onTap={() =>
               void merge
                 .run({ reason })
-                .then((customerId) => customerId && replace(routes.customer({ id: customerId })))
+                .then(
+                  (customerId) =>
+                    customerId &&
+                    replace(data.opens === false ? routes.duplicates() : routes.customer({ id: customerId })),
+                )
             }
           />
         ),

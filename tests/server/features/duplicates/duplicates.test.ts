@@ -223,17 +223,39 @@ describe("in the list of what waits", () => {
     expect(await told(admin)).toEqual([true]);
   });
 
-  it("a leader's deputy decides on it meanwhile", async () => {
-    await look();
+  const away = async () => {
     const { revision } = await company.as(manager).call("absences.read");
     const today = "2026-03-26";
     const absence = { from: today, to: today, deputyId: stranger.memberId };
     await company.as(manager).call("absences.set", undefined, { commandId: company.newId(), revision, absence });
+  };
+
+  it("a leader's deputy decides on it meanwhile", async () => {
+    await look();
+    await away();
     expect(await waits(stranger)).toMatchObject([{ kind: "duplicate", insteadOfNames: [manager.name] }]);
     expect(await pairs(stranger)).toHaveLength(1);
     await decide(true, stranger);
     expect(await waits(stranger)).toEqual([]);
     const detail = { isDifferent: true, insteadOfId: manager.memberId };
     expect(await stored("auditEntries", { action: "duplicates.decide" })).toMatchObject([{ detail }]);
+  });
+
+  it("a leader's deputy makes one of the two meanwhile, and nobody else who does not lead their owners", async () => {
+    await look();
+    const [pair] = (await company.as(manager).call("duplicates.list", {})).items;
+    const [a, b] = pair?.sides.map(({ customerId }) => customerId) ?? [];
+    const asked = { customerId: a ?? "", otherId: b ?? "" };
+    const preview = () => company.as(stranger).call("customers.mergePreview", asked);
+    await expect(preview()).rejects.toMatchObject({ code: "right.missing" });
+    await away();
+    const { kept, other, opens } = await preview();
+    expect(opens).toBe(false);
+    const seen = { revision: kept.revision, otherRevision: other.revision, reason: "同一家" };
+    const body = { commandId: company.newId(), otherId: other.customerId, ...seen };
+    await company.as(stranger).call("customers.merge", { customerId: kept.customerId }, body);
+    expect(await waits(stranger)).toEqual([]);
+    const detail = { otherId: other.customerId, insteadOfId: manager.memberId };
+    expect(await stored("auditEntries", { action: "customers.merge" })).toMatchObject([{ detail }]);
   });
 });
