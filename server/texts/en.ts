@@ -136,6 +136,16 @@ export const en: ServerTexts = {
     from: "From",
     whole: (p) => `${p.day}, for the whole month`,
   },
+  visitTarget: {
+    title: "Effective visits a week",
+    from: (p) => `From ${p.day}`,
+    said: (p) =>
+      `${p.by} expects ${p.count} effective ${p.count === 1 ? "visit" : "visits"} a week of you, from ${p.day} on.`,
+    none: (p) => `${p.by} expects no number of effective visits a week any more, from ${p.day} on.`,
+    before: "Before",
+    now: "Now",
+    perWeek: (p) => `${p.count} a week`,
+  },
   signals: {
     title: "Something to explain about a check-in",
     sentence: (p) =>

@@ -144,6 +144,16 @@ export const zhCN = {
     from: "适用",
     whole: (p: { day: string }) => `${p.day}起，按整月算`,
   },
+  visitTarget: {
+    title: "每周有效拜访",
+    from: (p: { day: string }) => `${p.day}起`,
+    said: (p: { by: string; day: string; count: number }) =>
+      `${p.by}把你每周的有效拜访定为 ${p.count} 次，${p.day}起。`,
+    none: (p: { by: string; day: string }) => `${p.by}取消了每周有效拜访的要求，${p.day}起。`,
+    before: "原来",
+    now: "现在",
+    perWeek: (p: { count: number }) => `每周 ${p.count} 次`,
+  },
   /** Where sales of a month pay nothing because there is no plan. */
   zeroWithoutPlan: "你还没有本月的方案，确认的销售先记 0 元。方案由人事制定，定好后会重新计算",
   looked: {

@@ -20,6 +20,7 @@ import { deviceMessage } from "./composeDevice";
 import { factorCrossedMessage } from "./composeFactorCrossed";
 import { targetsMissingMessage } from "./composeTargetsMissing";
 import { targetsPublishedMessage } from "./composeTargetsPublished";
+import { visitTargetMessage } from "./composeVisitTarget";
 import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
 import { recordsLapsedMessage } from "./composeRecordsLapsed";
@@ -58,6 +59,7 @@ export type MemberKind = Extract<
   | "records_lapsed"
   | "targets_missing"
   | "targets_published"
+  | "visit_target"
   | "plans_missing"
   | "approval_ask"
   | "approval_waits"
@@ -117,6 +119,8 @@ export async function composeMember(
       return nextStepsMessage(notice, context);
     case "targets_missing":
       return targetsMissingMessage(notice, context);
+    case "visit_target":
+      return visitTargetMessage(notice, context);
     case "targets_published":
       return targetsPublishedMessage(notice, context);
     case "plans_missing":

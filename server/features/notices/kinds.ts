@@ -138,6 +138,8 @@ export interface NoticeParams {
   targets_missing: { period: Month; whoIds: string[] };
   /** To whom they are set, and to who leads such a unit: what a publication has put in force for them. */
   targets_published: { period: Month; byName: string; reason: string | null; targets: TargetTold[] };
+  /** To whom it is for: how many effective visits a week are expected from a Monday on, and were before. */
+  visit_target: { from: BusinessDay; perWeek: number | null; beforePerWeek: number | null; byName: string };
   /** To HR: people who sell and are on no plan this month. `whoIds`: these people, in the same way. */
   plans_missing: { period: Month; whoIds: string[] };
   /** Check-ins that a visit record would still make count: those that did when it was asked for; absent in older ones. */
@@ -222,6 +224,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   next_steps: { tone: "alert", byClock: true },
   targets_missing: { tone: "alert", byClock: true },
   targets_published: { tone: "alert" },
+  visit_target: { tone: "alert" },
   plans_missing: { tone: "alert", byClock: true },
   records_due: { tone: "alert", byClock: true },
   records_lapsed: { tone: "alert", byClock: true },

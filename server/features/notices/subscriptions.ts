@@ -11,6 +11,7 @@ import { saleConfirmed, saleReturned, saleSubmitted } from "../sales";
 import { targetPublished } from "../targets";
 import { signalsFound } from "../trust";
 import { companionClosed, visitWritten } from "../visits";
+import { visitTargetSaid } from "../visitTargets";
 import { noticeDigest, noticeSend } from "./events";
 import { companionTeller } from "./onCompanionClosed";
 import { mergeTeller } from "./onCustomersMerged";
@@ -28,6 +29,7 @@ import { problemClosedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
 import { problemSettler, returnSettler, sentBackSettler, writtenSettler } from "./onSettled";
 import { saleTeller } from "./onSaleConfirmed";
+import { visitTargetTeller } from "./onVisitTargetSaid";
 import type { NoticeReads } from "./reads";
 import { digestSender } from "./sendDigest";
 import { noticeSender } from "./sendNotice";
@@ -41,6 +43,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
     subscribe("notices.targetsPublished", targetPublished, targetsTeller(reads)),
+    subscribe("notices.visitTargetSaid", visitTargetSaid, visitTargetTeller),
     subscribe("notices.pinClosed", pinClosed, pinTeller(reads)),
     subscribe("notices.companionClosed", companionClosed, companionTeller),
     subscribe("notices.customersMerged", customersMerged, mergeTeller),

@@ -18,8 +18,9 @@ import { allow } from "../../http";
 import { emitAll } from "../../outbox";
 import { findUnits, membersOfUnitsDuring, unitAndAbove, unitAndBelow } from "../members";
 import { targetPublished } from "../targets";
+import { visitTargetSaid } from "./events";
 import { VisitTargetModel, type VisitTargetRecord } from "./visitTargetModel";
-import { inForce, targetsOfUnit } from "./visitTargets";
+import { inForce, nearestSaid, targetsOfUnit, unitsSaidOf } from "./visitTargets";
 
 export const visitsMeasure = "visits.effective";
 
@@ -102,7 +103,12 @@ export function setVisitTarget(
         fields: [{ field: "from", code: "visitTarget.from" }],
       });
     const record = newRecord(actor, { unitId, revision: revision + 1, from, perWeek, at: now });
-    const events = await pricingEvents({ below, from, revision: record.revision, unitId }, monthOf(today));
+    const said = { below, from, revision: record.revision, unitId };
+    const [pricing, telling] = await Promise.all([
+      pricingEvents(said, monthOf(today)),
+      tellingEvents(record, { path, below, records, byName: actor.name, today }),
+    ]);
+    const events = [...pricing, ...telling];
     return {
       answer: { target: presentStanding({ own: [...records, record], today, from: first }) },
       audit: { action: "visitTarget.set", subject: unitId, at: now, detail: { from, perWeek } },
@@ -135,6 +141,46 @@ async function pricingEvents(
     const cause = `visitTarget:${unitId}:${revision}:${period}`;
     const payload = { measure: visitsMeasure, period, subjectIds };
     events.push(targetPublished.of({ partition: `visitTarget:${unitId}`, cause, payload }));
+  }
+  return events;
+}
+
+/** So many people are told by one event. */
+const toldAtOnce = 200;
+
+/**
+ * Whom to tell of it: those of whose team nothing nearer was said, where something else is expected of them by it. Who says it knows.
+ */
+async function tellingEvents(
+  { _id, unitId, from, perWeek, by, at }: VisitTargetRecord,
+  {
+    path,
+    below,
+    records,
+    byName,
+    today,
+  }: { path: string[]; below: string[]; records: VisitTargetRecord[]; byName: string; today: BusinessDay },
+) {
+  const before = records.length > 0 ? records : ((await nearestSaid(path.slice(1)))?.records ?? []);
+  const beforePerWeek =
+    inForce(before)
+      .filter((one) => one.from <= from)
+      .at(-1)?.perWeek ?? null;
+  if (beforePerWeek === (perWeek ?? null)) return [];
+  const [units, nearer] = await Promise.all([findUnits(), unitsSaidOf(below.filter((id) => id !== unitId))]);
+  const goesBy = (id: string) =>
+    unitAndAbove(units, id).find((unit) => unit.unitId === unitId || nearer.has(unit.unitId));
+  const reached = below.filter((id) => goesBy(id)?.unitId === unitId);
+  const everybody = await membersOfUnitsDuring(reached, { from: today, to: today });
+  const memberIds = everybody.filter((id) => id !== by.id);
+  const events = [];
+  for (let first = 0; first < memberIds.length; first += toldAtOnce) {
+    const payload = {
+      ...{ unitId, from, perWeek: perWeek ?? null, beforePerWeek, byId: by.id, byName, at: at.toISOString() },
+      memberIds: memberIds.slice(first, first + toldAtOnce),
+    };
+    const about = { partition: `visitTarget:${unitId}`, cause: `visitTarget:${_id}`, part: String(first) } as const;
+    events.push(visitTargetSaid.of({ ...about, payload }));
   }
   return events;
 }

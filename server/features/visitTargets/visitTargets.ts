@@ -9,6 +9,15 @@ export async function targetsOfUnit(unitId: string): Promise<VisitTargetRecord[]
   return VisitTargetModel.find({ unitId }).sort({ unitId: 1, revision: 1 }).lean<VisitTargetRecord[]>();
 }
 
+/** Those of these units of which anything was said. */
+export async function unitsSaidOf(unitIds: readonly string[]): Promise<Set<string>> {
+  if (unitIds.length === 0) return new Set();
+  const found = await VisitTargetModel.find({ unitId: { $in: [...unitIds] } }, { unitId: 1 }).lean<
+    Pick<VisitTargetRecord, "unitId">[]
+  >();
+  return new Set(found.map(({ unitId }) => unitId));
+}
+
 /** In force: what was said last stands from its Monday on, whatever had been said of that time before. */
 export function inForce(records: readonly VisitTargetRecord[]): WeeklyVisits[] {
   const standing: WeeklyVisits[] = [];

@@ -103,6 +103,7 @@ const samples: NoticeParams = {
       { subjectId: "u4", beforeFen: null, afterFen: 9_123_456_789_11 },
     ],
   },
+  visit_target: { from: "2026-03-30", perWeek: 12, beforePerWeek: 10, byName: "陈浩" },
   next_steps: { days: ["2026-03-26"] },
   factor_crossed: {
     memberId: "zhangsan",

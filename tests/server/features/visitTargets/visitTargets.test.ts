@@ -104,6 +104,29 @@ describe("a week of visits", () => {
   });
 });
 
+describe("who is told of it", () => {
+  const told = async (person: Person) => {
+    await company.workAll();
+    const { items } = await company.as(person).call("notices.list", {});
+    return items.filter(({ kind }) => kind === "visit_target").map(({ text }) => text);
+  };
+
+  it("is each rep whom it is for, with who said so and from when", async () => {
+    await set();
+    expect(await told(rep)).toEqual([`${company.hr.name}把你每周的有效拜访定为 10 次，3月23日起。`]);
+    await set({ revision: 1, from: nextMonday, perWeek: null });
+    expect((await told(rep))[0]).toBe(`${company.hr.name}取消了每周有效拜访的要求，3月30日起。`);
+  });
+
+  it("is nobody whose team something nearer was said of, and nobody where nothing changes", async () => {
+    await set();
+    await set({ revision: 1 });
+    const body = { commandId: randomUUID(), revision: 0, from: thisMonday, perWeek: 20 };
+    await company.as(company.hr).call("visitTargets.set", { unitId: branchUnitId }, body);
+    expect(await told(rep)).toHaveLength(1);
+  });
+});
+
 describe("who says how many visits are expected", () => {
   it("is HR, from this week on", async () => {
     expect((await set()).target).toMatchObject({ now: 10, next: null, revision: 1 });
