@@ -34,6 +34,8 @@ const subPackages = [
       "detail/index",
       "edit/index",
       "pin/index",
+      "code/index",
+      "scan/index",
       "merge/index",
       "followUp/index",
       "duplicates/index",

@@ -57,6 +57,8 @@ export const routes = {
 
   /** An own check-in in doubt. @param params.on its day */
   doubt: (params: { id: string; on: string }) => path("field/doubt", params),
+  /** To check in at a client's place by the code that hangs there. */
+  scanCode: (params: { id: string; site: string }) => path("customers/scan", params),
   /** One of my people in a month. */
   member: (params: { unitId: string; id: string; period: string }) => path("team/member", params),
   /** A month's targets; `unitId`: one unit's and below. */
@@ -83,6 +85,9 @@ export const routes = {
 
   /** A client's place; a new one without `site`. `draft`: one that was begun. */
   customerPin: (params: { id: string; site?: string; draft?: string }) => path("customers/pin", params),
+
+  /** The code that hangs at a client's place. */
+  siteCode: (params: { id: string; site: string }) => path("customers/code", params),
 
   /** `draft`: one that was begun, by the name that `saleDrafts` has given to it. */
   recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string; draft?: string } = {}) =>

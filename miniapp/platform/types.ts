@@ -59,6 +59,18 @@ export class CameraError extends Error {
   }
 }
 
+/** Why nothing was scanned: refused by the person or the system, no camera, no code in what it saw, or this browser reads none. */
+export class ScanError extends Error {
+  constructor(
+    /** "noAnswer": whoever is back from the camera, or never got there, and nothing has come of it. */
+    readonly reason: "refused" | "unavailable" | "unreadable" | "unsupported" | "noAnswer",
+    message: string,
+  ) {
+    super(message);
+    this.name = "ScanError";
+  }
+}
+
 /** A photo as it will be sent, and an address under which this page can show it. */
 export interface TakenPhoto {
   bytes: ArrayBuffer;

@@ -38,11 +38,13 @@ const only = "photos";
 export async function countPhotoUse(at: Date): Promise<void> {
   const months = new Map<Month, { count: number; bytes: number }>();
   let oldestAt: Date | null = null;
-  const fields = { bytes: 1, receivedAt: 1 } as const;
+  const fields = { bytes: 1, receivedAt: 1, type: 1 } as const;
   const all = FileModel.find({ keptUntil: { $gte: new Date(0) } }, fields).lean<
-    Pick<FileRecord, "bytes" | "receivedAt">
+    Pick<FileRecord, "bytes" | "receivedAt" | "type">
   >();
-  for await (const { bytes, receivedAt } of all.cursor()) {
+  for await (const { bytes, receivedAt, type } of all.cursor()) {
+    // A sheet to be printed is none, and gone in a week.
+    if (type !== "image/jpeg") continue;
     const month = monthOf(businessDayOf(receivedAt));
     const before = months.get(month) ?? { count: 0, bytes: 0 };
     months.set(month, { count: before.count + 1, bytes: before.bytes + bytes });
@@ -77,13 +79,14 @@ export interface PhotoUseNow {
 /** What photos took in the last night, and what the next one erases. */
 export async function photoUse({ clock }: Pick<Deps, "clock">): Promise<PhotoUseNow> {
   const at = nextNight(clock.now());
-  const [counted, [next]] = await Promise.all([
+  const [counted, going] = await Promise.all([
     PhotoUseModel.findOne({ _id: only }).lean<PhotoUseRecord | null>(),
-    FileModel.aggregate<{ count: number; bytes: number }>([
+    FileModel.aggregate<{ _id: FileRecord["type"]; count: number; bytes: number }>([
       { $match: { keptUntil: { $lt: erasedBefore(at) } } },
-      { $group: { _id: null, count: { $sum: 1 }, bytes: { $sum: "$bytes" } } },
+      { $group: { _id: "$type", count: { $sum: 1 }, bytes: { $sum: "$bytes" } } },
     ]),
   ]);
+  const next = going.find(({ _id }) => _id === "image/jpeg");
   return {
     counted: counted && {
       countedAt: counted.countedAt.toISOString(),

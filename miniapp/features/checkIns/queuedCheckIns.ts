@@ -1,5 +1,5 @@
 import type { AnswerOf, BodyOf, CheckInView, VisitView } from "@shared/contracts";
-import { judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
+import { type Evidence, judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
 import { businessDayOf } from "@shared/domain/time";
 import { recordWindowMs } from "@shared/domain/visit";
 import { isAnswerOf } from "@/api/sync";
@@ -10,10 +10,19 @@ import { amongDay } from "./dayStanding";
 
 type Tap = Omit<BodyOf<"checkIns.create">, "commandId">;
 
-/** A tap as this phone judges it, until the server has. */
-export function foreseenCheckIn(checkInId: string, { customer, site }: Place, tap: Tap): CheckInView {
+/** A tap as this phone judges it, until the server has. @param isCodeHere a code was scanned that this phone knows to be the place's */
+export function foreseenCheckIn(
+  checkInId: string,
+  { customer, site }: Place,
+  tap: Tap,
+  isCodeHere = false,
+): CheckInView {
   const tappedAt = new Date(tap.tappedAt);
-  const { verdict, distanceM } = judgeCheckIn(tap.fix, site, tap.photoId === undefined ? [] : ["photo"]);
+  const evidence: Evidence[] = [
+    ...(tap.photoId === undefined ? [] : ["photo" as const]),
+    ...(isCodeHere ? ["qrCode" as const] : []),
+  ];
+  const { verdict, distanceM } = judgeCheckIn(tap.fix, site, evidence);
   const { doubtful } = judgeTapTime(tappedAt, tap.timeKind, serverNow());
   return {
     checkInId,
@@ -28,6 +37,7 @@ export function foreseenCheckIn(checkInId: string, { customer, site }: Place, ta
     checkedInAt: tap.tappedAt,
     on: businessDayOf(tappedAt),
     hasPhoto: tap.photoId !== undefined,
+    qrFinding: isCodeHere ? "here" : null,
     visitId: null,
     recordUntil: new Date(tappedAt.getTime() + recordWindowMs).toISOString(),
     repeatedOnDay: null,

@@ -32,8 +32,13 @@ export interface CheckInTap {
    * Position, time and place are fixed now, and kept on this phone before anything is sent; where the day has said all of it already, that
    * one is given back and none is made. Null: refused, see `failure`.
    * @param photo what shows where this is, which the day has not said
+   * @param code what was scanned, neither; `isHere`: this phone knows it to be the place's
    */
-  tap: (place: Place, photo?: Photo | null) => Promise<TapResult | null>;
+  tap: (
+    place: Place,
+    photo?: Photo | null,
+    code?: { text: string; isHere: boolean } | null,
+  ) => Promise<TapResult | null>;
   busy: boolean;
   failure: Failure | null;
   error: unknown;
@@ -66,7 +71,7 @@ export function useCheckIn(): CheckInTap {
   const command = useQueuedCommand<AnswerOf<"checkIns.create">>();
 
   return {
-    async tap(place, taken = null) {
+    async tap(place, taken = null, code = null) {
       if (locating || command.busy) return null;
       command.forget();
       const { at, kind: timeKind } = reckonTime();
@@ -86,11 +91,12 @@ export function useCheckIn(): CheckInTap {
       const { siteId } = place.site;
       const tap: Tap = {
         ...{ customerId, siteId, fix, tappedAt: at.toISOString(), timeKind, ...evidence },
+        ...(code && { qrCode: code.text }),
         ...(clockOffMs !== null && { clockOffMs }),
       };
       const commandId = newId();
-      const checkIn = foreseenCheckIn(`${memberId ?? ""}:${commandId}`, place, tap);
-      const before = photo ? null : keptBefore(checkIn);
+      const checkIn = foreseenCheckIn(`${memberId ?? ""}:${commandId}`, place, tap, code?.isHere);
+      const before = photo || code ? null : keptBefore(checkIn);
       if (before) return before;
       const sent = await command.run({
         commandId,

@@ -1,32 +1,13 @@
 import { useEffect, useRef, useState } from "react";
-import { dropPhoto, onBackFromCamera, takePhoto } from "@/platform/camera";
+import { dropPhoto, takePhoto } from "@/platform/camera";
 import { CameraError, type TakenPhoto } from "@/platform/types";
+import { patience } from "./patience";
 
 export interface Camera {
   take: () => void;
   busy: boolean;
   /** Why there is no photo, where the person has not called it off. */
   reason: CameraError["reason"] | null;
-}
-
-/** So long a photo may take once its person is back: some old browsers say nothing of a camera that was called off. */
-const backMaxMs = 5_000;
-/** So long in every case: the camera may not have opened at all. */
-const cameraMaxMs = 120_000;
-
-/** Fulfilled when a camera that has said nothing is waited for no longer. */
-function patience(): { isOver: Promise<"noAnswer">; end: () => void } {
-  let end = () => {};
-  const isOver = new Promise<"noAnswer">((resolve) => {
-    const over = () => resolve("noAnswer");
-    const timers = [setTimeout(over, cameraMaxMs)];
-    const stop = onBackFromCamera(() => timers.push(setTimeout(over, backMaxMs)));
-    end = () => {
-      stop();
-      for (const timer of timers) clearTimeout(timer);
-    };
-  });
-  return { isOver, end };
 }
 
 /** The camera of one form. @param onTaken hears of each photo, while its page is open */

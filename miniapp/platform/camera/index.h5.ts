@@ -33,7 +33,8 @@ export function onBackFromCamera(listener: () => void): () => void {
   };
 }
 
-function chosenFile(): Promise<File | null> {
+/** A picture that is taken now; null where the person has changed their mind. */
+export function chosenFile(): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement("input");
     input.type = "file";

@@ -69,6 +69,7 @@ export const field: Texts["field"] = {
     mends: (p) => `Check in at ${p.name}, replacing the one in doubt`,
   },
   checkInLabel: (p) => `${p.action}, ${p.distance}, ${p.preview}`,
+  scan: "Check in by code",
   chooseFirst: "Choose a client first",
   consentFirst: "Read about location first, then check in",
   which: (p) => `There are ${p.count} clients where you stand. Tap the one you came to`,

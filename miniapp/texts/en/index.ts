@@ -16,6 +16,7 @@ import { proof } from "./proof";
 import { queue } from "./queue";
 import { reports } from "./reports";
 import { sales } from "./sales";
+import { siteCode } from "./siteCode";
 import { stages } from "./stages";
 import { status } from "./status";
 import { targets } from "./targets";
@@ -42,6 +43,7 @@ export const en: PageTexts = {
   queue,
   reports,
   sales,
+  siteCode,
   stages,
   status,
   targets,

@@ -58,6 +58,7 @@ export const field = {
   },
   checkInLabel: (p: { action: string; distance: string; preview: string }) =>
     `${p.action}，${p.distance}，${p.preview}`,
+  scan: "扫客户码打卡",
   chooseFirst: "选一家再打卡",
   /** The button while nothing of positions was agreed to, or not any more. */
   consentFirst: "先看位置说明，同意后再打卡",

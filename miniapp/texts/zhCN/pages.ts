@@ -5,6 +5,7 @@ import { kept } from "./kept";
 import { privacy } from "./privacy";
 import { proof } from "./proof";
 import { reports } from "./reports";
+import { siteCode } from "./siteCode";
 import { stages } from "./stages";
 import { targets } from "./targets";
 import { visitSteps } from "./visitSteps";
@@ -19,6 +20,7 @@ export const zhPages = {
   privacy,
   proof,
   reports,
+  siteCode,
   stages,
   targets,
   visitSteps,

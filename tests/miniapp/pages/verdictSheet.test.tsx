@@ -17,10 +17,10 @@ const checkIn: CheckInView = {
     ...{ answer: null, decision: null, revision: 1 },
   },
 };
-const said = (change: Partial<CheckInView> = {}) => {
+const said = (change: Partial<CheckInView> = {}, hasCode = false) => {
   render(
     <QueryClientProvider client={queryClient}>
-      <VerdictSheet checkIn={{ ...checkIn, ...change }} onClose={() => {}} onAnother={() => {}} />
+      <VerdictSheet checkIn={{ ...checkIn, ...change }} hasCode={hasCode} onClose={() => {}} onAnother={() => {}} />
     </QueryClientProvider>,
   );
   return document.body.textContent ?? "";
@@ -70,4 +70,28 @@ it("says of what was out of range and is explained that the leader decides", () 
   });
   expect(words).toContain("没有决定就不算");
   expect(document.getElementById("verdict-far")).toBeNull();
+});
+
+describe("the client's code", () => {
+  const unverified = { verdict: "unverified" as const, distanceM: null };
+
+  it("is offered after a tap that counts for nothing so far, where one hangs there", () => {
+    said(unverified, true);
+    expect(document.getElementById("verdict-scan")?.textContent).toBe("扫客户码打卡");
+  });
+
+  it.each<[string, Partial<CheckInView>, boolean]>([
+    ["none hangs there", unverified, false],
+    ["it was scanned", { ...unverified, qrFinding: "here" }, true],
+    ["the tap counts", {}, true],
+    ["the day has counted the client", { ...unverified, repeatedOnDay: true }, true],
+  ])("is not offered where %s", (_, change, hasCode) => {
+    said(change, hasCode);
+    expect(document.getElementById("verdict-scan")).toBeNull();
+  });
+
+  it("that was scanned is told, with what it is worth", () => {
+    said({ qrFinding: "replaced" });
+    expect(document.getElementById("verdict-code")?.textContent).toBe("客户码：是旧码，已经换过，不算凭证");
+  });
 });

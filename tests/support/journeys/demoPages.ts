@@ -97,6 +97,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   const together = { commandId: randomUUID(), memberIds: ["lisi", "chenhao"] };
   const { companions } = await world.as("xiaowang").call("companions.name", { visitId: visit.visitId }, together);
   const asked = companions[0]?.companionId ?? "";
+  await givenCode(world);
   return [
     rep("home", "tabs/home/index", "本月"),
     rep("book", "tabs/book/index", "海岳机械"),
@@ -118,6 +119,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("customer-edit", "customers/edit/index?id=c-haiyue", "加一位联系人"),
     rep("customer-pin", "customers/pin/index?id=c-haiyue&site=s1", "位置和范围"),
     rep("customer-pin-new", "customers/pin/index?id=c-haiyue", "加上这个地点"),
+    rep("scan", "customers/scan/index?id=c-haiyue&site=s1", "能证明人在现场"),
     rep("route", "field/route/index", "按说好的下一步"),
     rep("queue", "field/queue/index", "都上传了"),
     rep("record", "sales/record/index?customerId=c-haiyue", "海岳机械"),
@@ -133,6 +135,12 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
     { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
+    {
+      name: "site-code",
+      memberId: "chenhao",
+      path: "/pages/customers/code/index?id=c-haiyue&site=s1",
+      shows: "打印一张贴在客户那里",
+    },
     { name: "customers", memberId: "chenhao", path: "/pages/customers/list/index", shows: "拼音首字母" },
     {
       name: "merge",
@@ -190,4 +198,11 @@ async function givenTwice(world: DemoWorld): Promise<void> {
   };
   await world.as("chenhao").call("customers.create", undefined, twin);
   await findDuplicates(world.app.deps, { at: world.app.deps.clock.now() });
+}
+
+/** A client whose place has a code. */
+async function givenCode(world: DemoWorld): Promise<void> {
+  const place = { customerId: "c-haiyue", siteId: "s1" };
+  const { revision } = await world.as("chenhao").call("siteCodes.read", place);
+  await world.as("chenhao").call("siteCodes.renew", place, { commandId: randomUUID(), revision });
 }

@@ -6,19 +6,19 @@ import { useProposePin } from "@/features/customers/usePins";
 import { useSiteForm } from "@/features/customers/useSiteForm";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { back, replace, reveal } from "@/features/navigation";
+import { back, open, replace, reveal } from "@/features/navigation";
 import { decidersText } from "@/components/decidersText";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
-import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
+import { usePageWords } from "@/texts/pageWords";
+import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, Row, TextField, Words } from "@/ui";
 import { ProposePin } from "./ProposePin";
 
 /** Where is this place of a client, and how far around it does one count as being there? */
 export default openedWith({ id: "id", site: "id?", draft: "id?" }, CustomerPin);
 
 function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: string; draft?: string }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.customers.site;
   const title = siteId ? words.title : words.newTitle;
   usePageFrame({ title });
@@ -161,6 +161,16 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
           <Words as="sub">{words.radiusIs({ radius: f.distance(form.radiusM) })}</Words>
         )}
       </Card>
+      {known && page.may.confirmPin && (
+        <Card flush>
+          <Row
+            id="site-code"
+            text={t.siteCode.page.title}
+            label={t.siteCode.page.title}
+            onTap={() => open(routes.siteCode({ id: page.customer.customerId, site: known.siteId }))}
+          />
+        </Card>
+      )}
       {refused ? (
         <Words as="sub" tone="warn" id="draft-refused" live="polite">
           {t.common.draftRefused}

@@ -1,8 +1,11 @@
 import { useState } from "react";
+import type { CheckInView } from "@shared/contracts";
+import { takeTapped } from "@/features/checkIns/tappedElsewhere";
 import { type TapResult, useCheckIn } from "@/features/checkIns/useCheckIn";
 import { useTapResult } from "@/features/checkIns/useTapResult";
 import { type TapBrings, useTapBrings } from "@/features/checkIns/useTapBrings";
 import { useCheckInPage } from "@/features/checkIns/useCheckInPage";
+import type { Place } from "@/features/customers/places";
 import { open, usePageShow } from "@/features/navigation";
 import { usePhoto } from "@/features/photo/usePhoto";
 import { useVisitWeek } from "@/features/visits/useVisitTarget";
@@ -35,7 +38,12 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
   const choice = usePhoto();
   const week = useVisitWeek();
   const result = useTapResult(done);
-  usePageShow(() => setDone(null));
+  usePageShow(() => {
+    // What the page behind has made, if any.
+    const tapped = takeTapped();
+    if (tapped) page.checkedIn();
+    setDone(tapped);
+  });
 
   async function tap() {
     if (asksFirst) {
@@ -94,6 +102,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
             checkIn={result.checkIn}
             waits={result.kept === "arrived" ? null : result.kept}
             isAgain={result.isAgain === true}
+            hasCode={hasCode(page.places, result.checkIn)}
             onClose={() => setDone(null)}
             onAnother={() => {
               choose(null);
@@ -149,6 +158,9 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       {chosen && <AlsoThere customer={chosen.customer} />}
       <PlaceList page={page} />
       {chosen && consented && <TapPhoto place={chosen} choice={choice} busy={checkIn.busy} />}
+      {chosen && consented && chosen.preview !== "inside" && chosen.site.codeMarks && (
+        <Button id="scan-code" kind="plain" text={t.field.scan} onTap={() => open(routes.scanCode(idsOf(chosen)))} />
+      )}
       {chosen && <PurposeCard key={chosen.customer.customerId} customerId={chosen.customer.customerId} />}
       <TodayCheckIns />
       {week.data && <VisitWeek week={week.data} />}
@@ -156,6 +168,12 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     </Page>
   );
 }
+
+const idsOf = ({ customer, site }: Place) => ({ id: customer.customerId, site: site.siteId });
+
+/** Whether this phone knows of a code that hangs there. */
+const hasCode = (places: readonly Place[], { customerId, siteId }: CheckInView): boolean =>
+  places.some(({ customer, site }) => customer.customerId === customerId && site.siteId === siteId && site.codeMarks);
 
 const wordsOfTap = (brings: TapBrings, name: string, t: Texts): string =>
   brings === "inside" ? t.field.checkInAt({ name }) : t.field.tapBrings[brings]({ name });

@@ -18,12 +18,15 @@ interface VerdictSheetProps {
   waits?: "phone" | "memory" | null;
   /** It was there before: the last tap has made none. */
   isAgain?: boolean;
+  /** A code hangs there that could be scanned. */
+  hasCode?: boolean;
   onClose: () => void;
   onAnother: () => void;
 }
 
 /** Did it count? The server's verdict with its numbers, and the one thing to do next. */
-export function VerdictSheet({ checkIn, waits = null, isAgain = false, onClose, onAnother }: VerdictSheetProps) {
+export function VerdictSheet(props: VerdictSheetProps) {
+  const { checkIn, waits = null, isAgain = false, hasCode = false, onClose, onAnother } = props;
   const { t, f } = useWords();
   const title = `${checkIn.customerName}  ${clockTimeOf(new Date(checkIn.checkedInAt))}`;
   // That a record is due is said below: the head says what the tap itself is good for.
@@ -60,6 +63,11 @@ export function VerdictSheet({ checkIn, waits = null, isAgain = false, onClose, 
           {!mended && !checkIn.repeatedOnDay && isInDoubt(checkIn.verdict) && !checkIn.review?.doubts.length && (
             <Words as="sub">{t.field.verdict.againHelps}</Words>
           )}
+          {checkIn.qrFinding && (
+            <Words as="sub" id="verdict-code">
+              {`${t.team.review.code}${t.common.colon}${known(t.team.review.codes, checkIn.qrFinding) ?? t.common.newer}`}
+            </Words>
+          )}
           {checkIn.hasPhoto && (
             <Words as="sub" tone="quiet" id="verdict-photo">
               {f.sentences([t.team.review.photoSent, t.team.review[checkIn.review ? "photoSeen" : "photoMine"]])}
@@ -84,6 +92,13 @@ export function VerdictSheet({ checkIn, waits = null, isAgain = false, onClose, 
           )}
         </View>
       </View>
+      {hasCode && checkIn.qrFinding !== "here" && needsAcceptance(checkIn.verdict) && !checkIn.repeatedOnDay && (
+        <Button
+          id="verdict-scan"
+          text={t.field.scan}
+          onTap={() => open(routes.scanCode({ id: checkIn.customerId, site: checkIn.siteId }))}
+        />
+      )}
       {mayExplainFar(checkIn) && (
         <Button
           id="verdict-far"

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { auditInsert } from "../../../../server/audit";
-import { eraseFiles } from "../../../../server/files";
+import { countPhotoUse, eraseFiles, photoUse } from "../../../../server/files";
 import {
   type Company,
   type Customer,
@@ -142,6 +142,15 @@ describe("its sheet", () => {
     const slot = { at: new Date(until.getTime() + 7_200_000), runId: "erase-files@1" };
     expect(await eraseFiles(deps, slot, auditInsert(deps.realNow))).toBe(1);
     expect(await stored("files")).toEqual([]);
+  });
+
+  it("is not counted among photos", async () => {
+    await renew();
+    await countPhotoUse(company.app.clock.now());
+    const { counted, next } = await photoUse(company.app.deps);
+    expect([counted?.months, next.count]).toEqual([[], 0]);
+    company.app.clock.advance({ days: 7 });
+    expect((await photoUse(company.app.deps)).next.count).toBe(0);
   });
 
   it("is no photo that somebody could show", async () => {

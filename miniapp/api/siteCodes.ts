@@ -1,0 +1,9 @@
+import type { BodyOf, ParamsOf } from "@shared/contracts";
+import { call } from "./http";
+
+type Place = ParamsOf<"siteCodes.read">;
+
+export const readSiteCode = (params: Place) => call("siteCodes.read", { params });
+export const renewSiteCode = (params: Place, body: BodyOf<"siteCodes.renew">) =>
+  call("siteCodes.renew", { params, body });
+export const readSiteSheet = (params: Place) => call("siteCodes.sheet", { params });
