@@ -284,6 +284,7 @@ export const en: ServerTexts = {
     unconfirmed: (p) => `${p.day}; else it is not confirmed`,
     site: "Place",
     until: "Until",
+    paidIn: { name: "Pay", value: (p) => `${p.month}, by the visit's day` },
     undecided: {
       inside: (p) => `${p.day}; else it counts`,
       doubtful: (p) => `${p.day}; else it counts`,

@@ -309,6 +309,8 @@ export const zhCN = {
     unconfirmed: (p: { day: string }) => `${p.day}，没有回答就记为没有确认`,
     site: "地点",
     until: "最迟",
+    /** Of a check-in that may be decided in a later month. */
+    paidIn: { name: "算进", value: (p: { month: string }) => `${p.month}的收入，按拜访那天` },
     /** What comes of a check-in in doubt where nobody has decided by then. */
     undecided: {
       inside: (p: { day: string }) => `${p.day}，没有决定就照算`,

@@ -9,6 +9,7 @@ import {
   type ReviewState,
   type TimeKind,
 } from "./checkIn";
+import { type BusinessDay, businessDayOf, type Month, monthOf } from "./time";
 
 const dayMs = 86_400_000;
 /** So long a leader may decide. After that it stays as it was judged: doubtful counts, unverified does not. */
@@ -16,6 +17,15 @@ export const reviewDays = 7;
 
 /** The last instant at which it may be decided. */
 export const decideUntilOf = (askedAt: Date): Date => new Date(askedAt.getTime() + reviewDays * dayMs);
+
+/**
+ * The month whose pay the visit of such a check-in belongs to, where it may be decided in a later one: that of the check-in's own day, whenever
+ * somebody decides. Null: it is decided within its month.
+ */
+export function paidInMonth({ on, decideUntil }: { on: BusinessDay; decideUntil: Date }): Month | null {
+  const month = monthOf(on);
+  return monthOf(businessDayOf(decideUntil)) === month ? null : month;
+}
 
 /** Until the deadline's last millisecond; what ends it then comes by the hour. */
 export const isPastDeadline = ({ decideUntil }: { decideUntil: Date }, now: Date): boolean => now > decideUntil;

@@ -91,6 +91,7 @@ export const team: Texts["team"] = {
       lapsedCounts: () => "Nobody has decided within seven days: it counts",
       lapsedDoesNot: () => "Nobody has decided within seven days: it does not count",
     },
+    paidIn: (p) => `It goes by the day of the visit: ${p.month}'s pay, in whichever month it is decided.`,
     unrecorded: "No visit record was written within 24 hours, so the visit does not count.",
     because: (p) => `${p.by}: ${p.reason}`,
     looked: (p) => `This view is logged; ${p.name} can see it.`,

@@ -105,6 +105,8 @@ export const team = {
       lapsedCounts: (_: { until: string }) => "七天里没有人决定，照算",
       lapsedDoesNot: (_: { until: string }) => "七天里没有人决定，没有计入",
     },
+    /** Where it may be decided in a later month than its own. */
+    paidIn: (p: { month: string }) => `按拜访那天算：是${p.month}的收入，哪个月决定都一样。`,
     /** Beside what comes of the check-in itself. */
     unrecorded: "24 小时内没有写拜访记录，所以不算有效拜访。",
     because: (p: { by: string; reason: string }) => `${p.by}：${p.reason}`,

@@ -1,7 +1,7 @@
-import { appealUntilOf } from "@shared/domain/checkInReview";
+import { appealUntilOf, paidInMonth } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
 import { isUsedMeanwhile } from "@shared/domain/pin";
-import { businessDayOf } from "@shared/domain/time";
+import { businessDayOf, monthOf } from "@shared/domain/time";
 import { confirmBy } from "@shared/domain/sale";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { isRecordDue } from "@shared/domain/visit";
@@ -336,7 +336,8 @@ function askerPage(told: Told, noticeId: string): string {
   return pagePath("tabs/home", {}, noticeId);
 }
 
-function rowsOf(told: Told, { format, approval: t }: ServerTexts): MemberMessage["rows"] {
+function rowsOf(told: Told, texts: ServerTexts): MemberMessage["rows"] {
+  const { format, approval: t } = texts;
   switch (told.kind) {
     case "plan":
       return [{ name: t.firstDay, value: format.day(told.validFrom) }];
@@ -370,6 +371,19 @@ function rowsOf(told: Told, { format, approval: t }: ServerTexts): MemberMessage
             day: format.day(businessDayOf(new Date(told.decideUntil))),
           }),
         },
+        ...paidInRow(told, texts),
       ];
   }
+}
+
+/** To which month's pay a check-in belongs that may be decided in a later one. */
+function paidInRow(
+  { on, decideUntil }: { on: string; decideUntil: string },
+  { format, approval: t }: ServerTexts,
+): MemberMessage["rows"] {
+  const until = new Date(decideUntil);
+  const month = paidInMonth({ on, decideUntil: until });
+  return month
+    ? [{ name: t.paidIn.name, value: t.paidIn.value({ month: format.month(month, monthOf(businessDayOf(until))) }) }]
+    : [];
 }

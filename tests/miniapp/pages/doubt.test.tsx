@@ -151,3 +151,18 @@ it("says after the second decision that it was the last one, and whom to ask", (
   const words = said("doubtful", "2026-03-27T02:00:00.000Z", { state: "rejected", decision, appeal });
   expect(words).toContain("这是最后的结果，不再复核。还有疑问，直接问 赵静。");
 });
+
+describe("one that may be decided in a later month", () => {
+  it("says that the visit stays pay of its own month", () => {
+    expect(said("doubtful", until)).toContain("按拜访那天算：是3月的收入，哪个月决定都一样");
+  });
+
+  it("says nothing of it where it is decided within its month", () => {
+    expect(said("doubtful", until, { decideUntil: "2026-03-31T15:59:59.999Z" })).not.toContain("按拜访那天算");
+  });
+
+  it("says nothing of it once it is decided", () => {
+    const decision = { byName: "赵静", insteadOfName: null, reason: "在现场", at: "2026-03-27T01:00:00.000Z" };
+    expect(said("doubtful", until, { state: "accepted", decision })).not.toContain("按拜访那天算");
+  });
+});

@@ -1,4 +1,4 @@
-import { doubtsOf, mayExplain, stateBy } from "@shared/domain/checkInReview";
+import { doubtsOf, mayExplain, paidInMonth, stateBy } from "@shared/domain/checkInReview";
 
 const decideUntil = new Date("2026-04-02T09:00:00+08:00");
 const afterMs = (ms: number) => new Date(decideUntil.getTime() + ms);
@@ -51,3 +51,12 @@ it.each([
     expect(doubtsOf({ distanceM, accuracyM, radiusM: 200, fixKind: "live", ...times })).toEqual(why);
   },
 );
+
+describe("the month of its pay", () => {
+  it.each([
+    ["the last millisecond of its month", "2026-03-31T23:59:59.999+08:00", null],
+    ["the first instant of the next", "2026-04-01T00:00:00+08:00", "2026-03"],
+  ])("is named where it may be decided until %s, or not", (_, until, month) => {
+    expect(paidInMonth({ on: "2026-03-26", decideUntil: new Date(until) })).toBe(month);
+  });
+});

@@ -9,6 +9,7 @@ import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, open } from "@/features/navigation";
 import { decidersText } from "@/components/decidersText";
+import { paidInText } from "@/components/paidInText";
 import { outcomeOf } from "@/features/reviews/useReview";
 import { serverNow, useBusinessDay } from "@/features/time";
 import { DoubtFacts } from "@/components/DoubtFacts";
@@ -72,6 +73,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
   const state = checkIn.mendedById ? "mended" : review.state;
   const standing = standingNow(checkIn);
   const wait = leaderWait(checkIn);
+  const paidIn = paidInText({ on: checkIn.on, decideUntil, state }, { t, f });
   return (
     <>
       <Card
@@ -95,6 +97,11 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
             who: decidersText(deciderNames, state === "appealed" ? "second" : "leader", { t, f }),
           }) ?? t.common.newer}
         </Words>
+        {paidIn && (
+          <Words as="sub" id="doubt-paid-in">
+            {paidIn}
+          </Words>
+        )}
         {standing === "notCounted" && checkIn.visitId === null && (
           <Words as="sub" id="doubt-unrecorded">
             {words.unrecorded}

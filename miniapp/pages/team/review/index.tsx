@@ -10,6 +10,7 @@ import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { SignalFacts } from "@/components/SignalFacts";
 import { ReasonSheet } from "@/components/ReasonSheet";
+import { paidInText } from "@/components/paidInText";
 import { useAnswerText } from "@/features/visits/useRecordText";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
@@ -123,6 +124,7 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
   const answerText = useAnswerText();
   const { rep, customerName, answer, decision, record, decideUntil, state } = review;
   const photos = photosOf(review);
+  const paidIn = paidInText(review, { t, f });
   const tone = state === "rejected" || state === "appealed" || state === "open" ? "warn" : "ok";
   return (
     <>
@@ -131,6 +133,11 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
           {known(words.leader, outcomeOf(review, state))?.({ until: f.instant(new Date(decideUntil)) }) ??
             t.common.newer}
         </Words>
+        {paidIn && (
+          <Words as="sub" id="review-paid-in">
+            {paidIn}
+          </Words>
+        )}
         {decision && state !== "appealed" && (
           <Words as="sub">{words.because({ by: decidedBy(decision, language), reason: decision.reason })}</Words>
         )}
