@@ -47,7 +47,8 @@ export const auth: Texts["auth"] = {
     },
     keeping: {
       title: "How long",
-      text: (p) => `Coordinates for ${p.days} days, then erased. The verdict, the distance and the place's name stay.`,
+      text: (p) =>
+        `Coordinates and scanned codes for ${p.days} days, then erased. The verdict, the distance and the place's name stay.`,
     },
     photos: {
       title: "Photos",
@@ -68,7 +69,7 @@ export const auth: Texts["auth"] = {
     },
     praise: "May the group see your name when you win an order?",
     changed:
-      "You have agreed to an earlier version. This one adds how photos are used, and what whoever stands in for your manager can see.",
+      "You have agreed to an earlier version. This one adds how photos are used, how long scanned codes are kept, and what whoever stands in for your manager can see.",
     refuse: "You can decline: everything works as usual but checking in, and placing a client where you stand.",
     version: (p) => `Version of ${p.version}`,
     agree: "Agree and continue",

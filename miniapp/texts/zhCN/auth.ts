@@ -46,7 +46,7 @@ export const auth = {
     },
     keeping: {
       title: "存多久",
-      text: (p: { days: number }) => `坐标存 ${p.days} 天，之后抹掉；判定、距离和地点名称保留。`,
+      text: (p: { days: number }) => `坐标、扫过的客户码存 ${p.days} 天，之后抹掉；判定、距离和地点名称保留。`,
     },
     photos: {
       title: "照片",
@@ -66,7 +66,7 @@ export const auth = {
       text: (p: { responsible: string; contact: string }) => [p.responsible, p.contact].filter(Boolean).join("。"),
     },
     praise: "签单时，群里可以点你的名吗",
-    changed: "你同意过上一版。这一版补上了照片怎么用，和主管不在时代为审批的人能看什么。",
+    changed: "你同意过上一版。这一版补上了照片怎么用，扫过的客户码存多久，和主管不在时代为审批的人能看什么。",
     refuse: "不同意也可以用：除了打卡，和用现在的位置登记客户，其他功能都照常。",
     version: (p: { version: string }) => `文本版本 ${p.version}`,
     agree: "同意并继续",

@@ -8,6 +8,7 @@ import { textsIn } from "../../texts";
 const pageWidth = 595.28;
 const margin = 56;
 const codeWidth = 300;
+const nameHeight = 96;
 /** Of a code's own cells, white around it: scanners ask for as much. */
 const quietCells = 4;
 
@@ -36,8 +37,11 @@ export async function drawSheet(sheet: Sheet, { settings }: Pick<Deps, "settings
   const page = new PDFDocument({ size: "A4", margin, font: font as unknown as string, info }); // bytes are taken as well
   const bytes = collected(page);
   page.fontSize(20).text(words.title, { align: "center" });
-  page.moveDown(0.6).fontSize(30).text(customerName, { align: "center" });
-  page.moveDown(0.2).fontSize(20).text(siteName, { align: "center" });
+  page.moveDown(0.6);
+  const namePoints = fitting(page, customerName, 30);
+  page.fontSize(namePoints).text(customerName, { align: "center" });
+  page.moveDown(0.3);
+  page.fontSize(fitting(page, siteName, (namePoints * 2) / 3)).text(siteName, { align: "center" });
   const left = (pageWidth - codeWidth) / 2;
   const top = page.y + 28;
   const { path, cells } = codePath(code);
@@ -66,6 +70,11 @@ export function codePath(text: string): { path: string; cells: number } {
   );
   return { path: squares.join(""), cells: count + 2 * quietCells };
 }
+
+/** In what size a name has room above the code, the longest there can be as well. */
+const fitting = (page: PDFKit.PDFDocument, name: string, points: number): number =>
+  [1, 0.8, 0.6].map((part) => points * part).find((size) => page.fontSize(size).heightOfString(name) < nameHeight) ??
+  points * 0.5;
 
 function collected(page: PDFKit.PDFDocument): Promise<Buffer> {
   return new Promise((resolve, reject) => {

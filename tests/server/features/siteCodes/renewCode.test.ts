@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { auditInsert } from "../../../../server/audit";
 import { countPhotoUse, eraseFiles, photoUse } from "../../../../server/files";
+import { drawSheet } from "../../../../server/features/siteCodes/drawSheet";
 import {
+  codeOnSheet,
   type Company,
   type Customer,
   givenCustomer,
@@ -103,6 +105,14 @@ describe("its sheet", () => {
     expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
     expect(bytes.toString("latin1")).toContain("/MediaBox [0 0 595.28 841.89]");
     expect(bytes.length).toBeLessThan(40_000);
+  });
+
+  it("is one page, however long the names are", async () => {
+    const parts = { code: `XL1:${"A".repeat(43)}`, at: company.app.clock.now() };
+    const [customerName, siteName] = ["海".repeat(120), "岳".repeat(60)];
+    const bytes = await drawSheet({ ...parts, customerName, siteName }, company.app.deps);
+    expect(bytes.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect(codeOnSheet(bytes)).toBe(parts.code);
   });
 
   it("names the client and its place, in letters that come with it", async () => {
