@@ -390,6 +390,7 @@ const reviewView: Shape = {
     answer: { orNull: { fields: { text: "text", photoUrl: { orNull: "text" }, at: "instant" } } },
     tapPhotoUrl: { optional: { orNull: "text" } },
     qrFinding: { optional: { orNull: "word" } },
+    wifiFinding: { optional: { orNull: "word" } },
     doubts: { listOf: "word" },
     signals: { optional: { orNull: signalsView } },
     siteName: "text",
@@ -428,6 +429,7 @@ const checkInView: Shape = {
     on: "day",
     hasPhoto: { optional: "flag" },
     qrFinding: { optional: { orNull: "word" } },
+    wifiFinding: { optional: { orNull: "word" } },
     leftAt: { optional: { orNull: "instant" } },
     visitId: { orNull: "text" },
     visit: { optional: { orNull: { fields: { effective: "flag", reason: { orNull: "word" } } } } },
@@ -931,6 +933,7 @@ export const answerShapes = {
             consentVersion: "text",
             position: { orNull: { fields: { latDeg: "number", lngDeg: "number", kind: "word" } } },
             qrCode: { optional: { orNull: { fields: { finding: "word", mark: { orNull: "text" } } } } },
+            wifi: { optional: { orNull: { fields: { ssid: { orNull: "text" }, bssid: "text" } } } },
             photos: {
               optional: {
                 listOf: {

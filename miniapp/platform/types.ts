@@ -101,3 +101,9 @@ export interface DrawingListener {
   move: (at: DrawnPoint) => void;
   up: () => void;
 }
+
+/** A network that a phone is connected to, as it says so. */
+export interface ConnectedWifi {
+  ssid: string | null;
+  bssid: string;
+}

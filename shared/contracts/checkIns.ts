@@ -2,6 +2,7 @@ import { z } from "zod";
 import { reviewStates } from "@shared/domain/checkIn";
 import { doubts } from "@shared/domain/checkInReview";
 import { siteCodeFindings } from "@shared/domain/siteCode";
+import { wifiFindings } from "@shared/domain/wifi";
 import { trustSignalKinds } from "@shared/domain/trust";
 import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
 import type { Contract } from "./contract";
@@ -43,6 +44,9 @@ export const reviewAppeal = z.object({ text: z.string(), at: instant, first: rev
 /** What was found of a client's code that was scanned at a tap. */
 export const qrFinding = z.enum(siteCodeFindings);
 
+/** What earlier check-ins at a place say of the network that a phone was connected to there. */
+export const wifiFinding = z.enum(wifiFindings);
+
 /** Why a check-in is in doubt. */
 export const doubt = z.enum(doubts);
 
@@ -81,6 +85,8 @@ export const checkInView = z.object({
   hasPhoto: z.boolean().optional(),
   /** What was found of the client's code that was scanned at the tap; null without one, absent in answers kept from before. */
   qrFinding: qrFinding.nullable().optional(),
+  /** What was found of the network at the tap; null where none was told or nobody had to ask, absent in answers of before. */
+  wifiFinding: wifiFinding.nullable().optional(),
   /** When I left, where I said so; absent in answers kept from before. */
   leftAt: instant.nullable().optional(),
   /** The visit that this check-in belongs to, once recorded. */
@@ -149,6 +155,10 @@ export const checkInsContracts = {
       photoId: commandId.optional(),
       photoHash: sha256.optional(),
       /** What was scanned at the tap, where it is a client's code. */
+      /** The network that the phone was connected to, where its position was missing, poor or elsewhere. */
+      wifi: z
+        .strictObject({ ssid: text(32).nullable(), bssid: z.string().regex(/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/) })
+        .optional(),
       qrCode: z
         .string()
         .regex(/^XL1:[A-Za-z0-9_-]{43}$/)

@@ -105,6 +105,8 @@ export const privacyContracts = {
            * has been erased. Null where I scanned none. Absent in answers of versions that left it out.
            */
           qrCode: z.object({ finding: qrFinding, mark: z.string().nullable() }).nullable().optional(),
+          /** The network that my phone was connected to, null where there was none, or it has been erased. Absent in answers of versions that left it out. */
+          wifi: z.object({ ssid: z.string().nullable(), bssid: z.string() }).nullable().optional(),
           /** What I photographed there, as long as it is kept; a link holds for five minutes. Absent in answers that left it out. */
           photos: z.array(z.object({ takenFor: z.enum(["tap", "answer"]), ...keptFile })).optional(),
           /** What there is to ask about it beside that. Absent in answers of versions that left it out. */

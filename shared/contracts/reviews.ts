@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
-import { doubt, qrFinding, reviewAppeal, reviewDecision, reviewState, signalsView } from "./checkIns";
+import { doubt, qrFinding, reviewAppeal, reviewDecision, reviewState, signalsView, wifiFinding } from "./checkIns";
 import type { Contract } from "./contract";
 import { answeredStep, earlierRecord, visitPurpose } from "./visits";
 
@@ -21,6 +21,8 @@ export const reviewView = z.object({
   tapPhotoUrl: z.string().nullable().optional(),
   /** What was found of the client's code that was scanned at the tap; null without one, absent in answers of before. */
   qrFinding: qrFinding.nullable().optional(),
+  /** What was found of the network that the phone was connected to; null where nothing was, absent in answers of before. */
+  wifiFinding: wifiFinding.nullable().optional(),
   /** Why it is in doubt. */
   doubts: z.array(doubt),
   /** What else there is to ask about it, once its rep has had time to see it; null: nothing. Absent in answers of before. */

@@ -13,6 +13,8 @@ interface DoubtFactsProps {
   radiusM: number;
   /** Of the client's code that was scanned; null without one. */
   qrFinding?: CheckInView["qrFinding"];
+  /** Of the network at the tap; null where nothing was found of one. */
+  wifiFinding?: CheckInView["wifiFinding"];
   doubts: Doubts;
   /** To its rep, as long as something helps: to check in again on the same day, or to say something about it. */
   way?: "checkIn" | "explain" | null;
@@ -26,6 +28,7 @@ export function DoubtFacts({
   accuracyM,
   radiusM,
   qrFinding = null,
+  wifiFinding = null,
   doubts,
   way = null,
 }: DoubtFactsProps) {
@@ -64,6 +67,16 @@ export function DoubtFacts({
         <Row text={words.radius} value={<Words as="body">{far(radiusM)}</Words>} />
         <Line />
         <Row text={words.accuracy} value={<Words as="body">{far(accuracyM)}</Words>} />
+        {wifiFinding && (
+          <>
+            <Line />
+            <Row
+              id="wifi"
+              text={words.wifi}
+              value={<Words as="body">{known(words.wifis, wifiFinding) ?? t.common.newer}</Words>}
+            />
+          </>
+        )}
         {qrFinding && (
           <>
             <Line />

@@ -1,5 +1,7 @@
 import { useState } from "react";
 import type { AnswerOf, BodyOf, CheckInView } from "@shared/contracts";
+import type { Fix } from "@shared/domain/checkIn";
+import type { Wifi } from "@shared/domain/wifi";
 import { phoneAheadMs, reckonTime } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
@@ -14,6 +16,7 @@ import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
 import { routes } from "@/routes";
 import type { Failure } from "@/ui";
 import { amongDay, saidBefore } from "./dayStanding";
+import { tapWifi } from "./tapWifi";
 import { foreseenCheckIn, withQueued } from "./queuedCheckIns";
 
 type Tap = Omit<BodyOf<"checkIns.create">, "commandId">;
@@ -66,6 +69,12 @@ let underwayAt: string | null = null;
 
 export const tapUnderwayAt = (): string | null => underwayAt;
 
+/** The position, and where that does not say enough the network. */
+async function withWifi(place: Place): Promise<[Fix | null, Wifi | null]> {
+  const fix = await takeFix();
+  return [fix, await tapWifi(fix, place).catch(() => null)];
+}
+
 export function useCheckIn(): CheckInTap {
   const [locating, setLocating] = useState(false);
   const command = useQueuedCommand<AnswerOf<"checkIns.create">>();
@@ -79,10 +88,11 @@ export function useCheckIn(): CheckInTap {
       const memberId = owner();
       setLocating(true);
       underwayAt = place.name;
-      const fix = await takeFix().finally(() => {
+      const over = () => {
         underwayAt = null;
         setLocating(false);
-      });
+      };
+      const [fix, wifi] = await withWifi(place).finally(over);
       // Signed out meanwhile, having been told that this one is lost: it is nobody else's.
       if (owner() !== memberId) return null;
       const { customerId } = place.customer;
@@ -92,6 +102,7 @@ export function useCheckIn(): CheckInTap {
       const tap: Tap = {
         ...{ customerId, siteId, fix, tappedAt: at.toISOString(), timeKind, ...evidence },
         ...(code && { qrCode: code.text }),
+        ...(wifi && { wifi }),
         ...(clockOffMs !== null && { clockOffMs }),
       };
       const commandId = newId();

@@ -9,6 +9,7 @@ export const examples = examplesOf("DoubtFacts", DoubtFacts, (words) => {
     "at the edge": { ...place, distanceM: 215, accuracyM: 30, doubts: ["edge"], way: "checkIn" },
     "of yesterday": { ...place, distanceM: 215, accuracyM: 30, doubts: ["edge"], way: "explain" },
     "no position": { ...place, distanceM: null, accuracyM: null, doubts: ["noFix"] },
+    "its network is known": { ...place, distanceM: null, accuracyM: null, doubts: ["noFix"], wifiFinding: "known" },
     "its code was scanned": { ...place, distanceM: null, accuracyM: null, doubts: ["noFix"], qrFinding: "here" },
     "a code that proves nothing": {
       ...place,

@@ -43,12 +43,12 @@ export const auth: Texts["auth"] = {
     },
     moment: {
       title: "When",
-      text: "Once when you open Check in, to sort clients on the phone alone; once when you tap Check in, or say where a client is by where you stand. Never in the background; your route is not tracked.",
+      text: "Once when you open Check in, to sort clients on the phone alone; once when you tap Check in, or say where a client is by where you stand. Where that position is missing, poor or elsewhere, a check-in also takes the name and address of the Wi-Fi that the phone is connected to, to compare it with earlier check-ins there. Never in the background; your route is not tracked.",
     },
     keeping: {
       title: "How long",
       text: (p) =>
-        `Coordinates and scanned codes for ${p.days} days, then erased. The verdict, the distance and the place's name stay.`,
+        `Coordinates, scanned codes and Wi-Fi for ${p.days} days, then erased. The verdict, the distance and the place's name stay.`,
     },
     photos: {
       title: "Photos",
@@ -61,7 +61,7 @@ export const auth: Texts["auth"] = {
     },
     withdrawing: {
       title: "Can I withdraw it",
-      text: "At any time, in Me › My data. Coordinates are erased at once, and you cannot check in until you agree again.",
+      text: "At any time, in Me › My data. Coordinates and Wi-Fi are erased at once, and you cannot check in until you agree again.",
     },
     responsible: {
       title: "Who is responsible",
@@ -69,7 +69,7 @@ export const auth: Texts["auth"] = {
     },
     praise: "May the group see your name when you win an order?",
     changed:
-      "You have agreed to an earlier version. This one adds how photos are used, how long scanned codes are kept, and what whoever stands in for your manager can see.",
+      "You have agreed to an earlier version. This one adds how photos and Wi-Fi are used, how long scanned codes are kept, and what whoever stands in for your manager can see.",
     refuse: "You can decline: everything works as usual but checking in, and placing a client where you stand.",
     version: (p) => `Version of ${p.version}`,
     agree: "Agree and continue",

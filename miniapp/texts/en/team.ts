@@ -128,6 +128,8 @@ export const team: Texts["team"] = {
     },
     explainWay:
       "That day is over, so another check-in does not help: say something about it, whoever decides reads it first",
+    wifi: "Wi-Fi",
+    wifis: { known: "The same as at earlier check-ins here", unknown: "Not seen here before" },
     code: "Client code",
     codes: {
       here: "Scanned, the one that hangs here",

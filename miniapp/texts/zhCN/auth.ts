@@ -42,11 +42,11 @@ export const auth = {
     },
     moment: {
       title: "什么时候取",
-      text: "打开打卡页时取一次，只在手机上给客户排远近；点「打卡」、或用「我就在这里」登记客户位置时，记下这一次。没有后台定位，没有轨迹。",
+      text: "打开打卡页时取一次，只在手机上给客户排远近；点「打卡」、或用「我就在这里」登记客户位置时，记下这一次。位置没有、不准或不在客户那里时，打卡还会记下手机连着的 Wi-Fi 的名称和地址，和以前在这里打卡的比。没有后台定位，没有轨迹。",
     },
     keeping: {
       title: "存多久",
-      text: (p: { days: number }) => `坐标、扫过的客户码存 ${p.days} 天，之后抹掉；判定、距离和地点名称保留。`,
+      text: (p: { days: number }) => `坐标、扫过的客户码和 Wi-Fi 存 ${p.days} 天，之后抹掉；判定、距离和地点名称保留。`,
     },
     photos: {
       title: "照片",
@@ -59,14 +59,14 @@ export const auth = {
     },
     withdrawing: {
       title: "能不能撤回",
-      text: "随时可以，在 我的 › 我的数据。撤回后坐标马上抹掉，重新同意前不能打卡。",
+      text: "随时可以，在 我的 › 我的数据。撤回后坐标和 Wi-Fi 马上抹掉，重新同意前不能打卡。",
     },
     responsible: {
       title: "谁负责",
       text: (p: { responsible: string; contact: string }) => [p.responsible, p.contact].filter(Boolean).join("。"),
     },
     praise: "签单时，群里可以点你的名吗",
-    changed: "你同意过上一版。这一版补上了照片怎么用，扫过的客户码存多久，和主管不在时代为审批的人能看什么。",
+    changed: "你同意过上一版。这一版补上了照片和 Wi-Fi 怎么用，扫过的客户码存多久，和主管不在时代为审批的人能看什么。",
     refuse: "不同意也可以用：除了打卡，和用现在的位置登记客户，其他功能都照常。",
     version: (p: { version: string }) => `文本版本 ${p.version}`,
     agree: "同意并继续",

@@ -144,6 +144,9 @@ export const team = {
     },
     /** Where that day is over. */
     explainWay: "那一天已经过去，再打一次补不上了：写一句说明，决定的人先看到它",
+    wifi: "手机连的 Wi-Fi",
+    /** What earlier check-ins say of the network at the tap. */
+    wifis: { known: "和以前在这里打卡时的一样", unknown: "以前在这里没有见过" },
     /** What was found of the client's code that was scanned. */
     code: "客户码",
     codes: {

@@ -1,5 +1,6 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
 import { siteCodeFindings } from "@shared/domain/siteCode";
+import { wifiFindings } from "@shared/domain/wifi";
 import { type TrustSignal, trustSignalKinds } from "@shared/domain/trust";
 import { commandParts, oneDocumentModel } from "../../db";
 
@@ -10,6 +11,11 @@ const fixSchema = new Schema(
     accuracyM: { type: Number, default: null },
     kind: { type: String, enum: ["live", "cached"], required: true },
   },
+  { _id: false, strict: "throw" },
+);
+
+const wifiSchema = new Schema(
+  { ssid: { type: String, default: null }, bssid: { type: String, required: true } },
   { _id: false, strict: "throw" },
 );
 
@@ -72,6 +78,10 @@ const checkInSchema = new Schema(
     qrHash: { type: String, default: null },
     /** What was found of it, which stays. */
     qrFinding: { type: String, enum: [...siteCodeFindings, null], default: null },
+    /** The network that the phone was connected to, where that is worth anything; null without one, missing in older ones. */
+    wifi: { type: wifiSchema, default: null },
+    /** What earlier check-ins there said of it, which stays; null where nobody had to ask. */
+    wifiFinding: { type: String, enum: [...wifiFindings, null], default: null },
     /** Whether anything of `evidenceFields` is kept; absent in older ones, which have no more than a position. */
     evidenceKept: { type: Boolean },
     /** Of the rep's list of devices. Null where it is not known, and in older check-ins. */
@@ -98,6 +108,8 @@ checkInSchema.index({ _id: 1, revision: 1 });
 checkInSchema.index({ lookAt: 1 });
 // Where a client's code was scanned, the newest first.
 checkInSchema.index({ qrHash: 1, checkedInAt: -1 });
+// Where a network was seen, the newest first.
+checkInSchema.index({ "wifi.bssid": 1, checkedInAt: -1 });
 // Whose position is kept, oldest first: what the nightly erasing asks for.
 checkInSchema.index({ evidenceKept: 1, checkedInAt: 1 });
 // The same of older ones.
@@ -107,7 +119,7 @@ checkInSchema.index({ "fix.kind": 1, checkedInAt: 1 });
  * What of a check-in tells where somebody stood, or by what they were known: all of it goes, when positions are no longer kept and when
  * somebody takes their consent back. `tests/server/features/privacy/evidence.test.ts` finds what is missing here.
  */
-export const evidenceFields = ["fix", "deviceId", "clockOffMs", "qrHash"] as const;
+export const evidenceFields = ["fix", "deviceId", "clockOffMs", "qrHash", "wifi"] as const;
 
 /** What is read with lean() and inserted is plain: an array of signals is one, and not mongoose's. Older check-ins have none. */
 export type CheckInRecord = Omit<InferSchemaType<typeof checkInSchema>, "signals"> & { signals?: TrustSignal[] };

@@ -13,6 +13,7 @@ import { foundOf } from "../siteCodes";
 import { CheckInModel } from "./checkInModel";
 import { checkInsOfDay } from "./checkIns";
 import { checkInBettered, checkInDoubted } from "./events";
+import { foundWifi, wifiOf } from "./foundWifi";
 import { photoUse } from "./photoUse";
 import { presentCheckIn } from "./presentCheckIn";
 import type { ReviewRecord } from "./reviewModel";
@@ -26,7 +27,7 @@ const dayMs = 86_400_000;
  * 5 s. The same tap sent again gets the same answer. Whether it repeats another of the day is told when the day is read. One in doubt
  * is put before whoever decides, one that makes another good says so, and one with a photo takes that into use: then it is a
  * transaction. Where the place has no pin, a photo and an exact position make it count with doubt, and propose the pin; where there is no
- * position to judge by, the client's code does so.
+ * position to judge by, the client's code does so, and a network that is known there.
  */
 export function createCheckIn(
   deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
@@ -64,9 +65,14 @@ export function createCheckIn(
     const seen = photo && pinOf(site) === null ? await seenByPhoto({ ...place, fix }) : null;
     const scanned = body.qrCode === undefined ? null : await foundOf(body.qrCode, place, time.countsAt);
     const isCodeHere = scanned?.qrFinding === "here";
+    const wifi = wifiOf(body);
+    // Where the position alone counts, the network says nothing more.
+    const isClear = judgeCheckIn(fix, pin).verdict === "inside";
+    const wifiFinding = wifi && !isClear ? await foundWifi(wifi, place) : null;
     const judged = judgeCheckIn(fix, pin, [
       ...(seen ? (["photo"] as const) : []),
       ...(isCodeHere ? (["qrCode"] as const) : []),
+      ...(wifiFinding === "known" ? (["knownWifi"] as const) : []),
     ]);
     const verdict = time.doubtful && judged.verdict === "inside" ? "doubtful" : judged.verdict;
 
@@ -93,6 +99,7 @@ export function createCheckIn(
       photoId: photo?._id ?? null,
       qrHash: scanned?.qrHash ?? null,
       qrFinding: scanned?.qrFinding ?? null,
+      ...{ wifi, wifiFinding },
       evidenceKept: true,
       deviceId: actor.deviceId ?? null,
       clockOffMs: body.clockOffMs ?? null,

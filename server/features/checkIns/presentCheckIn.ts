@@ -54,6 +54,7 @@ export function presentCheckIn(checkIn: CheckInFields, review: ReviewRecord | nu
     on: checkIn.on,
     hasPhoto: (checkIn.photoId ?? null) !== null,
     qrFinding: checkIn.qrFinding ?? null,
+    wifiFinding: checkIn.wifiFinding ?? null,
     leftAt: checkIn.leftAt?.toISOString() ?? null,
     visitId: checkIn.visitId ?? null,
     recordUntil: new Date(checkIn.checkedInAt.getTime() + recordWindowMs).toISOString(),

@@ -101,6 +101,7 @@ const exportCheckIn = (
   radiusM: checkIn.radiusM,
   consentVersion: checkIn.consentVersion,
   position: checkIn.fix ? { latDeg: checkIn.fix.latDeg, lngDeg: checkIn.fix.lngDeg, kind: checkIn.fix.kind } : null,
+  wifi: checkIn.wifi ? { ssid: checkIn.wifi.ssid ?? null, bssid: checkIn.wifi.bssid } : null,
   qrCode: checkIn.qrFinding
     ? { finding: checkIn.qrFinding, mark: checkIn.qrHash ? siteCodeMark(checkIn.qrHash) : null }
     : null,

@@ -75,9 +75,9 @@ export async function keepRefused(
 /** A body alone does not say what it is about where the path does. */
 const sentOf = ({ params, body }: Refused): unknown => (params === undefined ? body : { params, body });
 
-const ofTap = /^((lat|lng|lon|long|latitude|longitude)(deg)?|qrCode)$/i;
+const ofTap = /^((lat|lng|lon|long|latitude|longitude)(deg)?|qrCode|wifi)$/i;
 
-/** As text, without coordinates and codes: they are for the tap alone. */
+/** As text, without coordinates, codes and networks: they are for the tap alone. */
 function withoutPositions(body: unknown): string {
   return JSON.stringify(body, (name, value: unknown) => (ofTap.test(name) ? undefined : value), 2) ?? "null";
 }

@@ -67,6 +67,7 @@ export function presentReview(
     answer: answer ? { text: answer.text, photoUrl: photos.answerUrl, at: answer.at.toISOString() } : null,
     tapPhotoUrl: photos.tapUrl,
     qrFinding: checkIn.qrFinding ?? null,
+    wifiFinding: checkIn.wifiFinding ?? null,
     doubts: doubtsIn(checkIn),
     signals: signalsSeen(checkIn, review, now),
     siteName,

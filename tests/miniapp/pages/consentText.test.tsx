@@ -37,7 +37,7 @@ it("says no number of days that a server of before has not told", () => {
 });
 
 it("says to whoever has agreed to an earlier version what is new in this one", () => {
-  expect(read("1")).toContain("这一版补上了照片怎么用");
+  expect(read("1")).toContain("这一版补上了照片和 Wi-Fi 怎么用");
 });
 
 it("speaks of no earlier version to whoever is asked for the first time", () => {

@@ -88,6 +88,7 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
       })}
     />
   ),
+  wifi: (wifiFinding) => <DoubtFacts {...as({ ...checkIn, doubts: ["noFix"], wifiFinding })} />,
   doubts: (doubt) => <DoubtFacts {...as({ ...checkIn, doubts: [doubt], way: "checkIn" })} />,
   qrFinding: (qrFinding) => <DoubtFacts {...as({ ...checkIn, doubts: [], qrFinding })} />,
   signal: (kind) => (
@@ -148,6 +149,7 @@ const lists: Record<string, string> = {
   "name|nameAlike|creditCode|phone|place": "sameBy",
   "sites|contacts|tags|customers": "mergeFault",
   "typed|taken|learned|confirmed": "pinStatus",
+  "known|unknown": "wifi",
   "submitted|returned|confirmed|cancelled": "sale.state",
   "rep|manager|finance|hr|admin|auditor": "roles",
   "zh-CN|en": "language",

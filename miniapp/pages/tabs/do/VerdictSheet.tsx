@@ -63,6 +63,11 @@ export function VerdictSheet(props: VerdictSheetProps) {
           {!mended && !checkIn.repeatedOnDay && isInDoubt(checkIn.verdict) && !checkIn.review?.doubts.length && (
             <Words as="sub">{t.field.verdict.againHelps}</Words>
           )}
+          {checkIn.wifiFinding === "known" && (
+            <Words as="sub" id="verdict-wifi">
+              {`${t.team.review.wifi}${t.common.colon}${t.team.review.wifis.known}`}
+            </Words>
+          )}
           {checkIn.qrFinding && (
             <Words as="sub" id="verdict-code">
               {`${t.team.review.code}${t.common.colon}${known(t.team.review.codes, checkIn.qrFinding) ?? t.common.newer}`}

@@ -28,6 +28,11 @@ const known: Record<string, string> = {
   "checkIns.deviceId": "evidenceFields",
   "checkIns.clockOffMs": "evidenceFields",
   "checkIns.qrHash": "evidenceFields",
+  "checkIns.wifi": "evidenceFields",
+  "checkIns.wifi.ssid": "evidenceFields",
+  "checkIns.wifi.bssid": "evidenceFields",
+  // That earlier check-ins knew it says no more than the verdict.
+  "checkIns.wifiFinding": "stays",
   // That a code was the client's says no more than the verdict.
   "checkIns.qrFinding": "stays",
   // Of what kind the position was says nothing of where.
