@@ -1,4 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
+import { ApiError } from "@/api/apiError";
 import { addressOf } from "@/api/files";
 import { readSiteCode, readSiteSheet, renewSiteCode } from "@/api/siteCodes";
 import { openDocument } from "@/platform/document";
@@ -20,11 +21,15 @@ interface SiteCode {
 /** The code that hangs at a client's place, for whoever makes it. */
 export function useSiteCode(customerId: string, siteId: string): SiteCode {
   const params = { customerId, siteId };
-  const key = ["siteCode", customerId, siteId];
+  const page = useApiQuery(["siteCode", customerId, siteId], () => readSiteCode(params));
   return {
-    page: useApiQuery(key, () => readSiteCode(params)),
+    page,
     renewal: useCommand(async (commandId: string, { revision }: SiteCodePage) => {
-      const answer = await renewSiteCode(params, { commandId, revision });
+      const answer = await renewSiteCode(params, { commandId, revision }).catch((error: unknown) => {
+        // What others have changed, perhaps the code itself, is to be seen first.
+        if (error instanceof ApiError && error.code === "stale") void page.refresh();
+        throw error;
+      });
       vibrate("light");
       await queryClient.invalidateQueries();
       return answer;

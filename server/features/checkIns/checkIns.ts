@@ -126,10 +126,12 @@ export function tracesUpTo(memberId: string, on: BusinessDay): Promise<CheckInRe
     .lean<CheckInRecord[]>();
 }
 
-/** Where a client's code was scanned, the newest first, some of them: its own copies are found by that. */
-export const usesOfCode = (qrHash: string): Promise<CheckInRecord[]> =>
-  CheckInModel.find({ qrHash }).sort({ checkedInAt: -1 }).limit(usesMax).lean<CheckInRecord[]>();
-const usesMax = 50;
+/** Where the code of a check-in was scanned at other times, by anybody: among some check-ins at its client. */
+export async function usesOfCode({ _id, customerId, qrHash }: CheckInRecord): Promise<CheckInRecord[]> {
+  // Asked of few, and no index on the way of each tap is worth that.
+  const there = await CheckInModel.find({ customerId }).limit(tracesMax).lean<CheckInRecord[]>();
+  return there.filter((one) => one._id !== _id && one.qrHash === qrHash);
+}
 
 /** Where signals are to be looked for by now, the longest waiting first, some of them. @param now business time */
 export const dueForSignals = (now: Date, limit: number): Promise<CheckInRecord[]> =>

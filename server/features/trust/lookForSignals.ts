@@ -119,10 +119,12 @@ const fixOf = ({ fix }: CheckInRecord): Fix | null =>
   fix ? { latDeg: fix.latDeg, lngDeg: fix.lngDeg, accuracyM: fix.accuracyM ?? null, kind: fix.kind } : null;
 
 /** Of the place's own code, where it was scanned. */
-async function codeOf({ _id, qrHash, qrFinding, distanceM, radiusM }: CheckInRecord): Promise<TrustEvidence["code"]> {
+async function codeOf(checkIn: CheckInRecord): Promise<TrustEvidence["code"]> {
+  const { qrHash, qrFinding, distanceM, radiusM } = checkIn;
   if (!qrHash || qrFinding !== "here") return null;
   if (typeof distanceM === "number") return { outsideM: distanceM - radiusM, uses: [] };
-  const uses = (await usesOfCode(qrHash)).filter((one) => one._id !== _id && one.qrFinding === "here");
+  if (!checkIn.fix) return { outsideM: null, uses: [] };
+  const uses = (await usesOfCode(checkIn)).filter((one) => one.qrFinding === "here");
   return { outsideM: null, uses: uses.flatMap((one) => fixOf(one) ?? []) };
 }
 

@@ -65,6 +65,15 @@ it("asks before it replaces one that hangs there", async () => {
   expect(renewSiteCode).toHaveBeenCalledTimes(1);
 });
 
+it("shows the code that somebody else has made meanwhile, before another is made", async () => {
+  await show(none);
+  jest.mocked(renewSiteCode).mockRejectedValue(new ApiError("stale", "changed"));
+  jest.mocked(readSiteCode).mockResolvedValue({ ...made, revision: 5 });
+  await tap("code-renew");
+  await waitFor(() => expect(text()).toContain("陈浩"));
+  expect(document.querySelector("#code-error")).toBeTruthy();
+});
+
 it("hands the sheet over while it is kept", async () => {
   await show(made);
   expect(text()).toContain("能打开到");
