@@ -262,12 +262,33 @@ const timelineItemView: Shape = {
   },
 };
 
+const customerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    initials: "text",
+    numbers: { listOf: "text" },
+    phoneTails: { listOf: "text" },
+    contactNames: { optional: { listOf: "text" } },
+    sites: { listOf: siteView },
+    lastVisitOn: { orNull: "day" },
+    isNew: { optional: "flag" },
+    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
+    otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
+    otherOwners: { optional: { listOf: { fields: { name: "text", from: "day" } } } },
+  },
+};
+
 const visitVersionView: Shape = {
   fields: {
     version: "whole",
     purpose: "word",
     peopleMet: { orNull: "text" },
     record: "text",
+    voice: { optional: { orNull: { fields: { fileId: "text", hash: "text", lengthMs: "whole" } } } },
     nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
     type: {
       fields: {
@@ -301,26 +322,6 @@ const visitVersionView: Shape = {
       },
     },
     writtenAt: "instant",
-  },
-};
-
-const customerView: Shape = {
-  fields: {
-    customerId: "text",
-    name: "text",
-    shortName: "text",
-    grade: "word",
-    stage: "text",
-    initials: "text",
-    numbers: { listOf: "text" },
-    phoneTails: { listOf: "text" },
-    contactNames: { optional: { listOf: "text" } },
-    sites: { listOf: siteView },
-    lastVisitOn: { orNull: "day" },
-    isNew: { optional: "flag" },
-    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
-    otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
-    otherOwners: { optional: { listOf: { fields: { name: "text", from: "day" } } } },
   },
 };
 
@@ -529,6 +530,7 @@ const visitView: Shape = {
     purpose: "word",
     peopleMet: { orNull: "text" },
     record: "text",
+    voice: { optional: { orNull: { fields: { fileId: "text", hash: "text", lengthMs: "whole" } } } },
     nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
     type: {
       fields: {

@@ -1,4 +1,5 @@
 import type { Fix } from "@shared/domain/checkIn";
+import type { AudioType } from "@shared/domain/fileTypes";
 import type { Moment } from "./monotonic";
 
 /** When a question went to the server and its answer came, where both were before the program asked for it. */
@@ -71,11 +72,44 @@ export class ScanError extends Error {
   }
 }
 
-/** A photo as it will be sent, and an address under which this page can show it. */
-export interface TakenPhoto {
+/** Of what kind a file is that a phone makes. */
+export type MadeType = "image/jpeg" | "image/png" | AudioType;
+
+/** A file as it will be sent, and an address under which this page can show or play it. */
+export interface TakenFile {
   bytes: ArrayBuffer;
-  type: "image/jpeg" | "image/png";
+  type: MadeType;
   address: string;
+}
+
+/** A photo, or a drawing. */
+export interface TakenPhoto extends TakenFile {
+  type: "image/jpeg" | "image/png";
+}
+
+/** What was spoken. */
+export interface TakenSound extends TakenFile {
+  type: AudioType;
+  lengthMs: number;
+}
+
+/** Why nothing is recorded: the person or the system refused the microphone, there is none, or this browser cannot. */
+export class RecorderError extends Error {
+  constructor(
+    readonly reason: "refused" | "unavailable" | "unsupported",
+    message: string,
+  ) {
+    super(message);
+    this.name = "RecorderError";
+  }
+}
+
+/** A recording that is under way. */
+export interface Recording {
+  /** Ends it. @throws RecorderError where nothing came of it */
+  stop: () => Promise<TakenSound>;
+  /** Ends it, and nothing stays. */
+  cancel: () => void;
 }
 
 /** Where the pointer is on a drawing, from its top left, in CSS pixels. */

@@ -1,4 +1,5 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
+import { audioTypes } from "@shared/domain/fileTypes";
 import { schemaVersion } from "../db";
 
 /** What is written onto a photo where somebody looks at it. */
@@ -14,8 +15,8 @@ const stampSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
-/** As they are kept: photos, drawings such as a signature, and sheets to be printed. */
-export const fileTypes = ["image/jpeg", "image/png", "application/pdf"] as const;
+/** As they are kept: photos, drawings such as a signature, what was spoken, and sheets to be printed. */
+export const fileTypes = ["image/jpeg", "image/png", ...audioTypes, "application/pdf"] as const;
 export type FileType = (typeof fileTypes)[number];
 
 /** A file that a phone has sent, or a sheet that the server has drawn to be printed. Its bytes are in the folder of files. */

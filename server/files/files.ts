@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ClientSession } from "mongoose";
+import { isAudio } from "@shared/domain/fileTypes";
 import { AppError } from "@shared/errors";
 import { isDuplicateKey, update } from "../db";
 import type { Deps } from "../deps";
@@ -10,6 +11,7 @@ import { FileModel, type FileRecord, type FileType } from "./fileModel";
 import { readBytes, writeBytes } from "./folder";
 import { linkTo } from "./links";
 import { redrawn } from "./photo";
+import { soundOf } from "./sound";
 import { photoFont } from "./photoFont";
 import { stamped } from "./stamped";
 
@@ -28,7 +30,7 @@ export async function keepFile(
 ): Promise<{ fileId: string }> {
   const id = `${actor.id}:${fileId}`;
   const sentHash = createHash("sha256").update(content.bytes).digest("hex");
-  const { bytes, type } = await redrawn(content.bytes);
+  const { bytes, type } = isAudio(content.type) ? soundOf(content.bytes, content.type) : await redrawn(content.bytes);
   const before = await fileIfAny(id);
   if (before) refuseOther(before, sentHash);
   const now = deps.clock.now();
@@ -66,6 +68,8 @@ interface Named {
   fileId: string;
   /** Of what the phone has taken, in hexadecimal; phones of before do not say it. */
   hash: string | undefined;
+  /** It is something to be heard, and not to be looked at. */
+  isSound?: boolean;
 }
 
 /**
@@ -82,12 +86,13 @@ export async function findOwnFiles(
   const ids = named.map(({ fileId }) => `${memberId}:${fileId}`);
   const found = await FileModel.find({ _id: { $in: ids } }).lean<FileRecord[]>();
   const byId = new Map(found.map((file) => [file._id, file]));
-  return named.map(({ fileId, hash }) => {
+  return named.map(({ fileId, hash, isSound = false }) => {
     const file = byId.get(`${memberId}:${fileId}`);
     if (!file) throw new AppError("file.unknown", `no file ${fileId} of ${memberId}`, { fileId });
     if (file.keptUntil < clock.now())
       throw new AppError("file.unknown", `${file._id} is about to be erased`, { fileId });
     const owner = file.usedBy ?? null;
+    if (isAudio(file.type) !== isSound) throw new AppError("file.differs", `${file._id} is ${file.type}`, { fileId });
     if ((hash !== undefined && file.sentHash !== hash) || (owner !== null && owner !== usedBy))
       throw new AppError("file.differs", `${file._id} is another file, or belongs to ${owner}`, { fileId });
     return file;

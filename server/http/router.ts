@@ -7,7 +7,7 @@ import { AppError } from "@shared/errors";
 import { actorKeyOf } from "@shared/domain/actor";
 import { allow } from "./allow";
 import { contentOf } from "./content";
-import { FileAnswer } from "./fileAnswer";
+import { FileAnswer, sendFile } from "./fileAnswer";
 import { parse } from "./parse";
 import { PreparedJson } from "./preparedJson";
 import type { RateLimits } from "./rateLimit";
@@ -47,8 +47,7 @@ export function operationRoutes(parts: RouterParts): Router<AppState> {
         ctx.type = "json";
         ctx.body = answer.text;
       } else if (answer instanceof FileAnswer) {
-        ctx.type = answer.type;
-        ctx.body = answer.bytes;
+        sendFile(ctx, answer);
       } else if (answer !== undefined) ctx.body = answer;
       else if (!isRedirect(ctx)) ctx.status = 204;
     });

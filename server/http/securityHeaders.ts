@@ -9,6 +9,8 @@ export function securityHeaders(options: { https: boolean; subdomains: boolean }
       directives: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", "data:", "blob:"],
+        // What was spoken is heard before it is sent.
+        mediaSrc: ["'self'", "blob:"],
         // An icon font arrives as data:.
         fontSrc: ["'self'", "data:"],
         styleSrc: ["'self'", "'unsafe-inline'"],

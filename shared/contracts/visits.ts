@@ -15,6 +15,16 @@ const nextStepView = z.object({ text: z.string(), on: businessDay, doneAt: insta
 /** By the id that the phone has made, and of which content. */
 const recordFile = z.strictObject({ fileId: commandId, hash: sha256 });
 
+/** What was spoken, as an audio file; a phone's recorder stops a little late. */
+const voiceNote = z.strictObject({
+  ...recordFile.shape,
+  lengthMs: z
+    .number()
+    .int()
+    .min(1)
+    .max(visitTypeLimits.voiceMs + 1_000),
+});
+
 const productCount = z.strictObject({
   product: text(visitTypeLimits.product),
   count: z.number().int().min(0).max(visitTypeLimits.count),
@@ -24,6 +34,8 @@ const recordedView = {
   purpose: visitPurpose,
   peopleMet: z.string().nullable(),
   record: z.string(),
+  /** What was spoken beside it; absent or null: nothing. */
+  voice: z.object({ fileId: z.string(), hash: z.string(), lengthMs: z.number().int() }).nullable().optional(),
   nextStep: nextStepView.nullable(),
   /** The type as it was in the version that the record was written by. */
   type: visitTypeView,
@@ -75,6 +87,8 @@ const recorded = {
   purpose: visitPurpose,
   peopleMet: text(100).nullable(),
   record: text(500),
+  /** Absent: none, or that of the record which is corrected. */
+  voice: voiceNote.nullable().optional(),
   nextStep: z.strictObject({ text: text(200), on: businessDay }).nullable(),
   /** A type's version. Absent: a plain visit, or that of the record which is corrected. */
   type: z.strictObject({ typeId: id, version: revision }).optional(),
@@ -135,7 +149,7 @@ export const visitsContracts = {
       visit: visitView,
       /** Newest first, at most 100. */
       earlier: z.array(visitVersionView),
-      /** The photos and signatures of the record and of what it said before. Absent in answers that left them out: none. */
+      /** The photos, signatures and voice notes of the record and of what it said before. Absent in answers that left them out: none. */
       files: z
         .array(
           z.object({

@@ -1,5 +1,5 @@
 import { addDays, type BusinessDay, businessDayOf } from "./time";
-import { type StepAnswer, visitTypeKeyOf, type VisitTypeRef } from "./visitType";
+import { type StepAnswer, visitTypeKeyOf, type VisitTypeRef, type VoiceNote } from "./visitType";
 import {
   type CheckInVerdict,
   isAccepted,
@@ -216,6 +216,8 @@ export interface RecordedText {
   type: VisitTypeRef;
   /** In the order of the type's steps. */
   answers: readonly StepAnswer[];
+  /** Absent or null: none. */
+  voice?: VoiceNote | null | undefined;
 }
 
 export interface NextStep {
@@ -225,7 +227,7 @@ export interface NextStep {
   doneAt: string | null;
 }
 
-export const recordedFields = ["type", "purpose", "peopleMet", "record", "answers", "nextStep"] as const;
+export const recordedFields = ["type", "purpose", "peopleMet", "record", "voice", "answers", "nextStep"] as const;
 export type RecordedField = (typeof recordedFields)[number];
 
 /** What two versions of a record differ in. A next step that was done or moved is another one. */
@@ -238,6 +240,7 @@ const textOf: Record<RecordedField, (recorded: RecordedText) => string> = {
   purpose: ({ purpose }) => purpose,
   peopleMet: ({ peopleMet }) => peopleMet ?? "",
   record: ({ record }) => record,
+  voice: ({ voice }) => voice?.fileId ?? "",
   answers: ({ answers }) =>
     JSON.stringify(
       answers.map(({ stepId, value, files = [], counts = [] }) => [

@@ -63,6 +63,11 @@ export interface RecordFile {
   hash: string;
 }
 
+/** What was spoken in place of typing more: heard as it is, and never made into text. */
+export interface VoiceNote extends RecordFile {
+  lengthMs: number;
+}
+
 /** How many there were of one product; 0: none, such as one that is out of stock. */
 export interface ProductCount {
   product: string;
@@ -103,6 +108,7 @@ export const visitTypeLimits = {
   photos: 6,
   signer: 30,
   count: 9_999,
+  voiceMs: 60_000,
 } as const;
 
 const step = (

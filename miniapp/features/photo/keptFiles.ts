@@ -7,7 +7,7 @@ import {
   removePhotoFile,
   writePhotoFile,
 } from "@/platform/photoFiles";
-import type { TakenPhoto } from "@/platform/types";
+import type { TakenFile } from "@/platform/types";
 import type { QueuedFile } from "@/features/queue/queuedFiles";
 
 /** What files that wait may take of a phone: some forty photos. */
@@ -23,7 +23,7 @@ const shownAt = new Map<string, string>();
  * @param hasRoom whether it may be written
  */
 export async function keepFile(
-  { fileId, bytes, type }: TakenPhoto & { fileId: string },
+  { fileId, bytes, type }: TakenFile & { fileId: string },
   hasRoom: (bytes: number) => boolean,
 ): Promise<QueuedFile> {
   const isKept =
@@ -39,7 +39,7 @@ export async function keepFile(
 
 /** The same, for a form that shows it meanwhile. */
 export async function keepShown(
-  taken: TakenPhoto & { fileId: string },
+  taken: TakenFile & { fileId: string },
   hasRoom: (bytes: number) => boolean,
 ): Promise<QueuedFile> {
   shownAt.set(taken.fileId, taken.address);

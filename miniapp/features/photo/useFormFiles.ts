@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { newId } from "@/platform/newId";
-import type { TakenPhoto } from "@/platform/types";
+import type { TakenFile, TakenPhoto } from "@/platform/types";
 import { commandQueue } from "@/features/queue/commandQueue";
 import type { FormFile } from "@/features/visits/visitForm";
 import { addressOfKept, forgetFile, keepShown } from "./keptFiles";
@@ -15,6 +15,21 @@ export interface FormFiles {
   remove: (file: FormFile) => void;
 }
 
+/** Puts what was just made for a form on this phone. */
+export async function keepForForm(taken: TakenFile): Promise<FormFile> {
+  const {
+    isSent: _isSent,
+    sentTimes: _times,
+    ...file
+  } = await keepShown({ ...taken, fileId: newId() }, commandQueue.hasRoomForFile);
+  return file;
+}
+
+/** Takes a form's own file off this phone; what is on its way, or of an earlier version of the record, is not the form's to take away. */
+export function forgetOfForm(file: FormFile): void {
+  if (!file.isOnServer && !commandQueue.fileIds().has(file.fileId)) forgetFile(file.fileId);
+}
+
 /** The files of one step of a form. They are on this phone from when they were taken, as the form is. */
 export function useFormFiles(files: readonly FormFile[], onChange: (files: FormFile[]) => void): FormFiles {
   const now = useRef({ files, onChange });
@@ -24,23 +39,12 @@ export function useFormFiles(files: readonly FormFile[], onChange: (files: FormF
   function put(next: FormFile[]): void {
     const { files: before, onChange: tell } = now.current;
     now.current = { ...now.current, files: next };
-    const waiting = commandQueue.fileIds();
-    // What is on its way, or of an earlier version of the record, is not this form's to take away.
-    for (const file of before)
-      if (!next.includes(file) && !file.isOnServer && !waiting.has(file.fileId)) forgetFile(file.fileId);
+    for (const file of before) if (!next.includes(file)) forgetOfForm(file);
     tell(next);
   }
-  async function kept(taken: TakenPhoto): Promise<FormFile> {
-    const {
-      isSent: _isSent,
-      sentTimes: _times,
-      ...file
-    } = await keepShown({ ...taken, fileId: newId() }, commandQueue.hasRoomForFile);
-    return file;
-  }
   return {
-    add: (taken) => void kept(taken).then((file) => put([...now.current.files, file])),
-    replace: (taken) => (taken ? void kept(taken).then((file) => put([file])) : put([])),
+    add: (taken) => void keepForForm(taken).then((file) => put([...now.current.files, file])),
+    replace: (taken) => (taken ? void keepForForm(taken).then((file) => put([file])) : put([])),
     remove: (file) => put(now.current.files.filter((one) => one !== file)),
   };
 }

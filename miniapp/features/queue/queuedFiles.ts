@@ -1,4 +1,5 @@
 import type { Room } from "@shared/domain/commandQueue";
+import type { MadeType } from "@/platform/types";
 import type { QueueItem } from "./queueStore";
 
 /** A file that belongs to a command, such as a photo: its bytes are on this phone beside it, and go before it. */
@@ -7,7 +8,7 @@ export interface QueuedFile {
   fileId: string;
   /** SHA-256 in hexadecimal, by which the command names it as well. */
   hash: string;
-  type: "image/jpeg" | "image/png";
+  type: MadeType;
   bytes: number;
   /** Otherwise it lasts while the program runs: the phone had no room. */
   isKept: boolean;
@@ -60,19 +61,24 @@ interface NamesFiles {
   photoId?: string;
   photoHash?: string;
   answers?: { files?: { fileId: string }[] }[];
+  voice?: { fileId: string } | null;
 }
 
 /** The same command without its files, or without the one that the server does not take, as its person wants. */
 export function withoutFiles({ body, files, problem }: QueueItem): Pick<QueueItem, "files" | "body"> {
   const named = problem?.details.fileId;
   const isOut = ({ fileId }: { fileId: string }) => typeof named !== "string" || fileId === named;
-  const { photoId: _id, photoHash: _hash, answers, ...rest } = body as NamesFiles;
+  const { photoId: _id, photoHash: _hash, answers, voice, ...rest } = body as NamesFiles;
   const left = answers?.flatMap(({ files: ofStep, ...answer }) => {
     const stay = ofStep?.filter((file) => !isOut(file)) ?? [];
     // A step that is answered by files alone is left out with them.
     return ofStep && stay.length === 0 ? [] : [{ ...answer, ...(ofStep && { files: stay }) }];
   });
-  return { files: files.filter((file) => !isOut(file)), body: { ...rest, ...(left && { answers: left }) } };
+  const stays = voice && !isOut(voice) ? voice : null;
+  return {
+    files: files.filter((file) => !isOut(file)),
+    body: { ...rest, ...(left && { answers: left }), ...(voice !== undefined && { voice: stays }) },
+  };
 }
 
 /** What the files of all that waits take of this phone. */

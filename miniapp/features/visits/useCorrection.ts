@@ -14,6 +14,7 @@ import {
   type Filled,
   filesToSend,
   filledAnswers,
+  filledVoice,
   recordedOf,
   typeAmong,
   type VisitForm,
@@ -28,7 +29,7 @@ export interface CorrectionForm extends VisitForm {
   began: Filled;
 }
 
-const filledAs = ({ purpose, peopleMet, record, nextStep, type, answers }: VisitView): Filled => ({
+const filledAs = ({ purpose, peopleMet, record, nextStep, type, answers, voice }: VisitView): Filled => ({
   purpose,
   peopleMet: peopleMet ?? "",
   record,
@@ -37,6 +38,7 @@ const filledAs = ({ purpose, peopleMet, record, nextStep, type, answers }: Visit
   dayChosen: nextStep !== null,
   typeId: type.typeId,
   ...filledAnswers(answers),
+  voice: filledVoice(voice),
 });
 
 const formOf = (visit: VisitView): CorrectionForm => {

@@ -38,6 +38,8 @@ export interface VisitForm {
   counts: Record<string, Record<string, string>>;
   /** By step, what was photographed or drawn. */
   files: Record<string, FormFile[]>;
+  /** What was spoken beside it. */
+  voice: (FormFile & { lengthMs: number }) | null;
 }
 
 export const emptyForm = (newId: () => string): VisitForm => ({
@@ -52,6 +54,7 @@ export const emptyForm = (newId: () => string): VisitForm => ({
   answers: {},
   counts: {},
   files: {},
+  voice: null,
 });
 
 /** The one thing that no visit can do without. */
@@ -134,6 +137,7 @@ export function recordedOf(form: VisitForm, type: VisitTypeView) {
     nextStep: nextStep === "" ? null : { text: nextStep, on: form.nextStepOn },
     type: { typeId: type.typeId, version: type.version },
     answers: type.steps.flatMap((step) => answerAt(form, step)),
+    voice: form.voice && { fileId: form.voice.fileId, hash: form.voice.hash, lengthMs: form.voice.lengthMs },
   };
 }
 
@@ -156,11 +160,21 @@ function answerAt(form: VisitForm, { stepId, kind, options }: VisitStep): SentAn
 
 /** The files that go before a form: those of this type's steps that the server has not got. */
 export const filesToSend = (form: VisitForm, { steps }: VisitTypeView): QueuedFile[] =>
-  steps
-    .filter(({ kind }) => kind === "photo" || kind === "signature")
-    .flatMap(({ stepId }) => form.files[stepId] ?? [])
+  [
+    ...steps
+      .filter(({ kind }) => kind === "photo" || kind === "signature")
+      .flatMap(({ stepId }) => form.files[stepId] ?? []),
+    ...(form.voice ? [form.voice] : []),
+  ]
     .filter(({ isOnServer }) => !isOnServer)
-    .map((file) => ({ ...file, isSent: false, sentTimes: 0 }));
+    .map(({ fileId, hash, type, bytes, isKept }) => ({
+      ...{ fileId, hash, type, bytes, isKept },
+      ...{ isSent: false, sentTimes: 0 },
+    }));
+
+/** What was spoken beside a record, as a form has it. */
+export const filledVoice = (voice: VisitView["voice"]): VisitForm["voice"] =>
+  voice ? { ...voice, type: "audio/mpeg", bytes: 0, isKept: true, isOnServer: true } : null;
 
 /** What a record has at the steps of its type's own, as a form has it. */
 export function filledAnswers(answers: VisitView["answers"]): Pick<VisitForm, "answers" | "counts" | "files"> {
@@ -211,6 +225,7 @@ export const filledOf = (form: Filled): Filled => ({
   answers: form.answers,
   counts: form.counts,
   files: form.files,
+  voice: form.voice,
 });
 
 /** A correction on top of what has come in between, field by field and step by step. @param began as the record stood when it was begun */

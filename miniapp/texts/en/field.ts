@@ -241,6 +241,7 @@ export const field: Texts["field"] = {
         purpose: "purpose",
         peopleMet: "who you met",
         record: "what the client said",
+        voice: "the voice note",
         answers: "other steps",
         nextStep: "next step",
       },

@@ -46,7 +46,7 @@ export const privacy: PageTexts["privacy"] = {
     kept: "What is kept, and for how long",
     positions: (p) =>
       `Coordinates of check-ins, which code was scanned and which Wi-Fi the phone was on: ${p.days} days, then erased at night. The verdict, the distance and the place's name stay`,
-    photos: (p) => `Photos and signatures taken at check-ins and visits: ${p.days} days, then deleted at night`,
+    photos: (p) => `Photos, signatures and voice notes of check-ins and visits: ${p.days} days, then deleted at night`,
     reports: (p) =>
       `Problems that you reported: ${p.days} days, then deleted at night, also where nobody has seen to them`,
     messages: (p) => `Messages to you: ${p.days} days, then deleted at night`,

@@ -43,6 +43,26 @@ export const visitSteps: PageTexts["visitSteps"] = {
     missing: "A signature is needed, with who signs: without it the visit does not count",
     half: "A signature and who signs go together: add what is missing, or leave out both",
   },
+  voice: {
+    title: "Voice note",
+    start: "Record a voice note",
+    stop: (p) => `Stop (${p.length})`,
+    seconds: (p) => `${p.count} s`,
+    play: (p) => `Listen (${p.length})`,
+    pause: "Stop playing",
+    remove: "Leave out this voice note",
+    note: "Up to 60 seconds; it goes with the record and is not made into text. Your manager and auditors hear it, and you see who has looked.",
+    arrived: "The voice note has been uploaded and stays in the record",
+    gone: "The voice note is gone: it is older than files are kept, or not on this phone any more",
+    cannotPlay: "This phone cannot play the voice note. Use another phone, or a computer",
+    failed: {
+      refused:
+        "The microphone is not allowed, so nothing was recorded. Allow WeCom to use the microphone in the system's settings and try again; or write it down.",
+      unavailable:
+        "Nothing was recorded: the microphone does not open, or a call has it. Try again later; or write it down.",
+      unsupported: "This browser cannot record. Use the mini-program inside WeCom, or write it down.",
+    },
+  },
   photoCount: (p) => `${p.count} photo${p.count === 1 ? "" : "s"}`,
   signedBy: (p) => `Signed by ${p.name}`,
 };

@@ -225,6 +225,7 @@ export const field = {
         purpose: "目的",
         peopleMet: "见了谁",
         record: "客户说了什么",
+        voice: "语音",
         answers: "其他步骤",
         nextStep: "下一步",
       },

@@ -45,7 +45,7 @@ export const privacy = {
     kept: "存了什么，存多久",
     positions: (p: { days: number }) =>
       `打卡坐标、扫到的客户码、连着的 Wi-Fi：${p.days} 天，之后每晚自动抹掉；判定、距离和地点名称保留`,
-    photos: (p: { days: number }) => `打卡、拜访时拍的照片和签字：${p.days} 天，之后每晚自动删除`,
+    photos: (p: { days: number }) => `打卡、拜访时的照片、签字和语音：${p.days} 天，之后每晚自动删除`,
     reports: (p: { days: number }) => `报告过的问题：${p.days} 天，之后每晚自动删除，没处理完的也删`,
     messages: (p: { days: number }) => `发给你的消息：${p.days} 天，之后每晚自动删除`,
     devices: (p: { days: number }) =>

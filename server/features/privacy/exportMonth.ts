@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import { siteCodeMark } from "@shared/domain/siteCode";
 import type { Month } from "@shared/domain/time";
-import { answeredSteps } from "@shared/domain/visitType";
+import { answeredSteps, type RecordFile } from "@shared/domain/visitType";
 import type { Deps } from "../../deps";
 import { type KeptPhoto, keptPhotos } from "../../files";
 import {
@@ -159,15 +159,19 @@ function exportFiles(
   { typeOf, photos }: { typeOf: TypeOf; photos: ReadonlyMap<string, KeptPhoto> },
 ): ExportedFiles {
   const files = new Map<string, ExportedFiles>();
-  for (const one of versions)
-    for (const { stepId, files: named = [] } of recordedOf(one).answers) {
+  const add = (label: string, { fileId }: RecordFile) =>
+    files.set(
+      fileId,
+      exportFile(photos.get(`${memberId}:${fileId}`)).map((file) => ({ label, ...file })),
+    );
+  for (const one of versions) {
+    const { voice, answers } = recordedOf(one);
+    if (voice) add("voice", voice);
+    for (const { stepId, files: named = [] } of answers) {
       const label = typeOf(one).steps.find((step) => step.stepId === stepId)?.label ?? "";
-      for (const { fileId } of named)
-        files.set(
-          fileId,
-          exportFile(photos.get(`${memberId}:${fileId}`)).map((file) => ({ label, ...file })),
-        );
+      for (const file of named) add(label, file);
     }
+  }
   return [...files.values()].flat();
 }
 

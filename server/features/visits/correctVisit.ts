@@ -69,9 +69,10 @@ export function correctVisit(
     const nextStep = correctedNextStep(before.nextStep, body.nextStep, seen.nextStep);
     if (nextStep && nextStep.on !== before.nextStep?.on) refuseDay(nextStep.on, visit.on, "nextStep.on");
     const { type, answers } = await stepsOfBody(deps, body, before);
+    const voice = body.voice === undefined ? (before.voice ?? null) : body.voice;
     const { typeId, version: typeVersion } = type;
     const after: RecordedText = {
-      ...{ purpose, peopleMet, record, nextStep, answers },
+      ...{ purpose, peopleMet, record, nextStep, answers, voice },
       type: { typeId, version: typeVersion },
     };
     const missing = missingSteps(type, after);
@@ -88,8 +89,9 @@ export function correctVisit(
     });
     const judged = judgeCorrected(asItWas, visitCase);
     const takeFilesAlong = await takeFiles(deps, {
-      ...{ visitId, byName: actor.name, checkIn, type, answers, writtenAt },
-      before: filesOfAnswers(answers).length === 0 ? [] : (await recordsOf(visit)).flatMap(filesOfRecord),
+      ...{ visitId, byName: actor.name, checkIn, type, answers, voice, writtenAt },
+      before:
+        voice === null && filesOfAnswers(answers).length === 0 ? [] : (await recordsOf(visit)).flatMap(filesOfRecord),
     });
     const countsNow = judged.effective && !visit.effective;
     const first = countsNow ? await firstVisitOf(visit) : null;

@@ -42,11 +42,12 @@ export const presentVersion = (
 });
 
 function presentRecorded(stored: VisitRecord | VisitVersionRecord, type: VisitType) {
-  const { purpose, peopleMet, record, nextStep, answers } = recordedOf(stored);
+  const { purpose, peopleMet, record, nextStep, answers, voice } = recordedOf(stored);
   return {
     // Written from the same contract's list.
     purpose: purpose as VisitView["purpose"],
     ...{ peopleMet, record, nextStep },
+    voice: voice ?? null,
     type: presentVisitType(type),
     answers: answers.map(presentAnswer),
   };

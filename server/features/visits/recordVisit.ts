@@ -58,6 +58,7 @@ export function recordVisit(
     const first = effective ? await firstVisitOf(visit) : null;
     const takeFilesAlong = await takeFiles(deps, {
       ...{ visitId: visit._id, byName: actor.name, checkIn, type, answers, before: [], writtenAt },
+      voice: body.voice ?? null,
     });
     const booking = effective
       ? await prepareBooking(deps, [await visitFact(deps, visit, now, first !== null)], [visitCause(visit)])
@@ -106,6 +107,7 @@ function visitRecord(
     record: body.record,
     nextStep: body.nextStep,
     answers: body.answers,
+    voice: body.voice ?? null,
     on: checkIn.on,
     ...judged,
     revision: 1,

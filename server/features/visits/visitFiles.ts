@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import type { AnswerOf } from "@shared/contracts";
-import type { RecordFile, StepAnswer, VisitType } from "@shared/domain/visitType";
+import type { RecordFile, StepAnswer, VisitType, VoiceNote } from "@shared/domain/visitType";
 import type { Deps } from "../../deps";
 import { findOwnFiles, keptPhotos, useFile } from "../../files";
 import type { CheckInRecord } from "../checkIns";
@@ -12,6 +12,7 @@ interface Recorded {
   checkIn: CheckInRecord;
   type: VisitType;
   answers: readonly StepAnswer[];
+  voice: VoiceNote | null;
   /** Those of the record that is corrected: they are the visit's already, and stay so in its earlier version. */
   before: readonly RecordFile[];
   writtenAt: Date;
@@ -24,13 +25,16 @@ interface Recorded {
  */
 export async function takeFiles(
   deps: Pick<Deps, "clock" | "settings">,
-  { visitId, byName, checkIn, type, answers, before, writtenAt }: Recorded,
+  { visitId, byName, checkIn, type, answers, voice, before, writtenAt }: Recorded,
 ): Promise<(session: ClientSession) => Promise<void>> {
   const known = new Set(before.map(({ fileId }) => fileId));
   const steps = new Map(type.steps.map((step) => [step.stepId, step.kind]));
-  const named = answers.flatMap(({ stepId, files = [] }) =>
-    files.filter(({ fileId }) => !known.has(fileId)).map((file) => ({ ...file, kind: steps.get(stepId) })),
-  );
+  const named = [
+    ...answers.flatMap(({ stepId, files = [] }) =>
+      files.map((file) => ({ ...file, kind: steps.get(stepId), isSound: false })),
+    ),
+    ...(voice ? [{ ...voice, kind: "voice", isSound: true }] : []),
+  ].filter(({ fileId }) => !known.has(fileId));
   const usedBy = `visit:${visitId}`;
   const found = await findOwnFiles(deps, { memberId: checkIn.memberId, named, usedBy });
   const { customerName, siteName } = checkIn;

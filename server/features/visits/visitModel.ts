@@ -17,6 +17,15 @@ const fileSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
+const voiceSchema = new Schema(
+  {
+    fileId: { type: String, required: true },
+    hash: { type: String, required: true },
+    lengthMs: { type: Number, required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
 const countSchema = new Schema(
   { product: { type: String, required: true }, count: { type: Number, required: true } },
   { _id: false, strict: "throw" },
@@ -44,6 +53,8 @@ const recorded = {
   peopleMet: { type: String, default: null },
   record: { type: String, required: true },
   nextStep: { type: nextStepSchema, default: null },
+  /** What was spoken beside it. */
+  voice: { type: voiceSchema, default: null },
 } as const;
 
 const visitSchema = new Schema(

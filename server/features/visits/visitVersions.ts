@@ -20,18 +20,19 @@ export const versionOf = ({ version }: Pick<VisitRecord, "version">): number => 
 
 type StoredRecord = Pick<
   VisitRecord,
-  "typeId" | "typeVersion" | "purpose" | "peopleMet" | "record" | "nextStep" | "answers"
+  "typeId" | "typeVersion" | "purpose" | "peopleMet" | "record" | "nextStep" | "answers" | "voice"
 >;
 
 /** What a stored record says. */
 export function recordedOf(stored: StoredRecord): RecordedText {
-  const { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers } = stored;
+  const { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers, voice } = stored;
   return {
     type: { typeId: typeId ?? plainVisitType.typeId, version: typeVersion ?? plainVisitType.version },
     answers: (answers ?? []).map(storedAnswer),
     purpose,
     peopleMet: peopleMet ?? null,
     record,
+    voice: voice ? { fileId: voice.fileId, hash: voice.hash, lengthMs: voice.lengthMs } : null,
     nextStep: nextStep
       ? { text: nextStep.text, on: nextStep.on, doneAt: nextStep.doneAt?.toISOString() ?? null }
       : null,
@@ -50,13 +51,13 @@ export async function addVersion(
   after: RecordedText & { effective: boolean; reason: string | null; completeAt: Date | null; at: Date },
   session: ClientSession,
 ): Promise<void> {
-  const { _id: visitId, repMonth, typeId, typeVersion, purpose, peopleMet, record, nextStep, answers } = visit;
+  const { _id: visitId, repMonth, typeId, typeVersion, purpose, peopleMet, record, nextStep, answers, voice } = visit;
   const version = versionOf(visit);
   const writtenAt = visit.correctedAt ?? visit.recordedAt;
-  const recorded = { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers };
+  const recorded = { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers, voice };
   const before = { visitId, version, repMonth, ...recorded, writtenAt };
   await insert(VisitVersionModel, { _id: `${visitId}:${version}`, ...before }, session);
-  const { at, type, answers: answered, ...set } = after;
+  const { at, type, answers: answered, voice: spoken, ...set } = after;
   const { nextStep: step } = after;
   await updateAtRevision(
     VisitModel,
@@ -68,6 +69,7 @@ export async function addVersion(
         typeId: type.typeId,
         typeVersion: type.version,
         answers: [...answered],
+        voice: spoken ?? null,
         nextStep: step && { ...step, doneAt: step.doneAt === null ? null : new Date(step.doneAt) },
         version: version + 1,
         correctedAt: at,
@@ -94,8 +96,11 @@ export async function recordsOf(visit: VisitRecord): Promise<(VisitRecord | Visi
   return [visit, ...(versionOf(visit) > 1 ? await earlierVersions(visit._id) : [])];
 }
 
-/** The files of all of these. */
-export const filesOfRecord = (stored: StoredRecord): RecordFile[] => filesOfAnswers(recordedOf(stored).answers);
+/** The files that a record names: what was spoken, photographed and signed. */
+export function filesOfRecord(stored: StoredRecord): RecordFile[] {
+  const { voice, answers } = recordedOf(stored);
+  return [...(voice ? [voice] : []), ...filesOfAnswers(answers)];
+}
 
 /** The same of all visits of a member's month, by visit. */
 export async function earlierVersionsOfMonth(

@@ -32,6 +32,7 @@ const form = (more: Partial<VisitForm> = {}): VisitForm => ({
   answers: { feedback: "同意看演示" },
   counts: {},
   files: {},
+  voice: null,
   ...more,
 });
 
@@ -171,5 +172,12 @@ describe("steps that are photographed, counted or signed", () => {
     const again = form({ ...whole, ...filledAnswers(recordedOf(whole, seen).answers) });
     expect(recordedOf(again, seen).answers).toEqual(recordedOf(whole, seen).answers);
     expect(filesToSend(again, seen)).toEqual([]);
+  });
+
+  it("go with what was spoken, which is no step", () => {
+    const voice = { ...taken("v"), type: "audio/mpeg" as const, lengthMs: 32_000 };
+    const spoken = form({ ...whole, voice });
+    expect(recordedOf(spoken, seen).voice).toEqual({ fileId: "v", hash: "vvvv", lengthMs: 32_000 });
+    expect(filesToSend(spoken, seen).map(({ fileId }) => fileId)).toEqual(["a", "b", "c", "v"]);
   });
 });

@@ -15,7 +15,7 @@ function sentEmpty(label: string) {
   };
   const form: Fields["form"] = {
     ...{ commandId: "c", typeId: "t", purpose: "followUp", record: "", peopleMet: "", answers: {} },
-    ...{ counts: {}, files: {} },
+    ...{ counts: {}, files: {}, voice: null },
     ...{ nextStep: "", nextStepOn: "", dayChosen: false },
   };
   render(

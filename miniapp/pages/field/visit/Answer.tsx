@@ -8,6 +8,7 @@ import { useTypeWords } from "@/features/visits/useVisitTypes";
 import type { VisitFile } from "@/features/visits/useVisit";
 import { usePageWords } from "@/texts/pageWords";
 import { Photo, Row, Words } from "@/ui";
+import { KeptSound, Sound } from "./Sound";
 
 /** A file that can be shown: the server has it, or this phone. */
 export type FileSource = VisitFile | QueuedFile;
@@ -56,6 +57,16 @@ export function Answer({ step, answer, files }: AnswerProps) {
       ))}
     </>
   );
+}
+
+/** What was spoken beside a record. */
+export function Spoken({ voice, files }: { voice: NonNullable<VisitView["voice"]>; files: readonly FileSource[] }) {
+  const { t } = usePageWords();
+  const { fileId, lengthMs } = voice;
+  const file = files.find((one) => one.fileId === fileId);
+  const common = { id: `voice-${fileId}`, lengthMs };
+  if (!file) return <Words tone="quiet">{t.visitSteps.voice.arrived}</Words>;
+  return "url" in file ? <Sound {...common} address={file.url} /> : <KeptSound {...common} file={file} />;
 }
 
 function ShownFile({ id, address, label }: { id: string; address: string | null; label: string }) {

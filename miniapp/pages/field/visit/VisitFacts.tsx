@@ -8,10 +8,10 @@ import { serverNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { known, useWords } from "@/texts";
 import { Card, Line, Row, Words } from "@/ui";
-import { Answer, type FileSource } from "./Answer";
+import { Answer, type FileSource, Spoken } from "./Answer";
 import "./index.scss";
 
-type Recorded = Pick<VisitView, "purpose" | "peopleMet" | "record" | "nextStep" | "type" | "answers">;
+type Recorded = Pick<VisitView, "purpose" | "peopleMet" | "record" | "nextStep" | "type" | "answers" | "voice">;
 
 interface VisitFactsProps {
   visit: VisitView;
@@ -76,7 +76,7 @@ interface RecordedProps {
 export function Recorded({ recorded, files = [], onStep }: RecordedProps) {
   const { t, f } = useWords();
   const words = t.field.visit;
-  const { peopleMet, record, nextStep, type, answers } = recorded;
+  const { peopleMet, record, nextStep, type, answers, voice } = recorded;
   const wordOf = useTypeWords();
   const labelOf = (kind: VisitStepKind, plain: string) =>
     wordOf(type.steps.find((step) => step.kind === kind)?.label ?? plain);
@@ -91,6 +91,7 @@ export function Recorded({ recorded, files = [], onStep }: RecordedProps) {
           {labelOf("record", words.record)}
         </Words>
         <Words id="visit-record-read">{record}</Words>
+        {voice && <Spoken voice={voice} files={files} />}
       </View>
       {type.steps.map((step) => {
         const answer = answers.find(({ stepId }) => stepId === step.stepId);

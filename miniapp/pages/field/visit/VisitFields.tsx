@@ -19,6 +19,7 @@ import { useWords } from "@/texts";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, DateField, TextArea, TextField } from "@/ui";
 import { StepField } from "./StepField";
+import { VoiceField } from "./VoiceField";
 
 /** Where a field stands on the page. */
 const partOf = (field: string): string =>
@@ -132,7 +133,10 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
           />
         </Card>
       )}
-      <Card>{type.steps.filter(isAsked).map(fieldFor)}</Card>
+      <Card>
+        {type.steps.filter(isAsked).map(fieldFor)}
+        <VoiceField voice={form.voice} onChange={(voice) => change({ voice })} />
+      </Card>
     </>
   );
 }

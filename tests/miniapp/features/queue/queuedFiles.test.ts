@@ -205,6 +205,20 @@ describe("a record with several files", () => {
   });
 });
 
+it("a record goes without what was spoken where this phone has lost it, and says so", async () => {
+  const phone = givenPhone();
+  const bodies: object[] = [];
+  phone.photo = () => false;
+  phone.answer = ({ body }) => {
+    bodies.push(body);
+    return JSON.stringify(body).includes("fileId") ? unknown : done;
+  };
+  const queue = createQueue(phone.ports());
+  await queue.add(tapOf("a", { body: { record: "有", voice: { fileId: "v1" } }, files: [photoOf("v1")] })).told;
+  await queue.retryWithoutFiles("a");
+  expect(bodies.at(-1)).toEqual({ record: "有", voice: null });
+});
+
 it("a tap that a version of before has kept goes with its photo", async () => {
   const phone = givenPhone();
   const { files, ...before } = withPhoto("a");

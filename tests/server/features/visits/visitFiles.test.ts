@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { BodyOf, VisitTypeView, VisitView } from "@shared/contracts";
 import type { RecordFile } from "@shared/domain/visitType";
 import { auditInsert } from "../../../../server/audit";
@@ -239,4 +239,79 @@ it("a plain record has no files", async () => {
   const checkIn = await givenCheckIn(company, { rep, customer });
   const visit = await send(visitBody(company, checkIn));
   expect((await read(visit)).files).toEqual([]);
+});
+
+describe("what was spoken beside a record", () => {
+  const minute = Buffer.concat([Buffer.from("ID3"), Buffer.alloc(2_000, 7)]);
+  async function spoken(bytes = minute, type = "audio/mpeg"): Promise<RecordFile & { lengthMs: number }> {
+    const fileId = company.newId();
+    const content = { type, base64: bytes.toString("base64") };
+    const { status } = await company.as(rep).send("files.put", { params: { fileId }, content });
+    expect(status).toBe(200);
+    return { fileId, hash: createHash("sha256").update(bytes).digest("hex"), lengthMs: 31_000 };
+  }
+  async function recordWith(voice: Awaited<ReturnType<typeof spoken>>): Promise<VisitView> {
+    const checkIn = await givenCheckIn(company, { rep, customer });
+    return send(visitBody(company, checkIn, { voice }));
+  }
+
+  it("is heard by its rep and by who leads them, as it was spoken", async () => {
+    const voice = await spoken();
+    const visit = await recordWith(voice);
+    expect((await read(visit)).visit.voice).toEqual(voice);
+    const [heard] = (await read(visit, manager)).files ?? [];
+    const answer = await fetch(`${company.app.baseUrl}${heard?.url}`);
+    expect([answer.headers.get("content-type"), Buffer.from(await answer.arrayBuffer())]).toEqual([
+      "audio/mpeg",
+      minute,
+    ]);
+  });
+
+  it("comes in the parts that a player asks for", async () => {
+    const [heard] = (await read(await recordWith(await spoken()))).files ?? [];
+    const part = async (range: string) => {
+      const answer = await fetch(`${company.app.baseUrl}${heard?.url}`, { headers: { Range: range } });
+      return [answer.status, answer.headers.get("content-range"), (await answer.arrayBuffer()).byteLength];
+    };
+    expect(await part("bytes=0-1")).toEqual([206, "bytes 0-1/2003", 2]);
+    expect(await part("bytes=2000-")).toEqual([206, "bytes 2000-2002/2003", 3]);
+    expect(await part("bytes=5000-")).toEqual([200, null, 2_003]);
+  });
+
+  it("stays where a correction does not speak of it, and goes by one that takes it out", async () => {
+    const voice = await spoken();
+    const visit = await recordWith(voice);
+    const say = (version: number, record: string, more: object) =>
+      company.as(rep).call(
+        "visits.correct",
+        { visitId: visit.visitId },
+        {
+          ...{ commandId: randomUUID(), version, purpose: "followUp", peopleMet: "张主任", record },
+          ...{ nextStep: { text: "送样", on: "2026-04-02" }, ...more },
+        },
+      );
+    await say(1, "交期提前", {});
+    expect((await read(visit)).visit.voice).toEqual(voice);
+    await say(2, "交期提前", { voice: null });
+    const { visit: now, earlier } = await read(visit);
+    expect([now.voice, earlier[0]?.voice]).toEqual([null, voice]);
+  });
+
+  it("is no photo, and a photo is not heard", async () => {
+    await expect(record(shelfOf(await spoken().then(({ fileId, hash }) => ({ fileId, hash }))))).rejects.toMatchObject({
+      code: "file.differs",
+    });
+    const photo = { ...(await givenFile(company, rep)), lengthMs: 1_000 };
+    await expect(recordWith(photo)).rejects.toMatchObject({ code: "file.differs" });
+  });
+
+  it.each<[string, Buffer, string, string]>([
+    ["something else that is called sound", Buffer.from("<script>"), "audio/mpeg", "file.unreadable"],
+    ["another kind than it says", minute, "audio/mp4", "file.unreadable"],
+    ["more than a megabyte", Buffer.concat([minute, Buffer.alloc(1_100_000)]), "audio/mpeg", "body.tooLarge"],
+  ])("is refused where it is %s", async (_, bytes, type, code) => {
+    const content = { type, base64: bytes.toString("base64") };
+    const answer = await company.as(rep).send("files.put", { params: { fileId: company.newId() }, content });
+    expect(answer.body).toMatchObject({ code });
+  });
 });
