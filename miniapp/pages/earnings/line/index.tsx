@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { stillInDoubt } from "@/features/earnings/stillInDoubt";
 import { openMonth } from "@/features/earnings/chosenMonth";
 import { useClosing } from "@/features/earnings/useClosing";
 import { type LineAddress, planNameOf, useLine, useLineOfSale } from "@/features/earnings/useEarnings";
@@ -88,7 +89,7 @@ function Line(address: LineAddress) {
                 </Words>
               )}
             </Card>
-            <Doubts doubts={data.doubts ?? []} />
+            <Doubts doubts={stillInDoubt(data.doubts)} />
             {data.formula.length > 0 && (
               <Card id="line-formula" title={t.earnings.line.formula}>
                 <Formula parts={data.formula} onTap={setSource} />

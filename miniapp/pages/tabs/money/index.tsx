@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { monthOf, monthsLater, nextPeriod, previousPeriod } from "@shared/domain/time";
+import { stillInDoubt } from "@/features/earnings/stillInDoubt";
 import { chooseMonth, useChosenMonth, useMonthOfAddress } from "@/features/earnings/chosenMonth";
 import { useClosing } from "@/features/earnings/useClosing";
 import { useStatement } from "@/features/earnings/useEarnings";
@@ -122,7 +123,7 @@ export default function Money() {
                   )}
                 </>
               ) : (
-                <Lines period={data.period} lines={data.lines} doubts={data.doubts ?? []} />
+                <Lines period={data.period} lines={data.lines} doubts={stillInDoubt(data.doubts)} />
               )}
             </Card>
             <Lost lost={data.lost ?? []} />
