@@ -39,6 +39,7 @@ const subPackages = [
       "merge/index",
       "followUp/index",
       "duplicates/index",
+      "ask/index",
     ],
   },
   { root: "pages/approvals", pages: ["away/index"] },

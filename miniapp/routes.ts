@@ -83,6 +83,8 @@ export const routes = {
   /** Clients of my people that may be there twice. */
   duplicates: () => path("customers/duplicates"),
 
+  /** A colleague asks whether they may come. */
+  ask: (params: { id: string }) => path("customers/ask", params),
   /** A client's place; a new one without `site`. `draft`: one that was begun. */
   customerPin: (params: { id: string; site?: string; draft?: string }) => path("customers/pin", params),
 

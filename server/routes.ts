@@ -26,6 +26,7 @@ import { teamMembersHandlers } from "./features/teamMembers";
 import { todayHandlers } from "./features/today";
 import { todosHandlers } from "./features/todos";
 import { companionsHandlers, visitsHandlers } from "./features/visits";
+import { visitQuestionsHandlers } from "./features/visitQuestions";
 import { visitTargetsHandlers } from "./features/visitTargets";
 import { visitTypesHandlers } from "./features/visitTypes";
 import { filesHandlers } from "./files";
@@ -66,6 +67,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...todosHandlers(deps),
     ...visitsHandlers(deps),
     ...companionsHandlers(deps),
+    ...visitQuestionsHandlers(deps),
     ...visitTargetsHandlers(deps),
     ...visitTypesHandlers(deps),
   };

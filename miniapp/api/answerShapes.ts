@@ -262,26 +262,6 @@ const timelineItemView: Shape = {
   },
 };
 
-const customerView: Shape = {
-  fields: {
-    customerId: "text",
-    name: "text",
-    shortName: "text",
-    grade: "word",
-    stage: "text",
-    initials: "text",
-    numbers: { listOf: "text" },
-    phoneTails: { listOf: "text" },
-    contactNames: { optional: { listOf: "text" } },
-    sites: { listOf: siteView },
-    lastVisitOn: { orNull: "day" },
-    isNew: { optional: "flag" },
-    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
-    otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
-    otherOwners: { optional: { listOf: { fields: { name: "text", from: "day" } } } },
-  },
-};
-
 const visitVersionView: Shape = {
   fields: {
     version: "whole",
@@ -322,6 +302,40 @@ const visitVersionView: Shape = {
       },
     },
     writtenAt: "instant",
+  },
+};
+
+const customerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    initials: "text",
+    numbers: { listOf: "text" },
+    phoneTails: { listOf: "text" },
+    contactNames: { optional: { listOf: "text" } },
+    sites: { listOf: siteView },
+    lastVisitOn: { orNull: "day" },
+    isNew: { optional: "flag" },
+    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
+    otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
+    otherOwners: { optional: { listOf: { fields: { name: "text", from: "day" } } } },
+    asked: {
+      optional: {
+        orNull: {
+          fields: {
+            questionId: "text",
+            askedName: "text",
+            state: "word",
+            word: { orNull: "text" },
+            reason: { orNull: "text" },
+            answerUntil: "instant",
+          },
+        },
+      },
+    },
   },
 };
 
@@ -657,6 +671,82 @@ export const answerShapes = {
       },
     },
   },
+  "visitQuestions.ask": {
+    fields: {
+      question: {
+        fields: {
+          questionId: "text",
+          customerId: "text",
+          customerName: "text",
+          byName: "text",
+          askedName: "text",
+          askedAt: "instant",
+          answerUntil: "instant",
+          state: "word",
+          word: { orNull: "text" },
+          reason: { orNull: "text" },
+          revision: "whole",
+        },
+      },
+    },
+  },
+  "visitQuestions.read": {
+    fields: {
+      question: {
+        fields: {
+          questionId: "text",
+          customerId: "text",
+          customerName: "text",
+          byName: "text",
+          askedName: "text",
+          askedAt: "instant",
+          answerUntil: "instant",
+          state: "word",
+          word: { orNull: "text" },
+          reason: { orNull: "text" },
+          revision: "whole",
+        },
+      },
+    },
+  },
+  "visitQuestions.answer": {
+    fields: {
+      question: {
+        fields: {
+          questionId: "text",
+          customerId: "text",
+          customerName: "text",
+          byName: "text",
+          askedName: "text",
+          askedAt: "instant",
+          answerUntil: "instant",
+          state: "word",
+          word: { orNull: "text" },
+          reason: { orNull: "text" },
+          revision: "whole",
+        },
+      },
+    },
+  },
+  "visitQuestions.overrule": {
+    fields: {
+      question: {
+        fields: {
+          questionId: "text",
+          customerId: "text",
+          customerName: "text",
+          byName: "text",
+          askedName: "text",
+          askedAt: "instant",
+          answerUntil: "instant",
+          state: "word",
+          word: { orNull: "text" },
+          reason: { orNull: "text" },
+          revision: "whole",
+        },
+      },
+    },
+  },
   "customers.mine": { fields: { items: { listOf: customerView }, nextCursor: { orNull: "text" } } },
   "customers.find": {
     fields: { items: { listOf: foundCustomerView }, nextCursor: { orNull: "text" }, isCut: { optional: "flag" } },
@@ -675,6 +765,25 @@ export const answerShapes = {
       items: { listOf: timelineItemView },
       nextCursor: { orNull: "text" },
       otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
+      questions: {
+        optional: {
+          listOf: {
+            fields: {
+              questionId: "text",
+              customerId: "text",
+              customerName: "text",
+              byName: "text",
+              askedName: "text",
+              askedAt: "instant",
+              answerUntil: "instant",
+              state: "word",
+              word: { orNull: "text" },
+              reason: { orNull: "text" },
+              revision: "whole",
+            },
+          },
+        },
+      },
     },
   },
   "customers.edit": customerChanged,
@@ -1013,6 +1122,20 @@ export const answerShapes = {
               askedAt: "instant",
               state: "word",
               answeredAt: { orNull: "instant" },
+            },
+          },
+        },
+      },
+      questions: {
+        optional: {
+          listOf: {
+            fields: {
+              customerName: "text",
+              askedName: "text",
+              askedAt: "instant",
+              state: "word",
+              word: { orNull: "text" },
+              reason: { orNull: "text" },
             },
           },
         },

@@ -21,6 +21,7 @@ import { findDuplicates } from "../features/duplicates";
 import { eraseReports } from "../features/reports";
 import { closeReviews } from "../features/reviews";
 import { lookForSignals } from "../features/trust";
+import { lapseQuestions } from "../features/visitQuestions";
 import { lapseCompanions } from "../features/visits";
 import { requestMonths } from "../features/statements";
 import { checkRollUps } from "./checkRollUps";
@@ -159,6 +160,7 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     run: async (slot) => {
       await closeReviews(slot, deps);
       await lapseCompanions(slot, deps);
+      await lapseQuestions(slot, deps);
     },
   },
   {

@@ -281,6 +281,14 @@ export const en: ServerTexts = {
       askedForDays: (p) => `${p.who} says that you were at ${p.what} together, and has been waiting since ${p.since}.`,
       nobody: (p) => `Nobody can say whether they were at ${p.what} with ${p.who}.`,
     },
+    visitQuestion: {
+      title: "May a colleague come?",
+      asked: (p) => `${p.who} wants to go to ${p.what} and asks whether they may.`,
+      stillAsked: (p) => `${p.who} wants to go to ${p.what} and has been waiting for your answer since ${p.since}.`,
+      askedForDays: (p) => `${p.who} wants to go to ${p.what} and has been waiting for your answer since ${p.since}.`,
+      nobody: (p) => `Nobody can say whether ${p.who} may go to ${p.what}.`,
+    },
+    unanswered: (p) => `${p.time}; else they decide alone`,
     unconfirmed: (p) => `${p.day}; else it is not confirmed`,
     site: "Place",
     until: "Until",
@@ -310,6 +318,21 @@ export const en: ServerTexts = {
     over: {
       mended: (p) => `${p.who} checked in again at ${p.what} that day, which settles it. You need not decide.`,
     },
+  },
+  visitQuestion: {
+    title: { welcome: "You may go", declined: "Rather not now", lapsed: "No answer" },
+    sentence: {
+      welcome: (p) => `${p.who} says that you may go to ${p.customer}.`,
+      declined: (p) =>
+        `${p.who} would rather that you did not go to ${p.customer}. If you go all the same, say why as you check in: they and your leader can read it.`,
+      lapsed: (p) => `${p.who} has not answered within a day whether you may go to ${p.customer}. You decide.`,
+    },
+    word: "Word",
+    overruled: {
+      title: "A colleague went all the same",
+      sentence: (p) => `${p.who} went to ${p.customer} all the same and has said why; your leader can read it too.`,
+    },
+    reason: "Why",
   },
   companionClosed: {
     declined: {
@@ -467,7 +490,15 @@ export const en: ServerTexts = {
     waitsTitle: "Already waiting for you",
     waits: (p) =>
       `${p.by} is away and you decide from today on. ${p.count === 1 ? "One thing waits" : `${p.count} things wait`} already; open to decide.`,
-    kinds: { sale: "Order", plan: "Plan", review: "Doubt", pin: "Pin", duplicate: "Pair", companion: "Visit" },
+    kinds: {
+      sale: "Order",
+      plan: "Plan",
+      review: "Doubt",
+      pin: "Pin",
+      duplicate: "Pair",
+      companion: "Visit",
+      visitQuestion: "Going",
+    },
   },
   pins: {
     title: "Pins to confirm",

@@ -305,6 +305,17 @@ export const zhCN = {
         `${p.who}说你一起去了${p.what}，${p.since}起一直在等你确认。`,
       nobody: (p: { who: string; what: string }) => `${p.who}说的同行（${p.what}）没有人能确认。`,
     },
+    visitQuestion: {
+      title: "同事问能不能去",
+      asked: (p: { who: string; what: string }) => `${p.who}想去${p.what}，问你能不能来。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}想去${p.what}，${p.since}起在等你回答能不能来。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}想去${p.what}，${p.since}起一直在等你回答能不能来。`,
+      nobody: (p: { who: string; what: string }) => `${p.who}想去${p.what}，没有人能回答能不能来。`,
+    },
+    /** Until when a colleague may say whether one may come. */
+    unanswered: (p: { time: string }) => `${p.time}，没有回答就由对方自己决定`,
     /** Until when a colleague may confirm having been there. */
     unconfirmed: (p: { day: string }) => `${p.day}，没有回答就记为没有确认`,
     site: "地点",
@@ -337,6 +348,22 @@ export const zhCN = {
     over: {
       mended: (p: { who: string; what: string }) => `${p.who}当天在${p.what}又打了一次卡，已经补上，不用你决定了。`,
     },
+  },
+  visitQuestion: {
+    title: { welcome: "可以去", declined: "同事说先别去", lapsed: "同事没有回答" },
+    sentence: {
+      welcome: (p: { who: string; customer: string }) => `${p.who}说你可以去${p.customer}。`,
+      declined: (p: { who: string; customer: string }) =>
+        `${p.who}说先别去${p.customer}。还是要去的话，打卡时写一句原因，对方和主管看得到。`,
+      lapsed: (p: { who: string; customer: string }) =>
+        `一天里${p.who}没有回答你能不能去${p.customer}。去不去由你自己决定。`,
+    },
+    word: "留言",
+    overruled: {
+      title: "同事还是去了",
+      sentence: (p: { who: string; customer: string }) => `${p.who}还是去了${p.customer}，写了原因，主管也看得到。`,
+    },
+    reason: "原因",
   },
   companionClosed: {
     declined: {
@@ -511,6 +538,7 @@ export const zhCN = {
       pin: "定位点",
       duplicate: "重复客户",
       companion: "同行",
+      visitQuestion: "去不去",
     },
   },
   /** Places of clients whose pins wait for a leader. */

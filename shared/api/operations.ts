@@ -21,6 +21,10 @@ export const operations = {
   "reviews.read": { method: "GET", path: "/api/v1/reviews/:checkInId" },
   "reviews.decide": { method: "POST", path: "/api/v1/reviews/:checkInId/decision" },
 
+  "visitQuestions.ask": { method: "POST", path: "/api/v1/customers/:customerId/questions" },
+  "visitQuestions.read": { method: "GET", path: "/api/v1/visit-questions/:questionId" },
+  "visitQuestions.answer": { method: "POST", path: "/api/v1/visit-questions/:questionId/answer" },
+  "visitQuestions.overrule": { method: "POST", path: "/api/v1/visit-questions/:questionId/reason" },
   "companions.find": { method: "GET", path: "/api/v1/me/colleagues" },
   "companions.name": { method: "POST", path: "/api/v1/visits/:visitId/companions" },
   "companions.read": { method: "GET", path: "/api/v1/companions/:companionId" },

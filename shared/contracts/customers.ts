@@ -18,6 +18,7 @@ import {
 import type { Contract } from "./contract";
 import { followUpChannel } from "./followUps";
 import { pinSource } from "./pins";
+import { askedView, questionView } from "./visitQuestions";
 import { answeredStep } from "./visits";
 
 const grade = z.enum(["A", "B", "C"]);
@@ -59,6 +60,8 @@ export const customerView = z.object({
   otherThere: z.object({ byName: z.string(), on: businessDay }).nullable().optional(),
   /** Whose it is today, beside me, and since when; absent in answers kept from before. */
   otherOwners: z.array(z.object({ name: z.string(), from: businessDay })).optional(),
+  /** What I have asked a colleague about it since yesterday, and what came of it. Absent in answers kept from before. */
+  asked: askedView.nullable().optional(),
 });
 
 /** A customer among those that were found. */
@@ -344,6 +347,8 @@ export const customersContracts = {
       nextCursor: cursor.nullable(),
       /** Who else has been there last, within 30 days; null where nobody has, and on all pages but the first. */
       otherThere: z.object({ byName: z.string(), on: businessDay }).nullable().optional(),
+      /** What was asked about coming here, whoever asked, the newest first; empty on all pages but the first, absent in answers kept from before. */
+      questions: z.array(questionView).optional(),
     }),
     example: { params: { customerId: "c-haiyue" }, query: {} },
   },

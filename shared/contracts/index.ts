@@ -32,6 +32,7 @@ import { refusalsContracts } from "./refusals";
 import { reportsContracts } from "./reports";
 import { todosContracts } from "./todos";
 import { visitTargetsContracts } from "./visitTargets";
+import { visitQuestionsContracts } from "./visitQuestions";
 import { visitTypesContracts } from "./visitTypes";
 import { visitsContracts } from "./visits";
 
@@ -40,6 +41,7 @@ export const contracts = {
   ...authContracts,
   ...checkInsContracts,
   ...companionsContracts,
+  ...visitQuestionsContracts,
   ...customersContracts,
   ...customerMergesContracts,
   ...sitesContracts,

@@ -5,6 +5,7 @@ import { businessDay, commandId, cursor, fen, id, instant, month, revision, sear
 import type { Contract } from "./contract";
 import { deviceView } from "./devices";
 import { saleState } from "./sales";
+import { questionState } from "./visitQuestions";
 import { answeredStep } from "./visits";
 
 /** One look of somebody else at my visits, positions or results. */
@@ -157,6 +158,19 @@ export const privacyContracts = {
             askedAt: instant,
             state: companionState,
             answeredAt: instant.nullable(),
+          }),
+        )
+        .optional(),
+      /** What I have asked colleagues about going to clients. Absent in answers of versions that left it out. */
+      questions: z
+        .array(
+          z.object({
+            customerName: z.string(),
+            askedName: z.string(),
+            askedAt: instant,
+            state: questionState,
+            word: z.string().nullable(),
+            reason: z.string().nullable(),
           }),
         )
         .optional(),

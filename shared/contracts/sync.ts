@@ -14,6 +14,8 @@ export const syncKinds = [
   "visits.settleNextStep",
   "companions.name",
   "companions.answer",
+  "visitQuestions.ask",
+  "visitQuestions.overrule",
   "followUps.record",
   "followUps.correct",
   "stages.move",

@@ -7,7 +7,7 @@ import type { Contract } from "./contract";
  * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; people who sell and are on
  * no plan; a problem that somebody has reported; where a client's place is
  * said to be; two clients that may be one; an own check-in in doubt of an earlier day, on which somebody has still to decide; a visit at which
- * a colleague has named me.
+ * a colleague has named me; a colleague who asks whether they may come to a client of both.
  */
 export const todoKind = z.enum([
   "record",
@@ -25,6 +25,7 @@ export const todoKind = z.enum([
   "duplicate",
   "doubt",
   "companion",
+  "visitQuestion",
 ]);
 
 export const todoView = z.object({

@@ -121,6 +121,8 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       return todo.count === undefined
         ? inRow(words.duplicate({ other: text ?? "" }), waits)
         : inRow(words[todo.isAtLeast ? "duplicatesAtLeast" : "duplicates"]({ count: todo.count }), waits);
+    case "visitQuestion":
+      return inRow(words.visitQuestion({ by: byName ?? "" }), waits);
     case "companion":
       return inRow(words.companion({ day, by: byName ?? "" }), waits);
     case "plan":

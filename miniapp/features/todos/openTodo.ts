@@ -29,6 +29,8 @@ export function todoOpener({ kind, subjectId, on, been }: TodoView): (() => void
       return () => open(routes.duplicates());
     case "companion":
       return () => open(routes.together({ id: subjectId }));
+    case "visitQuestion":
+      return () => open(routes.ask({ id: subjectId }));
     case "report":
       return () => open(routes.reports());
     case "targets":

@@ -69,6 +69,7 @@ const isDecided: Record<TodoView["kind"], boolean> = {
   pin: true,
   duplicate: true,
   companion: true,
+  visitQuestion: true,
   record: false,
   returnedSale: false,
   nextStep: false,

@@ -106,6 +106,11 @@ export const examples = examplesOf(
         onTap: nothing,
         todo: { ...nothingElse, todoId: "15", kind: "companion", byName: say("小王", "Wang") },
       },
+      visitQuestion: {
+        today,
+        onTap: nothing,
+        todo: { ...nothingElse, todoId: "16", kind: "visitQuestion", byName: say("小王", "Wang") },
+      },
       duplicates: {
         today,
         onTap: nothing,

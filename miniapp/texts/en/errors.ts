@@ -188,6 +188,9 @@ export const errors: Texts["errors"] = {
     "This check-in has a record already and is not counted twice. The first one is kept. Open it to read it.",
   "visit.correctionClosed":
     "The month of this visit has been cut off, so nothing was changed. The record is as it was, and what you typed is on this phone. Add it to your next visit.",
+  "visitQuestion.closed": "This has been answered, or a day has gone by. Nothing was changed. Go back to the list.",
+  "visitQuestion.nobody": "Nobody but you works this client. Nothing was sent. You can just go.",
+  "visitQuestion.unknown": "This question is not there. Nothing was changed. Go back to the list.",
   "visit.unknown": "This visit was not found. Your other records are safe. Go back and look again.",
   "visitType.last":
     "This is the last type of visits in use, so it stays in use. Everybody needs it to write records. Take another one into use first, then try again.",

@@ -1,4 +1,5 @@
 import type { PageTexts } from "../texts";
+import { asking } from "./asking";
 import { auth } from "./auth";
 import { common } from "./common";
 import { companions } from "./companions";
@@ -26,6 +27,7 @@ import { visitSteps } from "./visitSteps";
 import { visitTypes } from "./visitTypes";
 
 export const en: PageTexts = {
+  asking,
   auth,
   common,
   companions,

@@ -28,6 +28,8 @@ export const queue: Texts["queue"] = {
     "visits.settleNextStep": "Next step",
     "companions.name": "Colleagues who were there",
     "companions.answer": "Whether I was there",
+    "visitQuestions.ask": "Asking a colleague",
+    "visitQuestions.overrule": "Why I go all the same",
     "followUps.record": "Follow-up",
     "followUps.correct": "Correction of a follow-up",
     "stages.move": "Change of stage",

@@ -137,6 +137,9 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "visit.alreadyRecorded": "这次打卡已经有记录了，不会算两次。先写的那份保留着。打开它看看。",
   "visit.correctionClosed":
     "这次拜访所在的月份已经截止，没有改。原来的记录都在，你刚填的也还在手机里。要补充请写进下一次拜访。",
+  "visitQuestion.closed": "这个问题已经有了结果，或者过了一天。这次没有改。回到列表看看。",
+  "visitQuestion.nobody": "除了你没有别人在跟这家客户。问题没有发出去。你直接去就好。",
+  "visitQuestion.unknown": "找不到这个问题。这次没有改。回到列表看看。",
   "visit.unknown": "找不到这次拜访。你的其他记录都在。退回去再看看。",
   "visitType.last": "这是最后一种在用的拜访类型，没有停用。大家还要靠它记拜访。先启用或新建另一种，再停用它。",
   "visitType.outOfUse": "这种拜访类型已经停用。记录没有存，你填的都在。换一种类型再提交。",

@@ -68,6 +68,22 @@ export const field = {
     `${p.name} ${p.day}来过「${p.client}」。打卡前先问一声，免得两个人各跑各的。`,
   alsoOwned: (p: { client: string; names: string }) => `「${p.client}」由${p.names}负责`,
   ownerSince: (p: { name: string; day: string }) => `${p.name}（${p.day}起）`,
+  /** A question to a colleague who works the same client, before one goes there. */
+  ask: {
+    ask: "问同事能不能去",
+    waits: "问题存在手机里，连上网就问",
+    states: {
+      open: (p: { name: string; time: string }) => `已经问了${p.name}，等到 ${p.time}`,
+      welcome: (p: { name: string; time: string }) => `${p.name}说可以来`,
+      declined: (p: { name: string; time: string }) => `${p.name}说先别来`,
+      lapsed: (p: { name: string; time: string }) => `${p.name}一天里没有回答，去不去你自己定`,
+    },
+    word: (p: { word: string }) => `留言：${p.word}`,
+    went: (p: { reason: string }) => `还是去了，原因：${p.reason}`,
+    why: "还是要去的原因",
+    whyHint: "对方和主管看得到",
+    whyMissing: "写一句原因再打卡",
+  },
   chooseHere: (p: { here: string }) => `换成 ${p.here}`,
   checkingIn: "正在打卡…",
   notMember: "打卡是业务员用的。你名下没有客户",

@@ -1,3 +1,4 @@
+import { asking } from "./asking";
 import { companions } from "./companions";
 import { dayPlan } from "./dayPlan";
 import { followUp } from "./followUp";
@@ -13,6 +14,7 @@ import { visitTypes } from "./visitTypes";
 
 /** What only pages behind the tabs say: it comes with the first of them, so that 今日 does not wait for it. */
 export const zhPages = {
+  asking,
   companions,
   dayPlan,
   followUp,

@@ -3,6 +3,7 @@ import { companionApprovals } from "./companionApprovals";
 import { duplicateApprovals } from "./duplicateApprovals";
 import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
+import { questionApprovals } from "./questionApprovals";
 import { reviewApprovals } from "./reviewApprovals";
 import { saleApprovals } from "./saleApprovals";
 
@@ -14,4 +15,5 @@ export const approvalKinds: readonly ApprovalKind[] = [
   pinApprovals,
   duplicateApprovals,
   companionApprovals,
+  questionApprovals,
 ];

@@ -6,12 +6,14 @@ import { duplicateDecided, duplicateGone } from "../duplicates";
 import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
+import { questionAsked, questionClosed } from "../visitQuestions";
 import { companionAsked, companionClosed } from "../visits";
 import type { ApprovalKind } from "./approvalKind";
 import { askApprovers } from "./askApprovers";
 import { companionApprovals } from "./companionApprovals";
 import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
+import { questionApprovals } from "./questionApprovals";
 import { reviewApprovals } from "./reviewApprovals";
 import { saleApprovals } from "./saleApprovals";
 import { tellDeputy } from "./tellDeputies";
@@ -42,6 +44,9 @@ export const approvalSubscriptions = [
   subscribe("approvals.askCompanion", companionAsked, ({ companionId }, delivery, deps: AskDeps) =>
     askApprovers({ kind: companionApprovals, subjectId: companionId }, delivery, deps),
   ),
+  subscribe("approvals.askAboutVisit", questionAsked, ({ questionId }, delivery, deps: AskDeps) =>
+    askApprovers({ kind: questionApprovals, subjectId: questionId }, delivery, deps),
+  ),
   subscribe("approvals.tellDeputy", absenceChanged, tellDeputy),
   subscribe("approvals.saleWithdrawn", saleWithdrawn, tellWithdrawn),
   subscribe("approvals.settleConfirmed", saleConfirmed, ofSale),
@@ -70,6 +75,11 @@ export const approvalSubscriptions = [
     "approvals.settleCompanion",
     companionClosed,
     settles(companionApprovals, ({ companionId }) => companionId),
+  ),
+  subscribe(
+    "approvals.settleVisitQuestion",
+    questionClosed,
+    settles(questionApprovals, ({ questionId }) => questionId),
   ),
   subscribe("approvals.settleReviewed", reviewClosed, settles(reviewApprovals, ofReview)),
   subscribe("approvals.settleMended", reviewMended, settles(reviewApprovals, ofReview, "mended")),

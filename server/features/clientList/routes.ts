@@ -7,11 +7,11 @@ import type { Handlers } from "../../http";
 import { type CustomerRecord, pageOfCustomers, peopleAt, presentCustomer, requireReading, spansOf } from "../customers";
 import { noteLook } from "../looks";
 import { codeMarksOf } from "../siteCodes";
+import { askedByClient, othersThere, presentAsked } from "../visitQuestions";
 import { lastVisitsAndSteps } from "../visits";
 import { findMembers } from "../members";
 import { lastVisitAt } from "./lastVisitAt";
 import { mergePreview } from "./mergePreview";
-import { othersThere } from "./othersThere";
 import { timelineOf } from "./timeline";
 
 /** A rep's own clients, each with the last visit and what comes next: customers and visits seen together, which know less of each other. */
@@ -27,7 +27,7 @@ export const clientListHandlers = (
     ]);
     const ownersOf = (customer: CustomerRecord) =>
       ownersOn(spansOf(customer), today).flatMap(({ memberId }) => (memberId === actor.id ? [] : [memberId]));
-    const [people, others, members, codeMarks] = await Promise.all([
+    const [people, others, members, codeMarks, asked] = await Promise.all([
       peopleAt(
         deps,
         customers.map(({ _id }) => _id),
@@ -35,14 +35,24 @@ export const clientListHandlers = (
       othersThere(actor.id, customers, now),
       findMembers(customers.flatMap(ownersOf)),
       codeMarksOf(customers),
+      askedByClient(actor.id, today),
     ]);
+    const otherOf = (customerId: string) => {
+      const other = others.get(customerId);
+      return other ? { byName: other.byName, on: other.on } : null;
+    };
+    const askedAt = (customerId: string) => {
+      const question = asked.get(customerId);
+      return question ? presentAsked(question, now) : null;
+    };
     const partsOf = (customer: CustomerRecord) => ({
       today,
       codeMarks: (siteId: string) => codeMarks(customer._id, siteId),
       lastVisit: lastVisitAt(customer, visits),
       phoneTails: people.get(customer._id)?.phoneTails ?? [],
       contactNames: people.get(customer._id)?.contactNames ?? [],
-      otherThere: others.get(customer._id) ?? null,
+      otherThere: otherOf(customer._id),
+      asked: askedAt(customer._id),
       otherOwners: ownersOf(customer).flatMap((memberId) => {
         const name = members.get(memberId)?.name;
         return name === undefined ? [] : [{ name, from: ownedSince(spansOf(customer), memberId, today) }];

@@ -26,7 +26,7 @@ import {
   visitsAtCustomer,
   withOutcomes,
 } from "../visits";
-import { type OtherThere, othersThere } from "./othersThere";
+import { othersThere, type OtherThere, presentQuestion, questionsAt } from "../visitQuestions";
 
 const pageSize = 20;
 
@@ -72,8 +72,9 @@ export async function timelineOf(
     (await Promise.all(idsOf(customer).map(read))).flat();
   // One more tells that there is a next page.
   const limit = pageSize + 1;
-  const [others, visits, checkIns, followUps, stages, sales, entries, pathOf] = await Promise.all([
+  const [others, questions, visits, checkIns, followUps, stages, sales, entries, pathOf] = await Promise.all([
     cursor === undefined ? othersThere(reader.actor.id, [customer], now) : new Map<string, OtherThere>(),
+    cursor === undefined ? questionsAt(idsOf(customer)) : [],
     ofAll((customerId) => visitsAtCustomer(customerId, after, limit)),
     ofAll((customerId) => unrecordedAtCustomer(customerId, after, limit)),
     ofAll((customerId) => followUpsAtCustomer(customerId, after, limit)),
@@ -105,10 +106,12 @@ export async function timelineOf(
   const last = items.at(-1);
   const members = await findMembers(items.map(({ byId }) => byId));
   const nextCursor = rest.length > pageSize && last ? keyOf(last) : null;
+  const other = others.get(customer._id);
   const page = {
     items: items.map(({ byId, ...item }) => ({ ...item, byName: members.get(byId)?.name ?? null })),
     nextCursor,
-    otherThere: others.get(customer._id) ?? null,
+    otherThere: other ? { byName: other.byName, on: other.on } : null,
+    questions: questions.map((question) => presentQuestion(question, now)),
   };
   const looked = new Map<string, string[]>();
   for (const { byId, kind, itemId } of items)

@@ -21,6 +21,7 @@ export function presentCustomer(
     contactNames,
     otherThere,
     otherOwners,
+    asked,
     codeMarks,
     today,
   }: {
@@ -28,7 +29,7 @@ export function presentCustomer(
     /** Of the codes that count at a place. */
     codeMarks: (siteId: string) => string[];
     today: BusinessDay;
-  } & Required<Pick<CustomerView, "phoneTails" | "contactNames" | "otherThere" | "otherOwners">>,
+  } & Required<Pick<CustomerView, "phoneTails" | "contactNames" | "otherThere" | "otherOwners" | "asked">>,
 ): CustomerView {
   return {
     customerId: customer._id,
@@ -49,6 +50,7 @@ export function presentCustomer(
     nextStep: lastVisit?.nextStep ?? null,
     otherThere,
     otherOwners,
+    asked,
   };
 }
 

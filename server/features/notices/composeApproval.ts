@@ -291,6 +291,7 @@ export function aboutOf(told: Told, { format }: ServerTexts): { who: string; wha
     case "review":
     case "pin":
     case "companion":
+    case "visitQuestion":
       return { who: told.repName, what: told.customerName };
     case "duplicate":
       return { who: told.customerName, what: told.otherName };
@@ -310,6 +311,7 @@ function descOf(told: Told, texts: ServerTexts): string {
     case "duplicate":
       return texts.joined([told.customerName, told.otherName]);
     case "companion":
+    case "visitQuestion":
       return texts.joined([told.customerName, texts.format.day(told.on)]);
   }
 }
@@ -324,6 +326,7 @@ function deciderPage(told: Told, noticeId: string): string {
   if (told.kind === "pin") return pagePath("team/pins", {}, noticeId);
   if (told.kind === "duplicate") return pagePath("customers/duplicates", {}, noticeId);
   if (told.kind === "companion") return pagePath("field/together", { id: told.companionId }, noticeId);
+  if (told.kind === "visitQuestion") return pagePath("customers/ask", { id: told.questionId }, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }
 
@@ -333,6 +336,7 @@ function askerPage(told: Told, noticeId: string): string {
   if (told.kind === "review") return pagePath("field/doubt", { id: told.checkInId, on: told.on }, noticeId);
   if (told.kind === "pin") return pagePath("customers/detail", { id: told.customerId }, noticeId);
   if (told.kind === "companion") return pagePath("field/visit", { visitId: told.visitId }, noticeId);
+  if (told.kind === "visitQuestion") return pagePath("customers/detail", { id: told.customerId }, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }
 
@@ -354,6 +358,11 @@ function rowsOf(told: Told, texts: ServerTexts): MemberMessage["rows"] {
       ];
     case "duplicate":
       return [];
+    case "visitQuestion":
+      return [
+        { name: t.customer, value: told.customerName },
+        { name: t.until, value: t.unanswered({ time: format.instant(new Date(told.answerUntil)) }) },
+      ];
     case "companion":
       return [
         { name: t.customer, value: told.customerName },

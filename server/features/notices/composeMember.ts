@@ -20,6 +20,7 @@ import { deviceMessage } from "./composeDevice";
 import { factorCrossedMessage } from "./composeFactorCrossed";
 import { targetsMissingMessage } from "./composeTargetsMissing";
 import { targetsPublishedMessage } from "./composeTargetsPublished";
+import { questionClosedMessage, questionOverruledMessage } from "./composeVisitQuestion";
 import { visitTargetMessage } from "./composeVisitTarget";
 import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
@@ -69,6 +70,8 @@ export type MemberKind = Extract<
   | "plan_sent_back"
   | "pin_decided"
   | "companion_closed"
+  | "visit_question_closed"
+  | "visit_question_overruled"
   | "customers_merged"
   | "deputy_named"
   | "deputy_released"
@@ -143,6 +146,10 @@ export async function composeMember(
       return planSentBack(notice, context);
     case "pin_decided":
       return pinDecided(notice, context);
+    case "visit_question_closed":
+      return questionClosedMessage(notice, context);
+    case "visit_question_overruled":
+      return questionOverruledMessage(notice, context);
     case "companion_closed":
       return companionClosed(notice, context);
     case "customers_merged":

@@ -3,6 +3,7 @@ import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
 import type { CustomersMerged, PinClosed } from "../customers";
+import type { QuestionClosed, QuestionOverruled } from "../visitQuestions";
 import type { CompanionClosed } from "../visits";
 import type { PlanSentBack } from "../plans";
 import type { DeviceAdded } from "../auth";
@@ -86,6 +87,16 @@ export type ApprovalTold =
       on: BusinessDay;
       /** The last instant at which it may be confirmed; business time, ISO. */
       confirmUntil: string;
+    }
+  | {
+      kind: "visitQuestion";
+      questionId: string;
+      customerId: string;
+      repName: string;
+      customerName: string;
+      on: BusinessDay;
+      /** The last instant at which it may be answered; business time, ISO. */
+      answerUntil: string;
     };
 
 /** `revision`: of the subject when it was asked about. Decided or corrected since, nobody is asked. */
@@ -160,6 +171,10 @@ export interface NoticeParams {
   pin_decided: PinClosed;
   /** To whose visit it is: a colleague who was named there says that they were not, or has said nothing. */
   companion_closed: CompanionClosed;
+  /** To who has asked whether they may come: what the colleague says, or that they have said nothing. */
+  visit_question_closed: QuestionClosed;
+  /** To who was asked: the colleague goes there all the same, and why. */
+  visit_question_overruled: QuestionOverruled;
   /** To who serves one of two clients that are one now, or two again. */
   customers_merged: CustomersMerged;
   /** To who decides in the place of a leader who is away. */
@@ -236,6 +251,8 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   plan_sent_back: { tone: "alert" },
   pin_decided: { tone: "alert" },
   companion_closed: { tone: "alert" },
+  visit_question_closed: { tone: "alert" },
+  visit_question_overruled: { tone: "alert" },
   customers_merged: { tone: "alert" },
   deputy_named: { tone: "alert" },
   deputy_released: { tone: "alert" },

@@ -22,6 +22,7 @@ import {
   unitSalesOn,
 } from "../statements";
 import { salesMeasure, targetsOf, teamsWithoutTarget } from "../targets";
+import { openQuestionFor } from "../visitQuestions";
 import { recordsLapsed, withOutcomes, recordsToWrite, openCompanionIfAny } from "../visits";
 import { type Notice, NoticeModel } from "./noticeModel";
 import type { ApprovalTold } from "./kinds";
@@ -150,6 +151,8 @@ function subjectIdOf(told: ApprovalTold): string {
       return told.pairId;
     case "companion":
       return told.companionId;
+    case "visitQuestion":
+      return told.questionId;
   }
 }
 
@@ -167,5 +170,7 @@ async function subjectOf(told: ApprovalTold): Promise<[{ state: string; revision
       return [await pairIfAny(told.pairId), "open"];
     case "companion":
       return [await openCompanionIfAny(told.companionId), "open"];
+    case "visitQuestion":
+      return [await openQuestionFor(told.questionId), "open"];
   }
 }

@@ -10,6 +10,7 @@ import { problemClosed, problemReported } from "../reports";
 import { saleConfirmed, saleReturned, saleSubmitted } from "../sales";
 import { targetPublished } from "../targets";
 import { signalsFound } from "../trust";
+import { questionClosed, questionOverruled } from "../visitQuestions";
 import { companionClosed, visitWritten } from "../visits";
 import { visitTargetSaid } from "../visitTargets";
 import { noticeDigest, noticeSend } from "./events";
@@ -29,6 +30,7 @@ import { problemClosedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
 import { problemSettler, returnSettler, sentBackSettler, writtenSettler } from "./onSettled";
 import { saleTeller } from "./onSaleConfirmed";
+import { overruledTeller, questionTeller } from "./onVisitQuestion";
 import { visitTargetTeller } from "./onVisitTargetSaid";
 import type { NoticeReads } from "./reads";
 import { digestSender } from "./sendDigest";
@@ -45,6 +47,8 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.targetsPublished", targetPublished, targetsTeller(reads)),
     subscribe("notices.visitTargetSaid", visitTargetSaid, visitTargetTeller),
     subscribe("notices.pinClosed", pinClosed, pinTeller(reads)),
+    subscribe("notices.visitQuestionClosed", questionClosed, questionTeller),
+    subscribe("notices.visitQuestionOverruled", questionOverruled, overruledTeller),
     subscribe("notices.companionClosed", companionClosed, companionTeller),
     subscribe("notices.customersMerged", customersMerged, mergeTeller),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),

@@ -18,6 +18,7 @@ import { type PinProposalRecord, proposalsOfMonth } from "../customers";
 import { type FollowUpRecord, followUpsOfMonth, textOfFollowUp } from "../followUps";
 import { refusalsOfMonth } from "../refusals";
 import { type ReportRecord, reportsOfMonth } from "../reports";
+import { type QuestionRecord, questionsOfMonth } from "../visitQuestions";
 import { type SaleRecord, salesRecordedIn } from "../sales";
 import { type StageChangeRecord, stageChangesOfMonth } from "../stages";
 import {
@@ -42,7 +43,7 @@ export async function exportMonth(
   memberId: string,
   period: Month,
 ): Promise<Export> {
-  const [checkIns, visits, earlier, followUps, stages, sales, reports, pins, refused, companionships] =
+  const [checkIns, visits, earlier, followUps, stages, sales, reports, pins, refused, companionships, questions] =
     await Promise.all([
       checkInsOfMonth(memberId, period),
       visitsOfMonth(memberId, period),
@@ -54,6 +55,7 @@ export async function exportMonth(
       proposalsOfMonth(memberId, period),
       refusalsOfMonth(deps, memberId, period),
       companionshipsOfMonth(memberId, period),
+      questionsOfMonth(memberId, period),
     ]);
   const [reviews, companions, typeOf] = await Promise.all([
     reviewsOf(checkIns),
@@ -76,6 +78,7 @@ export async function exportMonth(
         .map(({ memberName, state }) => ({ name: memberName, state })),
     })),
     companionships: companionships.map(exportCompanionship),
+    questions: questions.map(exportQuestion),
     followUps: followUps.map(exportFollowUp),
     stages: stages.map(exportStage),
     sales: sales.map(exportSale),
@@ -196,6 +199,15 @@ const exportVisit = (
   effective: visit.effective,
   reason: visit.reason ?? null,
   files: exportFiles(visit.memberId, [visit, ...earlier], { typeOf, photos }),
+});
+
+const exportQuestion = (question: QuestionRecord): NonNullable<Export["questions"]>[number] => ({
+  customerName: question.customerName,
+  askedName: question.memberName,
+  askedAt: question.askedAt.toISOString(),
+  state: question.state,
+  word: question.word ?? null,
+  reason: question.reason ?? null,
 });
 
 const exportCompanionship = (companion: CompanionRecord): NonNullable<Export["companionships"]>[number] => ({

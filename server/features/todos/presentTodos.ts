@@ -70,6 +70,10 @@ function presentApproval({ approval, insteadOfNames }: Decidable): TodoView {
     const { customerName, repName, on, confirmUntil } = told;
     return { ...common, kind: "companion", about: customerName, byName: repName, on, until: confirmUntil };
   }
+  if (told.kind === "visitQuestion") {
+    const { customerName, repName, on, answerUntil } = told;
+    return { ...common, kind: "visitQuestion", about: customerName, byName: repName, on, until: answerUntil };
+  }
   if (told.kind === "duplicate") {
     return { ...common, kind: "duplicate", about: told.customerName, text: told.otherName };
   }

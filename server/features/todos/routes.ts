@@ -33,7 +33,9 @@ const approvalsMax = 100;
 const isInTime = ({ told }: OpenApproval, now: Date): boolean =>
   told.kind === "review"
     ? now <= new Date(told.decideUntil)
-    : told.kind !== "companion" || now <= new Date(told.confirmUntil);
+    : told.kind === "companion"
+      ? now <= new Date(told.confirmUntil)
+      : told.kind !== "visitQuestion" || now <= new Date(told.answerUntil);
 
 /** Of too many, what will be too late one day comes first, then what has waited longest. */
 const mostUrgent = (all: TodoView[]): TodoView[] => {

@@ -4,6 +4,7 @@ import { cleanup, render } from "@testing-library/react";
 import type { z } from "zod";
 import { contracts } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
+import { AskColleague } from "@/components/AskColleague";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { SignalFacts } from "@/components/SignalFacts";
 import { SaleRow } from "@/components/SaleRow";
@@ -89,6 +90,17 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
     />
   ),
   wifi: (wifiFinding) => <DoubtFacts {...as({ ...checkIn, doubts: ["noFix"], wifiFinding })} />,
+  "question.state": (state) => (
+    <AskColleague
+      {...as({
+        ...{ name: "海岳机械", colleague: "李四", isWaiting: false },
+        asked: {
+          ...{ questionId: "q", askedName: "李四", state, word: null, reason: null },
+          answerUntil: "2099-03-27T01:00:00.000Z",
+        },
+      })}
+    />
+  ),
   doubts: (doubt) => <DoubtFacts {...as({ ...checkIn, doubts: [doubt], way: "checkIn" })} />,
   qrFinding: (qrFinding) => <DoubtFacts {...as({ ...checkIn, doubts: [], qrFinding })} />,
   signal: (kind) => (
@@ -141,6 +153,7 @@ const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
 const lists: Record<string, string> = {
   "recordDue|recordDueInDoubt|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
   "open|confirmed|declined|lapsed": "companion.state",
+  "open|welcome|declined|lapsed": "question.state",
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
   "here|replaced|elsewhere|unknown": "qrFinding",
   "edge|outside|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
@@ -160,7 +173,7 @@ const lists: Record<string, string> = {
   "newBusiness|followUp|samples|payment|service": "purpose",
   "estimated|earned|payable|paid|offset": "line.status",
   "overdueSteps|fewVisits|unvisited|recordsInVain": "helps",
-  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt|companion":
+  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt|companion|visitQuestion":
     "todo.kind",
   "people|record|nextStep|text|choice|number": "step.kind",
   "everybody|reps|leaders": "seenBy",

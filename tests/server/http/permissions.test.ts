@@ -119,6 +119,12 @@ const table: Record<OperationId, string> = {
   // For who was named.
   "companions.read": "",
   "companions.answer": "",
+  // Of a client that one serves.
+  "visitQuestions.ask": "",
+  // For who is asked, and who has asked.
+  "visitQuestions.read": "",
+  "visitQuestions.answer": "",
+  "visitQuestions.overrule": "",
   "reviews.read": "leader head",
   "reviews.decide": "leader head",
   "visits.record": "",
@@ -233,12 +239,13 @@ const refusals = [
   "stage.unknown",
   "checkIn.unknown",
   "companion.unknown",
+  "visitQuestion.unknown",
   "review.own",
   "session.otherMember",
 ];
 
 /** The same of what is written down about a client: of one whom the caller does not serve nobody hears more. */
-const aboutServed = new Set<OperationId>(["followUps.record", "stages.move"]);
+const aboutServed = new Set<OperationId>(["visitQuestions.ask", "followUps.record", "stages.move"]);
 
 const exampleOf = (id: OperationId): RawCall => contracts[id].example;
 /** Examples of contracts are plain objects. */
@@ -300,6 +307,7 @@ beforeAll(async () => {
     "checkIns.leave": about("checkIns.leave", { checkInId }),
     "checkIns.appeal": about("checkIns.appeal", { checkInId }, gone),
     "checkIns.answer": about("checkIns.answer", { checkInId }, gone),
+    "visitQuestions.ask": about("visitQuestions.ask", customer),
     "companions.name": about("companions.name", { visitId }),
     "companions.read": about("companions.read", { companionId }),
     "companions.answer": about("companions.answer", { companionId }, gone),

@@ -94,6 +94,8 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   };
   await world.as("xiaowang").call("pins.propose", { customerId: "c-yuelian", siteId: "s1" }, elsewhere);
   await givenTwice(world);
+  const mayCome = { commandId: randomUUID() };
+  const { question } = await world.as("liuyang").call("visitQuestions.ask", { customerId: "c-desheng" }, mayCome);
   const together = { commandId: randomUUID(), memberIds: ["lisi", "chenhao"] };
   const { companions } = await world.as("xiaowang").call("companions.name", { visitId: visit.visitId }, together);
   const asked = companions[0]?.companionId ?? "";
@@ -150,6 +152,12 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     },
     { name: "merge-which", memberId: "chenhao", path: "/pages/customers/merge/index?id=c-haiyue", shows: "同一家" },
     { name: "reports", memberId: "zhoumin", path: "/pages/admin/reports/index", shows: "转了半天没反应" },
+    {
+      name: "ask",
+      memberId: "wanglei",
+      path: `/pages/customers/ask/index?id=${question.questionId}`,
+      shows: "你这边方便吗",
+    },
     { name: "kept", memberId: "zhoumin", path: "/pages/admin/kept/index", shows: "照片占用" },
     { name: "visit-types", memberId: "zhoumin", path: "/pages/admin/visitTypes/index", shows: "医院拜访" },
     { name: "visit-type", memberId: "zhoumin", path: "/pages/admin/visitTypes/index?id=store", shows: "第 6 步" },

@@ -11,6 +11,7 @@ import { Button, Card, Loadable, Page, Words } from "@/ui";
 import { CustomerFacts } from "./CustomerFacts";
 import { CustomerKept } from "./CustomerKept";
 import { Merged, type MergedClient, UndoSheet } from "./Merged";
+import { AskedHere } from "./Questions";
 import { Timeline } from "./Timeline";
 import { UndoStageSheet } from "./UndoStageSheet";
 
@@ -87,6 +88,7 @@ function CustomerDetail({ id }: { id: string }) {
           )}
           <CustomerFacts page={data} onCall={setCalled} />
           <Merged page={page} onUndo={setUndone} />
+          <AskedHere customerId={data.customer.customerId} isServed={serves} />
           <Timeline customer={data.customer} onStage={setStage} />
         </>
       ) : (

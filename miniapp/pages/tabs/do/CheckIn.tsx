@@ -5,9 +5,11 @@ import { type TapResult, useCheckIn } from "@/features/checkIns/useCheckIn";
 import { useTapResult } from "@/features/checkIns/useTapResult";
 import { type TapBrings, useTapBrings } from "@/features/checkIns/useTapBrings";
 import { useCheckInPage } from "@/features/checkIns/useCheckInPage";
+import { needsReason, sayWhy } from "@/features/customers/askColleague";
 import type { Place } from "@/features/customers/places";
-import { open, usePageShow } from "@/features/navigation";
+import { open, reveal, usePageShow } from "@/features/navigation";
 import { usePhoto } from "@/features/photo/usePhoto";
+import { useQueue } from "@/features/queue/useQueue";
 import { useVisitWeek } from "@/features/visits/useVisitTarget";
 import { VisitWeek } from "@/components/VisitWeek";
 import { routes } from "@/routes";
@@ -44,6 +46,11 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     if (tapped) page.checkedIn();
     setDone(tapped);
   });
+  const queued = useQueue();
+  const question = chosen?.customer.asked;
+  const asksWhy = needsReason(queued, question) ? question : null;
+  const [why, setWhy] = useState("");
+  const [isWhyMissing, setWhyMissing] = useState(false);
 
   async function tap() {
     if (asksFirst) {
@@ -51,6 +58,13 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       return;
     }
     if (!chosen) return;
+    if (asksWhy && why.trim() === "") {
+      setWhyMissing(true);
+      reveal("ask-why");
+      return;
+    }
+    if (asksWhy) sayWhy(asksWhy, chosen.customer, why.trim());
+    setWhy("");
     const tapped = await checkIn.tap(chosen, choice.photo);
     // It belongs to that tap, also where it waits for its person.
     choice.drop();
@@ -155,7 +169,18 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
           ))}
         </Card>
       )}
-      {chosen && <AlsoThere customer={chosen.customer} />}
+      {chosen && (
+        <AlsoThere
+          customer={chosen.customer}
+          why={
+            asksWhy && {
+              text: why,
+              isMissing: isWhyMissing && why.trim() === "",
+              change: setWhy,
+            }
+          }
+        />
+      )}
       <PlaceList page={page} />
       {chosen && consented && <TapPhoto place={chosen} choice={choice} busy={checkIn.busy} />}
       {chosen && consented && chosen.preview !== "inside" && chosen.site.codeMarks && (

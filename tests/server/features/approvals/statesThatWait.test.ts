@@ -5,6 +5,7 @@ import { jobActor } from "@shared/domain/actor";
 import type { ReviewState } from "@shared/domain/checkIn";
 import type { CompanionState } from "@shared/domain/companion";
 import type { SaleState } from "@shared/domain/sale";
+import type { QuestionState } from "@shared/domain/visitQuestion";
 import type { PlanRecord } from "../../../../server/features/plans";
 import { approversOf, remindApprovers } from "../../../../server/features/approvals";
 import {
@@ -17,6 +18,7 @@ import {
 import { lapseProposals, type ProposalState } from "../../../../server/features/customers";
 import { type DuplicateRecord, findDuplicates } from "../../../../server/features/duplicates";
 import type { ReportRecord } from "../../../../server/features/reports";
+import { lapseQuestions } from "../../../../server/features/visitQuestions";
 import { lapseCompanions } from "../../../../server/features/visits";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
@@ -192,6 +194,33 @@ const companions: Record<CompanionState, State> = {
       await named();
       company.app.clock.advance({ hours: 7 * 24 + 1 });
       await lapseCompanions({ at: company.app.deps.clock.now() }, company.app.deps);
+    },
+    waitsFor: () => [],
+  },
+};
+
+/** The manager serves the client beside the rep. */
+const mayCome = async () => {
+  const shared = await givenCustomer(company, { owner: rep, coServedBy: [manager] });
+  const body = { commandId: randomUUID() };
+  const { question } = await company.as(manager).call("visitQuestions.ask", { customerId: shared.customerId }, body);
+  return question.questionId;
+};
+const sayMayCome = async (isWelcome: boolean) => {
+  const questionId = await mayCome();
+  const body = { commandId: randomUUID(), revision: 1, isWelcome, word: null };
+  await company.as(rep).call("visitQuestions.answer", { questionId }, body);
+};
+
+const questions: Record<QuestionState, State> = {
+  open: { reach: mayCome, waitsFor: () => [rep] },
+  welcome: { reach: () => sayMayCome(true), waitsFor: () => [] },
+  declined: { reach: () => sayMayCome(false), waitsFor: () => [] },
+  lapsed: {
+    reach: async () => {
+      await mayCome();
+      company.app.clock.advance({ hours: 25 });
+      await lapseQuestions({ at: company.app.deps.clock.now() }, company.app.deps);
     },
     waitsFor: () => [],
   },
@@ -450,6 +479,7 @@ const idsOf = (people: Person[]) => people.map(({ memberId }) => memberId).sort(
 const walks = [
   ["a check-in in doubt", reviews, /等你|退回/],
   ["whether a colleague was at a visit", companions, /请你确认是不是/],
+  ["whether a colleague may come", questions, /问你能不能来/],
   ["a sale", sales, /等你|退回/],
   ["a version of a plan", plans, /等你|退回/],
   ["a visit's record", records, /还没写拜访记录/],
@@ -503,6 +533,7 @@ const listed: Record<TodoView["kind"], State> = {
   plansMissing: plansOfReps.missing,
   review: reviews.open,
   companion: companions.open,
+  visitQuestion: questions.open,
   report: reports.open,
   pin: pins.open,
   duplicate: duplicates.open,
@@ -527,6 +558,7 @@ const walked: Record<string, readonly string[]> = {
   Plan: Object.keys(plans).filter((name) => name !== "sentBack"),
   CheckInReview: Object.keys(reviews),
   VisitCompanion: Object.keys(companions),
+  VisitQuestion: Object.keys(questions),
   Report: Object.keys(reports),
   PinProposal: Object.keys(pins),
   Duplicate: Object.keys(duplicates),

@@ -146,6 +146,14 @@ const samples: NoticeParams = {
     ...{ companionId: "with-1", state: "declined", visitId: "zhangsan:v1", repId: "zhangsan", memberName: "李四" },
     ...{ customerName: "宏图电子", on: "2026-03-26", closedAt: now.toISOString() },
   },
+  visit_question_closed: {
+    ...{ questionId: "ask-1", customerId: "c1", customerName: "宏图电子", askerId: "zhangsan", askerName: "张三" },
+    ...{ memberId: "lisi", memberName: "李四", at: now.toISOString(), state: "declined", word: "明天签合同，先别来" },
+  },
+  visit_question_overruled: {
+    ...{ questionId: "ask-1", customerId: "c1", customerName: "宏图电子", askerId: "zhangsan", askerName: "张三" },
+    ...{ memberId: "lisi", memberName: "李四", at: now.toISOString(), reason: "客户约的" },
+  },
   signals_found: {
     ...{ checkInId: "zhangsan:c1", memberId: "zhangsan", customerName: "宏图电子", on: "2026-03-26", count: 2 },
     ...{ leaderSeesFrom: now.toISOString(), at: now.toISOString() },

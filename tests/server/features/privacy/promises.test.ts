@@ -240,6 +240,8 @@ describe("one's own data", () => {
     expect(mine.sales).toMatchObject([{ saleId: sale.saleId, state: "confirmed" }]);
     expect(await month(colleague)).toEqual({
       period: "2026-03",
+      companionships: [],
+      questions: [],
       checkIns: [],
       visits: [],
       followUps: [],

@@ -7,6 +7,7 @@ import { findMembers } from "../members";
 const otherDays = 30;
 
 export interface OtherThere {
+  memberId: string;
   byName: string;
   on: BusinessDay;
 }
@@ -36,6 +37,6 @@ export async function othersThere(
   }
   const members = await findMembers([...last.values()].map(({ memberId }) => memberId));
   return new Map(
-    [...last].map(([id, { memberId, on }]) => [id, { byName: members.get(memberId)?.name ?? memberId, on }]),
+    [...last].map(([id, { memberId, on }]) => [id, { memberId, byName: members.get(memberId)?.name ?? memberId, on }]),
   );
 }

@@ -1,0 +1,6 @@
+import type { BodyOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const readQuestion = (questionId: string) => call("visitQuestions.read", { params: { questionId } });
+export const answerQuestion = (questionId: string, body: BodyOf<"visitQuestions.answer">) =>
+  call("visitQuestions.answer", { params: { questionId }, body });

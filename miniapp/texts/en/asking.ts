@@ -1,0 +1,21 @@
+import type { PageTexts } from "../texts";
+
+export const asking: PageTexts["asking"] = {
+  title: "May a colleague come?",
+  asks: (p) => `${p.by} wants to go to ${p.customer}. Is that all right?`,
+  note: (p) => `Answer until ${p.until}, once. Without an answer they decide alone.`,
+  yes: "Yes, come",
+  no: "Rather not now",
+  word: "A word (optional)",
+  wordHint: "E.g. we sign tomorrow, come after that",
+  said: {
+    welcome: "You have said that they may come",
+    declined: "You have said that they should rather not come",
+    lapsed: "There was no answer within a day: they decide alone",
+  },
+  together: "Colleagues who work it too",
+  line: (p) => `${p.time} ${p.by} asked ${p.name} whether they may come: ${p.came}.`,
+  lineWord: (p) => `In their words: ${p.word}.`,
+  lineWent: (p) => `${p.by} went all the same: ${p.reason}.`,
+  lineStates: { open: "no answer yet", welcome: "they may", declined: "rather not", lapsed: "no answer" },
+};

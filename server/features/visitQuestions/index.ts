@@ -1,0 +1,20 @@
+export {
+  questionAsked,
+  questionClosed,
+  type QuestionClosed,
+  questionOverruled,
+  type QuestionOverruled,
+} from "./events";
+export { lapseQuestions } from "./lapseQuestions";
+export { othersThere, type OtherThere } from "./othersThere";
+export type { QuestionRecord } from "./questionModel";
+export {
+  askedByClient,
+  openQuestionFor,
+  pageOfOpenQuestions,
+  presentAsked,
+  presentQuestion,
+  questionsAt,
+  questionsOfMonth,
+} from "./questions";
+export { visitQuestionsHandlers } from "./routes";

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import type { BodyOf } from "@shared/contracts";
+import { lapseQuestions } from "../../../../server/features/visitQuestions";
+import {
+  type Company,
+  type Customer,
+  givenConsent,
+  givenCustomer,
+  givenTeam,
+  givenVisit,
+  type Person,
+  prepare,
+} from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+
+/** A client of two reps; the colleague was there last. */
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{ name: "小王" }, { name: "小李" }, {}] });
+  const [rep, colleague, stranger] = reps;
+  const customer = await givenCustomer(company, { owner: colleague, coServedBy: [rep], shortName: "海岳机械" });
+  const alone = await givenCustomer(company, { owner: rep });
+  await givenConsent(company, colleague);
+  return { manager, rep, colleague, stranger, customer, alone };
+});
+
+let company: Company;
+let manager: Person;
+let rep: Person;
+let colleague: Person;
+let stranger: Person;
+let customer: Customer;
+let alone: Customer;
+beforeEach(async () => {
+  ({ company, manager, rep, colleague, stranger, customer, alone } = await start({ now: "2026-03-26T09:00:00+08:00" }));
+});
+
+const ask = async (by = rep, at = customer, commandId = randomUUID()) => {
+  const { customerId } = at;
+  return (await company.as(by).call("visitQuestions.ask", { customerId }, { commandId })).question;
+};
+const answer = (questionId: string, more: Partial<BodyOf<"visitQuestions.answer">> = {}, by = colleague) =>
+  company
+    .as(by)
+    .call(
+      "visitQuestions.answer",
+      { questionId },
+      { commandId: randomUUID(), revision: 1, isWelcome: false, word: "明天签合同", ...more },
+    );
+const overrule = (questionId: string, by = rep) =>
+  company.as(by).call("visitQuestions.overrule", { questionId }, { commandId: randomUUID(), reason: "客户约的" });
+const waits = async (person: Person) =>
+  (await company.as(person).call("todos.mine")).items
+    .filter(({ kind }) => kind === "visitQuestion")
+    .map(({ about, byName }) => [about, byName]);
+const told = async (person: Person) => {
+  await company.workAll();
+  return (await company.as(person).call("notices.list", {})).items.map(({ text }) => text);
+};
+const mine = async () =>
+  (await company.as(rep).call("customers.mine", {})).items.find(({ customerId }) => customerId === customer.customerId)
+    ?.asked;
+const onPage = async (person: Person) =>
+  (await company.as(person).call("customers.timeline", { customerId: customer.customerId }, undefined)).questions;
+
+it("asks who was at the client last, who hears of it and has it among what waits", async () => {
+  await givenVisit(company, { rep: colleague, customer });
+  expect(await ask()).toMatchObject({ byName: "小王", askedName: "小李", state: "open" });
+  expect(await waits(colleague)).toEqual([["海岳机械", "小王"]]);
+  expect(await told(colleague)).toContain("小王想去海岳机械，问你能不能来。");
+});
+
+it("asks whoever owns the client where nobody else was there", async () => {
+  expect(await ask()).toMatchObject({ askedName: "小李" });
+});
+
+it("asks once a day, however often one taps, and anew on another day", async () => {
+  const commandId = randomUUID();
+  const first = await ask(rep, customer, commandId);
+  expect(await ask(rep, customer, commandId)).toEqual(first);
+  expect((await ask()).questionId).toBe(first.questionId);
+  company.app.clock.set("2026-03-27T09:00:00+08:00");
+  expect((await ask()).questionId).not.toBe(first.questionId);
+});
+
+it("asks nobody about a client that one works alone, or does not serve", async () => {
+  await expect(ask(rep, alone)).rejects.toMatchObject({ code: "visitQuestion.nobody" });
+  await expect(ask(stranger)).rejects.toMatchObject({ code: "customer.unknown" });
+});
+
+it("tells the asker what the colleague says, with their word", async () => {
+  const { questionId } = await ask();
+  await answer(questionId);
+  expect(await waits(colleague)).toEqual([]);
+  expect((await told(rep))[0]).toContain("小李说先别去海岳机械");
+  expect(await mine()).toMatchObject({ state: "declined", word: "明天签合同", askedName: "小李" });
+});
+
+it("is answered once, by who is asked", async () => {
+  const { questionId } = await ask();
+  await expect(answer(questionId, {}, stranger)).rejects.toMatchObject({ code: "visitQuestion.unknown" });
+  await answer(questionId, { isWelcome: true, word: null });
+  await expect(answer(questionId)).rejects.toMatchObject({ code: "visitQuestion.closed" });
+  expect(await mine()).toMatchObject({ state: "welcome" });
+});
+
+it("lapses after a day, and the asker hears so", async () => {
+  const { questionId } = await ask();
+  company.app.clock.advance({ hours: 25 });
+  await expect(answer(questionId)).rejects.toMatchObject({ code: "visitQuestion.closed" });
+  const at = company.app.deps.clock.now();
+  await lapseQuestions({ at }, company.app.deps);
+  await lapseQuestions({ at }, company.app.deps);
+  expect((await told(rep)).filter((text) => text.includes("没有回答"))).toHaveLength(1);
+  expect(await waits(colleague)).toEqual([]);
+});
+
+it("has why one went all the same, for the colleague and the leader to read", async () => {
+  const { questionId } = await ask();
+  await answer(questionId);
+  await overrule(questionId);
+  await overrule(questionId);
+  expect((await told(colleague))[0]).toContain("小王还是去了海岳机械");
+  for (const reader of [rep, colleague, manager])
+    expect(await onPage(reader)).toMatchObject([{ byName: "小王", state: "declined", reason: "客户约的" }]);
+  expect(await stored("auditEntries", { action: "visitQuestion.overrule" })).toHaveLength(1);
+});
+
+it("can still be answered where one has gone without waiting", async () => {
+  const { questionId } = await ask();
+  await overrule(questionId);
+  await answer(questionId, { isWelcome: true, word: null });
+  expect(await mine()).toMatchObject({ state: "welcome", reason: "客户约的" });
+});
+
+it("needs no reason where the colleague does not mind", async () => {
+  const { questionId } = await ask();
+  await answer(questionId, { isWelcome: true, word: null });
+  await overrule(questionId);
+  expect(await mine()).toMatchObject({ state: "welcome", reason: null });
+});
+
+it("is part of what somebody takes along of their own", async () => {
+  await ask();
+  const { questions } = await company.as(rep).call("privacy.export", { period: "2026-03" });
+  expect(questions).toMatchObject([{ customerName: "海岳机械", askedName: "小李", state: "open" }]);
+});
