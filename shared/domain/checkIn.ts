@@ -149,6 +149,8 @@ export interface SaidByTap extends Omit<DayCheckIn, "checkInId"> {
   /** Null where fix or pin is missing. */
   distanceM: number | null;
   accuracyM: number | null;
+  /** What is found of the network at the tap; null or absent where none was told. */
+  wifiFinding?: string | null | undefined;
 }
 
 /** So soon after another at the same place a tap is the same arrival. */
@@ -157,13 +159,15 @@ export const sameArrivalMs = 10 * 60_000;
 /**
  * Whether a tap only says again what an earlier one of its day says, so that it need not be made: judged alike at the same place, and either
  * soon after it, or as far away and without any proof, whenever that is. What somebody has decided on is not said again: it is tried anew.
- * One that is in doubt says something of its own where it is exact enough for more than the earlier one was, such as for a pin.
+ * One that is in doubt says something of its own where it is exact enough for more than the earlier one was, such as for a pin, or tells a
+ * network, which the earlier one did not.
  */
 export function saysAgain(tap: SaidByTap, earlier: SaidByTap): boolean {
   const isAlike = (["customerId", "siteId", "verdict"] as const).every((name) => tap[name] === earlier[name]);
   const afterMs = Date.parse(tap.checkedInAt) - Date.parse(earlier.checkedInAt);
   if (!isAlike || afterMs < 0 || isDecided(earlier.review)) return false;
   if (isInDoubt(tap.verdict) && exactnessOf(tap) > exactnessOf(earlier)) return false;
+  if (isInDoubt(tap.verdict) && tap.wifiFinding && !earlier.wifiFinding) return false;
   if (tap.verdict === "inside" || tap.verdict === "doubtful") return afterMs <= sameArrivalMs;
   if (tap.distanceM === null || earlier.distanceM === null) return tap.distanceM === earlier.distanceM;
   // What the phone doubts is no other place.

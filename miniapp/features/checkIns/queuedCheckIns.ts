@@ -38,6 +38,8 @@ export function foreseenCheckIn(
     on: businessDayOf(tappedAt),
     hasPhoto: tap.photoId !== undefined,
     qrFinding: isCodeHere ? "here" : null,
+    // Only the server can know it.
+    wifiFinding: tap.wifi && verdict !== "inside" ? "unknown" : null,
     visitId: null,
     recordUntil: new Date(tappedAt.getTime() + recordWindowMs).toISOString(),
     repeatedOnDay: null,

@@ -20,6 +20,7 @@ import { useSession } from "@/features/session/sessionStore";
 import { locate } from "@/platform/location";
 import { thisMoment } from "@/platform/monotonic";
 import * as photoFiles from "@/platform/photoFiles";
+import { connectedWifi } from "@/platform/wifi";
 import { storedNames } from "@/platform/storage";
 import { LocationError } from "@/platform/types";
 import { clearStorage, fakeTaro } from "../../support/fakeTaro";
@@ -29,10 +30,12 @@ jest.mock("@/api/checkIns");
 jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 jest.mock("@/platform/location");
 jest.mock("@/platform/photoFiles");
+jest.mock("@/platform/wifi");
 jest.mock("@/api/files");
 
 const send = jest.mocked(sendKept);
 const phone = jest.mocked(locate);
+const wifi = jest.mocked(connectedWifi);
 
 const client: CustomerView = {
   customerId: "c-haiyue",
@@ -186,6 +189,17 @@ describe("a tap that says what an earlier one of the day has said", () => {
     standsAt(600);
     expect((await tapped()).told).not.toHaveProperty("isAgain");
     expect(waiting()).toHaveLength(2);
+  });
+
+  it("is one of its own once the phone is on a network, where it has no position", async () => {
+    phone.mockRejectedValue(new LocationError("unavailable", "no satellites"));
+    await tapped();
+    wifi.mockResolvedValue({ ssid: "海岳机械-办公", bssid: "ac:84:c6:01:02:03" });
+    later({ minutes: 1 });
+    expect((await tapped()).told).not.toHaveProperty("isAgain");
+    expect(commandQueue.list()).toMatchObject([{}, { body: { wifi: { bssid: "ac:84:c6:01:02:03" } } }]);
+    later({ minutes: 1 });
+    expect((await tapped()).told).toHaveProperty("isAgain");
   });
 
   it("shows the one that the server knows", async () => {

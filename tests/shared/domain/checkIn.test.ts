@@ -284,6 +284,13 @@ describe("a tap says again what an earlier one of its day has said", () => {
       false,
     ],
     ["without a pin, where there was no position", unverified, { ...unverified, accuracyM: 12 }, false],
+    ["without a position, on a network at last", unverified, { ...unverified, wifiFinding: "unknown" }, false],
+    [
+      "without a position, on a network both times",
+      { ...unverified, wifiFinding: "unknown" },
+      { ...unverified, wifiFinding: "unknown" },
+      true,
+    ],
     ["in doubt and vague, exact a minute later", doubtful, { ...doubtful, accuracyM: 100 }, false],
     ["in doubt and exact, vague a minute later", { ...doubtful, accuracyM: 20 }, doubtful, true],
     ["inside, ten minutes later", inside, { ...inside, checkedInAt: "2026-03-26T09:10:00+08:00" }, true],

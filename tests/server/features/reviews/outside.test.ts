@@ -51,6 +51,17 @@ describe("a check-in out of range", () => {
     expect(await toReview()).toMatchObject([{ checkInId, byName: "小王" }]);
   });
 
+  it("is put before the leader's deputy while the leader is away", async () => {
+    const { head } = at;
+    const away = { from: "2026-03-26", to: "2026-03-27", deputyId: head.memberId };
+    await company.as(manager).call("absences.set", undefined, { commandId: randomUUID(), revision: 0, absence: away });
+    const { checkInId, review } = await explained();
+    await company.workAll();
+    expect([(await toReview(head)).map((one) => one.checkInId), company.toldTo(manager)]).toEqual([[checkInId], []]);
+    await decided(checkInId, true, { by: head, revision: review?.revision ?? 0 });
+    expect((await ofDay())[0]?.review?.state).toBe("accepted");
+  });
+
   it("is not decided by its own rep", async () => {
     const { checkInId } = await explained();
     await expect(decided(checkInId, true, { by: rep })).rejects.toMatchObject({ code: "review.own" });
