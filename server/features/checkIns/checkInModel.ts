@@ -106,8 +106,6 @@ checkInSchema.index({ customerId: 1, visitId: 1, checkedInAt: -1, _id: -1 });
 checkInSchema.index({ _id: 1, revision: 1 });
 // Where signals are to be looked for, the longest waiting first.
 checkInSchema.index({ lookAt: 1 });
-// Where a network was seen, the newest first.
-checkInSchema.index({ "wifi.bssid": 1, checkedInAt: -1 });
 // Whose position is kept, oldest first: what the nightly erasing asks for.
 checkInSchema.index({ evidenceKept: 1, checkedInAt: 1 });
 // The same of older ones.

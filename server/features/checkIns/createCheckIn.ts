@@ -68,7 +68,7 @@ export function createCheckIn(
     const wifi = wifiOf(body);
     // Where the position alone counts, the network says nothing more.
     const isClear = judgeCheckIn(fix, pin).verdict === "inside";
-    const wifiFinding = wifi && !isClear ? await foundWifi(wifi, place) : null;
+    const wifiFinding = wifi && !isClear ? await foundWifi(wifi, { ...place, memberId, on }) : null;
     const judged = judgeCheckIn(fix, pin, [
       ...(seen ? (["photo"] as const) : []),
       ...(isCodeHere ? (["qrCode"] as const) : []),
