@@ -98,7 +98,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   const { question } = await world.as("liuyang").call("visitQuestions.ask", { customerId: "c-desheng" }, mayCome);
   const together = { commandId: randomUUID(), memberIds: ["lisi", "chenhao"] };
   const { companions } = await world.as("xiaowang").call("companions.name", { visitId: visit.visitId }, together);
-  const asked = companions[0]?.companionId ?? "";
+  const asked = companions.find(({ name }) => name === "陈浩")?.companionId ?? "";
   await givenCode(world);
   return [
     rep("home", "tabs/home/index", "本月"),
@@ -110,7 +110,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("visit-done", `field/visit/index?visitId=${visit.visitId}`, "确认了交期"),
     rep("visit-correct", `field/visit/index?visitId=${visit.visitId}&correct=1`, "可以补充、更正到"),
     rep("together", `field/together/index?visitId=${visit.visitId}&customer=海岳机械`, "先选同事"),
-    { name: "together-asked", memberId: "lisi", path: `/pages/field/together/index?id=${asked}`, shows: "一起去了" },
+    { name: "together-asked", memberId: "chenhao", path: `/pages/field/together/index?id=${asked}`, shows: "一起去了" },
     rep("doubt", `field/doubt/index?id=${doubtful.checkInId}&on=2026-03-26`, "没有决定就照算"),
     rep("doubt-hinted", `field/doubt/index?id=${checkInId}&on=2026-03-26`, "现在只有你看得到"),
     rep("customer", "customers/detail/index?id=c-haiyue", "海岳机械有限公司"),
