@@ -4,6 +4,7 @@ import { authHandlers, devicesHandlers } from "./features/auth";
 import { checkInsHandlers } from "./features/checkIns";
 import { clientListHandlers } from "./features/clientList";
 import { customersHandlers, pinsHandlers, sitesHandlers } from "./features/customers";
+import { dayPlansHandlers } from "./features/dayPlans";
 import { duplicatesHandlers } from "./features/duplicates";
 import { demoHandlers } from "./features/demo";
 import { statementsHandlers } from "./features/earnings";
@@ -40,6 +41,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...checkInsHandlers(deps),
     ...clientListHandlers(deps),
     ...customersHandlers(deps),
+    ...dayPlansHandlers(deps),
     ...demoHandlers(deps),
     ...devicesHandlers(deps),
     ...filesHandlers(deps),

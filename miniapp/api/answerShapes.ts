@@ -671,6 +671,8 @@ export const answerShapes = {
       },
     },
   },
+  "dayPlans.read": { fields: { plan: { orNull: { fields: { stops: { listOf: "text" }, saidAt: "instant" } } } } },
+  "dayPlans.set": { fields: { plan: { fields: { stops: { listOf: "text" }, saidAt: "instant" } } } },
   "visitQuestions.ask": {
     fields: {
       question: {
@@ -1126,6 +1128,7 @@ export const answerShapes = {
           },
         },
       },
+      dayPlans: { optional: { listOf: { fields: { on: "day", stops: { listOf: "text" }, saidAt: "instant" } } } },
       questions: {
         optional: {
           listOf: {

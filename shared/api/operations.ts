@@ -21,6 +21,8 @@ export const operations = {
   "reviews.read": { method: "GET", path: "/api/v1/reviews/:checkInId" },
   "reviews.decide": { method: "POST", path: "/api/v1/reviews/:checkInId/decision" },
 
+  "dayPlans.read": { method: "GET", path: "/api/v1/me/day-plans/:on" },
+  "dayPlans.set": { method: "PUT", path: "/api/v1/me/day-plans/:on" },
   "visitQuestions.ask": { method: "POST", path: "/api/v1/customers/:customerId/questions" },
   "visitQuestions.read": { method: "GET", path: "/api/v1/visit-questions/:questionId" },
   "visitQuestions.answer": { method: "POST", path: "/api/v1/visit-questions/:questionId/answer" },

@@ -4,6 +4,7 @@ import { absencesContracts } from "./absences";
 import { authContracts } from "./auth";
 import { checkInsContracts } from "./checkIns";
 import { companionsContracts } from "./companions";
+import { dayPlansContracts } from "./dayPlans";
 import type { Contract } from "./contract";
 import { customerMergesContracts } from "./customerMerges";
 import { customersContracts, sitesContracts } from "./customers";
@@ -41,6 +42,7 @@ export const contracts = {
   ...authContracts,
   ...checkInsContracts,
   ...companionsContracts,
+  ...dayPlansContracts,
   ...visitQuestionsContracts,
   ...customersContracts,
   ...customerMergesContracts,

@@ -161,6 +161,8 @@ export const privacyContracts = {
           }),
         )
         .optional(),
+      /** Where I meant to go, of days not long ago. Absent in answers of versions that left it out. */
+      dayPlans: z.array(z.object({ on: businessDay, stops: z.array(z.string()), saidAt: instant })).optional(),
       /** What I have asked colleagues about going to clients. Absent in answers of versions that left it out. */
       questions: z
         .array(

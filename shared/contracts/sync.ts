@@ -14,6 +14,7 @@ export const syncKinds = [
   "visits.settleNextStep",
   "companions.name",
   "companions.answer",
+  "dayPlans.set",
   "visitQuestions.ask",
   "visitQuestions.overrule",
   "followUps.record",

@@ -8,17 +8,31 @@ const useChanges = create<{ count: number }>()(() => ({ count: 0 }));
 
 const beginningOf = (memberId: string | null): string => `draft:${memberId ?? "nobody"}:plan:`;
 
-/** Where somebody means to go on a day, by client and place, in their order; null: nothing is planned yet. */
-export function useKeptPlan(day: BusinessDay): readonly string[] | null {
+export interface KeptPlan {
+  /** By client and place, in their order. */
+  keys: readonly string[];
+  /** When its person said so (ISO); null: it is as this phone has proposed it. */
+  saidAt: string | null;
+}
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((key): key is string => typeof key === "string") : [];
+
+/** Where somebody means to go on a day; null: nothing is planned yet. */
+export function useKeptPlan(day: BusinessDay): KeptPlan | null {
   const memberId = useSession((session) => session.memberId);
   useChanges();
   const kept = readStored(`${beginningOf(memberId)}${day}`);
-  return Array.isArray(kept) ? kept.filter((key): key is string => typeof key === "string") : null;
+  // Programs of before kept the keys alone.
+  if (Array.isArray(kept)) return { keys: textsOf(kept), saidAt: null };
+  if (typeof kept !== "object" || kept === null || !("keys" in kept)) return null;
+  const saidAt = "saidAt" in kept && typeof kept.saidAt === "string" ? kept.saidAt : null;
+  return { keys: textsOf(kept.keys), saidAt };
 }
 
 /** @returns false where the phone has no room for it: then it lasts while the program runs */
-export function keepPlan(day: BusinessDay, keys: readonly string[]): boolean {
-  const isKept = store(`${beginningOf(useSession.getState().memberId)}${day}`, [...keys]);
+export function keepPlan(day: BusinessDay, { keys, saidAt }: KeptPlan): boolean {
+  const isKept = store(`${beginningOf(useSession.getState().memberId)}${day}`, { keys: [...keys], saidAt });
   useChanges.setState(({ count }) => ({ count: count + 1 }));
   return isKept;
 }

@@ -11,6 +11,7 @@ import { useConsent } from "@/features/session/useConsent";
 import { useBusinessDay } from "@/features/time";
 import { type DayStop, dayStops, dueBeside, inOrderOfWay, proposedKeys } from "./dayStops";
 import { forgetOldPlans, keepPlan, useKeptPlan } from "./keptPlan";
+import { sayPlan, useSharedPlan } from "./sharedPlan";
 
 export type PlanDay = "today" | "tomorrow";
 
@@ -41,13 +42,15 @@ export interface DayPlan {
 
 /**
  * Where to go on a day. It is proposed from this phone's own copy of my clients as soon as that is there, and stays as it was proposed until
- * I change it: a visit that was made takes nobody out of it. Without a network and after a restart it is the same.
+ * I change it: a visit that was made takes nobody out of it. Without a network and after a restart it is the same; what I have changed is the same on my
+ * other phones.
  */
 export function useDayPlan(which: PlanDay): DayPlan {
   const today = useBusinessDay();
   const day = which === "today" || today === "" ? today : addDays(today, 1);
   const { places, ...served } = usePlaces();
   const kept = useKeptPlan(day);
+  useSharedPlan(day, kept);
   const ofDay = useCheckIns(day);
   const { taken, locating } = useFix();
   const { accepted } = useConsent();
@@ -65,13 +68,13 @@ export function useDayPlan(which: PlanDay): DayPlan {
   );
   // What the last copy on this phone proposes is shown, and kept once I change it, or the server has said how my clients stand now.
   useEffect(() => {
-    if (proposed !== null && proposed.length > 0 && !served.isCopy) keepPlan(day, proposed);
+    if (proposed !== null && proposed.length > 0 && !served.isCopy) keepPlan(day, { keys: proposed, saidAt: null });
   }, [proposed, served.isCopy, day]);
 
   const checkIns = which === "today" ? (ofDay.data?.items ?? []) : [];
-  const stops = dayStops(kept ?? proposed ?? [], { places, checkIns, day, today });
+  const stops = dayStops(kept?.keys ?? proposed ?? [], { places, checkIns, day, today });
   const keys = stops.map(({ place }) => place.key);
-  const keep = (changed: readonly string[]) => setRefused(!keepPlan(day, changed));
+  const keep = (changed: readonly string[]) => setRefused(!sayPlan(day, changed, ""));
   const left = stops.filter(({ checkIn }) => checkIn === null);
 
   async function sortByWay(): Promise<void> {

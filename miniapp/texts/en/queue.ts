@@ -28,6 +28,7 @@ export const queue: Texts["queue"] = {
     "visits.settleNextStep": "Next step",
     "companions.name": "Colleagues who were there",
     "companions.answer": "Whether I was there",
+    "dayPlans.set": "My way of a day",
     "visitQuestions.ask": "Asking a colleague",
     "visitQuestions.overrule": "Why I go all the same",
     "followUps.record": "Follow-up",

@@ -25,6 +25,7 @@ export const queue = {
     "visits.settleNextStep": "下一步",
     "companions.name": "加同行",
     "companions.answer": "确认同行",
+    "dayPlans.set": "今天路线",
     "visitQuestions.ask": "问同事能不能去",
     "visitQuestions.overrule": "还是要去的原因",
     "followUps.record": "跟进",

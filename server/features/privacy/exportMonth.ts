@@ -18,6 +18,7 @@ import { type PinProposalRecord, proposalsOfMonth } from "../customers";
 import { type FollowUpRecord, followUpsOfMonth, textOfFollowUp } from "../followUps";
 import { refusalsOfMonth } from "../refusals";
 import { type ReportRecord, reportsOfMonth } from "../reports";
+import { dayPlansOfMonth } from "../dayPlans";
 import { type QuestionRecord, questionsOfMonth } from "../visitQuestions";
 import { type SaleRecord, salesRecordedIn } from "../sales";
 import { type StageChangeRecord, stageChangesOfMonth } from "../stages";
@@ -43,20 +44,33 @@ export async function exportMonth(
   memberId: string,
   period: Month,
 ): Promise<Export> {
-  const [checkIns, visits, earlier, followUps, stages, sales, reports, pins, refused, companionships, questions] =
-    await Promise.all([
-      checkInsOfMonth(memberId, period),
-      visitsOfMonth(memberId, period),
-      earlierVersionsOfMonth(memberId, period),
-      followUpsOfMonth(memberId, period),
-      stageChangesOfMonth(memberId, period),
-      salesRecordedIn(memberId, period),
-      reportsOfMonth(memberId, period),
-      proposalsOfMonth(memberId, period),
-      refusalsOfMonth(deps, memberId, period),
-      companionshipsOfMonth(memberId, period),
-      questionsOfMonth(memberId, period),
-    ]);
+  const [
+    checkIns,
+    visits,
+    earlier,
+    followUps,
+    stages,
+    sales,
+    reports,
+    pins,
+    refused,
+    companionships,
+    questions,
+    plans,
+  ] = await Promise.all([
+    checkInsOfMonth(memberId, period),
+    visitsOfMonth(memberId, period),
+    earlierVersionsOfMonth(memberId, period),
+    followUpsOfMonth(memberId, period),
+    stageChangesOfMonth(memberId, period),
+    salesRecordedIn(memberId, period),
+    reportsOfMonth(memberId, period),
+    proposalsOfMonth(memberId, period),
+    refusalsOfMonth(deps, memberId, period),
+    companionshipsOfMonth(memberId, period),
+    questionsOfMonth(memberId, period),
+    dayPlansOfMonth(memberId, period),
+  ]);
   const [reviews, companions, typeOf] = await Promise.all([
     reviewsOf(checkIns),
     companionsOf(visits.map(({ _id }) => _id)),
@@ -79,6 +93,7 @@ export async function exportMonth(
     })),
     companionships: companionships.map(exportCompanionship),
     questions: questions.map(exportQuestion),
+    dayPlans: plans.map(({ on, stops, saidAt }) => ({ on, stops: [...stops], saidAt: saidAt.toISOString() })),
     followUps: followUps.map(exportFollowUp),
     stages: stages.map(exportStage),
     sales: sales.map(exportSale),

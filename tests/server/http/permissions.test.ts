@@ -119,6 +119,8 @@ const table: Record<OperationId, string> = {
   // For who was named.
   "companions.read": "",
   "companions.answer": "",
+  "dayPlans.read": signedIn,
+  "dayPlans.set": signedIn,
   // Of a client that one serves.
   "visitQuestions.ask": "",
   // For who is asked, and who has asked.

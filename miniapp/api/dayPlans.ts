@@ -1,0 +1,3 @@
+import { call } from "./http";
+
+export const readDayPlan = (on: string) => call("dayPlans.read", { params: { on } });
