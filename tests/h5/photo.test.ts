@@ -55,6 +55,10 @@ describeInBrowser("In a browser", () => {
     expect(await picture.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight])).toEqual([
       1600, 1067,
     ]);
+    // The whole of it is seen: what is stamped onto it is at its foot.
+    const [seen, place] = [await picture.boundingBox(), await shown.boundingBox()];
+    expect(seen?.width).toBeCloseTo(place?.width ?? 0, 0);
+    expect((seen?.width ?? 0) / (seen?.height ?? 1)).toBeCloseTo(1600 / 1067, 1);
     expect([...wang.faults, ...chen.faults]).toEqual([]);
   });
 });
