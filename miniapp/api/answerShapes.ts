@@ -267,6 +267,7 @@ const visitVersionView: Shape = {
     version: "whole",
     purpose: "word",
     peopleMet: { orNull: "text" },
+    met: { optional: { listOf: { fields: { contactId: "text", name: "text" } } } },
     record: "text",
     voice: { optional: { orNull: { fields: { fileId: "text", hash: "text", lengthMs: "whole" } } } },
     nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
@@ -316,6 +317,7 @@ const customerView: Shape = {
     numbers: { listOf: "text" },
     phoneTails: { listOf: "text" },
     contactNames: { optional: { listOf: "text" } },
+    contacts: { optional: { listOf: { fields: { contactId: "text", name: "text" } } } },
     sites: { listOf: siteView },
     lastVisitOn: { orNull: "day" },
     isNew: { optional: "flag" },
@@ -543,6 +545,7 @@ const visitView: Shape = {
     customerName: "text",
     purpose: "word",
     peopleMet: { orNull: "text" },
+    met: { optional: { listOf: { fields: { contactId: "text", name: "text" } } } },
     record: "text",
     voice: { optional: { orNull: { fields: { fileId: "text", hash: "text", lengthMs: "whole" } } } },
     nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
@@ -789,6 +792,7 @@ export const answerShapes = {
     },
   },
   "customers.edit": customerChanged,
+  "customers.addContact": customerChanged,
   "customers.mergePreview": {
     fields: {
       kept: mergeSideView,

@@ -38,6 +38,7 @@ export const operations = {
   "customers.create": { method: "POST", path: "/api/v1/customers" },
   "customers.read": { method: "GET", path: "/api/v1/customers/:customerId" },
   "customers.timeline": { method: "GET", path: "/api/v1/customers/:customerId/timeline" },
+  "customers.addContact": { method: "POST", path: "/api/v1/customers/:customerId/contacts" },
   "customers.edit": { method: "PUT", path: "/api/v1/customers/:customerId" },
   "customers.mergePreview": { method: "GET", path: "/api/v1/customers/:customerId/merges/:otherId" },
   "customers.merge": { method: "POST", path: "/api/v1/customers/:customerId/merges" },

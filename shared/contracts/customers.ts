@@ -49,6 +49,8 @@ export const customerView = z.object({
   phoneTails: z.array(z.string()),
   /** Its people, in their order; absent in answers kept from before. */
   contactNames: z.array(z.string()).optional(),
+  /** The same with their ids. Absent in other answers, and in those kept from before. */
+  contacts: z.array(z.object({ contactId: z.string(), name: z.string() })).optional(),
   sites: z.array(siteView),
   /** My newest recorded visit of this or the last month; null where there is none in them. */
   lastVisitOn: businessDay.nullable(),
@@ -377,6 +379,22 @@ export const customersContracts = {
         industry: "设备制造",
         grade: "A",
         stage: "签单",
+      },
+    },
+  },
+  "customers.addContact": {
+    summary:
+      "Add somebody whom a customer's record names to its contacts, by name. One of that name who is there already stays the one. For its owners, their leaders, administrators.",
+    session: "member",
+    params: customerParams,
+    body: z.strictObject({ commandId, contactId: id, name: text(40) }),
+    answer: customerChanged,
+    example: {
+      params: { customerId: "c-haiyue" },
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9c0a",
+        contactId: "p-4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9c0b",
+        name: "李护士长",
       },
     },
   },

@@ -33,6 +33,8 @@ const productCount = z.strictObject({
 const recordedView = {
   purpose: visitPurpose,
   peopleMet: z.string().nullable(),
+  /** Those of them who are contacts of the client, with the names that they had. Absent: none. */
+  met: z.array(z.object({ contactId: z.string(), name: z.string() })).optional(),
   record: z.string(),
   /** What was spoken beside it; absent or null: nothing. */
   voice: z.object({ fileId: z.string(), hash: z.string(), lengthMs: z.number().int() }).nullable().optional(),
@@ -86,6 +88,11 @@ export const visitView = z.object({
 const recorded = {
   purpose: visitPurpose,
   peopleMet: text(100).nullable(),
+  /** Those of them who are contacts of the client; one that the client has no more is left to its name. Absent: as it was. */
+  met: z
+    .array(z.strictObject({ contactId: id, name: text(40) }))
+    .max(20)
+    .optional(),
   record: text(500),
   /** Absent: none, or that of the record which is corrected. */
   voice: voiceNote.nullable().optional(),

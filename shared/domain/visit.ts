@@ -1,3 +1,4 @@
+import type { ClientContact } from "./people";
 import { addDays, type BusinessDay, businessDayOf } from "./time";
 import { type StepAnswer, visitTypeKeyOf, type VisitTypeRef, type VoiceNote } from "./visitType";
 import {
@@ -210,6 +211,8 @@ export function stayOf(
 export interface RecordedText {
   purpose: string;
   peopleMet: string | null;
+  /** Those of them who are the client's contacts, with the names that they had; what `peopleMet` says stands by itself. */
+  met?: readonly ClientContact[] | undefined;
   record: string;
   nextStep: NextStep | null;
   /** The version of the type that it was written by. */

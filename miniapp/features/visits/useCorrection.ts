@@ -1,8 +1,10 @@
 import type { AnswerOf, VisitTypeView, VisitView } from "@shared/contracts";
+import { type ClientContact, contactsNamed, namesIn } from "@shared/domain/people";
 import { changedFields, correctedNextStep, recordWindowMs } from "@shared/domain/visit";
 import { reckonTime, serverNow } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
+import { useContacts } from "@/features/customers/useContactNames";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueuedCommand, type Sent, useQueuedCommand } from "@/features/queue/useQueuedCommand";
@@ -76,6 +78,7 @@ export function useCorrection(visit: VisitView): Correction {
   const types = [visit.type, ...offered.filter(({ typeId }) => typeId !== visit.type.typeId)];
   const type = typeAmong(types, form.typeId);
   const command = useQueuedCommand<AnswerOf<"visits.correct">>();
+  const contacts = useContacts(visit.customerId);
   const recorded = recordedOf(form, type);
   const after = { ...recorded, nextStep: correctedNextStep(visit.nextStep, recorded.nextStep) };
   // What was refused at one version is another command at the next one.
@@ -92,7 +95,12 @@ export function useCorrection(visit: VisitView): Correction {
       commandId,
       kind: "visits.correct",
       params: { visitId },
-      body: { version, ...recorded, written: { at: at.toISOString(), timeKind } },
+      body: {
+        version,
+        ...recorded,
+        met: metBy(recorded.peopleMet ?? "", visit.met ?? [], contacts),
+        written: { at: at.toISOString(), timeKind },
+      },
       lane: visitId,
       after: null,
       captured: { at: at.toISOString(), kind: timeKind },
@@ -118,6 +126,14 @@ export function useCorrection(visit: VisitView): Correction {
     keepMine: () => goOn(correctedOnTop(filledAs(visit), { began: form.began, mine: form })),
     takeTheirs: () => goOn(filledAs(visit)),
   };
+}
+
+/** Who was met stays who they were; others are those whom the client knows now. */
+function metBy(people: string, before: readonly ClientContact[], now: readonly ClientContact[]): ClientContact[] {
+  const named = namesIn(people);
+  const stay = before.filter(({ name }) => named.includes(name));
+  const isNew = ({ name }: ClientContact) => !stay.some((one) => one.name === name);
+  return [...stay, ...contactsNamed(people, now).filter(isNew)];
 }
 
 /** Until when a visit may be corrected, and what a correction does to whether it counts. */

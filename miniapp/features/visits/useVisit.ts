@@ -1,4 +1,5 @@
 import type { AnswerOf, CheckInView, VisitTypeView, VisitView } from "@shared/contracts";
+import { contactsNamed } from "@shared/domain/people";
 import type { VisitStep } from "@shared/domain/visitType";
 import { judgeVisit, recordWindowMs, type VisitReason } from "@shared/domain/visit";
 import { addressOf } from "@/api/files";
@@ -9,6 +10,7 @@ import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import { lastType } from "@/features/checkIns/typeMemory";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
+import { useContacts } from "@/features/customers/useContactNames";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { failureOf } from "@/features/failure";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -62,6 +64,7 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
   const draft = useDraft(`visit:${checkInId}`, freshForm, () => checkIn?.customerName);
   const types = useVisitTypes();
   const type = typeAmong(types, draft.form.typeId || (checkIn && lastType(checkIn.customerId)));
+  const contacts = useContacts(checkIn?.customerId ?? "");
   const missing = missingOf(draft.form, type);
   const command = useQueuedCommand<AnswerOf<"visits.record">>();
   const entries = useQueue();
@@ -79,10 +82,11 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
     const written = { at: at.toISOString(), timeKind };
     const visit = foreseenVisit(`${owner}:${form.commandId}`, checkIn, form, type, { ...outlook, at: written.at });
     draft.keep(form);
+    const recorded = recordedOf(form, type);
     const sent = await command.run({
       commandId: form.commandId,
       kind: "visits.record",
-      body: { checkInId, ...recordedOf(form, type), written },
+      body: { checkInId, ...recorded, met: contactsNamed(recorded.peopleMet ?? "", contacts), written },
       lane: checkIn.customerId,
       // A tap that waits itself goes first.
       after: entries.find((entry) => `${entry.owner}:${entry.commandId}` === checkInId)?.commandId ?? null,

@@ -238,6 +238,7 @@ export const customers: Texts["customers"] = {
     actions: {
       "customers.create": "Added",
       "customers.edit": "Details changed",
+      "customers.addContact": "Contact added",
       "customers.assign": "Owners changed",
       "customers.merge": "Merged with another",
       "customers.undoMerge": "Merge undone",

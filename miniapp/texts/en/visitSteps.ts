@@ -63,6 +63,11 @@ export const visitSteps: PageTexts["visitSteps"] = {
       unsupported: "This browser cannot record. Use the mini-program inside WeCom, or write it down.",
     },
   },
+  newPeople: {
+    title: "New people",
+    note: "The client's contacts do not have them yet. Once added, one tap names them next time; phone and role are written on the client's details.",
+    add: (p) => `Add ${p.name} to the contacts`,
+  },
   photoCount: (p) => `${p.count} photo${p.count === 1 ? "" : "s"}`,
   signedBy: (p) => `Signed by ${p.name}`,
 };

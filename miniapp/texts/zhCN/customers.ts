@@ -232,6 +232,7 @@ export const customers = {
     actions: {
       "customers.create": "建档",
       "customers.edit": "改资料",
+      "customers.addContact": "加联系人",
       "customers.assign": "换负责人",
       "customers.merge": "合并了一家客户",
       "customers.undoMerge": "撤销了合并",

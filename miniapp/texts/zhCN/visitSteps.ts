@@ -57,6 +57,11 @@ export const visitSteps = {
       unsupported: "这个浏览器不能录音。在企业微信里打开小程序录，或者把话写在记录里。",
     },
   },
+  newPeople: {
+    title: "见到的新人",
+    note: "客户的联系人里还没有。加上以后，下次点一下就能写上；电话和职务在客户资料里补。",
+    add: (p: { name: string }) => `把「${p.name}」加到联系人`,
+  },
   photoCount: (p: { count: number }) => `${p.count} 张照片`,
   signedBy: (p: { name: string }) => `${p.name} 已签字`,
 };

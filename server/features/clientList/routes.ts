@@ -50,7 +50,7 @@ export const clientListHandlers = (
       codeMarks: (siteId: string) => codeMarks(customer._id, siteId),
       lastVisit: lastVisitAt(customer, visits),
       phoneTails: people.get(customer._id)?.phoneTails ?? [],
-      contactNames: people.get(customer._id)?.contactNames ?? [],
+      contacts: people.get(customer._id)?.contacts ?? [],
       otherThere: otherOf(customer._id),
       asked: askedAt(customer._id),
       otherOwners: ownersOf(customer).flatMap((memberId) => {

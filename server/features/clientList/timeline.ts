@@ -34,6 +34,7 @@ const pageSize = 20;
 const editActions = [
   "customers.create",
   "customers.edit",
+  "customers.addContact",
   "customers.assign",
   "customers.merge",
   "customers.undoMerge",

@@ -1,3 +1,4 @@
+import type { ClientContact } from "@shared/domain/people";
 import type { ClientSession } from "mongoose";
 import type { BodyOf } from "@shared/contracts";
 import { lastFourOf, normalisedPhone } from "@shared/domain/phone";
@@ -36,7 +37,13 @@ export interface PeopleAt {
   /** The last four digits of their phones. */
   phoneTails: string[];
   /** In their order. */
-  contactNames: string[];
+  contacts: ClientContact[];
+}
+
+/** Who is known at a customer, by name. */
+export async function contactNamesAt(customerId: string): Promise<ClientContact[]> {
+  const found = await ContactModel.find({ customerId }, { contactId: 1, name: 1 }).lean<ClientContact[]>();
+  return found.map(({ contactId, name }) => ({ contactId, name }));
 }
 
 /** The people at each of these customers; where nobody is known, it is left out. */
@@ -46,10 +53,10 @@ export async function peopleAt({ fieldKeys }: Keys, customerIds: readonly string
   const records = await ContactModel.find({ customerId: { $in: [...customerIds] } }).lean<ContactRecord[]>();
   for (const record of records.sort((a, b) => a.place - b.place)) {
     const phone = opened(fieldKeys, contactPhone, record);
-    const { phoneTails, contactNames } = people.get(record.customerId) ?? { phoneTails: [], contactNames: [] };
+    const { phoneTails, contacts } = people.get(record.customerId) ?? { phoneTails: [], contacts: [] };
     people.set(record.customerId, {
       phoneTails: phone === null ? phoneTails : [...phoneTails, lastFourOf(phone)],
-      contactNames: [...contactNames, record.name],
+      contacts: [...contacts, { contactId: record.contactId, name: record.name }],
     });
   }
   return people;

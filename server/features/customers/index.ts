@@ -1,5 +1,5 @@
 export { changeCustomer } from "./changeCustomer";
-export { peopleAt } from "./contacts";
+export { contactNamesAt, peopleAt } from "./contacts";
 export { createCustomer, openCustomers } from "./createCustomer";
 export {
   customerNames,

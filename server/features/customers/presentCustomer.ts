@@ -18,7 +18,7 @@ export function presentCustomer(
   {
     lastVisit,
     phoneTails,
-    contactNames,
+    contacts,
     otherThere,
     otherOwners,
     asked,
@@ -29,7 +29,7 @@ export function presentCustomer(
     /** Of the codes that count at a place. */
     codeMarks: (siteId: string) => string[];
     today: BusinessDay;
-  } & Required<Pick<CustomerView, "phoneTails" | "contactNames" | "otherThere" | "otherOwners" | "asked">>,
+  } & Required<Pick<CustomerView, "phoneTails" | "contacts" | "otherThere" | "otherOwners" | "asked">>,
 ): CustomerView {
   return {
     customerId: customer._id,
@@ -40,7 +40,8 @@ export function presentCustomer(
     initials: customer.initials ?? "",
     numbers: numbersOf(customer),
     phoneTails,
-    contactNames,
+    contactNames: contacts.map(({ name }) => name),
+    contacts,
     sites: customer.sites.map((site) => {
       const marks = codeMarks(site.siteId);
       return { ...presentSite(site), ...(marks.length > 0 && { codeMarks: marks }) };

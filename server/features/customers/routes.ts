@@ -5,6 +5,7 @@ import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
 import { noteLook } from "../looks";
 import { findMembers } from "../members";
+import { addContact } from "./addContact";
 import { assignCustomer, editCustomer } from "./changeCustomer";
 import { createCustomer } from "./createCustomer";
 import { contactsOf } from "./contacts";
@@ -70,6 +71,7 @@ export const customersHandlers = (
     };
   },
 
+  "customers.addContact": ({ actor, params: { customerId }, body }) => addContact(deps, { actor, customerId, body }),
   "customers.edit": ({ actor, params: { customerId }, body }) => editCustomer(deps, { actor, customerId, body }),
   "customers.merge": ({ actor, params: { customerId }, body }) => mergeCustomers(deps, { actor, customerId, body }),
   "customers.undoMerge": ({ actor, params: { customerId }, body }) => undoMerge(deps, { actor, customerId, body }),

@@ -24,7 +24,7 @@ import { countsToday, markCounted } from "./countedDays";
 import { firstVisitOf } from "./firstVisit";
 import { bookedMonthOf } from "./correctable";
 import { writtenEvent } from "./events";
-import { stepsOfBody } from "./recordedBody";
+import { contactsMet, stepsOfBody } from "./recordedBody";
 import { nextVisitFact, visitCause } from "./visitFact";
 import { takeFiles } from "./visitFiles";
 import type { VisitRecord } from "./visitModel";
@@ -69,10 +69,11 @@ export function correctVisit(
     const nextStep = correctedNextStep(before.nextStep, body.nextStep, seen.nextStep);
     if (nextStep && nextStep.on !== before.nextStep?.on) refuseDay(nextStep.on, visit.on, "nextStep.on");
     const { type, answers } = await stepsOfBody(deps, body, before);
+    const met = await contactsMet(visit.customerId, body, before.met);
     const voice = body.voice === undefined ? (before.voice ?? null) : body.voice;
     const { typeId, version: typeVersion } = type;
     const after: RecordedText = {
-      ...{ purpose, peopleMet, record, nextStep, answers, voice },
+      ...{ purpose, peopleMet, met, record, nextStep, answers, voice },
       type: { typeId, version: typeVersion },
     };
     const missing = missingSteps(type, after);

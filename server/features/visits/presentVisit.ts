@@ -42,12 +42,13 @@ export const presentVersion = (
 });
 
 function presentRecorded(stored: VisitRecord | VisitVersionRecord, type: VisitType) {
-  const { purpose, peopleMet, record, nextStep, answers, voice } = recordedOf(stored);
+  const { purpose, peopleMet, record, nextStep, answers, voice, met = [] } = recordedOf(stored);
   return {
     // Written from the same contract's list.
     purpose: purpose as VisitView["purpose"],
     ...{ peopleMet, record, nextStep },
     voice: voice ?? null,
+    ...(met.length > 0 && { met: [...met] }),
     type: presentVisitType(type),
     answers: answers.map(presentAnswer),
   };

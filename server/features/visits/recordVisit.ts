@@ -13,7 +13,7 @@ import { countsToday, markCounted } from "./countedDays";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { firstVisitOf } from "./firstVisit";
 import { presentVisit } from "./presentVisit";
-import { stepsOfBody } from "./recordedBody";
+import { contactsMet, stepsOfBody } from "./recordedBody";
 import { visitCause, visitFact } from "./visitFact";
 import { takeFiles } from "./visitFiles";
 import { VisitModel, type VisitRecord } from "./visitModel";
@@ -40,17 +40,18 @@ export function recordVisit(
     if (fault) {
       throw new AppError("input.invalid", "the next step's day", { fields: [{ field: "nextStep.on", code: fault }] });
     }
-    const [alreadyCountedToday, evidence, { type, answers }] = await Promise.all([
+    const [alreadyCountedToday, evidence, { type, answers }, met] = await Promise.all([
       countsToday(memberId, checkIn.customerId, checkIn.on),
       standingNow(checkIn),
       stepsOfBody(deps, body, null),
+      contactsMet(checkIn.customerId, body),
     ]);
     const stepsMissing = missingSteps(type, { ...body, answers }).length > 0;
     const { written } = body;
     const writtenAt = recordWrittenAt(written ? { at: new Date(written.at), kind: written.timeKind } : null, now);
     const { visitCase } = caseOf(checkIn, evidence, { writtenAt, stepsMissing, alreadyCountedToday });
     const { effective, reason } = judgeVisit(visitCase);
-    const visit = visitRecord(`${memberId}:${commandId}`, { ...body, type, answers }, checkIn, {
+    const visit = visitRecord(`${memberId}:${commandId}`, { ...body, type, answers, met }, checkIn, {
       recordedAt: writtenAt,
       completeAt: stepsMissing ? null : writtenAt,
       ...{ effective, reason },
@@ -104,6 +105,7 @@ function visitRecord(
     typeVersion: body.type.version,
     purpose: body.purpose,
     peopleMet: body.peopleMet,
+    ...(body.met && body.met.length > 0 && { met: body.met }),
     record: body.record,
     nextStep: body.nextStep,
     answers: body.answers,

@@ -8,9 +8,11 @@ import {
   visitTypeKeyOf,
   type VisitTypeRef,
 } from "@shared/domain/visitType";
+import { type ClientContact, namesIn } from "@shared/domain/people";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
+import { contactNamesAt } from "../customers";
 import { typesNow, visitTypesOf } from "../visitTypes";
 
 type Steps = Pick<BodyOf<"visits.record">, "type" | "answers" | "written">;
@@ -49,4 +51,24 @@ export async function stepsOfBody(
 function saidToBeWrittenOn({ written }: Steps, now: Date): BusinessDay {
   const at = written ? new Date(written.at) : now;
   return businessDayOf(at < now ? at : now);
+}
+
+/**
+ * Those of a client's contacts whom a record names: one whom the client has no more is left to its name, and so is one whom the record does
+ * not name.
+ * @param before of the record that is corrected, where nothing is said
+ */
+export async function contactsMet(
+  customerId: string,
+  { met, peopleMet }: Pick<BodyOf<"visits.record">, "met" | "peopleMet">,
+  before: readonly ClientContact[] = [],
+): Promise<ClientContact[]> {
+  const names = namesIn(peopleMet ?? "");
+  const kept = before.filter(({ name }) => names.includes(name));
+  if (met === undefined) return kept;
+  const said = met.filter(({ name }) => names.includes(name));
+  const isKept = ({ contactId }: ClientContact) => kept.some((one) => one.contactId === contactId);
+  if (said.every(isKept)) return said;
+  const known = new Set((await contactNamesAt(customerId)).map(({ contactId }) => contactId));
+  return said.filter((contact) => isKept(contact) || known.has(contact.contactId));
 }

@@ -1,4 +1,5 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
+import type { ClientContact } from "@shared/domain/people";
 import type { StepAnswer } from "@shared/domain/visitType";
 import { schemaVersion } from "../../db";
 
@@ -23,6 +24,11 @@ const voiceSchema = new Schema(
     hash: { type: String, required: true },
     lengthMs: { type: Number, required: true },
   },
+  { _id: false, strict: "throw" },
+);
+
+const metSchema = new Schema(
+  { contactId: { type: String, required: true }, name: { type: String, required: true } },
   { _id: false, strict: "throw" },
 );
 
@@ -51,6 +57,8 @@ const recorded = {
   answers: { type: [answerSchema], default: null },
   purpose: { type: String, required: true },
   peopleMet: { type: String, default: null },
+  /** Those of them who were contacts of the client. Absent: none. */
+  met: { type: [metSchema], default: undefined },
   record: { type: String, required: true },
   nextStep: { type: nextStepSchema, default: null },
   /** What was spoken beside it. */
@@ -97,7 +105,10 @@ visitSchema.index({ memberId: 1, "nextStep.on": 1 });
 visitSchema.index({ _id: 1, revision: 1 });
 
 /** What is read with lean() and inserted is plain: an array of answers is one, and not mongoose's. */
-type Plain<Stored> = Omit<Stored, "answers"> & { answers?: StepAnswer[] | null };
+type Plain<Stored> = Omit<Stored, "answers" | "met"> & {
+  answers?: StepAnswer[] | null;
+  met?: ClientContact[] | null;
+};
 
 export type VisitRecord = Plain<InferSchemaType<typeof visitSchema>>;
 export const VisitModel = model<VisitRecord>("Visit", visitSchema as unknown as Schema<VisitRecord>);

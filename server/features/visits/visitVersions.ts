@@ -20,17 +20,18 @@ export const versionOf = ({ version }: Pick<VisitRecord, "version">): number => 
 
 type StoredRecord = Pick<
   VisitRecord,
-  "typeId" | "typeVersion" | "purpose" | "peopleMet" | "record" | "nextStep" | "answers" | "voice"
+  "typeId" | "typeVersion" | "purpose" | "peopleMet" | "record" | "nextStep" | "answers" | "voice" | "met"
 >;
 
 /** What a stored record says. */
 export function recordedOf(stored: StoredRecord): RecordedText {
-  const { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers, voice } = stored;
+  const { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers, voice, met } = stored;
   return {
     type: { typeId: typeId ?? plainVisitType.typeId, version: typeVersion ?? plainVisitType.version },
     answers: (answers ?? []).map(storedAnswer),
     purpose,
     peopleMet: peopleMet ?? null,
+    met: (met ?? []).map(({ contactId, name }) => ({ contactId, name })),
     record,
     voice: voice ? { fileId: voice.fileId, hash: voice.hash, lengthMs: voice.lengthMs } : null,
     nextStep: nextStep
@@ -51,13 +52,25 @@ export async function addVersion(
   after: RecordedText & { effective: boolean; reason: string | null; completeAt: Date | null; at: Date },
   session: ClientSession,
 ): Promise<void> {
-  const { _id: visitId, repMonth, typeId, typeVersion, purpose, peopleMet, record, nextStep, answers, voice } = visit;
+  const {
+    _id: visitId,
+    repMonth,
+    typeId,
+    typeVersion,
+    purpose,
+    peopleMet,
+    record,
+    nextStep,
+    answers,
+    voice,
+    met,
+  } = visit;
   const version = versionOf(visit);
   const writtenAt = visit.correctedAt ?? visit.recordedAt;
-  const recorded = { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers, voice };
+  const recorded = { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers, voice, ...(met && { met }) };
   const before = { visitId, version, repMonth, ...recorded, writtenAt };
   await insert(VisitVersionModel, { _id: `${visitId}:${version}`, ...before }, session);
-  const { at, type, answers: answered, voice: spoken, ...set } = after;
+  const { at, type, answers: answered, voice: spoken, met: named, ...set } = after;
   const { nextStep: step } = after;
   await updateAtRevision(
     VisitModel,
@@ -70,6 +83,7 @@ export async function addVersion(
         typeVersion: type.version,
         answers: [...answered],
         voice: spoken ?? null,
+        met: [...(named ?? [])],
         nextStep: step && { ...step, doneAt: step.doneAt === null ? null : new Date(step.doneAt) },
         version: version + 1,
         correctedAt: at,

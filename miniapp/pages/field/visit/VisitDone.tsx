@@ -6,6 +6,7 @@ import { useWords } from "@/texts";
 import { Button, Page } from "@/ui";
 import { Companions } from "./Companions";
 import { Earned } from "./Earned";
+import { NewPeople } from "./NewPeople";
 import { StandingCard } from "./StandingCard";
 import { VisitFacts } from "./VisitFacts";
 
@@ -34,6 +35,7 @@ export function VisitDone({ visit }: { visit: VisitView }) {
       <StandingCard id="visit-done" visit={visit} />
       <Earned visit={visit} />
       <VisitFacts visit={visit} />
+      <NewPeople visit={visit} />
       <Companions visit={visit} companions={[]} />
     </Page>
   );

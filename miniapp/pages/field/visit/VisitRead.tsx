@@ -16,6 +16,7 @@ import { WaitingCards } from "../WaitingCards";
 import { CheckInHead } from "./CheckInHead";
 import { Companions } from "./Companions";
 import { Earned } from "./Earned";
+import { NewPeople } from "./NewPeople";
 import { StandingCard } from "./StandingCard";
 import { useVersions } from "./Versions";
 import { VisitFacts } from "./VisitFacts";
@@ -139,6 +140,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
       <StandingCard id="visit-standing" visit={visit} />
       <VisitFacts visit={visit} files={filesOf(page)} onStep={() => setStepOpen(true)} />
       <Companions visit={visit} companions={page.companions ?? []} />
+      <NewPeople visit={visit} />
       <Earned visit={visit} />
       {versions.list}
       <Words as="note" tone="quiet" id="visit-correctable">

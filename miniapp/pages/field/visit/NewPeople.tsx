@@ -1,0 +1,37 @@
+import type { VisitView } from "@shared/contracts";
+import { strangersIn } from "@shared/domain/people";
+import { useAddContact } from "@/features/customers/useAddContact";
+import { useKnownNames } from "@/features/customers/useContactNames";
+import { usePageWords } from "@/texts/pageWords";
+import { Button, Card, ErrorBlock, Words } from "@/ui";
+
+/** As long as a contact's name may be. */
+const nameMax = 40;
+
+/** Whom a record names and the client does not know: one tap makes each a contact. */
+export function NewPeople({ visit }: { visit: Pick<VisitView, "customerId" | "peopleMet"> }) {
+  const { t } = usePageWords();
+  const words = t.visitSteps.newPeople;
+  const known = useKnownNames(visit.customerId);
+  const adding = useAddContact(visit.customerId);
+  const names = known ? strangersIn(visit.peopleMet ?? "", known).filter((name) => name.length <= nameMax) : [];
+  if (names.length === 0) return null;
+  return (
+    <Card id="visit-new-people" title={words.title}>
+      <Words as="sub" tone="quiet">
+        {words.note}
+      </Words>
+      {names.map((name, n) => (
+        <Button
+          key={name}
+          id={`visit-new-person-${n}`}
+          small
+          text={words.add({ name })}
+          disabled={adding.busy}
+          onTap={() => void adding.run(name)}
+        />
+      ))}
+      {adding.failure && <ErrorBlock id="visit-new-people-error" failure={adding.failure} />}
+    </Card>
+  );
+}
