@@ -175,7 +175,7 @@ const lists: Record<string, string> = {
   "overdueSteps|fewVisits|unvisited|recordsInVain": "helps",
   "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt|companion|visitQuestion":
     "todo.kind",
-  "people|record|nextStep|text|choice|number": "step.kind",
+  "people|record|nextStep|text|choice|number|photo|products|signature": "step.kind",
   "everybody|reps|leaders": "seenBy",
   "checkIn.outside|checkIn.unverified|checkIn.rejected|record.late|steps.missing|alreadyCountedToday": "reason",
 };
