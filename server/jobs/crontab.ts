@@ -21,7 +21,7 @@ import { findDuplicates } from "../features/duplicates";
 import { eraseReports } from "../features/reports";
 import { closeReviews } from "../features/reviews";
 import { lookForSignals } from "../features/trust";
-import { lapseQuestions } from "../features/visitQuestions";
+import { eraseQuestions, lapseQuestions } from "../features/visitQuestions";
 import { lapseCompanions } from "../features/visits";
 import { requestMonths } from "../features/statements";
 import { checkRollUps } from "./checkRollUps";
@@ -46,6 +46,7 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
       await erasePositions(deps, slot, auditInsert(deps.realNow));
       const before = positionsOlderThan(slot.at, deps.settings.POSITION_KEPT_DAYS);
       await lapseProposals(deps, { ...slot, before });
+      await eraseQuestions(deps, slot, auditInsert(deps.realNow));
     },
   },
   {

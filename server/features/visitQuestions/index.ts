@@ -5,6 +5,7 @@ export {
   questionOverruled,
   type QuestionOverruled,
 } from "./events";
+export { eraseQuestions } from "./eraseQuestions";
 export { lapseQuestions } from "./lapseQuestions";
 export { othersThere, type OtherThere } from "./othersThere";
 export type { QuestionRecord } from "./questionModel";

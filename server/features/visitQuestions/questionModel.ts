@@ -40,6 +40,7 @@ questionSchema.index({ askerDay: 1 });
 questionSchema.index({ askerMonth: 1, sortKey: 1 });
 questionSchema.index({ memberId: 1, state: 1, sortKey: 1 });
 questionSchema.index({ state: 1, sortKey: 1 });
+questionSchema.index({ askedAt: 1 });
 questionSchema.index({ _id: 1, revision: 1 });
 
 export type QuestionRecord = InferSchemaType<typeof questionSchema>;

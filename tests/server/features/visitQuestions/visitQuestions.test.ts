@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { BodyOf } from "@shared/contracts";
 import { lapseQuestions } from "../../../../server/features/visitQuestions";
+import { scheduler } from "../../../../server/jobs";
+import { crontab } from "../../../../server/jobs/crontab";
 import {
   type Company,
   type Customer,
@@ -143,4 +145,19 @@ it("is part of what somebody takes along of their own", async () => {
   await ask();
   const { questions } = await company.as(rep).call("privacy.export", { period: "2026-03" });
   expect(questions).toMatchObject([{ customerName: "海岳机械", askedName: "小李", state: "open" }]);
+});
+
+it("is deleted once it is as old as positions are kept", async () => {
+  await ask();
+  const { tick } = scheduler(
+    company.app.deps,
+    crontab(company.app.deps).filter(({ name }) => name === "erase-positions"),
+  );
+  await tick();
+  company.app.clock.set("2026-06-24T03:00:00+08:00");
+  await tick();
+  expect(await stored("visitQuestions")).toHaveLength(1);
+  company.app.clock.set("2026-06-25T03:00:00+08:00");
+  await tick();
+  expect(await stored("visitQuestions")).toEqual([]);
 });
