@@ -61,15 +61,17 @@ export function LeaverCards({ memberId, title }: { memberId: string; title: stri
                 </Words>
               ))}
             </Card>
-            <Button
-              id="erase"
-              kind="danger"
-              text={words.erase}
-              onTap={() => {
-                setDone(null);
-                setAsks(true);
-              }}
-            />
+            {kinds.some((kind) => data.goes[kind] > 0) && (
+              <Button
+                id="erase"
+                kind="danger"
+                text={words.erase}
+                onTap={() => {
+                  setDone(null);
+                  setAsks(true);
+                }}
+              />
+            )}
           </>
         )}
       </Loadable>
