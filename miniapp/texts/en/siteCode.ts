@@ -20,7 +20,7 @@ export const siteCode: PageTexts["siteCode"] = {
     download: "Open the sheet (PDF)",
     opening: "Opening…",
     sheetUntil: (p) =>
-      `One page, A4, to be opened until ${p.until}; each time is logged. After that another print needs a new code: what is in a code is on paper alone, and not stored.`,
+      `One page, A4, easier to print from a computer. To be opened until ${p.until}; each time is logged. After that another print needs a new code: what is in a code is on paper alone, and not stored.`,
     sheetGone: "The sheet was kept for 7 days. The code that is up still counts; another print needs a new code.",
   },
   scan: {
