@@ -182,6 +182,12 @@ const exactnessOf = ({ accuracyM }: SaidByTap): number =>
         (edgeM) => accuracyM <= edgeM,
       ).length;
 
+/** What is far away and unexplained needs no words any more where its day counts that client by another one. */
+export const counterOfFar = (
+  { customerId, verdict, review }: Pick<DayCheckIn, "customerId" | "verdict" | "review">,
+  { counts }: Pick<DayStanding, "counts">,
+): string | null => (verdict === "outside" && review === null ? (counts.get(customerId) ?? null) : null);
+
 export interface DayStanding {
   /** Those that come after an accepted one at the same customer and add nothing to it: kept, and not counted again. */
   repeats: Set<string>;

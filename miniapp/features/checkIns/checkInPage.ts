@@ -8,10 +8,14 @@ import { standingNow } from "./dayStanding";
 /** Where a check-in leads: first what is left to do, then what waits for somebody's judgement, then what was written. */
 export function checkInPage(item: CheckInView): string {
   const { checkInId, visitId, on, review } = item;
-  if (mayExplainFar(item) && visitId === null) return routes.doubt({ id: checkInId, on });
+  if ((mayExplainFar(item) || isCountedElsewhere(item)) && visitId === null) return routes.doubt({ id: checkInId, on });
   if (review && !isRecordDue(standingNow(item))) return routes.doubt({ id: checkInId, on });
   return visitId ? routes.visit({ visitId }) : routes.visit({ checkInId, on });
 }
+
+/** It was too far away, nobody was asked, and its day counts that client by another one. */
+export const isCountedElsewhere = ({ verdict, review, mendedById }: CheckInView): boolean =>
+  verdict === "outside" && !review && (mendedById ?? null) !== null;
 
 /** It was too far away and counts for nothing, and its rep may still say why it should. */
 export const mayExplainFar = (item: CheckInView): boolean =>

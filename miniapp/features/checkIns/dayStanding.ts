@@ -1,5 +1,5 @@
 import type { CheckInView } from "@shared/contracts";
-import { type CheckInVerdict, saysAgain, standingOfDay } from "@shared/domain/checkIn";
+import { type CheckInVerdict, counterOfFar, saysAgain, standingOfDay } from "@shared/domain/checkIn";
 import { stateBy } from "@shared/domain/checkInReview";
 import { checkInStanding, type VisitStanding, waitsForLeader } from "@shared/domain/visit";
 import { serverNow } from "@/api/serverClock";
@@ -14,14 +14,16 @@ const withOthers = (checkIn: CheckInView, items: readonly CheckInView[]): CheckI
 
 /** A tap that was just answered, as the day's list will tell of it. */
 export function amongDay(checkIn: CheckInView, items: readonly CheckInView[]): CheckInView {
-  const { repeats, mendedBy } = standing(withOthers(checkIn, items));
+  const ofDay = standing(withOthers(checkIn, items));
+  const { repeats, mendedBy } = ofDay;
+  const judged = { ...checkIn, review: checkIn.review?.state ?? null };
   const recorded = [checkIn, ...mendedOf(checkIn, items)].find(({ visitId }) => visitId !== null) ?? checkIn;
   return {
     ...checkIn,
     visitId: recorded.visitId,
     visit: recorded === checkIn ? (checkIn.visit ?? null) : null,
     repeatedOnDay: repeats.has(checkIn.checkInId),
-    mendedById: mendedBy.get(checkIn.checkInId) ?? null,
+    mendedById: mendedBy.get(checkIn.checkInId) ?? counterOfFar(judged, ofDay),
   };
 }
 

@@ -6,6 +6,7 @@ export const proof: PageTexts["proof"] = {
     stands: (p) =>
       `Not counted as it is. If you were at the client, take a photo of the place and say why by ${p.until}, and your manager decides.`,
     over: "Seven days have gone by: it can no longer be explained, and does not count.",
+    settled: "Your day counts this client by another check-in: there is nothing to explain about this one.",
     photoNeeded:
       "Take a photo of the place. It goes with what you say, for whoever decides. Where it was taken is not kept in it.",
     photoMissing: "Take a photo of the place, then send it",

@@ -1,4 +1,5 @@
 import type { CheckInView, SignalsView } from "@shared/contracts";
+import { counterOfFar } from "@shared/domain/checkIn";
 import { type Doubt, doubtsOf } from "@shared/domain/checkInReview";
 import { seenByOthersFrom, trustRules, trustScore } from "@shared/domain/trust";
 import { recordWindowMs } from "@shared/domain/visit";
@@ -12,7 +13,8 @@ export function presentDay(
   checkIns: readonly CheckInRecord[],
   reviews: ReadonlyMap<string, ReviewRecord>,
 ): CheckInView[] {
-  const { repeats, mendedBy, counts } = standingOf(checkIns, reviews);
+  const standing = standingOf(checkIns, reviews);
+  const { repeats, mendedBy, counts } = standing;
   // A record that was written at one in doubt belongs to the one that counts in its place.
   const visitIds = new Map(
     checkIns.flatMap((checkIn) => {
@@ -32,7 +34,8 @@ export function presentDay(
       ...(view.review && counts.has(checkIn.customerId) && { review: { ...view.review, appealUntil: null } }),
       visitId: view.visitId ?? visitIds.get(checkIn._id) ?? null,
       repeatedOnDay: repeats.has(checkIn._id),
-      mendedById: mendedBy.get(checkIn._id) ?? insteadId,
+      mendedById:
+        mendedBy.get(checkIn._id) ?? insteadId ?? counterOfFar({ ...checkIn, review: review?.state ?? null }, standing),
     };
   });
 }

@@ -132,6 +132,13 @@ describe("one out of range, of which nothing was said", () => {
     expect(words).not.toContain("提交说明");
   });
 
+  it("needs no words where its day counts that client by another one", () => {
+    const words = far(until, { mendedById: "later" });
+    expect(words).toContain("已补上");
+    expect(words).toContain("这次不用说明");
+    expect(words).not.toContain("提交说明");
+  });
+
   it("asks for a photo where words alone are to be sent", () => {
     far(until);
     fireEvent.click(screen.getByText("提交说明"));

@@ -2,7 +2,7 @@ import type { CheckInView } from "@shared/contracts";
 import type { ReviewState } from "@shared/domain/checkIn";
 import { explainUntilOf, mayExplain } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
-import { mayExplainFar } from "@/features/checkIns/checkInPage";
+import { isCountedElsewhere, mayExplainFar } from "@/features/checkIns/checkInPage";
 import { leaderWait, reviewedBy, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { openedWith } from "@/features/frame/openedWith";
@@ -57,8 +57,11 @@ function Doubt({ id, on }: { id: string; on: string }) {
   );
 }
 
-function VisitButton({ checkIn: { checkInId, visitId, on } }: { checkIn: CheckInView }) {
+function VisitButton({ checkIn }: { checkIn: CheckInView }) {
   const { t } = useWords();
+  const { visitId, mendedById, on } = checkIn;
+  // A record of one that counts for nothing would count for nothing.
+  const checkInId = isCountedElsewhere(checkIn) && mendedById ? mendedById : checkIn.checkInId;
   const [text, route] = visitId
     ? [t.field.visit.title, routes.visit({ visitId })]
     : [t.field.verdict.write, routes.visit({ checkInId, on })];
@@ -135,20 +138,21 @@ function Far({ checkIn }: { checkIn: CheckInView }) {
   const { t, f } = useWords();
   const far = usePageWords().t.proof.far;
   const may = mayExplainFar(checkIn);
+  const isSettled = isCountedElsewhere(checkIn);
   const until = explainUntilOf(new Date(checkIn.checkedInAt));
   const { customerId: id, siteId: site } = checkIn;
   return (
     <>
       <Card
         id="doubt-state"
-        tone="warn"
+        tone={isSettled ? "ok" : "warn"}
         title={checkIn.customerName}
         aside={<StatusMark about="visit" is={standingNow(checkIn)} />}
       >
         <Words as="head" live="polite" id="doubt-outcome">
-          {may ? far.stands({ until: f.instant(until) }) : far.over}
+          {isSettled ? far.settled : may ? far.stands({ until: f.instant(until) }) : far.over}
         </Words>
-        {checkIn.visitId === null && serverNow() > new Date(checkIn.recordUntil) && (
+        {!isSettled && checkIn.visitId === null && serverNow() > new Date(checkIn.recordUntil) && (
           <Words as="sub" id="doubt-unrecorded">
             {t.team.review.unrecorded}
           </Words>

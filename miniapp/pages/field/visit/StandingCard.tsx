@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
-import type { VisitView } from "@shared/contracts";
+import type { CheckInView, VisitView } from "@shared/contracts";
 import { mayExplainFar } from "@/features/checkIns/checkInPage";
+import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -34,15 +35,7 @@ export function StandingCard({ id, visit, isOthers = false }: StandingCardProps)
             </Words>
           )}
         </View>
-        {!isOthers && mayExplainFar(visit.checkIn) && (
-          <Button
-            id="visit-explain"
-            kind="quiet"
-            small
-            text={t.field.verdict.explain}
-            onTap={() => open(routes.doubt({ id: checkInId, on }))}
-          />
-        )}
+        {!isOthers && mayExplainFar(visit.checkIn) && <ExplainFar checkIn={visit.checkIn} />}
         {mayAppeal && !isOthers && (
           <Button
             id="visit-appeal"
@@ -54,5 +47,21 @@ export function StandingCard({ id, visit, isOthers = false }: StandingCardProps)
         )}
       </View>
     </Card>
+  );
+}
+
+/** Only the day's list tells whether the day counts that client by another one. */
+function ExplainFar({ checkIn: { checkInId, on } }: { checkIn: CheckInView }) {
+  const { t } = useWords();
+  const listed = useCheckIns(on).data?.items.find((one) => one.checkInId === checkInId);
+  if (listed && !mayExplainFar(listed)) return null;
+  return (
+    <Button
+      id="visit-explain"
+      kind="quiet"
+      small
+      text={t.field.verdict.explain}
+      onTap={() => open(routes.doubt({ id: checkInId, on }))}
+    />
   );
 }

@@ -129,6 +129,13 @@ describe("a check-in out of range", () => {
     await expect(explain(checkIn, await givenPhoto(company, rep))).rejects.toMatchObject({ code: "review.closed" });
   });
 
+  it("is made good where its rep has walked in, also where nothing was said of it", async () => {
+    const { checkInId } = await far();
+    company.app.clock.advance({ minutes: 20 });
+    const near = await givenCheckIn(company, { rep, customer: at.customer });
+    expect((await ofDay()).find((one) => one.checkInId === checkInId)).toMatchObject({ mendedById: near.checkInId });
+  });
+
   it("waits for nobody any more once its rep has walked in", async () => {
     const { checkInId } = await explained();
     await company.workAll();
