@@ -5,6 +5,7 @@ import { dropToken } from "@/api/http";
 import { restartAt } from "@/platform/navigation";
 import { tapUnderwayAt } from "@/features/checkIns/useCheckIn";
 import { type DraftKind, draftsOf, type KeptDraft } from "@/features/draft/useDraft";
+import { takingFilesAlong } from "@/features/photo/draftFiles";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue } from "@/features/queue/commandQueue";
 import type { QueueEntry } from "@/features/queue/createQueue";
@@ -92,7 +93,7 @@ function leave(keepsQueued: boolean): void {
   dropToken();
   useSession.getState().forgetMe();
   forgetRead();
-  forgetNamed(keptFor(leaverId), kept);
+  takingFilesAlong(commandQueue.fileIds, () => forgetNamed(keptFor(leaverId), kept));
   if (leaverId !== null) noteLeft(leaverId, name);
   void told.then(hasLeft, (failed: unknown) => {
     // The session here is another person's by now: mine has gone, and theirs is not for me to end.

@@ -205,7 +205,7 @@ describe("a record with several files", () => {
   });
 });
 
-it("a record goes without what was spoken where this phone has lost it, and says so", async () => {
+it("a record goes without what was spoken where this phone has lost it", async () => {
   const phone = givenPhone();
   const bodies: object[] = [];
   phone.photo = () => false;
