@@ -26,7 +26,7 @@ import type { Shape } from "@/api/shape";
  */
 
 /** What reps and managers never ask for by phone; the table stays small. */
-const notOnPhone = /^(demo|plans|roles)\.|^targets\.(list|history)$|^customers\.assign$|^reviews\.list$/;
+const notOnPhone = /^(demo|plans|roles)\.|^targets\.(list|history)$|^reviews\.list$/;
 
 /** Written once and named in the table, for it is read by people as well. */
 const named = new Map(

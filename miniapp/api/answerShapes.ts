@@ -761,7 +761,10 @@ export const answerShapes = {
   "customers.read": {
     fields: {
       customer: customerDetailView,
-      people: { listOf: { fields: { memberId: "text", name: "text" } } },
+      people: { listOf: { fields: { memberId: "text", name: "text", hasLeft: { optional: "flag" } } } },
+      giving: {
+        optional: { fields: { from: "day", people: { listOf: { fields: { memberId: "text", name: "text" } } } } },
+      },
       may: { fields: { edit: "flag", confirmPin: "flag", merge: { optional: "flag" } } },
     },
   },
@@ -793,6 +796,7 @@ export const answerShapes = {
   },
   "customers.edit": customerChanged,
   "customers.addContact": customerChanged,
+  "customers.assign": customerChanged,
   "customers.mergePreview": {
     fields: {
       kept: mergeSideView,

@@ -17,6 +17,8 @@ export const findCustomers = (query: QueryOf<"customers.find">) => call("custome
 export const readCustomer = (customerId: string) => call("customers.read", { params: { customerId } });
 export const editCustomer = (customerId: string, body: BodyOf<"customers.edit">) =>
   call("customers.edit", { params: { customerId }, body });
+export const assignCustomer = (customerId: string, body: BodyOf<"customers.assign">) =>
+  call("customers.assign", { params: { customerId }, body });
 export const addContact = (customerId: string, body: BodyOf<"customers.addContact">) =>
   call("customers.addContact", { params: { customerId }, body });
 export const editSite = (params: { customerId: string; siteId: string }, body: BodyOf<"sites.edit">) =>

@@ -331,8 +331,10 @@ export const customersContracts = {
     params: customerParams,
     answer: z.object({
       customer: customerDetailView,
-      /** Who they are that own or serve it, now, before or later; those who have left are left out. */
-      people: z.array(z.object({ memberId: id, name: z.string() })),
+      /** Who they are that own or serve it, now, before or later; of answers kept from before those who have left are left out. */
+      people: z.array(z.object({ memberId: id, name: z.string(), hasLeft: z.boolean().optional() })),
+      /** From which day I may give it to whom (customers.assign); absent where I may not, and in answers kept from before. */
+      giving: z.object({ from: businessDay, people: z.array(z.object({ memberId: id, name: z.string() })) }).optional(),
       /** What I may do with it. */
       may: z.object({ edit: z.boolean(), confirmPin: z.boolean(), merge: z.boolean().optional() }),
     }),
@@ -400,7 +402,7 @@ export const customersContracts = {
   },
   "customers.assign": {
     summary:
-      "Say who owns a customer from a day on, tomorrow or later (today where nobody owns it), in shares that add up to 1, and who serves it beside them, from now. For leaders and administrators, and not to their own gain.",
+      "Say who owns a customer from a day on, tomorrow or later (today where nobody owns it or its owners have left), in shares that add up to 1, and who serves it beside them, from now. For leaders and administrators, and not to their own gain.",
     session: "member",
     params: customerParams,
     body: z.strictObject({

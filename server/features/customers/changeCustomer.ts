@@ -4,7 +4,7 @@ import type { Actor } from "@shared/domain/actor";
 import { canonicalJson } from "@shared/domain/canonicalJson";
 import { normalisedPhone } from "@shared/domain/phone";
 import { ownedFrom, ownersOn } from "@shared/domain/customer";
-import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
@@ -12,7 +12,7 @@ import { allow } from "../../http";
 import { type Contact, contactsOf, replaceContacts, requireContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomer } from "./customers";
-import { coServiceOf, readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
+import { coServiceOf, earliestOf, readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
 import { moveKeys, numbersChanged, requireFree } from "./numbers";
 import { mayAssignCustomer, mayEditCustomer, mayNumberCustomer } from "./policy";
 import { requireCreditCode } from "./requireCreditCode";
@@ -126,7 +126,7 @@ const asKept = (contact: Contact): Contact => ({
 
 /**
  * Other owners from a day to come. A sale is credited to whoever owns the customer on the day it is signed, so that the owners of
- * a day that has begun stand; only where today has none, others may begin at once.
+ * a day that has begun stand; only where today has none, or all of them have left, others may begin at once.
  */
 export function assignCustomer(
   deps: ChangeDeps,
@@ -147,7 +147,7 @@ export function assignCustomer(
         "customers are given out by leaders, and not to themselves",
       );
       await requireServing(owners, coServedByIds);
-      const earliest = present.owners.length === 0 ? today : addDays(today, 1);
+      const earliest = await earliestOf(present.owners, today);
       if (from < earliest) throw new AppError("customer.assignPast", `${from} has begun`, { earliest });
       const spans = ownedFrom(spansOf(customer), from, owners);
       const before = ownersOn(spansOf(customer), from);

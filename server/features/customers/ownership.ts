@@ -9,7 +9,7 @@ import {
   type ServiceSpan,
   sharesFault,
 } from "@shared/domain/customer";
-import type { BusinessDay } from "@shared/domain/time";
+import { addDays, type BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { findMembers, findUnits, newestSpan, unitAndAbove, unitSpansOfAll } from "../members";
 import type { CustomerRecord } from "./customerModel";
@@ -61,7 +61,10 @@ export function servingOf(
   };
 }
 
-/** Owners with the units that they belong to by now. @param more people whose units are asked for, too */
+/**
+ * Owners with the units that they belong to by now. Whoever has left is led by who leads the unit that was theirs last: what they leave is
+ * for somebody to see to. @param more people whose units are asked for, too
+ */
 export async function readOwners(
   owners: readonly OwnerShare[],
   today: BusinessDay,
@@ -70,10 +73,20 @@ export async function readOwners(
   const memberIds = [...owners, ...more].map(({ memberId }) => memberId);
   const [units, spans] = await Promise.all([findUnits(), unitSpansOfAll(memberIds)]);
   const pathOf = (memberId: string): string[] => {
-    const span = newestSpan(spans.get(memberId) ?? [], today);
+    const held = spans.get(memberId) ?? [];
+    const span = newestSpan(held, today) ?? held.at(-1);
     return span ? unitAndAbove(units, span.unitId).map(({ unitId }) => unitId) : [];
   };
   return { owners, unitPaths: new Map(memberIds.map((memberId) => [memberId, pathOf(memberId)])) };
+}
+
+/** The first day from which others may own it: today where nobody owns it or all who do have left before, else tomorrow. */
+export async function earliestOf(owners: readonly OwnerShare[], today: BusinessDay): Promise<BusinessDay> {
+  const ids = owners.map(({ memberId }) => memberId);
+  const [members, spans] = await Promise.all([findMembers(ids), unitSpansOfAll(ids)]);
+  const isHere = (memberId: string) =>
+    members.get(memberId)?.active === true || newestSpan(spans.get(memberId) ?? [], today) !== undefined;
+  return ids.some(isHere) ? addDays(today, 1) : today;
 }
 
 export const readOwnersOf = (customer: CustomerRecord, today: BusinessDay, more?: readonly OwnerShare[]) =>

@@ -75,6 +75,10 @@ export function mayAssignCustomer(
   return !gains && standsAboveOne(actor, customer) && standsAbove(actor, idsOf(next), customer);
 }
 
+/** Whoever may give it to somebody, as far as it alone says: people, who know to whom. */
+export const mayGiveCustomer = (actor: Actor, customer: Owners): boolean =>
+  actor.kind === "member" && standsAboveOne(actor, customer);
+
 interface Merging extends Pick<Owners, "unitPaths"> {
   present: readonly (readonly OwnerShare[])[];
   /** From the day on from which the merge counts: who owns the one that stays, and who would own the other. */

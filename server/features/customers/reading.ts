@@ -6,7 +6,15 @@ import { allow } from "../../http";
 import type { CustomerRecord } from "./customerModel";
 import { findCustomer } from "./customers";
 import { readOwnersOf } from "./ownership";
-import { mayAuditCustomers, mayConfirmPin, mayEditCustomer, mayMergeInto, mayReadCustomer } from "./policy";
+import {
+  mayAuditCustomers,
+  mayConfirmPin,
+  mayEditCustomer,
+  mayGiveCustomer,
+  mayMergeInto,
+  mayReadCustomer,
+  type Owners,
+} from "./policy";
 
 /** How somebody reads a customer. */
 export interface Reading {
@@ -17,6 +25,8 @@ export interface Reading {
   mayEdit: boolean;
   mayConfirmPin: boolean;
   mayMerge: boolean;
+  /** Who owns it today, for whoever may give it to others; null for all else. */
+  given: Owners | null;
 }
 
 /**
@@ -45,5 +55,6 @@ export async function requireReading(
     mayEdit: mayEditCustomer(actor, owners),
     mayConfirmPin: mayConfirmPin(actor, owners),
     mayMerge: mayMergeInto(actor, owners),
+    given: mayGiveCustomer(actor, owners) ? owners : null,
   };
 }

@@ -11,6 +11,7 @@ import { createCustomer } from "./createCustomer";
 import { contactsOf } from "./contacts";
 import { findPlace } from "./customers";
 import { findByWords } from "./findByWords";
+import { givingOf } from "./giving";
 import { mergeCustomers } from "./mergeCustomers";
 import { mayFindSimilar } from "./policy";
 import { pinDeciders } from "./pinDeciders";
@@ -49,17 +50,19 @@ export const customersHandlers = (
     const reading = await requireReading(deps, { actor, customerId, requestId: ctx.state.requestId });
     const { customer } = reading;
     const memberIds = [...customer.owners.map(({ memberId }) => memberId), ...customer.coServedByIds];
-    const members = [...(await findMembers(memberIds)).values()].filter(({ active }) => active);
-    const people = members.map(({ memberId, name }) => ({ memberId, name }));
-    const [contacts, proposals, merged] = await Promise.all([
+    const members = [...(await findMembers(memberIds)).values()];
+    const people = members.map(({ memberId, name, active }) => ({ memberId, name, ...(!active && { hasLeft: true }) }));
+    const today = businessDayOf(deps.clock.now());
+    const [contacts, proposals, merged, giving] = await Promise.all([
       reading.asOwn ? contactsOf(deps, customer._id) : null,
       openProposalsOf(customer),
-      mergedInto(actor, customer, businessDayOf(deps.clock.now())),
+      mergedInto(actor, customer, today),
+      reading.given && actor.kind === "member" ? givingOf(actor, reading.given, today) : null,
     ]);
     const deciders = await pinDeciders(
       proposals.map(({ proposal }) => proposal),
       actor.kind === "member" ? actor.language : "zh-CN",
-      businessDayOf(deps.clock.now()),
+      today,
     );
     const may = { edit: reading.mayEdit, confirmPin: reading.mayConfirmPin, merge: reading.mayMerge };
     // Where several wait for one place, the newest is shown.
@@ -68,6 +71,7 @@ export const customersHandlers = (
       customer: presentCustomerDetail(customer, { contacts, proposals: waiting, deciders, merged }),
       people,
       may,
+      ...(giving && { giving }),
     };
   },
 

@@ -1,10 +1,14 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import type { CustomerPage } from "@/features/customers/useCustomer";
-import { CustomerFacts } from "@/pages/customers/detail/CustomerFacts";
+import { CustomerFacts as Facts } from "@/pages/customers/detail/CustomerFacts";
 import { dial } from "@/platform/dial";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/platform/dial");
+jest.mock("@/features/time", () => ({
+  ...jest.requireActual<object>("@/features/time"),
+  useBusinessDay: () => "2026-04-04",
+}));
 
 const page = {
   customer: {
@@ -27,6 +31,10 @@ const page = {
 } as unknown as CustomerPage;
 
 const onCall = jest.fn();
+const onGive = jest.fn();
+const CustomerFacts = (props: Pick<Parameters<typeof Facts>[0], "page" | "onCall">) => (
+  <Facts {...props} onGive={onGive} />
+);
 
 it("calls a contact from their number, which is written as people read it", () => {
   render(<CustomerFacts page={page} onCall={onCall} />);
@@ -65,4 +73,17 @@ it.each([
   };
   render(<CustomerFacts page={{ ...page, customer: { ...page.customer, sites: [site] } }} onCall={onCall} />);
   expect(screen.getByText(said)).toBeTruthy();
+});
+
+it("says who has left, and gives the client to somebody else where that is mine to do", () => {
+  const owners = [{ memberId: "sunwei", share: "1", from: "1970-01-01", to: null }];
+  const people = [{ memberId: "sunwei", name: "孙伟", hasLeft: true }];
+  const customer = { ...page.customer, owners };
+  const { rerender } = render(<CustomerFacts page={{ ...page, customer, people }} onCall={onCall} />);
+  expect(screen.getByText("孙伟（已离职）")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "交给别人负责" })).toBeNull();
+  const giving = { from: "2026-04-04", people: [] };
+  rerender(<CustomerFacts page={{ ...page, customer, people, giving }} onCall={onCall} />);
+  fireEvent.click(screen.getByRole("button", { name: "交给别人负责" }));
+  expect(onGive).toHaveBeenCalled();
 });

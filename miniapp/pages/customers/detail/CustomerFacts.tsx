@@ -16,10 +16,11 @@ interface CustomerFactsProps {
   page: CustomerPage;
   /** Somebody of them is being called. */
   onCall: (name: string) => void;
+  onGive: () => void;
 }
 
 /** What it is, whose it is, and where. */
-export function CustomerFacts({ page: { customer, people, may }, onCall }: CustomerFactsProps) {
+export function CustomerFacts({ page: { customer, people, may, giving }, onCall, onGive }: CustomerFactsProps) {
   const { t, f } = useWords();
   const words = t.customers.detail;
   const today = useBusinessDay();
@@ -27,7 +28,10 @@ export function CustomerFacts({ page: { customer, people, may }, onCall }: Custo
   const waiting = queuedSitesOf(useQueue()).filter(
     ({ customerId, site }) => customerId === customer.customerId && !here.has(site.siteId),
   );
-  const nameOf = (memberId: string) => people.find((one) => one.memberId === memberId)?.name ?? words.formerMember;
+  const nameOf = (memberId: string) => {
+    const known = people.find((one) => one.memberId === memberId);
+    return known?.hasLeft ? words.hasLeft(known) : (known?.name ?? words.formerMember);
+  };
   const owners = customer.owners.filter(({ from, to }) => from <= today && (to === null || today <= to));
   const numbers = customer.externalIds.map(({ system, id }) => `${system} ${id}`);
   const facts: [id: string, label: string, value: string][] = [
@@ -55,6 +59,7 @@ export function CustomerFacts({ page: { customer, people, may }, onCall }: Custo
         {facts.map(([id, label, value]) => (
           <Row key={id} id={`fact-${id}`} text={label} value={<Words as="sub">{value}</Words>} />
         ))}
+        {giving && <Row id="give-client" text={words.give} label={words.give} onTap={onGive} />}
       </Card>
       {customer.contacts && (
         <Card id="customer-contacts" title={words.contacts} flush>

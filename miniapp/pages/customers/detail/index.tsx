@@ -10,6 +10,7 @@ import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, Words } from "@/ui";
 import { CustomerFacts } from "./CustomerFacts";
 import { CustomerKept } from "./CustomerKept";
+import { GiveSheet } from "./GiveSheet";
 import { Merged, type MergedClient, UndoSheet } from "./Merged";
 import { AskedHere } from "./Questions";
 import { Timeline } from "./Timeline";
@@ -34,6 +35,7 @@ function CustomerDetail({ id }: { id: string }) {
   const serves = useServes(data);
   const [called, setCalled] = useState<string | null>(null);
   const [stage, setStage] = useState<TimelineItemView | null>(null);
+  const [gives, setGives] = useState(false);
   const [undone, setUndone] = useState<MergedClient | null>(null);
   return (
     <Page
@@ -63,7 +65,9 @@ function CustomerDetail({ id }: { id: string }) {
         ),
       })}
       over={
-        undone ? (
+        gives ? (
+          <GiveSheet page={page} onClose={() => setGives(false)} />
+        ) : undone ? (
           <UndoSheet page={page} merged={undone} onClose={() => setUndone(null)} />
         ) : (
           stage && <UndoStageSheet item={stage} onClose={() => setStage(null)} />
@@ -86,7 +90,7 @@ function CustomerDetail({ id }: { id: string }) {
               <Button id="after-call-not" kind="quiet" text={t.followUp.notNow} onTap={() => setCalled(null)} />
             </Card>
           )}
-          <CustomerFacts page={data} onCall={setCalled} />
+          <CustomerFacts page={data} onCall={setCalled} onGive={() => setGives(true)} />
           <Merged page={page} onUndo={setUndone} />
           <AskedHere customerId={data.customer.customerId} isServed={serves} />
           <Timeline customer={data.customer} onStage={setStage} />

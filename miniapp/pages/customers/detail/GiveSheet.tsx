@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { useGive } from "@/features/customers/useGive";
+import type { CustomerPage } from "@/features/customers/useCustomer";
+import type { QueryView } from "@/features/query/useApiQuery";
+import { useWords } from "@/texts";
+import { Button, Choices, Empty, ErrorBlock, Sheet, TextField, Words } from "@/ui";
+
+const reasonMax = 200;
+
+/** To whom a client goes, and from when. */
+export function GiveSheet({ page, onClose }: { page: QueryView<CustomerPage>; onClose: () => void }) {
+  const { t, f } = useWords();
+  const words = t.customers.detail;
+  const give = useGive(page);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const { giving, customer } = page.data ?? {};
+  if (!giving || !customer) return null;
+  const run = () => {
+    setTried(true);
+    if (chosen === null) return;
+    void give.run({ memberId: chosen, reason }).then((customerId) => {
+      if (customerId !== null) onClose();
+    });
+  };
+  const isPossible = giving.people.length > 0;
+  return (
+    <Sheet
+      id="give"
+      title={words.giveTitle({ name: customer.name })}
+      onClose={onClose}
+      foot={
+        <>
+          <Button id="give-not" text={words.giveNot} grow onTap={onClose} />
+          {isPossible && (
+            <Button id="give-now" kind="primary" text={words.giveNow} grow disabled={give.busy} onTap={run} />
+          )}
+        </>
+      }
+    >
+      {isPossible ? (
+        <>
+          <Words as="sub" tone="quiet">
+            {words.giveNote({ from: f.day(giving.from) })}
+          </Words>
+          <Choices
+            id="give-to"
+            label={words.giveTo}
+            value={chosen}
+            options={giving.people.map(({ memberId, name }) => ({ value: memberId, text: name }))}
+            onChoose={setChosen}
+          />
+          {tried && chosen === null && (
+            <Words as="sub" tone="bad" live="polite" id="give-to-missing">
+              {words.giveToMissing}
+            </Words>
+          )}
+          <TextField
+            id="give-reason"
+            label={words.giveReason}
+            hint={words.giveReasonHint}
+            lengthMax={reasonMax}
+            value={reason}
+            onChange={setReason}
+          />
+        </>
+      ) : (
+        <Empty text={words.giveNobody} />
+      )}
+      {give.failure && <ErrorBlock id="give-error" failure={give.failure} onRetry={run} />}
+    </Sheet>
+  );
+}
