@@ -11,7 +11,6 @@ const mainPages = [
   "pages/field/doubt/index",
   "pages/field/queue/index",
   "pages/field/route/index",
-  "pages/field/together/index",
   "pages/common/inbox/index",
   "pages/common/report/index",
 ];
@@ -43,6 +42,7 @@ const subPackages = [
     ],
   },
   { root: "pages/approvals", pages: ["away/index"] },
+  { root: "pages/companions", pages: ["together/index"] },
   { root: "pages/team", pages: ["review/index", "member/index", "pins/index"] },
   { root: "pages/targets", pages: ["tree/index"] },
   { root: "pages/admin", pages: ["reports/index", "visitTypes/index", "kept/index"] },

@@ -53,7 +53,7 @@ export const routes = {
   visit: (params: { checkInId?: string; on?: string; visitId?: string; correct?: "1" }) => path("field/visit", params),
 
   /** Who was at a visit of mine, by the visit; whether I was at one, by how I was named there. */
-  together: (params: { visitId?: string; customer?: string; id?: string }) => path("field/together", params),
+  together: (params: { visitId?: string; customer?: string; id?: string }) => path("companions/together", params),
 
   /** An own check-in in doubt. @param params.on its day */
   doubt: (params: { id: string; on: string }) => path("field/doubt", params),

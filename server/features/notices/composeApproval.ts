@@ -325,7 +325,7 @@ function deciderPage(told: Told, noticeId: string): string {
   if (told.kind === "review") return pagePath("team/review", { id: told.checkInId }, noticeId);
   if (told.kind === "pin") return pagePath("team/pins", {}, noticeId);
   if (told.kind === "duplicate") return pagePath("customers/duplicates", {}, noticeId);
-  if (told.kind === "companion") return pagePath("field/together", { id: told.companionId }, noticeId);
+  if (told.kind === "companion") return pagePath("companions/together", { id: told.companionId }, noticeId);
   if (told.kind === "visitQuestion") return pagePath("customers/ask", { id: told.questionId }, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }

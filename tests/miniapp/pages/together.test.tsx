@@ -8,7 +8,7 @@ import { commandQueue } from "@/features/queue/commandQueue";
 import { useSession } from "@/features/session/sessionStore";
 import { withSettled } from "@/features/todos/useTodos";
 import { Companions } from "@/pages/field/visit/Companions";
-import Together from "@/pages/field/together";
+import Together from "@/pages/companions/together";
 import { clearStorage } from "../../support/fakeTaro";
 
 let params: Record<string, string>;
