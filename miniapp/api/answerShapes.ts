@@ -100,17 +100,6 @@ const siteView: Shape = {
   },
 };
 
-const lostPay: Shape = {
-  fields: {
-    visitId: "text",
-    checkInId: "text",
-    customerName: "text",
-    on: "day",
-    amountFen: "whole",
-    decision: reviewDecision,
-  },
-};
-
 const teamMonth: Shape = {
   fields: {
     unitId: "text",
@@ -166,6 +155,18 @@ const noticeView: Shape = {
     read: "flag",
     handled: { optional: "flag" },
     expired: { optional: "flag" },
+  },
+};
+
+const lostPay: Shape = {
+  fields: {
+    visitId: "text",
+    checkInId: "text",
+    customerName: "text",
+    on: "day",
+    amountFen: "whole",
+    decision: reviewDecision,
+    appealUntil: { optional: { orNull: "instant" } },
   },
 };
 
@@ -1407,7 +1408,7 @@ export const answerShapes = {
       lines: { listOf: lineView },
       doubts: { optional: { listOf: lineDoubt } },
       lost: { optional: { listOf: lostPay } },
-      pending: { fields: { count: "whole", amountFen: "whole" } },
+      pending: { fields: { count: "whole", amountFen: "whole", newestSignedOn: { optional: { orNull: "day" } } } },
     },
   },
   "statements.line": {

@@ -49,6 +49,8 @@ export const lostPay = z.object({
   /** By how much the month would pay more with it. */
   amountFen: fen,
   decision: reviewDecision,
+  /** Until then a second person may be asked; null where nobody can be any more. Absent in answers of before. */
+  appealUntil: instant.nullable().optional(),
 });
 
 /** A piece of the formula: a value that can be tapped, or a sign between values. */
@@ -108,7 +110,12 @@ export const statementsContracts = {
       /** What was paid for a visit and is not any more. Absent in answers of before. */
       lost: z.array(lostPay).optional(),
       /** Of the running month, in which they would count; none of one that is over. */
-      pending: z.object({ count: z.number().int(), amountFen: fen }),
+      pending: z.object({
+        count: z.number().int(),
+        amountFen: fen,
+        /** The last day on which one of them was signed. Absent in answers of before. */
+        newestSignedOn: businessDay.nullable().optional(),
+      }),
     }),
     example: { params: { period: "2026-03" } },
   },

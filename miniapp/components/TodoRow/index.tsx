@@ -1,8 +1,8 @@
 import type { TodoView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { returnReasonFor } from "@shared/domain/returnReasons";
-import { confirmBy } from "@shared/domain/sale";
 import { businessDayOf } from "@shared/domain/time";
+import { countsIn } from "@/components/countsIn";
 import { decidersText } from "@/components/decidersText";
 import { type Formats, known, type Language, type Texts, useWords } from "@/texts";
 import { Amount, Row, Words } from "@/ui";
@@ -73,11 +73,12 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       return until === null
         ? words.record
         : words[todo.isInDoubt ? "recordUntilWaits" : "recordUntil"]({ time: f.instant(new Date(until)) });
-    case "returnedSale": {
-      const by = confirmBy(on ?? today, today);
-      const reason = returnReasonFor(text ?? "", language);
-      return inRow(words.returned({ reason }), waits, by && words.redoBy({ day: f.day(by) }));
-    }
+    case "returnedSale":
+      return inRow(
+        words.returned({ reason: returnReasonFor(text ?? "", language) }),
+        waits,
+        countsIn({ signedOn: on ?? today, isReturned: true }, today, { t, f }),
+      );
     case "nextStep":
       if (todo.been) return words.beenThere({ day: f.day(todo.been.on), text: text ?? "" });
       return on === today ? words.dueToday({ text: text ?? "" }) : words.overdue({ day, text: text ?? "" });
@@ -86,10 +87,8 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
         words.praise({ by: byName ?? "" }),
         until === null ? waits : words.praiseUntil({ time: f.instant(new Date(until)) }),
       );
-    case "sale": {
-      const by = confirmBy(on ?? today, today);
-      return inRow(byName, words.signed({ day }), waits, by && words.confirmBy({ day: f.day(by) }));
-    }
+    case "sale":
+      return inRow(byName, words.signed({ day }), waits, countsIn({ signedOn: on ?? today }, today, { t, f }));
     case "targets":
       return words.targets({ month: f.month((on ?? today).slice(0, 7)) });
     case "plansMissing":

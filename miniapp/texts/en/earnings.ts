@@ -28,7 +28,7 @@ export const earnings: Texts["earnings"] = {
     },
     waiting: {
       pay: (p) =>
-        `${p.month} is not closed yet${p.until === null ? "" : `; its cut-off was on ${p.until}`}. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. What is earned stays. Refunds and corrections after the cut-off count in later months.`,
+        `${p.month} is not closed yet${p.until === null ? "" : `; its cut-off was on ${p.until}`}. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. Only a doubtful check-in not accepted lowers what is earned, and that is ${p.month}'s whenever it is decided; refunds and corrections after the cut-off count in later months.`,
       team: (p) =>
         `${p.until === null ? "" : `Cut off on ${p.until}. `}Closing is up to ${p.by}; Xiaoli cannot close a month yet. Refunds and corrections after the cut-off count in later months`,
     },
@@ -45,6 +45,7 @@ export const earnings: Texts["earnings"] = {
   lost: {
     title: "No longer counted",
     was: (p) => `${p.money} were counted, and are no longer since ${p.day}`,
+    until: (p) => `a second person can be asked until ${p.until}`,
   },
   lineLabel: (p) => `${p.name}, ${p.amount} CNY, ${p.status}`,
   mySales: "My sales",

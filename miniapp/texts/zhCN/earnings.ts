@@ -28,7 +28,7 @@ export const earnings = {
     },
     waiting: {
       pay: (p: { month: string; by: string; until: string | null }) =>
-        `${p.month}还没有关账${p.until === null ? "" : `，${p.until} 已截止`}。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定，已得的不变。截止后的退款和更正记到以后的月份。`,
+        `${p.month}还没有关账${p.until === null ? "" : `，${p.until} 已截止`}。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的只会因存疑打卡没有被认可而减少，哪天决定都记在${p.month}；截止后的退款和更正记到以后的月份。`,
       team: (p: { month: string; by: string; until: string | null }) =>
         `${p.until === null ? "" : `${p.until} 已截止。`}关账由${p.by}负责，系统里还不能关账；截止后的退款和更正记到以后的月份`,
     },
@@ -46,6 +46,7 @@ export const earnings = {
   lost: {
     title: "不再计入的",
     was: (p: { money: string; day: string }) => `原来计入 ${p.money}，${p.day} 起不再计入`,
+    until: (p: { until: string }) => `${p.until} 前可请人复核`,
   },
   lineLabel: (p: { name: string; amount: string; status: string }) => `${p.name}，${p.amount} 元，${p.status}`,
   mySales: "我的销售单",

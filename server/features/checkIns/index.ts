@@ -1,3 +1,4 @@
+export { appealUntil } from "./appealUntil";
 export { checkInsHandlers } from "./routes";
 export {
   checkInsOfDay,

@@ -4,7 +4,7 @@ import type { Deps } from "../../deps";
 import type { Handlers, MemberActor } from "../../http";
 import { belongedDuring } from "../members";
 import { noteLook } from "../looks";
-import { pendingOf } from "../sales";
+import { waitingOf } from "../sales";
 import { requestPricing, monthVersion } from "../statements";
 import { findOwnVisit, visitFactIdOf, visitsOfOthers } from "../visits";
 import { earningsPages } from "./earningsPages";
@@ -31,10 +31,13 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
       const isRunning = params.period === monthOf(businessDayOf(deps.clock.now()));
       const [month, pending] = await Promise.all([
         readerMonth(actor, params.period),
-        isRunning ? pendingOf(actor.id) : { count: 0, amountFen: 0 },
+        isRunning ? waitingOf(actor.id) : { count: 0, amountFen: 0 },
       ]);
       const { page, ofVisits, taken } = await pages.month(month);
-      const [doubts, lost] = await Promise.all([doubtsBehind(deps, actor, ofVisits), lostPayOf(taken)]);
+      const [doubts, lost] = await Promise.all([
+        doubtsBehind(deps, actor, ofVisits),
+        lostPayOf(taken, deps.clock.now()),
+      ]);
       return page.with("pending", pending).with("doubts", doubts).with("lost", lost);
     },
 

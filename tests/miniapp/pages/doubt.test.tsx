@@ -159,6 +159,20 @@ it("says after the second decision that it was the last one, and whom to ask", (
   expect(words).toContain("这是最后的结果，不再复核。还有疑问，直接问 赵静。");
 });
 
+it("says of one that was not accepted which money does not count any more", () => {
+  const decision = { byName: "赵静", reason: "那时人在别处", at: "2026-03-27T01:00:00.000Z" };
+  const of = { visitId: "v", customerName: "海岳机械", on: "2026-03-26", amountFen: 5_681, decision };
+  useSession.setState({ phase: "in", memberId: "xiaowang" });
+  queryClient.setQueryData(["statement", "2026-03"], {
+    lost: [
+      { ...of, checkInId: "another", amountFen: 1 },
+      { ...of, checkInId: "k" },
+    ],
+  });
+  const words = said("doubtful", "2026-03-27T02:00:00.000Z", { state: "rejected", decision });
+  expect(words.replace(/\s/g, " ")).toContain("原来计入 56.81元，3月27日 09:00 起不再计入");
+});
+
 describe("one that may be decided in a later month", () => {
   it("says that the visit stays pay of its own month", () => {
     expect(said("doubtful", until)).toContain("按拜访那天算：是3月的收入，哪个月决定都一样");

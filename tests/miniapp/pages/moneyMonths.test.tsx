@@ -1,5 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
+import { businessDayOf } from "@shared/domain/time";
 import { answerShapes } from "@/api/answerShapes";
 import { hasShape } from "@/api/shape";
 import { chooseMonth } from "@/features/earnings/chosenMonth";
@@ -20,20 +21,22 @@ jest.mock("@/features/time", () => ({
   ...jest.requireActual<object>("@/features/time"),
   usePresentMonth: () => "2026-03",
   serverNow: () => now,
+  useBusinessDay: () => businessDayOf(now),
 }));
 
 let now = new Date(0);
+const noneWaits = { count: 0, amountFen: 0, newestSignedOn: null as string | null };
 const unit = { unitId: "u", name: "华南直销一队" };
 
 /** 收入 of a month without a line, as somebody with this role sees it. */
 function money(
   period: string,
-  { role = "rep", hasPlan = false, state = "open", at = "2026-03-26T12:00:00+08:00" } = {},
+  { role = "rep", hasPlan = false, state = "open", at = "2026-03-26T12:00:00+08:00", pending = noneWaits } = {},
 ): string {
   const statement = {
     ...{ period, state, revision: 1, asOf: "2026-03-26T01:00:00.000Z", hasPlan, lines: [] },
     totals: { estimatedFen: 0, earnedFen: 0, payableFen: 0, paidFen: 0 },
-    pending: { count: 0, amountFen: 0 },
+    pending,
   };
   expect(hasShape(statement, answerShapes["statements.mine"])).toBe(true);
   now = new Date(at);
@@ -98,8 +101,18 @@ it("says who closes a month, and until when what can still be done", () => {
 it("says of a month past its cut-off whose it is to close, and that it cannot be closed yet", () => {
   money("2026-02", { hasPlan: true, at: "2026-03-02T18:00:00+08:00" });
   expect(notClosed()).toMatch(
-    /^2月还没有关账，3月2日 18:00 已截止。关账由财务（林静）负责，系统里还不能关账：关账以前预估都不定，已得的不变。/,
+    /^2月还没有关账，3月2日 18:00 已截止。关账由财务（林静）负责，系统里还不能关账：关账以前预估都不定。已得的只会因存疑打卡没有被认可而减少，哪天决定都记在2月；截止后的退款和更正记到以后的月份。$/,
   );
+});
+
+it.each([
+  ["2026-03-26T12:00:00+08:00", null],
+  ["2026-03-30T12:00:00+08:00", "3月31日前（含当天）确认才计入3月，再晚计入下个月"],
+  ["2026-04-01T12:00:00+08:00", "3月签的单，现在确认计入4月"],
+])("says of what waits, as 今日 does, in which month it counts: on %s", (at, note) => {
+  money("2026-03", { hasPlan: true, at, pending: { count: 1, amountFen: 4_000_000, newestSignedOn: "2026-03-26" } });
+  const shown = document.querySelector("#money-pending-counts-in")?.textContent ?? null;
+  expect(shown?.replaceAll("\u00a0", " ") ?? null).toBe(note);
 });
 
 it("names the year of a month that is not of this one", () => {

@@ -1,8 +1,10 @@
 import type { CheckInView } from "@shared/contracts";
 import type { ReviewState } from "@shared/domain/checkIn";
+import { monthOf } from "@shared/domain/time";
 import { explainUntilOf, mayExplain } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
 import { isCountedElsewhere, mayExplainFar } from "@/features/checkIns/checkInPage";
+import { useStatement } from "@/features/earnings/useEarnings";
 import { leaderWait, reviewedBy, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { openedWith } from "@/features/frame/openedWith";
@@ -76,6 +78,9 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
   const state = checkIn.mendedById ? "mended" : review.state;
   const standing = standingNow(checkIn);
   const wait = leaderWait(checkIn);
+  const isTakenBack = state === "rejected" || state === "appealed";
+  const month = useStatement(isTakenBack ? monthOf(checkIn.on) : "").data;
+  const lost = month?.lost?.find((one) => one.checkInId === checkIn.checkInId);
   const paidIn = paidInText({ on: checkIn.on, decideUntil, state }, { t, f });
   return (
     <>
@@ -113,10 +118,15 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
         {decision && (
           <Words as="sub">{words.because({ by: decidedBy(decision, language), reason: decision.reason })}</Words>
         )}
+        {lost && (
+          <Words as="sub" id="doubt-lost">
+            {t.earnings.lost.was({ money: f.money(lost.amountFen), day: f.instant(new Date(lost.decision.at)) })}
+          </Words>
+        )}
       </Card>
+      <Appeal checkIn={checkIn} review={review} />
       <OwnPhotos checkIn={checkIn} />
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
-      <Appeal checkIn={checkIn} review={review} />
       <Explain
         checkIn={checkIn}
         review={review}

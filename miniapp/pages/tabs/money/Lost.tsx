@@ -12,10 +12,11 @@ export function Lost({ lost }: { lost: readonly LostPayView[] }) {
   if (lost.length === 0) return null;
   return (
     <Card id="lost" flush title={words.title}>
-      {lost.map(({ visitId, checkInId, customerName, on, amountFen, decision }) => {
+      {lost.map(({ visitId, checkInId, customerName, on, amountFen, decision, appealUntil }) => {
         const about = `${customerName} · ${f.day(on)}`;
         const why = t.field.visit.rejectedBy({ by: decidedBy(decision, language), reason: decision.reason });
         const was = words.was({ money: f.money(amountFen), day: f.instant(new Date(decision.at)) });
+        const until = appealUntil && words.until({ until: f.instant(new Date(appealUntil)) });
         return (
           <Row
             key={visitId}
@@ -27,9 +28,14 @@ export function Lost({ lost }: { lost: readonly LostPayView[] }) {
                 <Words as="sub" tone="quiet">
                   {why}
                 </Words>
+                {until && (
+                  <Words as="sub" tone="warn">
+                    {until}
+                  </Words>
+                )}
               </>
             }
-            label={f.said(about, was, why)}
+            label={f.said(about, was, why, until)}
             onTap={() => open(routes.doubt({ id: checkInId, on }))}
           />
         );

@@ -8,8 +8,9 @@ import { useHomeTab } from "@/features/frame/useHomeTab";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
 import { rolesShown, useMe } from "@/features/session/useMe";
-import { usePresentMonth } from "@/features/time";
+import { useBusinessDay, usePresentMonth } from "@/features/time";
 import { closingText } from "@/components/closingText";
+import { countsIn } from "@/components/countsIn";
 import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -28,6 +29,7 @@ export default function Money() {
   const front = usePageFrame({ title: t.common.tabs.money, tab: true });
   const me = useMe();
   const present = usePresentMonth();
+  const today = useBusinessDay();
   useMonthOfAddress("money", usePageParams());
   const chosen = useChosenMonth("money");
   const setChosen = (month: string) => chooseMonth("money", month);
@@ -56,6 +58,8 @@ export default function Money() {
   };
   const pending = data && data.pending.count > 0 ? data.pending : null;
   const pendingText = pending && t.earnings.pending({ count: pending.count, money: f.sum(pending.amountFen) });
+  const signedOn = pending?.newestSignedOn;
+  const pendingNote = signedOn && today ? countsIn({ signedOn }, today, { t, f }) : null;
   return (
     <Page id="page-money" title={t.common.tabs.money} tab={3} front={front}>
       {period && (
@@ -96,11 +100,19 @@ export default function Money() {
                   id="money-pending"
                   text={pendingText}
                   value={<StatusMark about="sale" is="submitted" />}
-                  label={f.said(pendingText, t.status.sale.submitted)}
+                  {...(pendingNote && {
+                    note: (
+                      <Words as="sub" tone="warn" id="money-pending-counts-in">
+                        {pendingNote}
+                      </Words>
+                    ),
+                  })}
+                  label={f.said(pendingText, pendingNote, t.status.sale.submitted)}
                   onTap={() => open(routes.mySales())}
                 />
               </Card>
             )}
+            <Lost lost={data.lost ?? []} />
             <Card id="lines" flush title={t.earnings.lines}>
               {data.lines.length === 0 ? (
                 <>
@@ -126,7 +138,6 @@ export default function Money() {
                 <Lines period={data.period} lines={data.lines} doubts={stillInDoubt(data.doubts)} />
               )}
             </Card>
-            <Lost lost={data.lost ?? []} />
             {isPaid && (
               <Card flush>
                 <Row id="my-sales" text={t.earnings.mySales} onTap={() => open(routes.mySales())} />

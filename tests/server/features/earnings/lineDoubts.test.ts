@@ -69,6 +69,16 @@ describe("the pay of a visit whose check-in was not accepted", () => {
     ]);
   });
 
+  it("says until when a second person may be asked, and nothing of it after", async () => {
+    const checkIn = await doubtful();
+    await recorded(checkIn);
+    await decided(checkIn.checkInId, false);
+    const [lost] = (await mine()).lost ?? [];
+    expect(lost?.appealUntil).toBe("2026-04-02T01:00:00.000Z");
+    at.company.app.clock.advance({ minutes: 7 * 24 * 60, ms: 1 });
+    expect((await mine()).lost).toMatchObject([{ checkInId: checkIn.checkInId, appealUntil: null }]);
+  });
+
   it("is nothing lost where the visit counts", async () => {
     const checkIn = await doubtful();
     await recorded(checkIn);
