@@ -9,9 +9,12 @@ import { watchVersions } from "./features/renew/renewal";
 import { watchReader } from "./features/session/otherReader";
 import { watchSessions } from "./features/session/recover";
 import { askEarly } from "./features/today/askEarly";
+import { businessDayNow } from "./features/time";
 import { routes } from "./routes";
+import { yearIs } from "./texts/formats";
 import "./app.scss";
 
+yearIs(() => businessDayNow().slice(0, 4));
 watchSessions();
 watchReader();
 askEarly();

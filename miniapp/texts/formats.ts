@@ -18,7 +18,7 @@ export interface Formats {
   sum(fen: number): string;
   /** Sales and targets: `18.4万`, `11.25亿`; English `1,280,000`, in millions from a hundred million on. */
   sales(fen: number): string;
-  /** `3月26日` */
+  /** `3月26日`; of another year than the present one with it: `2028年3月25日`. */
   day(on: BusinessDay): string;
   /** `3月26日 周四` */
   dayWithWeekday(on: BusinessDay): string;
@@ -48,6 +48,19 @@ const parts = (on: BusinessDay) => ({
   date: Number(on.slice(8, 10)),
 });
 
+let presentYear = (): string => "";
+
+/** By what days are written without their year; before anybody has said so, all are. @param year of now; empty where nobody knows */
+export const yearIs = (year: () => string): void => {
+  presentYear = year;
+};
+
+/** Null where it goes without saying. */
+function yearOf(on: BusinessDay): string | null {
+  const [year, present] = [parts(on).year, presentYear()];
+  return present === "" || year === present ? null : year;
+}
+
 /** Meters below one kilometer, then kilometers with one decimal. */
 function shortDistance(meters: number): { value: string; inKilometers: boolean } {
   const whole = Math.round(meters);
@@ -66,7 +79,10 @@ export const zhFormats: Formats = {
   money: (fen) => exactInWords(fen, "long"),
   sum: (fen) => salesInWords(fen, "long"),
   sales: (fen) => salesText(fen).text,
-  day: (on) => `${parts(on).month}月${parts(on).date}日`,
+  day: (on) => {
+    const year = yearOf(on);
+    return `${year === null ? "" : `${year}年`}${parts(on).month}月${parts(on).date}日`;
+  },
   dayWithWeekday: (on) => `${zhFormats.day(on)} 周${weekdaysZh[weekdayOf(on) - 1] ?? ""}`,
   month: (period) => `${period.slice(0, 4)}年${Number(period.slice(5, 7))}月`,
   instant: (at) => `${zhFormats.day(businessDayOf(at))} ${clockTimeOf(at)}`,
@@ -103,7 +119,7 @@ export const enFormats: Formats = {
     const millions = ratioOf(fen, millionFen);
     return `${grouped(shortText(millions ?? { n: 0, d: 1 }, 2)).replace(/^-/, minusSign)}m`;
   },
-  day: (on) => `${parts(on).date} ${monthsEn[parts(on).month - 1] ?? ""}`,
+  day: (on) => [parts(on).date, monthsEn[parts(on).month - 1], yearOf(on)].filter(Boolean).join(" "),
   dayWithWeekday: (on) => `${weekdaysEn[weekdayOf(on) - 1] ?? ""} ${enFormats.day(on)}`,
   month: (period) => `${monthsEn[Number(period.slice(5, 7)) - 1] ?? ""} ${period.slice(0, 4)}`,
   instant: (at) => `${enFormats.day(businessDayOf(at))}, ${clockTimeOf(at)}`,

@@ -51,7 +51,7 @@ export const earnings: Texts["earnings"] = {
   mySales: "My sales",
   plan: {
     title: "Plan",
-    version: (p) => `Version ${p.version}, in force from ${p.day} ${p.year}`,
+    version: (p) => `Version ${p.version}, in force from ${p.day}`,
     grain: { event: "For each item", period: "For the whole month" },
     condition: "Condition",
     cap: "Cap",

@@ -52,7 +52,7 @@ export const earnings = {
   mySales: "我的销售单",
   plan: {
     title: "方案",
-    version: (p: { version: number; day: string; year: string }) => `第 ${p.version} 版，${p.year}年${p.day}起生效`,
+    version: (p: { version: number; day: string }) => `第 ${p.version} 版，${p.day}起生效`,
     grain: { event: "按笔计算", period: "按整月计算" },
     condition: "条件",
     cap: "封顶",

@@ -4,7 +4,7 @@ import { errorCodes } from "@shared/errors";
 import { moneyText, percentText, ratioOf } from "@shared/domain/moneyText";
 import { filled, sentences } from "@shared/domain/noticeSentences";
 import { en } from "@/texts/en";
-import { enFormats, zhFormats } from "@/texts/formats";
+import { enFormats, yearIs, zhFormats } from "@/texts/formats";
 import { zhCN } from "@/texts/zhCN";
 import { zhPages } from "@/texts/zhCN/pages";
 
@@ -215,4 +215,22 @@ it.each<[string, string, string]>([
   ],
 ])("今日 says the %s as the company has agreed on", (_, said, agreed) => {
   expect(said).toBe(agreed);
+});
+
+describe("A day", () => {
+  beforeEach(() => yearIs(() => "2026"));
+  afterEach(() => yearIs(() => ""));
+
+  it.each([
+    ["this year's, without its year", "2026-03-25", "3月25日", "25 March"],
+    ["one far ahead, with its year", "2028-03-25", "2028年3月25日", "25 March 2028"],
+    ["one of last year, with its year", "2025-12-31", "2025年12月31日", "31 December 2025"],
+  ])("is written so that nobody takes it for another: %s", (_which, on, zh, en) => {
+    expect([zhFormats.day(on), enFormats.day(on)]).toEqual([zh, en]);
+  });
+
+  it("carries its year also with a time and with a weekday", () => {
+    expect(zhFormats.instant(new Date("2027-01-02T09:00:00+08:00"))).toBe("2027年1月2日 09:00");
+    expect(zhFormats.dayWithWeekday("2027-01-02")).toBe("2027年1月2日 周六");
+  });
 });

@@ -45,11 +45,7 @@ function Plan({ period, lineId }: { period: string; lineId: string }) {
           <ShowsAmounts>
             <Card id="plan-version" title={named(rules)}>
               <Words>
-                {words.version({
-                  version: rules.version,
-                  day: f.day(rules.validFrom),
-                  year: rules.validFrom.slice(0, 4),
-                })}
+                {words.version({ version: rules.version, day: f.day(rules.validFrom) })}
               </Words>
             </Card>
             {rules.components.map((component) => (
