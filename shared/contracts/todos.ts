@@ -60,10 +60,8 @@ export const todoView = z.object({
   until: instant.nullable(),
   /** Of an own check-in in doubt: who is to decide on it. Absent elsewhere. */
   waitsForNames: z.array(z.string()).optional(),
-  /** Of a record or an own check-in in doubt: it counts only once somebody accepts the check-in. Absent elsewhere, and in answers kept from before. */
+  /** Of a record or a check-in in doubt, an own one or one to decide on: it counts only once somebody accepts the check-in. Absent elsewhere, and in answers kept from before. */
   isInDoubt: z.boolean().optional(),
-  /** Of an own check-in in doubt: nothing was written of it in time, so that no visit counts by it. Absent elsewhere, and in answers kept from before. */
-  isUnrecorded: z.boolean().optional(),
   /** Of a next step: the visit that it was said at, with the version of its record (visits.settleNextStep). */
   visit: z.object({ visitId: id, version: revision }).nullable(),
   /** Of a next step: the check-in by which I was there since its day, of which nothing is written. Absent elsewhere, and in answers kept from before. */

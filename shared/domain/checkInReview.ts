@@ -55,6 +55,9 @@ export function mayExplain(
 /** So long whoever has decided may decide otherwise: a wrong button is noticed at once. */
 export const changeWindowMs = 30 * 60_000;
 
+/** The last instant of that. */
+export const changeUntilOf = (decidedAt: Date): Date => new Date(decidedAt.getTime() + changeWindowMs);
+
 interface DecidedReview {
   state: ReviewState;
   decision?: { byId: string; at: Date } | null;
@@ -65,7 +68,7 @@ interface DecidedReview {
 /** The last instant at which this person may decide otherwise than they have; null where somebody has acted on it, or it was not they. */
 export const changeableUntil = ({ state, decision, mendedById }: DecidedReview, byId: string): Date | null =>
   (state === "accepted" || state === "rejected") && decision?.byId === byId && (mendedById ?? null) === null
-    ? new Date(decision.at.getTime() + changeWindowMs)
+    ? changeUntilOf(decision.at)
     : null;
 
 /** So long after it was not accepted a second person may be asked, once. */

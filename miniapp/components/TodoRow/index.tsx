@@ -101,6 +101,7 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       return inRow(
         byName,
         words[text === null ? "review" : "appeal"]({ day, time: until === null ? "" : f.instant(new Date(until)) }),
+        todo.isInDoubt === undefined ? null : words[todo.isInDoubt ? "doubtDoesNot" : "doubtCounts"],
         text,
       );
     case "doubt": {
@@ -108,7 +109,7 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       const time = until === null ? "" : f.instant(new Date(until));
       return inRow(
         words.doubt({ day, who, time }),
-        words[todo.isUnrecorded ? "doubtUnrecorded" : todo.isInDoubt ? "doubtDoesNot" : "doubtCounts"],
+        words[todo.isInDoubt ? "doubtDoesNot" : "doubtCounts"],
         text === null ? null : words.doubtExplained,
       );
     }

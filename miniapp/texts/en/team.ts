@@ -171,7 +171,7 @@ export const team: Texts["team"] = {
     appeal: {
       title: "If you disagree",
       note: (p) =>
-        `You can ask for a second look, once and by ${p.until}, never by who has just decided. Asked would be: ${p.who}. That decision is final.`,
+        `You can ask for a second look, once and by ${p.until}, never by who has just decided. Asked would be: ${p.who}. Nobody looks again after that.`,
       others: "the next leader, else HR",
       nobody: "nobody now; administrators will be told",
       label: "Why it should count",
@@ -179,6 +179,8 @@ export const team: Texts["team"] = {
       send: "Ask for a second look",
       mine: "Why I asked for a second look",
       says: (p) => `Why ${p.name} asks for a second look`,
+      almostFinal: (p) =>
+        `${p.by} can still change it until ${p.until}. Then it is final, and nobody looks again. For questions ask ${p.by}.`,
       final: (p) => `This is final, and nobody looks again. For questions ask ${p.by}.`,
       first: (p) => `First: not accepted by ${p.by}, ${p.reason}`,
     },

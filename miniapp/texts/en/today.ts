@@ -103,7 +103,6 @@ export const today: Texts["today"] = {
     doubt: (p) => `Check-in in doubt of ${p.day}, to decide by ${p.time}: ${p.who}`,
     doubtCounts: "Undecided, it counts",
     doubtDoesNot: "Undecided, it does not count",
-    doubtUnrecorded: "No record within 24 hours: the visit does not count",
     doubtExplained: "Explained",
     appeal: (p) => `Asks for a second look at the check-in of ${p.day}, for you to decide by ${p.time}`,
     plan: (p) =>

@@ -181,7 +181,7 @@ export const team = {
     appeal: {
       title: "不同意这个结果",
       note: (p: { until: string; who: string }) =>
-        `可以请${p.who}再看一次，不会是刚才决定的人。只有一次，${p.until} 前提出；那次的决定是最后的结果。`,
+        `可以请${p.who}再看一次，不会是刚才决定的人。只有一次，${p.until} 前提出；那次决定后不再复核。`,
       others: "上一级主管（没有的话是人事）",
       nobody: "别人（现在没有第二个人能看，提出后会请管理员设）",
       label: "为什么应该算",
@@ -190,6 +190,9 @@ export const team = {
       mine: "我请求复核的理由",
       says: (p: { name: string }) => `${p.name} 为什么请你复核`,
       final: (p: { by: string }) => `这是最后的结果，不再复核。还有疑问，直接问 ${p.by}。`,
+      /** As long as whoever has decided may have hit the wrong button. */
+      almostFinal: (p: { by: string; until: string }) =>
+        `${p.by} 在 ${p.until} 前还可以改，之后就是最后的结果，不再复核。还有疑问，直接问 ${p.by}。`,
       first: (p: { by: string; reason: string }) => `第一次：${p.by} 没有认可，${p.reason}`,
     },
     mine: "我的说明",

@@ -103,7 +103,6 @@ export const today = {
     doubt: (p: { day: string; who: string; time: string }) => `${p.day}的打卡存疑，等${p.who} ${p.time} 前决定`,
     doubtCounts: "没有决定就照算",
     doubtDoesNot: "没有决定就不算",
-    doubtUnrecorded: "24 小时内没有写记录，不算有效拜访",
     doubtExplained: "已说明",
     appeal: (p: { day: string; time: string }) => `请你复核${p.day}的打卡，${p.time} 前等你决定`,
     visitQuestion: (p: { by: string }) => `${p.by}想去，问你能不能来`,

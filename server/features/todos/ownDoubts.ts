@@ -9,7 +9,8 @@ import { doubtsNow, findCheckIns, whoDecides } from "../checkIns";
 
 /**
  * A member's check-ins in doubt of earlier days that somebody has still to decide on: those of today stand where one checks in, and these
- * nowhere else; those whose record can still be written are a row of that. Nothing more is asked where there are none.
+ * nowhere else; those whose record can still be written are a row of that, and where none was written in time no decision brings a visit.
+ * Nothing more is asked where there are none.
  */
 export async function ownDoubts(
   deps: Pick<Deps, "clock" | "realNow" | "caches">,
@@ -21,9 +22,10 @@ export async function ownDoubts(
   const open = waiting.filter((review) => stateBy(review, now) === "open" && review.on < today);
   if (open.length === 0) return [];
   const [deciders, checkIns] = await Promise.all([readDeciders(today), findCheckIns(open.map(({ _id }) => _id))]);
-  const unrecorded = new Set(checkIns.flatMap(({ _id, visitId }) => ((visitId ?? null) === null ? [_id] : [])));
+  const recorded = new Set(checkIns.flatMap(({ _id, visitId }) => ((visitId ?? null) === null ? [] : [_id])));
+  const hopeful = open.filter(({ _id }) => recorded.has(_id));
   return Promise.all(
-    open.map(async (review) => ({
+    hopeful.map(async (review) => ({
       todoId: `doubt:${review._id}`,
       kind: "doubt" as const,
       subjectId: review._id,
@@ -34,7 +36,6 @@ export async function ownDoubts(
       on: review.on,
       until: review.decideUntil.toISOString(),
       isInDoubt: needsAcceptance(review.verdict),
-      isUnrecorded: unrecorded.has(review._id),
       waitsForNames: await deciders.namesOf(whoDecides(review), language),
     })),
   );

@@ -1,5 +1,5 @@
 import type { TodoView } from "@shared/contracts";
-import { isAccepted } from "@shared/domain/checkIn";
+import { isAccepted, needsAcceptance } from "@shared/domain/checkIn";
 import { type BusinessDay, daysOf, monthOf, startOfDay } from "@shared/domain/time";
 import type { Decidable } from "../approvals";
 import type { DueStep } from "../clientList";
@@ -58,9 +58,10 @@ function presentApproval({ approval, insteadOfNames }: Decidable): TodoView {
     return { ...common, kind: "plan", about: `${told.name} V${told.version}`, on: told.validFrom };
   }
   if (told.kind === "review") {
-    const { customerName, repName, on, decideUntil } = told;
+    const { customerName, repName, on, decideUntil, verdict } = told;
     const text = told.appeal ?? null;
-    return { ...common, kind: "review", about: customerName, byName: repName, on, until: decideUntil, text };
+    const isInDoubt = text !== null || needsAcceptance(verdict);
+    return { ...common, kind: "review", about: customerName, byName: repName, on, until: decideUntil, text, isInDoubt };
   }
   if (told.kind === "pin") {
     const { customerName, siteName, repName } = told;

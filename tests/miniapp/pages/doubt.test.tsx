@@ -152,6 +152,13 @@ describe("one out of range, of which nothing was said", () => {
   });
 });
 
+it("says for half an hour after the second decision that it may still be changed", () => {
+  const decision = { byName: "赵静", reason: "没有登记", at: "2026-03-27T01:00:00.000Z" };
+  const appeal = { text: "前台有登记", at: "2026-03-26T05:00:00.000Z", first: { ...decision, byName: "陈浩" } };
+  const words = said("doubtful", "2026-03-27T01:30:00.000Z", { state: "rejected", decision, appeal });
+  expect(words).toMatch(/赵静 在 3月27日\s09:30 前还可以改，之后就是最后的结果/);
+});
+
 it("says after the second decision that it was the last one, and whom to ask", () => {
   const decision = { byName: "赵静", reason: "没有登记", at: "2026-03-27T01:00:00.000Z" };
   const appeal = { text: "前台有登记", at: "2026-03-26T05:00:00.000Z", first: { ...decision, byName: "陈浩" } };

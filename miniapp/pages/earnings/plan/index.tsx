@@ -44,9 +44,7 @@ function Plan({ period, lineId }: { period: string; lineId: string }) {
         {rules && (
           <ShowsAmounts>
             <Card id="plan-version" title={named(rules)}>
-              <Words>
-                {words.version({ version: rules.version, day: f.day(rules.validFrom) })}
-              </Words>
+              <Words>{words.version({ version: rules.version, day: f.day(rules.validFrom) })}</Words>
             </Card>
             {rules.components.map((component) => (
               <Card

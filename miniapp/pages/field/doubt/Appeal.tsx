@@ -1,11 +1,13 @@
 import { useState } from "react";
 import type { CheckInView } from "@shared/contracts";
+import { changeUntilOf } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
 import { useAppeal, useAppealDraft } from "@/features/reviews/useReview";
+import { serverNow } from "@/features/time";
 import { DraftNote } from "@/components/DraftNote";
-import { useWords } from "@/texts";
+import { type Formats, type Texts, useWords } from "@/texts";
 import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
 interface AppealProps {
@@ -32,7 +34,7 @@ export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil
         </Words>
         {state === "rejected" && !checkIn.mendedById && (
           <Words as="sub" id="doubt-final">
-            {words.final({ by: (decision ?? appeal.first).byName })}
+            {finalText(decision ?? appeal.first, { words, f })}
           </Words>
         )}
       </Card>
@@ -73,4 +75,13 @@ export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil
       </Card>
     </>
   );
+}
+
+/** The last decision may be changed for a while, as the first. */
+function finalText(
+  { byName: by, at }: { byName: string; at: string },
+  { words, f }: { words: Texts["team"]["review"]["appeal"]; f: Formats },
+): string {
+  const until = changeUntilOf(new Date(at));
+  return serverNow() <= until ? words.almostFinal({ by, until: f.instant(until) }) : words.final({ by });
 }

@@ -48,7 +48,7 @@ describe("a check-in out of range", () => {
     expect(company.toldTo(manager)).toEqual([
       "小王说明了在海岳机械范围外的打卡：「新厂区还没改位置」。等你决定认不认可。",
     ]);
-    expect(await toReview()).toMatchObject([{ checkInId, byName: "小王" }]);
+    expect(await toReview()).toMatchObject([{ checkInId, byName: "小王", isInDoubt: true }]);
   });
 
   it("is put before the leader's deputy while the leader is away", async () => {
