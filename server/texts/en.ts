@@ -450,6 +450,14 @@ export const en: ServerTexts = {
       sentence: (p) =>
         `${p.by} has looked again and not accepted this check-in either, so it does not count, and nobody looks again: ${p.reason}`,
     },
+    secondAccepted: {
+      title: "Your decision was changed",
+      sentence: (p) => `You did not accept this check-in; ${p.by} has looked at it again and accepts it: ${p.reason}`,
+    },
+    secondRejected: {
+      title: "Your decision stands",
+      sentence: (p) => `You did not accept this check-in, and after a second look ${p.by} does not either: ${p.reason}`,
+    },
     appealLapsed: {
       title: "No second look",
       sentence: (p) =>

@@ -491,6 +491,16 @@ export const zhCN = {
       sentence: (p: { by: string; reason: string; names: string[] }) =>
         `${p.by}复核后也没有认可这次打卡，它不计入有效拜访，不再复核：${p.reason}`,
     },
+    secondAccepted: {
+      title: "你的决定复核后改了",
+      sentence: (p: { by: string; reason: string; names: string[] }) =>
+        `你没有认可的这次打卡，${p.by}复核后认可了：${p.reason}`,
+    },
+    secondRejected: {
+      title: "复核后和你的决定一样",
+      sentence: (p: { by: string; reason: string; names: string[] }) =>
+        `你没有认可的这次打卡，${p.by}复核后也没有认可：${p.reason}`,
+    },
     appealLapsed: {
       title: "没有人复核",
       sentence: (p: { by: string; reason: string; names: string[] }) =>

@@ -243,6 +243,26 @@ export async function reviewClosed(
   };
 }
 
+/** To who has decided first: what a second person has decided, and why. */
+export function secondDecision(notice: NoticeOf<"second_decision">, { texts }: ReceiverContext): MemberMessage {
+  const { checkInId, customerName, checkedInAt, decision, first } = notice.params;
+  const { format } = texts;
+  const at = new Date(checkedInAt);
+  const words = texts.reviewClosed[decision?.accepted ? "secondAccepted" : "secondRejected"];
+  return {
+    source: texts.source,
+    title: words.title,
+    desc: texts.joined([first?.repName ?? "", customerName, `${format.day(businessDayOf(at))} ${format.time(at)}`]),
+    sentence: words.sentence({
+      by: decision ? decidedBy(decision, texts.language) : "",
+      reason: decision?.reason ?? "",
+      names: [],
+    }),
+    rows: [],
+    opens: pagePath("team/review", { id: checkInId }, notice._id),
+  };
+}
+
 type Closed = NoticeOf<"review_closed">["params"];
 type CheckInNow = Awaited<ReturnType<ReceiverContext["reads"]["checkInNow"]>>;
 

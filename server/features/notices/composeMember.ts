@@ -11,6 +11,7 @@ import {
   pinDecided,
   planSentBack,
   reviewClosed,
+  secondDecision,
   saleReturned,
   saleWithdrawn,
 } from "./composeApproval";
@@ -72,6 +73,7 @@ export type MemberKind = Extract<
   | "companion_closed"
   | "visit_question_closed"
   | "visit_question_overruled"
+  | "second_decision"
   | "customers_merged"
   | "deputy_named"
   | "deputy_released"
@@ -166,6 +168,8 @@ export async function composeMember(
       return duplicatesMessage(notice, context);
     case "review_closed":
       return reviewClosed(notice, context);
+    case "second_decision":
+      return secondDecision(notice, context);
     case "day_judged":
       return dayJudgedMessage(notice, context);
     case "problem_reported":

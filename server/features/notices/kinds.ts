@@ -190,6 +190,8 @@ export interface NoticeParams {
   duplicates_wait: { whoIds: string[] };
   /** To the rep: what was decided on a check-in in doubt, or that nobody has. */
   review_closed: ReviewClosed;
+  /** To who has decided first: what a second person says. */
+  second_decision: ReviewClosed;
   /** To the rep: what has become of a day's visit because of another check-in of it. */
   day_judged: DayJudged;
   /** To those who were asked. */
@@ -261,6 +263,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   pins_nobody: { tone: "alert", byClock: true },
   duplicates_wait: { tone: "alert", byClock: true },
   review_closed: { tone: "alert" },
+  second_decision: { tone: "alert" },
   day_judged: { tone: "alert" },
   sale_withdrawn: { tone: "praise" },
   problem_reported: { tone: "alert" },

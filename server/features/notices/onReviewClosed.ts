@@ -4,7 +4,10 @@ import type { NoticeDeps } from "./deliver";
 import { addNotices, type NewNotice, sendEvent } from "./notices";
 import { noticesAbout, settleNotices } from "./settle";
 
-/** Tells the rep what was decided on a check-in in doubt, why and by whom; or that nobody has decided, and what that means. */
+/**
+ * Tells the rep what was decided on a check-in in doubt, why and by whom; or that nobody has decided, and what that means. After a second
+ * decision it tells who has decided first as well.
+ */
 export const reviewTeller: EventHandler<ReviewClosed, NoticeDeps> = async (review, delivery, deps) => {
   const about = `review_closed:${review.checkInId}`;
   const notice: NewNotice = {
@@ -18,15 +21,27 @@ export const reviewTeller: EventHandler<ReviewClosed, NoticeDeps> = async (revie
     answersAct: false,
     at: new Date(review.closedAt),
   };
+  const { first } = review;
+  const ofFirst: NewNotice[] =
+    first && review.decision
+      ? [
+          {
+            ...notice,
+            ...{ noticeId: `second_decision:${review.checkInId}:${review.revision}`, kind: "second_decision" },
+            ...{ receiverId: first.byId, about: `second_decision:${review.checkInId}` },
+          },
+        ]
+      : [];
+  const notices = [notice, ...ofFirst];
   // What was said of an earlier decision asks for nothing any more.
   const earlier = (await noticesAbout(about)).filter(
     (one) => one.kind === "review_closed" && one.params.revision < review.revision,
   );
   return {
-    events: [sendEvent(notice)],
+    events: notices.map(sendEvent),
     write: async (session) => {
       await settleNotices(earlier, deps.clock.now(), session);
-      await addNotices([notice], deps.realNow(), session);
+      await addNotices(notices, deps.realNow(), session);
     },
   };
 };

@@ -32,6 +32,7 @@ export function closedEvent(
     decision: decision && decisionSaid(decision, state === "accepted"),
     askedNames,
     ...appealed,
+    ...(decision && review.appeal && { first: { byId: review.appeal.first.byId, repName: review.memberName } }),
     changeFen: day?.changeFen ?? 0,
     visitsChange: day?.visitsChange ?? 0,
     asked: (day?.asked ?? []).map((one) => ({ checkInId: one._id, checkedInAt: one.checkedInAt.toISOString() })),

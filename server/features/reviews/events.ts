@@ -36,6 +36,8 @@ export interface ReviewClosed {
   decision: DecisionSaid | null;
   /** A second person was asked; absent where it is the first time. */
   isAppeal?: true;
+  /** Whose decision a second person has looked at, and the rep's name for them; absent where nobody has, and in older events. */
+  first?: { byId: string; repName: string };
   /** Who could have decided by then, where nobody has. */
   askedNames: string[];
   /** By how much the month's pay has changed with it and all that follows for the day. */

@@ -189,6 +189,12 @@ const samples: NoticeParams = {
     changeFen: -5_000,
     closedAt: now.toISOString(),
   },
+  second_decision: {
+    ...{ checkInId: "zhangsan:c1", revision: 4, memberId: "zhangsan", customerName: "宏图电子", verdict: "doubtful" },
+    ...{ checkedInAt: now.toISOString(), isAppeal: true, first: { byId: "chenhao", repName: "张三" }, askedNames: [] },
+    decision: { accepted: true, byName: "赵静", reason: "前台有登记" },
+    ...{ changeFen: 5_000, closedAt: now.toISOString() },
+  },
   day_judged: {
     checkInId: "zhangsan:c2",
     memberId: "zhangsan",

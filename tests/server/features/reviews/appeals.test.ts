@@ -174,6 +174,17 @@ it("counts again once the second person accepts it, and its rep is told by whom"
   });
 });
 
+it.each([
+  [true, "你没有认可的这次打卡，赵静复核后认可了：看了访客登记"],
+  [false, "你没有认可的这次打卡，赵静复核后也没有认可：没有登记"],
+])("tells who has decided first what the second person says: %s", async (accepted, sentence) => {
+  const { checkInId } = await rejected();
+  await appeal(checkInId);
+  await decide(checkInId, accepted);
+  await company.workAll();
+  expect(company.toldTo(manager).at(-1)).toBe(sentence);
+});
+
 it("is at its end once the second person does not accept it either", async () => {
   const { checkInId } = await rejected();
   await appeal(checkInId);
