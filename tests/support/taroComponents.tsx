@@ -32,6 +32,7 @@ export const Text = (props: Props) => <span {...attributesOf(props)}>{props.chil
 export const Image = (props: Props) => <img alt="" {...attributesOf(props)} />;
 export const ScrollView = View;
 export const Picker = View;
+export const Canvas = View;
 export const PageContainer = View;
 
 interface InputProps extends Props {
