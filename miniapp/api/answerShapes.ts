@@ -1031,6 +1031,7 @@ export const answerShapes = {
             byName: "text",
             what: "word",
             visits: { listOf: { fields: { on: "day", customerName: "text" } } },
+            pins: { optional: { listOf: { fields: { on: "day", customerName: "text" } } } },
           },
         },
       },

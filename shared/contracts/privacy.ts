@@ -17,6 +17,8 @@ export const lookView = z.object({
   what: z.enum(["checkIn.read", "sale.read", "member.read", "review.read", "refusal.read"]),
   /** Which of my visits or check-ins, where it was about some. */
   visits: z.array(z.object({ on: businessDay, customerName: z.string() })),
+  /** Which pins that I proposed, by the day: nothing else was seen then; absent elsewhere, and in answers kept from before. */
+  pins: z.array(z.object({ on: businessDay, customerName: z.string() })).optional(),
 });
 
 const consentView = z.object({ version: z.string(), acceptedAt: instant, endedAt: instant.nullable() });

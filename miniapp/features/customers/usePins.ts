@@ -22,6 +22,8 @@ export interface PinsToDecide extends ListQueryView<PinProposalView, PinsPage> {
   decision: Command<{ accepted: boolean; reason: string | null }, Outcomes>;
   /** Of the last decision, those on which nothing was decided: they were proposed anew, or others have decided. */
   missed: number;
+  /** What was decided last, and of which places; null: nothing here yet. */
+  done: { accepted: boolean; pins: PinProposalView[] } | null;
 }
 
 /** Where my people say that clients' places are, to be decided on many at a time. */
@@ -31,6 +33,7 @@ export function usePins(): PinsToDecide {
   });
   const [ids, setIds] = useState<readonly string[]>([]);
   const [missed, setMissed] = useState(0);
+  const [done, setDone] = useState<PinsToDecide["done"]>(null);
   const chosen = list.items.filter(({ proposalId }) => ids.includes(proposalId));
   const decision = useCommand(
     async (commandId: string, { accepted, reason }: { accepted: boolean; reason: string | null }) => {
@@ -39,6 +42,11 @@ export function usePins(): PinsToDecide {
       vibrate("light");
       setIds([]);
       setMissed(answer.items.filter(({ outcome }) => outcome !== "decided").length);
+      const decided = new Set(
+        answer.items.flatMap(({ proposalId, outcome }) => (outcome === "decided" ? [proposalId] : [])),
+      );
+      const pins = chosen.filter(({ proposalId }) => decided.has(proposalId));
+      setDone(pins.length > 0 ? { accepted, pins } : null);
       await queryClient.invalidateQueries();
       return answer.items;
     },
@@ -56,6 +64,7 @@ export function usePins(): PinsToDecide {
     chooseAll: () => choose(list.items.map(({ proposalId }) => proposalId)),
     decision,
     missed,
+    done,
   };
 }
 

@@ -19,7 +19,7 @@ export const kept: PageTexts["kept"] = {
   nextGoes: (p) => `${p.time}: ${p.count} photos go, ${p.size}`,
   nextNothing: (p) => `${p.time}: no photo is due`,
   keptFor: (p) =>
-    `Photos are kept for ${p.photoDays} days, the place on them for ${p.positionDays} (PHOTO_KEPT_DAYS, POSITION_KEPT_DAYS). Photos that nothing has used go after 7 days.`,
+    `Photos are kept for ${p.photoDays} days, the place on them for ${p.positionDays} (the colleague who runs the server sets both). Photos that nothing has used go after 7 days.`,
   monthsMore: (p) => `${p.count} earlier months`,
   goes: "Will be erased",
   goesNothing: "Nothing is left to erase",

@@ -12,6 +12,7 @@ export const privacy: PageTexts["privacy"] = {
       off: "No messages. Every view is listed below all the same.",
     },
     something: (p) => `${p.name} viewed data of yours`,
+    pins: (p) => `${p.name} viewed a pin that you proposed`,
     what: {
       "checkIn.read": (p) => `${p.name} viewed your visits and check-ins`,
       "sale.read": (p) => `${p.name} viewed one of your sales`,

@@ -35,7 +35,7 @@ export const today: Texts["today"] = {
   besides: (p) => `Besides commission: ${p.amount} CNY (bonuses, rewards, allowances)`,
   gainBesides: (p) => `Bonuses and rewards besides: ${p.amount} CNY`,
   earnedConsistsOf: (p) => `Earned this month: ${p.amount} CNY`,
-  noIncomeYet: "Still 0 yuan this month. What changes appears here within seconds",
+  noIncomeYet: "Still 0.00 CNY this month. What changes appears here within seconds",
   pending: (p) => `${orders(p.count)} pending, ${p.money} in total`,
   teamWithoutTarget: "The team has no target yet",
   teamShare: (p) => `Team ${p.percent}`,
@@ -73,7 +73,7 @@ export const today: Texts["today"] = {
       finance:
         "Sales that no leader can confirm wait here for you; others you may decide under Approvals. Where HR cannot publish plans and targets, you do. Closing months is up to finance; Xiaoli cannot close a month yet, and has no payslips yet.",
       admin:
-        "Reported problems and what nobody can decide are listed here, and you get a message. Roles cannot be changed on the phone yet: set them on the server with npm run role, or ask the colleague who runs the server.",
+        "Reported problems and what nobody can decide are listed here, and you get a message. Roles cannot be changed on the phone yet: ask the colleague who runs the server to set them.",
       auditor:
         "Auditors read and decide nothing, so nothing waits here. Find clients by name under Clients; each look is noted.",
     },

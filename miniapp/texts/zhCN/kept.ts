@@ -18,7 +18,7 @@ export const kept = {
   nextGoes: (p: { time: string; count: string; size: string }) => `${p.time}，删 ${p.count} 张，${p.size}`,
   nextNothing: (p: { time: string }) => `${p.time}，没有到期的照片`,
   keptFor: (p: { photoDays: string; positionDays: string }) =>
-    `照片留 ${p.photoDays} 天，照片上的地点留 ${p.positionDays} 天（PHOTO_KEPT_DAYS、POSITION_KEPT_DAYS）。没用上的照片留 7 天。`,
+    `照片留 ${p.photoDays} 天，照片上的地点留 ${p.positionDays} 天（由管服务器的同事设置）。没用上的照片留 7 天。`,
   monthsMore: (p: { count: string }) => `更早还有 ${p.count} 个月`,
   goes: "会抹除",
   goesNothing: "没有要抹除的了",

@@ -11,6 +11,7 @@ export const privacy = {
       off: "不发消息，下面照样每次都记。",
     },
     something: (p: { name: string }) => `${p.name} 看了你的数据`,
+    pins: (p: { name: string }) => `${p.name} 看了你提议的定位点`,
     what: {
       "checkIn.read": (p: { name: string }) => `${p.name} 看了你的拜访和打卡`,
       "sale.read": (p: { name: string }) => `${p.name} 看了你的销售单`,

@@ -32,6 +32,7 @@ export { lapseProposals } from "./lapseProposals";
 export {
   closeProposal,
   firstProposedAt,
+  findProposals,
   openProposalsAmong,
   openProposalsBy,
   openProposalsOf,

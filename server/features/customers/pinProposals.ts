@@ -52,12 +52,12 @@ export async function openProposalsOf(
     .map((proposal) => ({ siteId: siteIdOf.get(proposal._id) ?? proposal.siteId, proposal }));
 }
 
+export const findProposals = async (proposalIds: readonly string[]): Promise<PinProposalRecord[]> =>
+  proposalIds.length === 0 ? [] : PinProposalModel.find({ _id: { $in: [...proposalIds] } }).lean<PinProposalRecord[]>();
+
 /** Those of these that wait. */
-export async function openProposalsAmong(proposalIds: readonly string[]): Promise<PinProposalRecord[]> {
-  if (proposalIds.length === 0) return [];
-  const found = await PinProposalModel.find({ _id: { $in: [...proposalIds] } }).lean<PinProposalRecord[]>();
-  return found.filter(({ state }) => state === "open");
-}
+export const openProposalsAmong = async (proposalIds: readonly string[]): Promise<PinProposalRecord[]> =>
+  (await findProposals(proposalIds)).filter(({ state }) => state === "open");
 
 /** What waits for a decision of these teams, or of all, the oldest first, a page at a time. @param after null for the first one */
 export async function pageOfOpenProposals(

@@ -1,17 +1,26 @@
 import type { AnswerOf } from "@shared/contracts";
 import { looksAt, type LookRecord } from "../../audit";
+import { businessDayOf } from "@shared/domain/time";
 import { findCheckIns } from "../checkIns";
+import { findProposals } from "../customers";
 import { findMembers } from "../members";
 import { findVisits } from "../visits";
 
-/** The looks at a member with the names of who looked, and which visits they saw. */
+/** The looks at a member with the names of who looked, and which visits or proposed pins they saw. */
 export async function looksPage(memberId: string, cursor: string | undefined): Promise<AnswerOf<"privacy.looked">> {
   const { items, nextCursor } = await looksAt(memberId, cursor);
-  const [people, visits, checkIns] = await Promise.all([
+  const [people, visits, checkIns, proposals] = await Promise.all([
     findMembers([...new Set(items.map(({ actor }) => actor.id))]),
     findVisits([...new Set(items.flatMap(visitIdsOf))]),
     findCheckIns([...new Set(items.flatMap(checkInIdsOf))]),
+    findProposals([...new Set(items.flatMap(proposalIdsOf))]),
   ]);
+  const pinById = new Map(proposals.map((proposal) => [proposal._id, proposal]));
+  const pinsOf = (look: LookRecord) =>
+    proposalIdsOf(look).flatMap((id) => {
+      const seen = pinById.get(id);
+      return seen ? [{ on: businessDayOf(seen.askedAt), customerName: seen.customerName }] : [];
+    });
   const byId = new Map([...visits, ...checkIns].map((seen) => [seen._id, seen]));
   return {
     items: items.map((look) => ({
@@ -23,6 +32,7 @@ export async function looksPage(memberId: string, cursor: string | undefined): P
         const seen = byId.get(id);
         return seen ? [{ on: seen.on, customerName: seen.customerName }] : [];
       }),
+      ...(proposalIdsOf(look).length > 0 && { pins: pinsOf(look) }),
     })),
     nextCursor,
   };
@@ -33,8 +43,11 @@ function checkInIdsOf({ detail }: LookRecord): string[] {
   return typeof id === "string" ? [id] : [];
 }
 
+const visitIdsOf = (look: LookRecord): string[] => idsIn(look, "visitIds");
+const proposalIdsOf = (look: LookRecord): string[] => idsIn(look, "proposalIds");
+
 /** An entry's detail is whatever was noted. */
-function visitIdsOf({ detail }: LookRecord): string[] {
-  const ids: unknown = (detail as { visitIds?: unknown } | null | undefined)?.visitIds;
+function idsIn({ detail }: LookRecord, key: "visitIds" | "proposalIds"): string[] {
+  const ids: unknown = (detail as Partial<Record<typeof key, unknown>> | null | undefined)?.[key];
   return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === "string") : [];
 }

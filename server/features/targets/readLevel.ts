@@ -3,7 +3,7 @@ import { businessDayOf, daysOf, type Period, previousPeriod } from "@shared/doma
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
-import { findMembers, unitAndAbove } from "../members";
+import { findMembers, type Member, unitAndAbove } from "../members";
 import { levelsBelow, type Levels, type Places, treeIn } from "./places";
 import { readInterest } from "./ownInterest";
 import {
@@ -34,6 +34,8 @@ export interface LevelsSeen {
   levels: Levels;
   records: ReadonlyMap<string, TargetRecord>;
   lastFen: ReadonlyMap<string, number>;
+  /** The people on these levels. */
+  members: ReadonlyMap<string, Member>;
   interest: Interest;
   placeOf: (subjectId: string) => TargetPlace;
 }
@@ -61,24 +63,29 @@ export async function readLevels(
   const levels = await levelsBelow(unitId, period, units);
   const parentOf = new Map([...levels].flatMap(([parentId, ids]) => ids.map((id) => [id, parentId] as const)));
   const subjectIds = [...parentOf.keys(), ...(unitId === null ? [] : [unitId])];
-  const [records, lastFen] = await Promise.all([
+  const [records, lastFen, members] = await Promise.all([
     recordsOf(subjectIds, measure, period),
     targetsOf(subjectIds, measure, previousPeriod(period)),
+    findMembers([...parentOf.keys()].filter((id) => !units.has(id))),
   ]);
   const placeOf = (subjectId: string): TargetPlace => {
     const parentId = parentOf.get(subjectId) ?? units.get(subjectId)?.parentId ?? null;
     const path = parentId === null ? [] : unitAndAbove(units, parentId).map((unit) => unit.unitId);
     return { subjectId, above: path };
   };
-  return { actor, period, units, unitId, levels, records, lastFen, interest, placeOf };
+  return { actor, period, units, unitId, levels, records, lastFen, members, interest, placeOf };
 }
 
-/** Those who have no target yet, had one last month, and may be given one by the reader. */
-export function toCarryOver({ actor, levels, records, lastFen, interest, placeOf }: LevelsSeen): string[] {
+/** Those who have no target yet, had one last month, have not left, and may be given one by the reader. */
+export function toCarryOver(seen: LevelsSeen): string[] {
+  const { actor, units, levels, records, lastFen, members, interest, placeOf } = seen;
+  const isHere = (id: string) => units.has(id) || members.get(id)?.active === true;
   const isWithout = (record?: TargetRecord) => (record?.valueFen ?? null) === null && (record?.draft ?? null) === null;
   return [...levels.values()]
     .flat()
-    .filter((id) => lastFen.has(id) && isWithout(records.get(id)) && maySetTarget(actor, placeOf(id), interest));
+    .filter(
+      (id) => lastFen.has(id) && isHere(id) && isWithout(records.get(id)) && maySetTarget(actor, placeOf(id), interest),
+    );
 }
 
 /** One level of a month's targets, see the contract. @throws as `readLevels` */
@@ -89,8 +96,7 @@ export async function readLevel(
   const now = deps.clock.now();
   const { period } = query;
   const seen = await readLevels(actor, { ...query, unitId: query.unitId ?? null }, now);
-  const { units, unitId, levels, records, lastFen, interest, placeOf } = seen;
-  const members = await findMembers([...levels.values()].flat().filter((id) => !units.has(id)));
+  const { units, unitId, levels, records, lastFen, members, interest, placeOf } = seen;
   const nameOf = (id: string) => units.get(id)?.name ?? members.get(id)?.name ?? id;
 
   const mayBePublished = (id: string) =>

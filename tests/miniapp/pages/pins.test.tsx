@@ -1,6 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor } from "@testing-library/react";
-import { readPins } from "@/api/pins";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { decidePins, readPins } from "@/api/pins";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import Pins from "@/pages/team/pins";
@@ -63,4 +63,15 @@ it("says of one that was taken on the spot how exactly, when, and how far from w
   expect(words).toMatch(/定位误差 12\s米/);
   expect(words).toMatch(/3月26日\s08:40 定的位/);
   expect(words).not.toContain("位置是填的");
+});
+
+it("says what was confirmed, also where nothing waits any more, and how it is put right", async () => {
+  jest.mocked(readPins).mockResolvedValueOnce({ items: [pin], nextCursor: null });
+  jest.mocked(readPins).mockResolvedValue({ items: [], nextCursor: null });
+  jest.mocked(decidePins).mockResolvedValue({ items: [{ proposalId: "p", outcome: "decided" }] });
+  show();
+  fireEvent.click(await screen.findByRole("button", { name: /^选这个/ }));
+  fireEvent.click(screen.getByRole("button", { name: "确认选中的 1 个" }));
+  await waitFor(() => expect(document.querySelector("#pins-done")?.textContent).toContain("已确认：海岳机械"));
+  expect(document.querySelector("#pins-done")?.textContent).toContain("在客户资料的「地点」里重新提议");
 });

@@ -62,14 +62,15 @@ function TellMe() {
 function Look({ look }: { look: LookView }) {
   const { t, f } = usePageWords();
   const words = t.privacy.looked;
-  const { byName, visits } = look;
+  const { byName, visits, pins } = look;
+  const says = pins ? words.pins : (known(words.what, look.what) ?? words.something);
   return (
     <Card id={`look-${look.lookId}`}>
       <Words as="note" tone="quiet">
         {f.instant(new Date(look.at))}
       </Words>
-      <Words as="head">{(known(words.what, look.what) ?? words.something)({ name: byName })}</Words>
-      {visits.map(({ on, customerName }, index) => (
+      <Words as="head">{says({ name: byName })}</Words>
+      {[...visits, ...(pins ?? [])].map(({ on, customerName }, index) => (
         <Words key={index} as="sub" tone="quiet">
           {f.said(f.day(on), customerName)}
         </Words>

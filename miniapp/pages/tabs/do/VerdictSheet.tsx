@@ -55,11 +55,14 @@ export function VerdictSheet(props: VerdictSheetProps) {
             {mended ? mendsWords(checkIn, mended, t) : verdictWords(checkIn, t, f)}
           </Words>
           {!mended &&
-            (checkIn.review?.doubts ?? []).map((doubt) => (
-              <Words key={doubt} as="sub">
-                {f.said(known(t.team.review.doubts, doubt), known(t.team.review.doubtWays, doubt))}
-              </Words>
-            ))}
+            (checkIn.review?.doubts ?? []).flatMap((doubt) =>
+              // Two sentences, each on its own line.
+              [known(t.team.review.doubts, doubt), known(t.team.review.doubtWays, doubt)].map((said, n) => (
+                <Words key={`${doubt}-${n}`} as="sub">
+                  {said}
+                </Words>
+              )),
+            )}
           {!mended && !checkIn.repeatedOnDay && isInDoubt(checkIn.verdict) && !checkIn.review?.doubts.length && (
             <Words as="sub">{t.field.verdict.againHelps}</Words>
           )}

@@ -9,11 +9,11 @@ import { Button, Card, Earlier, Empty, ErrorBlock, Loadable, Page, Words } from 
 
 /** Where are the clients' places that my people have been to? Decided many at a time. */
 export default function Pins() {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const words = t.team.pins;
   usePageFrame({ title: words.title });
   const pins = usePins();
-  const { items, chosen, decision, missed, earlier, state, failure, refresh } = pins;
+  const { items, chosen, decision, missed, done, earlier, state, failure, refresh } = pins;
   const [rejecting, setRejecting] = useState(false);
   usePullDown(refresh);
   const count = chosen.length;
@@ -69,6 +69,14 @@ export default function Pins() {
             onRetry={() => void decision.run({ accepted: true, reason: null })}
           />
         </Card>
+      )}
+      {done && (
+        <Words as="sub" id="pins-done" live="polite">
+          {words.done({
+            accepted: done.accepted,
+            places: f.names(done.pins.map(({ customerName, siteName }) => f.said(customerName, siteName))),
+          })}
+        </Words>
       )}
       {missed > 0 && (
         <Words as="sub" tone="warn" id="pins-missed" live="polite">

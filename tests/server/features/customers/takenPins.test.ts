@@ -83,7 +83,8 @@ describe("a pin that a rep takes where they stand", () => {
   it("is a look at where somebody stood for whoever decides", async () => {
     await takes();
     await toDecide(manager);
-    expect((await company.as(rep).call("privacy.looked")).items).toHaveLength(1);
+    const { items } = await company.as(rep).call("privacy.looked");
+    expect(items).toMatchObject([{ visits: [], pins: [{ on: "2026-03-26" }] }]);
   });
 
   it("keeps nothing of where they stood once they take back their consent", async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { syncDirectory } from "../../../../server/features/members";
 import {
   branchUnitId,
   type Company,
@@ -101,6 +102,20 @@ describe("the sheet of a month's targets", () => {
     const done = await level(company.hr, team.unitId);
     expect(done.parent).toMatchObject({ valueFen: 120_000_000, leftFen: 0, keptFen: 0 });
     expect(done.publication.levels).toEqual([]);
+  });
+
+  it("takes over no target of somebody who has left: the team's remainder says so", async () => {
+    const { app } = company;
+    app.wecom.putMember({ userid: rep.memberId, status: 5 });
+    app.clock.set("2026-04-03T03:00:00+08:00");
+    app.passRealTime({ seconds: 6 });
+    await syncDirectory(app.deps);
+    app.passRealTime({ seconds: 6 });
+    expect((await level(company.hr)).carriedCount).toBe(11);
+    expect(await carryOver(company.hr, null)).toMatchObject({ changedCount: 11 });
+    const seen = await level(company.hr, team.unitId);
+    expect(proposals(seen)).not.toContain(rep.memberId);
+    expect(seen.parent?.leftFen).toBe(30_000_000);
   });
 
   it("leaves alone what somebody has proposed", async () => {
