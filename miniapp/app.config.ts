@@ -10,9 +10,7 @@ const mainPages = [
   "pages/field/visit/index",
   "pages/field/doubt/index",
   "pages/field/queue/index",
-  "pages/field/route/index",
   "pages/common/inbox/index",
-  "pages/common/report/index",
 ];
 
 /** Every part in every state: see `gallery` in config/index.ts. */
@@ -48,6 +46,8 @@ const subPackages = [
   { root: "pages/admin", pages: ["reports/index", "visitTypes/index", "kept/index"] },
   { root: "pages/privacy", pages: ["mine/index", "looked/index", "devices/index"] },
   { root: "pages/earnings", pages: ["line/index", "plan/index"] },
+  { root: "pages/field/route", pages: ["index"] },
+  { root: "pages/common/report", pages: ["index"] },
 ];
 
 const product = {
