@@ -2,21 +2,21 @@ import { createContext, useContext, useEffect, useState } from "react";
 import { englishAtOnce, loadEnglish } from "./english";
 import { enFormats, type Formats, zhFormats } from "./formats";
 import { known } from "./known";
-import type { Language, PageTexts, Texts } from "./texts";
+import type { Language, FieldTexts, Texts } from "./texts";
 import { zhCN } from "./zhCN";
 
-/** English is loaded whole. */
-export type Words = { f: Formats } & ({ language: "zh-CN"; t: Texts } | { language: "en"; t: PageTexts });
+/** English comes with what pages of field work say. */
+export type Words = { f: Formats } & ({ language: "zh-CN"; t: Texts } | { language: "en"; t: FieldTexts });
 
 const chinese: Words = { language: "zh-CN", t: zhCN, f: zhFormats };
-const englishOf = (t: PageTexts): Words => ({ language: "en", t, f: enFormats });
+const englishOf = (t: FieldTexts): Words => ({ language: "en", t, f: enFormats });
 
 /**
  * @param english at once, or what loads it
  * @param failed hears that it could not be loaded
  */
 export function dictionary(
-  english: { atOnce: PageTexts | null; load: () => Promise<PageTexts> },
+  english: { atOnce: FieldTexts | null; load: () => Promise<FieldTexts> },
   failed: (error: Error) => void,
 ) {
   const words: Record<Language, Words | null> = { "zh-CN": chinese, en: english.atOnce && englishOf(english.atOnce) };

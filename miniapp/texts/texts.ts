@@ -1,10 +1,14 @@
 import type { zhCN } from "./zhCN";
+import type { zhFieldPages } from "./zhCN/fieldPages";
 import type { zhPages } from "./zhCN/pages";
 
 /** The keys and slots of the Chinese dictionary. A language that misses one does not compile. */
 export type Texts = typeof zhCN;
 
-/** With what only pages behind the tabs say. */
-export type PageTexts = Texts & typeof zhPages;
+/** With what pages of field work say. */
+export type FieldTexts = Texts & typeof zhFieldPages;
+
+/** With what all pages behind the tabs say. */
+export type PageTexts = FieldTexts & typeof zhPages;
 
 export type Language = "zh-CN" | "en";

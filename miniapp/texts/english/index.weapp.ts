@@ -1,6 +1,6 @@
 import { en } from "../en";
-import type { PageTexts } from "../texts";
+import type { FieldTexts } from "../texts";
 
 /** The mini-program has all its words with it. */
-export const englishAtOnce: PageTexts | null = en;
-export const loadEnglish = (): Promise<PageTexts> => Promise.resolve(en);
+export const englishAtOnce: FieldTexts | null = en;
+export const loadEnglish = (): Promise<FieldTexts> => Promise.resolve(en);

@@ -21,8 +21,10 @@ import { StandingCard } from "@/pages/field/visit/StandingCard";
 import { VisitFacts } from "@/pages/field/visit/VisitFacts";
 import type { Language } from "@/texts";
 import { en } from "@/texts/en";
+import { enPages } from "@/texts/en/pages";
 import type { PageTexts } from "@/texts/pageWords";
 import { zhCN } from "@/texts/zhCN";
+import { zhFieldPages } from "@/texts/zhCN/fieldPages";
 import { zhPages } from "@/texts/zhCN/pages";
 import { StatusMark } from "@/ui";
 
@@ -134,7 +136,10 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
   ),
 };
 
-const wordsIn: Record<Language, PageTexts> = { "zh-CN": { ...zhCN, ...zhPages }, en };
+const wordsIn: Record<Language, PageTexts> = {
+  "zh-CN": { ...zhCN, ...zhFieldPages, ...zhPages },
+  en: { ...en, ...enPages },
+};
 
 /** Where what shows it is a choice or a sentence of a page that needs more: the table that it takes its words from. */
 const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {

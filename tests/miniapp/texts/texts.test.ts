@@ -3,12 +3,15 @@ import path from "node:path";
 import { errorCodes } from "@shared/errors";
 import { moneyText, percentText, ratioOf } from "@shared/domain/moneyText";
 import { filled, sentences } from "@shared/domain/noticeSentences";
-import { en } from "@/texts/en";
+import { en as enFirst } from "@/texts/en";
+import { enPages } from "@/texts/en/pages";
 import { enFormats, yearIs, zhFormats } from "@/texts/formats";
 import { zhCN } from "@/texts/zhCN";
+import { zhFieldPages } from "@/texts/zhCN/fieldPages";
 import { zhPages } from "@/texts/zhCN/pages";
 
-const zh = { ...zhCN, ...zhPages };
+const zh = { ...zhCN, ...zhFieldPages, ...zhPages };
+const en = { ...enFirst, ...enPages };
 
 /** Every text of a dictionary with its place; functions are asked with slots that name themselves. */
 function textsOf(value: unknown, place = ""): [string, string][] {

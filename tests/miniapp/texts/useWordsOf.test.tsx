@@ -2,7 +2,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import { en } from "@/texts/en";
 import { zhCN } from "@/texts/zhCN";
 import { dictionary, type Language } from "@/texts";
-import type { PageTexts } from "@/texts/pageWords";
+import type { FieldTexts } from "@/texts/fieldWords";
 
 /* As in the browser, where the English words are a file of their own. */
 
@@ -10,9 +10,9 @@ const failures: unknown[] = [];
 beforeEach(() => void failures.splice(0));
 
 function look(language: Language) {
-  const coming = { come: (_words: PageTexts) => {}, fail: (_error: Error) => {} };
+  const coming = { come: (_words: FieldTexts) => {}, fail: (_error: Error) => {} };
   const load = () =>
-    new Promise<PageTexts>((resolve, reject) => Object.assign(coming, { come: resolve, fail: reject }));
+    new Promise<FieldTexts>((resolve, reject) => Object.assign(coming, { come: resolve, fail: reject }));
   const { useWordsOf } = dictionary({ atOnce: null, load }, (error) => failures.push(error));
   return { coming, ...renderHook(({ of }) => useWordsOf(of)?.t.common.tabs, { initialProps: { of: language } }) };
 }

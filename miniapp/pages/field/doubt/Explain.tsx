@@ -7,7 +7,7 @@ import { useDoubtAnswer, useDoubtDraft } from "@/features/reviews/useReview";
 import { DraftNote } from "@/components/DraftNote";
 import { PhotoTake } from "@/components/PhotoTake";
 import { useWords } from "@/texts";
-import { usePageWords } from "@/texts/pageWords";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
 interface ExplainProps {
@@ -30,7 +30,7 @@ export function Explain({ checkIn, review, mayAnswer, needsPhoto = false }: Expl
   const { text } = draft.form;
   const [missing, setMissing] = useState(false);
   const empty = text.trim() === "";
-  const far = usePageWords().t.proof.far;
+  const far = useFieldWords().t.proof.far;
   const choice = usePhoto();
   const long = lengthSeen(text.trim()) > textMax;
   const photoMissing = needsPhoto && !choice.photo && !review.hasPhoto && !checkIn.hasPhoto;

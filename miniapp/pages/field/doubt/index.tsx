@@ -18,7 +18,7 @@ import { DoubtFacts } from "@/components/DoubtFacts";
 import { SignalFacts } from "@/components/SignalFacts";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
-import { usePageWords } from "@/texts/pageWords";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, Empty, Loadable, Page, StatusMark, Words } from "@/ui";
 import { OwnPhotos } from "../OwnPhotos";
 import { WaitingCards } from "../WaitingCards";
@@ -31,7 +31,7 @@ export default openedWith({ id: "id", on: "day" }, Doubt);
 function Doubt({ id, on }: { id: string; on: string }) {
   const { t } = useWords();
   const words = t.team.review;
-  const far = usePageWords().t.proof.far;
+  const far = useFieldWords().t.proof.far;
   const { data, state, failure, refresh } = useCheckIns(on);
   const found = data?.items.find(({ checkInId }) => checkInId === id);
   const checkIn = found && reviewedBy(found, serverNow());
@@ -146,7 +146,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
 /** One that was too far away, of which nothing has been said: what it is worth, and how it can be explained. */
 function Far({ checkIn }: { checkIn: CheckInView }) {
   const { t, f } = useWords();
-  const far = usePageWords().t.proof.far;
+  const far = useFieldWords().t.proof.far;
   const may = mayExplainFar(checkIn);
   const isSettled = isCountedElsewhere(checkIn);
   const until = explainUntilOf(new Date(checkIn.checkedInAt));

@@ -6,7 +6,7 @@ import { serverNow } from "@/features/time";
 import { type CompanionView, type VisitNamed, waitingNames } from "@/features/visits/useCompanions";
 import { routes } from "@/routes";
 import { known } from "@/texts";
-import { usePageWords } from "@/texts/pageWords";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, Row, Words } from "@/ui";
 
 interface CompanionsProps {
@@ -18,7 +18,7 @@ interface CompanionsProps {
 
 /** Which colleagues were there, as its rep says, and what they say. */
 export function Companions({ visit, companions, isOthers = false }: CompanionsProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = useFieldWords();
   const words = t.companions;
   const { visitId, customerName, checkIn } = visit;
   const waiting = waitingNames(useQueue(), visitId);

@@ -2,7 +2,7 @@ import type { VisitView } from "@shared/contracts";
 import { strangersIn } from "@shared/domain/people";
 import { useAddContact } from "@/features/customers/useAddContact";
 import { useKnownNames } from "@/features/customers/useContactNames";
-import { usePageWords } from "@/texts/pageWords";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, ErrorBlock, Words } from "@/ui";
 
 /** As long as a contact's name may be. */
@@ -10,7 +10,7 @@ const nameMax = 40;
 
 /** Whom a record names and the client does not know: one tap makes each a contact. */
 export function NewPeople({ visit }: { visit: Pick<VisitView, "customerId" | "peopleMet"> }) {
-  const { t } = usePageWords();
+  const { t } = useFieldWords();
   const words = t.visitSteps.newPeople;
   const known = useKnownNames(visit.customerId);
   const adding = useAddContact(visit.customerId);

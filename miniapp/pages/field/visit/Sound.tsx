@@ -1,7 +1,7 @@
 import { useKeptAddress } from "@/features/photo/useFormFiles";
 import { usePlayer } from "@/features/voice/usePlayer";
 import type { FormFile } from "@/features/visits/visitForm";
-import { usePageWords } from "@/texts/pageWords";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Words } from "@/ui";
 
 interface SoundProps {
@@ -13,7 +13,7 @@ interface SoundProps {
 
 /** What was spoken, to be heard. */
 export function Sound({ id, address, lengthMs }: SoundProps) {
-  const { t } = usePageWords();
+  const { t } = useFieldWords();
   const words = t.visitSteps.voice;
   const { isPlaying, failed, toggle } = usePlayer(address);
   if (address === null)

@@ -16,7 +16,7 @@ import {
 import { useHomeTab } from "@/features/frame/useHomeTab";
 import { PeopleField } from "@/components/PeopleField";
 import { useWords } from "@/texts";
-import { usePageWords } from "@/texts/pageWords";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Card, Choices, DateField, TextArea, TextField } from "@/ui";
 import { StepField } from "./StepField";
 import { VoiceField } from "./VoiceField";
@@ -52,7 +52,7 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
   const { t } = useWords();
   const words = t.field.visit;
   const wordOf = useTypeWords();
-  const stepWords = usePageWords().t.visitSteps;
+  const stepWords = useFieldWords().t.visitSteps;
   const recordLabel = t.field.shippedTypes.客户说了什么;
   // Too much is said at once, what is missing when it is sent.
   const wordsOf = (field: string, missing: string = words.stepMissing): string | null => {

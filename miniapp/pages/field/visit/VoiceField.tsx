@@ -2,7 +2,7 @@ import { View } from "@tarojs/components";
 import { forgetOfForm, keepForForm } from "@/features/photo/useFormFiles";
 import { useRecorder } from "@/features/voice/useRecorder";
 import type { VisitForm } from "@/features/visits/visitForm";
-import { usePageWords } from "@/texts/pageWords";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, FieldFrame, Words } from "@/ui";
 import { KeptSound } from "./Sound";
 
@@ -13,7 +13,7 @@ interface VoiceFieldProps {
 
 /** Something is spoken beside what is written: heard before it is sent, and taken out again. */
 export function VoiceField({ voice, onChange }: VoiceFieldProps) {
-  const { t } = usePageWords();
+  const { t } = useFieldWords();
   const words = t.visitSteps.voice;
   const recorder = useRecorder((sound) => {
     const { lengthMs } = sound;

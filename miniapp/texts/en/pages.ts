@@ -1,0 +1,15 @@
+import type { PageTexts } from "../texts";
+import { asking } from "./asking";
+import { dayPlan } from "./dayPlan";
+import { followUp } from "./followUp";
+import { kept } from "./kept";
+import { privacy } from "./privacy";
+import { reports } from "./reports";
+import { siteCode } from "./siteCode";
+import { targets } from "./targets";
+import { visitTypes } from "./visitTypes";
+
+export const enPages: Pick<
+  PageTexts,
+  "asking" | "dayPlan" | "followUp" | "kept" | "privacy" | "reports" | "siteCode" | "targets" | "visitTypes"
+> = { asking, dayPlan, followUp, kept, privacy, reports, siteCode, targets, visitTypes };
