@@ -1595,6 +1595,7 @@ export const answerShapes = {
             commissionNowFen: "whole",
             commissionFen: "whole",
             commissionEstimatedFen: { optional: "whole" },
+            hasCommission: { optional: { orNull: "flag" } },
             besidesFen: { optional: "whole" },
             ordersCount: "whole",
             effectiveVisitsCount: "whole",

@@ -27,6 +27,8 @@ export const todayContracts = {
           commissionFen: fen,
           /** Of that, what is 预估: the rest is 已得累计. Absent in answers kept from before. */
           commissionEstimatedFen: fen.optional(),
+          /** Whether any plan of the month pays 提成; null without a plan. Absent where that is not known. */
+          hasCommission: z.boolean().nullable().optional(),
           /** Of the month, what is not of kind 提成: bonuses, rewards, allowances. Absent in answers kept from before. */
           besidesFen: fen.optional(),
           ordersCount: z.number().int(),

@@ -1,4 +1,4 @@
-import { evaluate, type Statement } from "@shared/domain/pay";
+import { type Assignment, evaluate, type Statement } from "@shared/domain/pay";
 import { businessDayOf, type BusinessDay, type Month } from "@shared/domain/time";
 import { monthHeads } from "./monthHead";
 import { type MonthState, readMonthState, repMonthOf, salesDoneFen } from "./readMonthState";
@@ -15,6 +15,8 @@ export interface MonthSummary {
   commissionNowFen: number;
   /** All of kind 提成 as the month would close now. */
   commissionFen: number;
+  /** Whether any plan of the month pays commission; null without a plan. Absent in months that an older version has priced. */
+  hasCommission?: boolean | null;
   ordersCount: number;
   effectiveVisitsCount: number;
   /** The day that it was priced on, and what the sales confirmed on that day had added by then; null without any. */
@@ -54,12 +56,16 @@ export function summaryOf(
     totals: totalsOf(statement),
     commissionNowFen: commission.amountFen - commission.estimatedFen,
     commissionFen: commission.amountFen,
+    hasCommission: assignments.length === 0 ? null : assignments.some(paysCommission),
     ordersCount: sums["sales.orders"] ?? 0,
     effectiveVisitsCount: sums["visits.effective"] ?? 0,
     pricedOn,
     gain: gained === undefined ? gainOf(monthState, statement, pricedOn) : gained,
   };
 }
+
+const paysCommission = ({ versions }: Assignment): boolean =>
+  versions.some(({ components }) => components.some(({ kind }) => kind === commissionKind));
 
 function commissionOf({ lines }: Statement): { amountFen: number; estimatedFen: number } {
   const commissions = lines.filter((line) => line.component.kind === commissionKind);

@@ -21,6 +21,7 @@ export function presentMine(summary: MonthSummary, today: BusinessDay, pending: 
     nowFen: sumFen([earnedFen, payableFen, paidFen]),
     commissionNowFen,
     commissionFen,
+    ...(summary.hasCommission === undefined ? {} : { hasCommission: summary.hasCommission }),
     commissionEstimatedFen: commissionFen - commissionNowFen,
     besidesFen: monthFen - commissionFen,
     ordersCount,

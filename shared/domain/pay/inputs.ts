@@ -161,17 +161,20 @@ function paramValue(code: string, name: string, source: InputSource): Quantity {
   return missing("notGiven", name);
 }
 
+/** Where a part lacks its target, that is why there is no score: it can be asked for. */
 function scoreValue(input: PlanInput & { kind: "score" }, source: InputSource): Quantity {
+  let noTarget: Quantity | null = null;
   const items = input.items.map((item) => {
     const part = source.inputs.get(item.input);
     const value =
       part === undefined || part.kind === "score"
         ? missing("notGiven", item.input)
         : asOfWholeMonth(resolveInput(part, source), dayPowerOf(part) === 1, source);
+    if (isMissing(value) && value.missing === "noTarget") noTarget ??= value;
     const completion = isMissing(value) ? null : item.direction === "down" ? divide(one, value) : value;
     return { weight: item.weight, completion, cap: item.cap };
   });
-  return weightedScore(items, input.missing) ?? missing("noData", input.name);
+  return weightedScore(items, input.missing) ?? noTarget ?? missing("noData", input.name);
 }
 
 /** A sum over a segment's days as what it would be in a whole month, where it is held against one; any other value as it is. */

@@ -59,6 +59,12 @@ describe("预计提成 on 今日", () => {
     expect(estimate()).toContain("预计提成0元");
   });
 
+  it("is left out for whose plans pay none, with what today's sales have brought of it", () => {
+    const todayGain = { salesFen: 4_000_000, commissionFen: 0, otherFen: 0 };
+    card({ hasCommission: false, todayGain, pending: { count: 1, amountFen: 100_000 } });
+    expect(document.querySelector("#home-money")?.textContent).not.toContain("提成");
+  });
+
   it("wears no mark of a state", () => {
     card({ commissionFen: 750_000, commissionNowFen: 750_000, commissionEstimatedFen: 0, monthFen: 750_000 });
     expect(document.querySelector("#live-estimate .mark")).toBeNull();

@@ -77,7 +77,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
           onTap={toMoney}
         />
       )}
-      {mine.todayGain && (
+      {mine.todayGain && maySellForCommission(mine) && (
         <Row
           id="today-gain"
           text={t.today.todayGain({
@@ -141,9 +141,17 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
 const isAllEarned = ({ totals }: NonNullable<Today["mine"]>): boolean =>
   totals.payableFen === 0 && totals.paidFen === 0;
 
-/** Whoever is paid, has none, and has nothing on its way that may bring some is paid otherwise: 预计提成0元 would tell them nothing. */
-const maySellForCommission = ({ commissionFen, monthFen, pending }: NonNullable<Today["mine"]>): boolean =>
-  commissionFen !== 0 || monthFen === 0 || pending.count > 0;
+/**
+ * Whose plans pay none is told nothing of 提成0元. Where that is not known: whoever is paid, has none, and has nothing on its way that may
+ * bring some is paid otherwise.
+ */
+const maySellForCommission = ({
+  hasCommission,
+  commissionFen,
+  monthFen,
+  pending,
+}: NonNullable<Today["mine"]>): boolean =>
+  commissionFen !== 0 || (hasCommission !== false && (monthFen === 0 || pending.count > 0));
 
 /**
  * In which state the commission is, here as on 收入; each part where there are two. Null where there is none, where it is not told, and

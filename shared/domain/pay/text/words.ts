@@ -51,9 +51,9 @@ const chinese = {
     conditionNotMet: (condition: string, now: string) =>
       `没有达到「${condition}」${now === "" ? "" : `，现在${now}`}，这一项 0.00 元`,
     conditionUndefined: (name: string) => `「${name}」还没有数，条件不算达到，这一项 0.00 元`,
-    noTarget: (name: string) => `没有设目标，「${name}」算不出来，这一项先记 0.00 元，关账前要补上`,
-    notGiven: (name: string) => `还没有「${name}」的数，这一项先记 0.00 元，关账前要补上`,
-    divisionByZero: (name: string) => `「${name}」是 0，不能做除数，这一项先记 0.00 元，关账前要处理`,
+    noTarget: (name: string) => `没有设目标，「${name}」算不出来，这一项先记 0.00 元；目标请找人事，定好后自动重算`,
+    notGiven: (name: string) => `还没有「${name}」的数，这一项先记 0.00 元；请找人事，补上后自动重算`,
+    divisionByZero: (name: string) => `「${name}」是 0，不能做除数，这一项先记 0.00 元；请找人事，改好后自动重算`,
     zeroFactor: (name: string, value: string, table: string) => `${name} ${value}，${table} 0，这一项 0.00 元`,
     zeroValue: (name: string) => `${name} 是 0，这一项 0.00 元`,
     zero: "算下来是 0.00 元",
@@ -145,9 +145,11 @@ const english: Words = {
     conditionNotMet: (condition, now) =>
       `“${condition}” is not met${now === "" ? "" : ` (now ${now})`}, so this is 0.00`,
     conditionUndefined: (name) => `There is no figure for ${name} yet, so the condition is not met: 0.00`,
-    noTarget: (name) => `No target is set, so ${name} has no value: 0.00 for now, to be settled before closing`,
-    notGiven: (name) => `There is no figure for ${name} yet: 0.00 for now, to be settled before closing`,
-    divisionByZero: (name) => `${name} is 0 and cannot divide: 0.00 for now, to be settled before closing`,
+    noTarget: (name) =>
+      `No target is set, so ${name} has no value: 0.00 for now. Ask HR for the target; then it is calculated anew`,
+    notGiven: (name) => `There is no figure for ${name} yet: 0.00 for now. Ask HR for it; then it is calculated anew`,
+    divisionByZero: (name) =>
+      `${name} is 0 and cannot divide: 0.00 for now. Ask HR to correct it; then it is calculated anew`,
     zeroFactor: (name, value, table) => `${name} is ${value}, so ${table} is 0 and this is 0.00`,
     zeroValue: (name) => `${name} is 0, so this is 0.00`,
     zero: "This comes to 0.00",

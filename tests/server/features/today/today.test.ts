@@ -1,4 +1,5 @@
 import { verify } from "@shared/domain/pay";
+import { pharmaCompanyPerVisit } from "@shared/domain/pay/plans";
 import { DeliveryModel } from "../../../../server/outbox/outboxModel";
 import { TargetModel } from "../../../../server/features/targets/targetModel";
 import {
@@ -94,6 +95,17 @@ describe("what a person sees first", () => {
     }
     expect((await today(rep)).mine?.todayGain).toEqual({ salesFen: 25_000_000, ...told });
     expect(told).toEqual({ commissionFen: 375_000, otherFen: 100_000 });
+  });
+
+  it("says whether the plans pay commission at all", async () => {
+    await givenConfirmedSale(company, { rep, customer, amountFen: 10_000_000 });
+    expect((await today(rep)).mine?.hasCommission).toBe(true);
+    const paidOtherwise = await givenTeam(company, { reps: [{}] });
+    await givenPlan(company, { ...pharmaCompanyPerVisit, scope: { orgUnits: [paidOtherwise.unitId] } });
+    const [other] = paidOtherwise.reps;
+    const theirs = await givenCustomer(company, { owner: other });
+    await givenConfirmedSale(company, { rep: other, customer: theirs, amountFen: 10_000_000 });
+    expect((await today(other)).mine).toMatchObject({ hasCommission: false, commissionFen: 0 });
   });
 
   it("says all of the month, and what of it is there already, as 收入 adds up to", async () => {

@@ -280,6 +280,13 @@ describe("the score of the SaaS company", () => {
     const line = lineOf(saasCompany, book([sale(1_000_000)], { given: given(null) }), "score-bonus");
     expect(line.reason).toEqual({ code: "undefined", params: { name: "考核得分", why: "noData" } });
   });
+
+  it("names the indicator whose target is missing where that is why there is no score", () => {
+    const missing = given("0.16").filter(({ kind, code }) => kind !== "target" || code !== "sales.confirmed");
+    const line = lineOf(saasCompany, book([sale(1_000_000)], { given: missing }), "score-bonus");
+    expect(line.reason).toMatchObject({ code: "undefined", params: { why: "noTarget" } });
+    expect(line.reason.params.name).not.toBe("考核得分");
+  });
 });
 
 describe("the field plan of the pharma company", () => {

@@ -132,7 +132,7 @@ describe("a line reads as a sentence and as a formula", () => {
       "an input that is missing",
       saasCompany,
       "score-bonus",
-      "还没有「奖金基数」的数，这一项先记 0.00 元，关账前要补上。",
+      "还没有「奖金基数」的数，这一项先记 0.00 元；请找人事，补上后自动重算。",
       "— × — = — → 0.00",
     ],
   ])("for %s", (_name, of, lineId, sentence, formula) => {
