@@ -70,7 +70,7 @@ export function placeFor({ channel }: Pick<Notice, "channel">, counts: SendCount
 
 /** What puts a notice into its member's list; where it stands there, only the words change. */
 export function inboxEntryOf(
-  notice: Pick<Notice, "_id" | "channel" | "receiverId" | "at"> & Partial<Pick<Notice, "inboxOf">>,
+  notice: Pick<Notice, "_id" | "channel" | "receiverId" | "at"> & Partial<Pick<Notice, "inboxOf" | "handledAt">>,
   shown: InboxView,
 ) {
   if (notice.channel === "robot") return {};
@@ -78,7 +78,8 @@ export function inboxEntryOf(
   return {
     inboxOf: notice.receiverId,
     sortKey: `${notice.at.toISOString()}:${notice._id}`,
-    unread: true,
+    // Nothing is left to do about it: it was settled before it was sent.
+    unread: (notice.handledAt ?? null) === null,
     shown,
   };
 }

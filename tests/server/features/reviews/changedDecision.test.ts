@@ -89,3 +89,12 @@ it("the rep reads of both decisions, and of the first one nothing is left to do"
     "陈浩没有认可这次打卡，它不计入有效拜访：问过客户了",
   ]);
 });
+
+it("leaves no message unread that was done with before it was sent", async () => {
+  const { checkInId } = await rejected();
+  await decided(checkInId, true, { revision: 2 });
+  await at.company.workAll();
+  const { items } = await at.company.as(at.rep).call("notices.list", {});
+  const done = items.filter(({ handled = false }) => handled);
+  expect(done.map(({ kind, read: isRead }) => [kind, isRead])).toEqual([["review_closed", true]]);
+});
