@@ -39,7 +39,7 @@ export function DoubtFacts({
     <>
       {/* One that is inside is asked about for what else was found. */}
       {doubts.length > 0 && (
-        <Card id="doubts" title={doubts.includes("outside") ? words.distance : words.why}>
+        <Card id="doubts" title={doubts.includes("outside") ? t.status.visit.outside : words.why}>
           {doubts.map((doubt) => (
             <Fragment key={doubt}>
               <Words>{known(words.doubts, doubt) ?? t.common.newer}</Words>

@@ -128,11 +128,13 @@ export const field: Texts["field"] = {
   verdict: {
     inside: (p) => `${p.distance} from the client, accurate to ${p.accuracy}.`,
     doubtful: (p) =>
-      `In doubt, counted for now: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Your manager decides within 7 days; without a decision it counts.`,
-    doubtfulWithoutFix: "In doubt, counted for now. Your manager decides within 7 days; without a decision it counts.",
+      `In doubt, counted for now: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. ${p.decided}; without a decision it counts.`,
+    doubtfulWithoutFix: (p) => `In doubt, counted for now. ${p.decided}; without a decision it counts.`,
     outside: (p) =>
       `Outside: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Saved, but not counted: check in again inside the radius to make it count, or explain it with a photo.`,
-    unverified: "Saved, not counted for now. Your manager decides within 7 days; without a decision it does not count.",
+    unverified: (p) => `Saved, not counted for now. ${p.decided}; without a decision it does not count.`,
+    decidedBy: (p) => `To decide by ${p.until}: ${p.who}`,
+    decidedWithin: "Your manager decides within 7 days",
     againHelps: "A good check-in today replaces it.",
     mends: (p) => `It replaces the one in doubt of ${p.time}; nobody has to decide any more.`,
     mendsRecorded: (p) => `It replaces the one in doubt of ${p.time}: your record counts, and nobody has to decide.`,

@@ -1,6 +1,8 @@
 import type { PageTexts } from "../texts";
 
 export const proof: PageTexts["proof"] = {
+  almostFinal: (p) =>
+    `${p.by} can still change it until ${p.until}. Then it is final, and nobody looks again. For questions ask ${p.by}.`,
   far: {
     title: "Check-in out of range",
     stands: (p) =>

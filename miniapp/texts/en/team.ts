@@ -67,7 +67,10 @@ export const team: Texts["team"] = {
           `Visits of this kind ask for leaving, which was not said; ${p.value} h of the day were left`,
       },
     },
-    waits: { unexplained: "In doubt, your manager decides", explained: "Explained, your manager decides" },
+    waits: {
+      unexplained: (p) => `In doubt, to decide by ${p.until}: ${p.who}`,
+      explained: (p) => `Explained, to decide by ${p.until}: ${p.who}`,
+    },
     rep: {
       openCounts: (p) => `Nobody has decided yet. To decide by ${p.until}: ${p.who}. Undecided, it counts.`,
       openDoesNot: (p) => `Nobody has decided yet. To decide by ${p.until}: ${p.who}. Undecided, it does not count.`,
@@ -183,8 +186,6 @@ export const team: Texts["team"] = {
       send: "Ask for a second look",
       mine: "Why I asked for a second look",
       says: (p) => `Why ${p.name} asks for a second look`,
-      almostFinal: (p) =>
-        `${p.by} can still change it until ${p.until}. Then it is final, and nobody looks again. For questions ask ${p.by}.`,
       final: (p) => `This is final, and nobody looks again. For questions ask ${p.by}.`,
       first: (p) => `First: not accepted by ${p.by}, ${p.reason}`,
     },

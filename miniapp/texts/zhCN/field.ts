@@ -114,12 +114,14 @@ export const field = {
   consentNeeded: { text: "打卡前，要先看一下位置怎么用", open: "看一下" },
   verdict: {
     inside: (p: { distance: string; accuracy: string }) => `离客户 ${p.distance}，误差 ${p.accuracy}。`,
-    doubtful: (p: { distance: string; radius: string; accuracy: string }) =>
-      `存疑，先计入。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。主管在 7 天内决定，没有决定就照算。`,
-    doubtfulWithoutFix: "存疑，先计入。主管在 7 天内决定，没有决定就照算。",
+    doubtful: (p: { distance: string; radius: string; accuracy: string; decided: string }) =>
+      `存疑，先计入。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。${p.decided}，没有决定就照算。`,
+    doubtfulWithoutFix: (p: { decided: string }) => `存疑，先计入。${p.decided}，没有决定就照算。`,
     outside: (p: { distance: string; radius: string; accuracy: string }) =>
       `范围外。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。已记下，不算有效拜访；走到范围内再打一次就算，或者拍照说明。`,
-    unverified: "已记下，先不计入。主管在 7 天内决定，没有决定就不算。",
+    unverified: (p: { decided: string }) => `已记下，先不计入。${p.decided}，没有决定就不算。`,
+    decidedBy: (p: { who: string; until: string }) => `等${p.who} ${p.until} 前决定`,
+    decidedWithin: "主管在 7 天内决定",
     /** Where it is not known yet why it is in doubt. */
     againHelps: "今天再打一次有效的就补上。",
     mends: (p: { time: string }) => `补上了 ${p.time} 存疑的那次，不用再等主管。`,

@@ -1,5 +1,8 @@
 /** 补证据: what proves that somebody was at a client where the position does not. */
 export const proof = {
+  /** Of a second decision, as long as whoever has decided may have hit the wrong button. */
+  almostFinal: (p: { by: string; until: string }) =>
+    `${p.by} 在 ${p.until} 前还可以改，之后就是最后的结果，不再复核。还有疑问，直接问 ${p.by}。`,
   /** Of a check-in out of range. */
   far: {
     title: "范围外的打卡",

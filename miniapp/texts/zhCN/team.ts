@@ -79,7 +79,10 @@ export const team = {
       },
     },
     /** To its rep, wherever the check-in stands: that somebody has still to decide. */
-    waits: { unexplained: "存疑，等主管决定", explained: "已说明，等主管决定" },
+    waits: {
+      unexplained: (p: { who: string; until: string }) => `存疑，等${p.who} ${p.until} 前决定`,
+      explained: (p: { who: string; until: string }) => `已说明，等${p.who} ${p.until} 前决定`,
+    },
     /** To its rep: what comes of it. */
     rep: {
       openCounts: (p: Outcome) => `还没有人决定。${p.who}可以在 ${p.until} 前决定，没有决定就照算。`,
@@ -194,9 +197,6 @@ export const team = {
       mine: "我请求复核的理由",
       says: (p: { name: string }) => `${p.name} 为什么请你复核`,
       final: (p: { by: string }) => `这是最后的结果，不再复核。还有疑问，直接问 ${p.by}。`,
-      /** As long as whoever has decided may have hit the wrong button. */
-      almostFinal: (p: { by: string; until: string }) =>
-        `${p.by} 在 ${p.until} 前还可以改，之后就是最后的结果，不再复核。还有疑问，直接问 ${p.by}。`,
       first: (p: { by: string; reason: string }) => `第一次：${p.by} 没有认可，${p.reason}`,
     },
     mine: "我的说明",

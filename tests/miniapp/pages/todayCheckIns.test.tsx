@@ -20,7 +20,13 @@ const checkIn = {
   ...{ distanceM: 215, accuracyM: 18, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
   ...{ visitId: null, recordUntil: "2026-03-27T01:00:00.000Z", repeatedOnDay: false, mendedById: null },
 };
-const review = { state: "open", revision: 1, doubts: ["edge"], decideUntil: "2026-04-02T01:00:00.000Z" };
+const review = {
+  state: "open",
+  revision: 1,
+  doubts: ["edge"],
+  decideUntil: "2026-04-02T01:00:00.000Z",
+  deciderNames: ["陈浩"],
+};
 
 function shown(answer: string | null, part: object = {}) {
   const item = { ...checkIn, review: { ...review, answer, hasPhoto: false, decision: null }, ...part };
@@ -41,14 +47,14 @@ beforeEach(() => {
 afterEach(() => queryClient.clear());
 
 it("says beside the missing record that the leader is to decide on a check-in in doubt", () => {
-  expect(shown(null)).toMatch(/存疑，等主管决定.*存疑 · 待补记录/);
+  expect(shown(null)).toMatch(/存疑，等陈浩 4月2日\s09:00 前决定.*存疑 · 待补记录/);
 });
 
 it("says that the explanation was sent and the leader is to decide", () => {
-  expect(shown("在后门卸样品")).toMatch(/已说明，等主管决定.*存疑 · 待补记录/);
+  expect(shown("在后门卸样品")).toMatch(/已说明，等陈浩 4月2日\s09:00 前决定.*存疑 · 待补记录/);
 });
 
 it("says nothing of a leader where none is asked", () => {
   shown(null, { verdict: "inside", review: null });
-  expect(screen.queryByText(/等主管决定/)).toBeNull();
+  expect(screen.queryByText(/前决定/)).toBeNull();
 });

@@ -33,6 +33,16 @@ it("gives one advice after a tap in doubt, by what is the matter", () => {
   expect(words).not.toContain("走近");
 });
 
+it("says who decides on it until when", () => {
+  expect(said({ review: checkIn.review && { ...checkIn.review, deciderNames: ["陈浩"] } })).toMatch(
+    /等陈浩 4月2日\s09:00 前决定，没有决定就照算/,
+  );
+});
+
+it("says within how long somebody decides where the server has not heard of it", () => {
+  expect(said({ review: null })).toContain("主管在 7 天内决定，没有决定就照算");
+});
+
 it("says that a good tap helps where it is not known yet what is the matter", () => {
   expect(said({ review: null })).toContain("今天再打一次有效的就补上");
 });

@@ -8,6 +8,8 @@ import { useAppeal, useAppealDraft } from "@/features/reviews/useReview";
 import { serverNow } from "@/features/time";
 import { DraftNote } from "@/components/DraftNote";
 import { type Formats, type Texts, useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
+import type { PageTexts } from "@/texts/texts";
 import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
 interface AppealProps {
@@ -21,6 +23,7 @@ const textMax = 200;
 export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil, deciderNames } }: AppealProps) {
   const { t, f, language } = useWords();
   const words = t.team.review.appeal;
+  const { almostFinal } = usePageWords().t.proof;
   const command = useAppeal();
   const draft = useAppealDraft(checkIn);
   const { text } = draft.form;
@@ -34,7 +37,7 @@ export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil
         </Words>
         {state === "rejected" && !checkIn.mendedById && (
           <Words as="sub" id="doubt-final">
-            {finalText(decision ?? appeal.first, { words, f })}
+            {finalText(decision ?? appeal.first, { words, almostFinal, f })}
           </Words>
         )}
       </Card>
@@ -80,8 +83,16 @@ export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil
 /** The last decision may be changed for a while, as the first. */
 function finalText(
   { byName: by, at }: { byName: string; at: string },
-  { words, f }: { words: Texts["team"]["review"]["appeal"]; f: Formats },
+  {
+    words,
+    almostFinal,
+    f,
+  }: {
+    words: Texts["team"]["review"]["appeal"];
+    almostFinal: PageTexts["proof"]["almostFinal"];
+    f: Formats;
+  },
 ): string {
   const until = changeUntilOf(new Date(at));
-  return serverNow() <= until ? words.almostFinal({ by, until: f.instant(until) }) : words.final({ by });
+  return serverNow() <= until ? almostFinal({ by, until: f.instant(until) }) : words.final({ by });
 }

@@ -5,7 +5,7 @@ import { explainUntilOf, mayExplain } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
 import { isCountedElsewhere, mayExplainFar } from "@/features/checkIns/checkInPage";
 import { useStatement } from "@/features/earnings/useEarnings";
-import { leaderWait, reviewedBy, standingNow } from "@/features/checkIns/dayStanding";
+import { reviewedBy, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
@@ -77,7 +77,6 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
   const { decision, decideUntil, deciderNames, doubts } = review;
   const state = checkIn.mendedById ? "mended" : review.state;
   const standing = standingNow(checkIn);
-  const wait = leaderWait(checkIn);
   const isTakenBack = state === "rejected" || state === "appealed";
   const month = useStatement(isTakenBack ? monthOf(checkIn.on) : "").data;
   const lost = month?.lost?.find((one) => one.checkInId === checkIn.checkInId);
@@ -90,11 +89,6 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
         title={checkIn.customerName}
         aside={<StatusMark about="visit" is={standing} />}
       >
-        {wait && (
-          <Words as="sub" live="polite" id="doubt-waits">
-            {words.waits[wait]}
-          </Words>
-        )}
         <Words as="head" live="polite" id="doubt-outcome">
           {known(
             words.rep,

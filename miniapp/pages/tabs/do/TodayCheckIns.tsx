@@ -1,11 +1,12 @@
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
+import { decidersText } from "@/components/decidersText";
 import { checkInPage } from "@/features/checkIns/checkInPage";
 import { leaderWait, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { useQueue } from "@/features/queue/useQueue";
-import { type Texts, useWords } from "@/texts";
+import { type Formats, type Texts, useWords } from "@/texts";
 import { Card, Row, StatusMark, type StatusMarks, Words } from "@/ui";
 
 /** As many as the server lists of one day. */
@@ -26,7 +27,11 @@ export function TodayCheckIns() {
       {items.map((item) => {
         const time = clockTimeOf(new Date(item.checkedInAt));
         const wait = leaderWait(item);
-        const note = [time, item.distanceM !== null && f.distance(item.distanceM), wait && t.team.review.waits[wait]]
+        const note = [
+          time,
+          item.distanceM !== null && f.distance(item.distanceM),
+          wait && waitText(item, wait, { t, f }),
+        ]
           .filter(Boolean)
           .join(" · ");
         return (
@@ -58,6 +63,17 @@ export function TodayCheckIns() {
   );
 }
 
+function waitText(
+  { review }: CheckInView,
+  wait: keyof Texts["team"]["review"]["waits"],
+  words: WordsOf,
+): string | null {
+  if (!review) return null;
+  const who = decidersText(review.deciderNames, "leader", words);
+  return words.t.team.review.waits[wait]({ who, until: words.f.instant(new Date(review.decideUntil)) });
+}
+
+type WordsOf = { t: Texts; f: Formats };
 type Queued = keyof StatusMarks["queue"] | null;
 
 function Mark({ checkIn, queued }: { checkIn: CheckInView; queued: Queued }) {

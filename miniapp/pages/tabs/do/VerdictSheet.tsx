@@ -6,6 +6,7 @@ import { needsRecord } from "@shared/domain/visit";
 import { mayExplainFar } from "@/features/checkIns/checkInPage";
 import { mendedOf, standingOfTap } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
+import { decidersText } from "@/components/decidersText";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { type Formats, known, type Texts, useWords } from "@/texts";
@@ -27,13 +28,17 @@ interface VerdictSheetProps {
 /** Did it count? The server's verdict with its numbers, and the one thing to do next. */
 export function VerdictSheet(props: VerdictSheetProps) {
   const { checkIn, waits = null, isAgain = false, hasCode = false, onClose, onAnother } = props;
-  const { t, f } = useWords();
+  const words = useWords();
+  const { t, f } = words;
   const title = `${checkIn.customerName}  ${clockTimeOf(new Date(checkIn.checkedInAt))}`;
   // That a record is due is said below: the head says what the tap itself is good for.
   const is = standingOfTap(checkIn);
   const word = is === "effective" ? t.field.preview.inside : t.status.visit[is];
   const ofDay = useCheckIns(checkIn.on);
-  const [mended] = mendedOf(checkIn, ofDay.data?.items ?? []);
+  const items = ofDay.data?.items ?? [];
+  const [mended] = mendedOf(checkIn, items);
+  // Who decides is told where the day is read.
+  const listed = items.find(({ checkInId }) => checkInId === checkIn.checkInId);
   const shape = statusMarks.visit[is];
   const write = () => open(routes.visit({ checkInId: checkIn.checkInId, on: checkIn.on }));
   return (
@@ -52,7 +57,9 @@ export function VerdictSheet(props: VerdictSheetProps) {
             </Words>
           )}
           <Words id="verdict-words" live="polite">
-            {mended ? mendsWords(checkIn, mended, t) : verdictWords(checkIn, t, f)}
+            {mended
+              ? mendsWords(checkIn, mended, t)
+              : verdictWords(checkIn, decidedText(listed?.review ?? checkIn.review, words), words)}
           </Words>
           {!mended &&
             (checkIn.review?.doubts ?? []).flatMap((doubt) =>
@@ -158,13 +165,22 @@ function mendsWords({ visitId }: CheckInView, { checkedInAt }: CheckInView, t: T
   return visitId === null ? t.field.verdict.mends({ time }) : t.field.verdict.mendsRecorded({ time });
 }
 
-function verdictWords(checkIn: CheckInView, t: Texts, f: Formats): string {
+/** Who decides until when, as far as this phone knows. */
+function decidedText(review: CheckInView["review"], words: { t: Texts; f: Formats }): string {
+  const { decidedBy, decidedWithin } = words.t.field.verdict;
+  if (!review) return decidedWithin;
+  const who = decidersText(review.deciderNames, "leader", words);
+  return decidedBy({ who, until: words.f.instant(new Date(review.decideUntil)) });
+}
+
+function verdictWords(checkIn: CheckInView, decided: string, { t, f }: { t: Texts; f: Formats }): string {
   const words = t.field.verdict;
   const { verdict, distanceM, accuracyM, radiusM } = checkIn;
   if (checkIn.repeatedOnDay) return words.repeatedToday;
-  if (verdict === "unverified" || (checkIn.review && needsAcceptance(verdict))) return words.unverified;
-  if (distanceM === null || accuracyM === null) return words.doubtfulWithoutFix;
-  const numbers = { distance: f.distance(distanceM), radius: f.distance(radiusM), accuracy: f.distance(accuracyM) };
+  if (verdict === "unverified" || (checkIn.review && needsAcceptance(verdict))) return words.unverified({ decided });
+  if (distanceM === null || accuracyM === null) return words.doubtfulWithoutFix({ decided });
+  const far = { distance: f.distance(distanceM), radius: f.distance(radiusM) };
+  const numbers = { ...far, accuracy: f.distance(accuracyM), decided };
   return (
     known<"inside" | "doubtful" | "outside", (p: typeof numbers) => string>(words, verdict)?.(numbers) ?? t.common.newer
   );
