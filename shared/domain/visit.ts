@@ -146,7 +146,7 @@ export function checkInStanding(
 ): VisitStanding {
   if (checkIn.repeatedOnDay) return "repeated";
   if (checkIn.mendedById) return "mended";
-  if (checkIn.visit) return visitStanding({ ...checkIn.visit, checkIn }, now);
+  if (checkIn.visit && !isOvertaken(checkIn.visit, checkIn)) return visitStanding({ ...checkIn.visit, checkIn }, now);
   const judged = judgeVisit({
     verdict: checkIn.verdict,
     review: checkIn.review?.state ?? null,
@@ -159,6 +159,10 @@ export function checkInStanding(
   const outcome: VisitOutcome = needsRecord(checkIn) ? { effective: false, reason: "record.missing" } : judged;
   return visitStanding({ ...outcome, checkIn }, now);
 }
+
+/** A record that was judged by one in doubt, which this one has made good, is judged anew within moments: until then it says nothing of this one. */
+const isOvertaken = ({ reason }: VisitOutcome, { verdict, review }: JudgedCheckIn): boolean =>
+  (reason === "checkIn.outside" || reason === "checkIn.unverified") && isAccepted(verdict, review?.state ?? null);
 
 /** What nobody could verify waits for whoever decides; before the server has heard of it, for as long as that would. */
 const mayBeAccepted = ({ review, checkedInAt }: JudgedCheckIn, now: Date): boolean =>

@@ -94,6 +94,12 @@ describe("a check-in with its record", () => {
     ["that lacks a step, too late", { visit: because("steps.missing") }, late, "notCounted"],
     ["that came too late", { visit: because("record.late") }, late, "notCounted"],
     ["of a day that counts already", { visit: because("alreadyCountedToday") }, late, "repeated"],
+    [
+      "at the client, whose record was judged by one too far away",
+      { visit: because("checkIn.outside") },
+      late,
+      "effective",
+    ],
     ["of which only that is known", { recorded: true }, late, "effective"],
   ])("%s", (_, given, now, standing) => {
     expect(checkInStanding(checkIn(given), now)).toBe(standing);
