@@ -1,6 +1,14 @@
 import type { PageTexts } from "../texts";
 
 export const proof: PageTexts["proof"] = {
+  attached: {
+    photos: (p) => `${p.count} photo${p.count === 1 ? "" : "s"}`,
+    signatures: (p) => `${p.count} signature${p.count === 1 ? "" : "s"}`,
+    recordings: (p) => `${p.count} recording${p.count === 1 ? "" : "s"}`,
+    first: (p) => `With ${p.files}, sent first`,
+    inMemory: (p) =>
+      `Not everything with it is stored on this phone (${p.files}): the room is full, or the phone refused. Keep Xiaoli open until it has gone, or it is lost.`,
+  },
   almostFinal: (p) =>
     `${p.by} can still change it until ${p.until}. Then it is final, and nobody looks again. For questions ask ${p.by}.`,
   far: {

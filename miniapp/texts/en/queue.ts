@@ -44,9 +44,6 @@ export const queue: Texts["queue"] = {
     "The server could not handle this one, several times. It is still on this phone, not lost and not counted; the others go on. Try again, and report it if that does not help.",
   update: "Update Xiaoli",
   hasPhoto: "with a photo",
-  withFiles: (p) => `With ${p.count} photo${p.count === 1 ? "" : "s"} or signatures, which go first`,
-  filesInMemory: (p) =>
-    `Not all of the ${p.count} photos or signatures are stored on this phone: the room for them is full, or the phone refused. Keep Xiaoli open until they have gone, or they are lost.`,
   fileElsewhere:
     "The photo is not here: the phone had no room for it, and it is only on the page on which it was taken. If that is still open, it uploads both and there is nothing to do here; if it is closed the photo is lost, and you can upload this without it.",
   withoutFiles: "Upload without the photo",

@@ -1,5 +1,14 @@
 /** 补证据: what proves that somebody was at a client where the position does not. */
 export const proof = {
+  /** Files that go before what waits on the phone. */
+  attached: {
+    photos: (p: { count: number }) => `${p.count} 张照片`,
+    signatures: (p: { count: number }) => `${p.count} 个签字`,
+    recordings: (p: { count: number }) => `${p.count} 段录音`,
+    first: (p: { files: string }) => `附 ${p.files}，先传这些`,
+    inMemory: (p: { files: string }) =>
+      `附了 ${p.files}，没有都存进手机：放的地方满了，或者手机不让存。上传成功之前别关销励，关了就没有了。`,
+  },
   /** Of a second decision, as long as whoever has decided may have hit the wrong button. */
   almostFinal: (p: { by: string; until: string }) =>
     `${p.by} 在 ${p.until} 前还可以改，之后就是最后的结果，不再复核。还有疑问，直接问 ${p.by}。`,

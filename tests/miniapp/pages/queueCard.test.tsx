@@ -35,3 +35,8 @@ it("tells of a photo that is with another page who sends it, and offers to send 
   expect(card).toContain("不带照片上传");
   expect(card).not.toContain("再试一次");
 });
+
+it("says what goes before it, each kind with its number", () => {
+  const types = ["image/jpeg", "image/png", "image/jpeg"];
+  expect(said({ files: types.map((type) => ({ type, isKept: true })) })).toContain("附 2 张照片、1 个签字，先传这些");
+});

@@ -8,7 +8,9 @@ import { askedOf, letGo, saleOf, sayYes } from "@/features/sales/queuedSales";
 import { ClientAsked } from "@/components/ClientAsked";
 import { SaleAsked } from "@/components/SaleAsked";
 import { routes } from "@/routes";
-import { known, useWords } from "@/texts";
+import { type Formats, known, useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
+import type { PageTexts } from "@/texts/texts";
 import { Button, Card, ErrorBlock, type Failure, StatusMark, Words } from "@/ui";
 import "./index.scss";
 
@@ -26,6 +28,7 @@ interface QueueCardProps {
 /** One of what waits: what, when, how often it was tried, what was answered last, and what can be done. */
 export function QueueCard({ entry, failure, onRetry, onWithoutFiles, onUpdate, onOpen, onDrop }: QueueCardProps) {
   const { t, f } = useWords();
+  const { attached } = usePageWords().t.proof;
   const { commandId, kind, about, captured, tries, look, isKept, problem, files, lacksFile } = entry;
   const areKept = files.every((file) => file.isKept);
   const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
@@ -55,10 +58,10 @@ export function QueueCard({ entry, failure, onRetry, onWithoutFiles, onUpdate, o
       {files.length > 0 && (
         <Words as="sub" tone={areKept ? "quiet" : "warn"}>
           {areKept
-            ? t.queue.withFiles({ count: files.length })
+            ? attached.first({ files: filesText(files, attached, f) })
             : lacksFile
               ? t.queue.fileElsewhere
-              : t.queue.filesInMemory({ count: files.length })}
+              : attached.inMemory({ files: filesText(files, attached, f) })}
         </Words>
       )}
       {look === "held" && <Words tone="warn">{t.queue.held}</Words>}
@@ -147,4 +150,16 @@ export function QueueCard({ entry, failure, onRetry, onWithoutFiles, onUpdate, o
       />
     </Card>
   );
+}
+
+/** Of each kind how many. */
+function filesText(files: QueueEntry["files"], words: PageTexts["proof"]["attached"], f: Formats): string {
+  const photos = files.filter(({ type }) => type === "image/jpeg").length;
+  const signatures = files.filter(({ type }) => type === "image/png").length;
+  const recordings = files.length - photos - signatures;
+  return f.names([
+    ...(photos > 0 ? [words.photos({ count: photos })] : []),
+    ...(signatures > 0 ? [words.signatures({ count: signatures })] : []),
+    ...(recordings > 0 ? [words.recordings({ count: recordings })] : []),
+  ]);
 }
