@@ -34,6 +34,7 @@ export {
   tableRows,
 } from "./text";
 export { samePlace } from "./segments";
+export { scoreCapOf } from "./score";
 export { type TakenBack, takenBackVisits } from "./takenBack";
 export { traceOf, tracesOf } from "./trace";
 export { versionsFor } from "./segments";

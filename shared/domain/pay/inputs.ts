@@ -17,6 +17,7 @@ import type {
   InputPeriod,
   MeasuredInput,
   PlanInput,
+  ScoreRule,
   Role,
   Subject,
 } from "./types";
@@ -161,19 +162,30 @@ function paramValue(code: string, name: string, source: InputSource): Quantity {
   return missing("notGiven", name);
 }
 
-/** Where a part lacks its target, that is why there is no score: it can be asked for. */
-function scoreValue(input: PlanInput & { kind: "score" }, source: InputSource): Quantity {
-  let noTarget: Quantity | null = null;
-  const items = input.items.map((item) => {
+/** What a score is made of. `completion`: what of it counts, before its cap; null without a value. */
+export interface ScorePart {
+  item: ScoreRule["items"][number];
+  input: PlanInput | null;
+  value: Quantity;
+  completion: Exact | null;
+}
+
+export const scoreParts = ({ items }: ScoreRule, source: InputSource): ScorePart[] =>
+  items.map((item) => {
     const part = source.inputs.get(item.input);
     const value =
       part === undefined || part.kind === "score"
         ? missing("notGiven", item.input)
         : asOfWholeMonth(resolveInput(part, source), dayPowerOf(part) === 1, source);
-    if (isMissing(value) && value.missing === "noTarget") noTarget ??= value;
     const completion = isMissing(value) ? null : item.direction === "down" ? divide(one, value) : value;
-    return { weight: item.weight, completion, cap: item.cap };
+    return { item, input: part ?? null, value, completion };
   });
+
+/** Where a part lacks its target, that is why there is no score: it can be asked for. */
+function scoreValue(input: PlanInput & ScoreRule, source: InputSource): Quantity {
+  const parts = scoreParts(input, source);
+  const items = parts.map(({ item: { weight, cap }, completion }) => ({ weight, cap, completion }));
+  const noTarget = parts.find(({ value }) => isMissing(value) && value.missing === "noTarget")?.value;
   return weightedScore(items, input.missing) ?? noTarget ?? missing("noData", input.name);
 }
 

@@ -10,6 +10,9 @@ export interface ScoreItem {
 
 const usualCap = "1.5";
 
+/** Up to what an indicator counts; null: it has no cap. */
+export const scoreCapOf = (cap: string | null = usualCap): Exact | null => (cap === null ? null : decimal(cap));
+
 /**
  * Σ weight × completion, each completion limited to its cap first. An item without value blocks the score (null), counts 0, or leaves
  * its weight to the others.
@@ -17,13 +20,14 @@ const usualCap = "1.5";
 export function weightedScore(items: readonly ScoreItem[], missing: "block" | "redistribute" | "zero"): Exact | null {
   let total = zero;
   let weights = zero;
-  for (const { weight, completion, cap = usualCap } of items) {
+  for (const { weight, completion, cap } of items) {
     if (completion === null) {
       if (missing === "block") return null;
       if (missing === "redistribute") continue;
     }
     const counted = completion ?? zero;
-    total = add(total, times(decimal(weight), cap === null ? counted : least(counted, decimal(cap))));
+    const most = scoreCapOf(cap);
+    total = add(total, times(decimal(weight), most === null ? counted : least(counted, most)));
     weights = add(weights, decimal(weight));
   }
   return missing === "redistribute" ? divide(total, weights) : total;

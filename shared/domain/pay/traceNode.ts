@@ -3,10 +3,11 @@ import { type CompiledPlan, unitOfInput } from "./compile";
 import type { PricingEnvironment } from "./environment";
 import { fieldNamed } from "./factFields";
 import { type FormulaNode, type FormulaRecord, type FormulaValue, isBandFunction, isMissing } from "./formula";
-import { attainmentParts, factsBehind, periodFor } from "./inputs";
-import { decimalText, type Exact, fractionText, shortText, times } from "./number";
+import { attainmentParts, factsBehind, periodFor, type ScorePart, scoreParts } from "./inputs";
+import { compare, decimalText, type Exact, fractionText, shortText, times } from "./number";
 import { type ExactTable, marginalParts } from "./tables";
-import type { PlanInput, TraceNode, TraceRow, TraceSource, TraceValue, Unit } from "./types";
+import { scoreCapOf } from "./score";
+import type { PlanInput, TraceNode, TraceRow, TraceScorePart, TraceSource, TraceValue, Unit } from "./types";
 
 export interface TraceRequest {
   env: PricingEnvironment;
@@ -119,8 +120,15 @@ function sourceOf(input: PlanInput, env: PricingEnvironment): TraceSource {
     case "param":
       return { kind: "given", code: input.code, period: source.book.period };
     case "score":
-      return { kind: "given", code: input.name, period: source.book.period };
+      return { kind: "score", missing: input.missing, parts: scoreParts(input, source).map(tracedPart) };
   }
+}
+
+function tracedPart({ item: { input: name, weight, cap }, input, completion }: ScorePart): TraceScorePart {
+  const most = scoreCapOf(cap);
+  const isCapped = completion !== null && most !== null && compare(completion, most) > 0;
+  const value = traceValue((isCapped ? most : completion) ?? undefined, "ratio");
+  return { name, nameEn: input?.nameEn ?? null, weight, value, isCapped };
 }
 
 function rowOf(node: FormulaNode & { type: "call" }, request: TraceRequest): TraceRow | null {

@@ -8,6 +8,7 @@ import {
   kindText,
   type Plan as PlanRules,
   ruleText,
+  scoreCapOf,
   tableRows,
 } from "@shared/domain/pay";
 import { planOf, useLine } from "@/features/earnings/useEarnings";
@@ -78,6 +79,29 @@ function Plan({ period, lineId }: { period: string; lineId: string }) {
                 ))}
               </Card>
             ))}
+            {rules.inputs
+              .flatMap((input) => (input.kind === "score" ? [input] : []))
+              .map((score) => (
+                <Card key={score.name} id={`plan-score-${score.name}`} flush title={named(score)}>
+                  {score.items.map(({ input, weight, cap }) => {
+                    const most = scoreCapOf(cap);
+                    return (
+                      <Row
+                        key={input}
+                        text={named(rules.inputs.find(({ name }) => name === input) ?? { name: input })}
+                        {...(most && {
+                          note: (
+                            <Words as="sub" tone="quiet">
+                              {`${words.cap} ${percentText(most)}`}
+                            </Words>
+                          ),
+                        })}
+                        value={<Words as="head">{percentText(exactOfDecimal(weight))}</Words>}
+                      />
+                    );
+                  })}
+                </Card>
+              ))}
             {rules.tables.map((table) => (
               <Card key={table.name} id={`plan-table-${table.name}`} flush title={named(table)}>
                 {tableRows(table, language).map(({ range, value }, index) => (

@@ -1,6 +1,6 @@
-import type { Language, TraceNode, TraceRow, TraceSource } from "../types";
+import type { Language, TraceNode, TraceRow, TraceScorePart, TraceSource } from "../types";
 import { aliasOf, functionNamed } from "../formula";
-import { monthText, valueText } from "./valueText";
+import { monthText, rateText, ratioText, valueText } from "./valueText";
 import { wordsOf } from "./words";
 
 /** What a leaf is called. Names without an English form stay as their authors wrote them. */
@@ -36,6 +36,8 @@ export function sourceSentence(source: TraceSource, name: string, language: Lang
       return sentences.target(name);
     case "given":
       return sentences.given(name);
+    case "score":
+      return scoreSentence(source, name, language);
     case "lines":
       return sentences.lines;
     case "constant":
@@ -43,4 +45,20 @@ export function sourceSentence(source: TraceSource, name: string, language: Lang
     case "fact":
       return null;
   }
+}
+
+/** 考核得分 = 销售完成率 74.1% × 90% + 拜访完成率 135% × 10%. */
+function scoreSentence({ parts, missing }: TraceSource & { kind: "score" }, score: string, language: Language): string {
+  const { source: sentences, listed, between } = wordsOf(language);
+  const nameIn = ({ name, nameEn }: TraceScorePart) => (language === "en" ? (nameEn ?? name) : name);
+  const valued = parts.filter(({ value }) => value.fraction !== null);
+  const without = parts.filter(({ value }) => value.fraction === null).map(nameIn);
+  const sum = valued
+    .map((part) => sentences.scorePart(nameIn(part), ratioText(part.value), rateText(part.weight), part.isCapped))
+    .join(" + ");
+  const isBlocked = missing === "block" && without.length > 0;
+  const said = valued.length === 0 || isBlocked ? [] : [`${score} = ${sum}`];
+  return [...said, ...(without.length === 0 ? [] : [sentences.scoreWithout[missing](without.join(listed))])].join(
+    between,
+  );
 }

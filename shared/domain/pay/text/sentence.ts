@@ -1,9 +1,9 @@
 import { amountText } from "../../moneyText";
-import type { Language, Trace, TraceNode, TraceStep } from "../types";
+import type { Language, Trace, TraceNode, TraceStep, TraceValue } from "../types";
 import { expressionText, isFixed } from "./formulaText";
 import { functionName, nameOf, subjectName, tableName } from "./names";
 import { zeroSentence } from "./zeroSentence";
-import { dayText, edgesOf, rateText, rowRange, valueText, yuanText } from "./valueText";
+import { dayText, edgesOf, rateText, ratioText, rowRange, valueText, yuanText } from "./valueText";
 import { type Words, wordsOf } from "./words";
 
 /** Names that the engine does not hold. */
@@ -101,11 +101,14 @@ function plainly(node: TraceNode, telling: Telling): string {
   return clausesOf(node, telling).join(words.between);
 }
 
+/** As the formula has it: what was cut to be read says so, since it does not compute. */
+const multiplier = (value: TraceValue): string => (value.unit === "ratio" ? ratioText(value) : valueText(value));
+
 function leafClause(node: TraceNode & { node: "leaf" }, { language, words }: Telling): string[] {
   // The fact's own amount is what the sentence begins with.
   if (node.source.kind === "fact" && node.source.field === "amount") return [];
   const name = nameOf(node, language);
-  const value = node.value.unit === "money" ? words.yuan(valueText(node.value)) : valueText(node.value);
+  const value = node.value.unit === "money" ? words.yuan(valueText(node.value)) : multiplier(node.value);
   if (node.source.kind === "constant") {
     return [
       node.value.unit === "ratio"

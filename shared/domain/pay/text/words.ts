@@ -68,6 +68,14 @@ const chinese = {
   source: {
     measure: (name: string, month: string, count: number) => `${month}${name}，共 ${count} 笔`,
     given: (name: string) => `${name}，由系统汇总或导入`,
+    scorePart: (name: string, value: string, weight: string, isCapped: boolean) =>
+      `${name} ${value}${isCapped ? "（封顶）" : ""} × ${weight}`,
+    /** Of indicators without a value: what they do to the score. */
+    scoreWithout: {
+      block: (names: string) => `${names}还没有数，所以没有得分`,
+      redistribute: (names: string) => `${names}没有数，权重按比例分给其他项`,
+      zero: (names: string) => `${names}没有数，按 0 计`,
+    },
     attainment: (name: string, actual: string, target: string) => `${name} = 实际 ${actual} ÷ 目标 ${target}`,
     target: (name: string) => `${name}，已发布的目标`,
     lines: "前面几项的合计",
@@ -164,6 +172,12 @@ const english: Words = {
   source: {
     measure: (name, month, count) => `${name} of ${month}, ${count} in all`,
     given: (name) => `${name}, summed up or imported`,
+    scorePart: (name, value, weight, isCapped) => `${name} ${value}${isCapped ? " (capped)" : ""} × ${weight}`,
+    scoreWithout: {
+      block: (names) => `no value yet: ${names}, so there is no score`,
+      redistribute: (names) => `no value: ${names}; the weight goes to the others in proportion`,
+      zero: (names) => `no value: ${names}, counted as 0`,
+    },
     attainment: (name, actual, target) => `${name} = actual ${actual} ÷ target ${target}`,
     target: (name) => `${name}, as published`,
     lines: "Sum of the lines above",

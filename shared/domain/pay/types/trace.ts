@@ -1,6 +1,6 @@
 import type { Fen } from "../../money";
 import type { BusinessDay, Period } from "../../time";
-import type { Decimal, Subject, Unit } from "./plan";
+import type { Decimal, ScoreRule, Subject, Unit } from "./plan";
 import type { Reason } from "./statement";
 
 /** A number of a trace. null: no value. Conditions are 1 and 0. */
@@ -19,9 +19,20 @@ export type TraceSource =
   | { kind: "attainment"; code: string; of: Subject; period: Period; actual: TraceValue; target: TraceValue }
   | { kind: "target"; code: string; of: Subject; period: Period }
   | { kind: "given"; code: string; period: Period }
+  | { kind: "score"; missing: ScoreRule["missing"]; parts: TraceScorePart[] }
   | { kind: "fact"; factId: string; field: string }
   | { kind: "lines"; components: string[] }
   | { kind: "constant" };
+
+/** What of a score one of its indicators brings. */
+export interface TraceScorePart {
+  name: string;
+  nameEn: string | null;
+  weight: Decimal;
+  /** As it counts, limited to its cap. */
+  value: TraceValue;
+  isCapped: boolean;
+}
 
 /** The row of a table that decided, and its neighbourhood. */
 export interface TraceRow {
