@@ -279,17 +279,6 @@ export const customers: Texts["customers"] = {
     formerMember: "a former colleague",
     hasLeft: (p) => `${p.name} (has left)`,
     give: "Give to somebody else",
-    giveTitle: (p) => `To whom does “${p.name}” go?`,
-    giveNote: (p) =>
-      `From ${p.from} on they own the client, and what is signed then is theirs. Sales and visits of before stay whose they are. Another change begins a day later at the earliest.`,
-    giveTo: "To whom",
-    giveToMissing: "Choose a colleague.",
-    giveNobody:
-      "Nobody in what you lead can take it over now. Ask an administrator to give it, or have whoever takes over added to the department.",
-    giveReason: "Reason (optional)",
-    giveReasonHint: "Such as: handed over on leaving",
-    giveNow: "Give",
-    giveNot: "Not now",
     numbers: "Numbers",
     sites: "Places",
     noSite: "No place yet",

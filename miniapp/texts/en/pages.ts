@@ -2,6 +2,7 @@ import type { PageTexts } from "../texts";
 import { asking } from "./asking";
 import { dayPlan } from "./dayPlan";
 import { followUp } from "./followUp";
+import { giving } from "./giving";
 import { kept } from "./kept";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
@@ -11,5 +12,5 @@ import { visitTypes } from "./visitTypes";
 
 export const enPages: Pick<
   PageTexts,
-  "asking" | "dayPlan" | "followUp" | "kept" | "privacy" | "reports" | "siteCode" | "targets" | "visitTypes"
-> = { asking, dayPlan, followUp, kept, privacy, reports, siteCode, targets, visitTypes };
+  "asking" | "dayPlan" | "followUp" | "giving" | "kept" | "privacy" | "reports" | "siteCode" | "targets" | "visitTypes"
+> = { asking, dayPlan, followUp, giving, kept, privacy, reports, siteCode, targets, visitTypes };

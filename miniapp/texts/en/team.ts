@@ -4,10 +4,6 @@ export const team: Texts["team"] = {
   pins: {
     title: "Confirm pins",
     none: "No pin waits for you",
-    done: (p) =>
-      p.accepted
-        ? `Confirmed: ${p.places}. Check-ins go by the new place; if it is wrong, propose another one under Places on the client's page.`
-        : `Not taken: ${p.places}. The place stays as it was, and whoever proposed it reads why.`,
     looked: "You see where colleagues stood: the look is noted, and they see it.",
     by: (p) => `proposed by ${p.name}, ${p.day}`,
     first: "No pin here yet: a colleague checked in and took a photo",

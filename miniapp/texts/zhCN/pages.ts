@@ -1,6 +1,7 @@
 import { asking } from "./asking";
 import { dayPlan } from "./dayPlan";
 import { followUp } from "./followUp";
+import { giving } from "./giving";
 import { kept } from "./kept";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
@@ -9,4 +10,4 @@ import { targets } from "./targets";
 import { visitTypes } from "./visitTypes";
 
 /** What other pages behind the tabs say: it comes with the first of them. */
-export const zhPages = { asking, dayPlan, followUp, kept, privacy, reports, siteCode, targets, visitTypes };
+export const zhPages = { asking, dayPlan, followUp, giving, kept, privacy, reports, siteCode, targets, visitTypes };

@@ -22,10 +22,6 @@ export const team = {
   pins: {
     title: "确认定位点",
     none: "没有等你确认的定位点",
-    done: (p: { accepted: boolean; places: string }) =>
-      p.accepted
-        ? `已确认：${p.places}。以后打卡按新位置算；定错了，可以在客户资料的「地点」里重新提议。`
-        : `没有采用：${p.places}。位置还是原来的，提议的人会收到原因。`,
     looked: "能看到同事当时站在哪里：查看会被记录，本人可见。",
     by: (p: { name: string; day: string }) => `${p.name} ${p.day} 提议`,
     first: "这里还没有定位点，同事在现场打了卡、拍了照片",

@@ -2,15 +2,15 @@ import { useState } from "react";
 import { useGive } from "@/features/customers/useGive";
 import type { CustomerPage } from "@/features/customers/useCustomer";
 import type { QueryView } from "@/features/query/useApiQuery";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Choices, Empty, ErrorBlock, Sheet, TextField, Words } from "@/ui";
 
 const reasonMax = 200;
 
 /** To whom a client goes, and from when. */
 export function GiveSheet({ page, onClose }: { page: QueryView<CustomerPage>; onClose: () => void }) {
-  const { t, f } = useWords();
-  const words = t.customers.detail;
+  const { t, f } = usePageWords();
+  const words = t.giving;
   const give = useGive(page);
   const [chosen, setChosen] = useState<string | null>(null);
   const [reason, setReason] = useState("");

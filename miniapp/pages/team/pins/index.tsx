@@ -5,11 +5,12 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { ReasonSheet } from "@/components/ReasonSheet";
 import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Earlier, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
 
 /** Where are the clients' places that my people have been to? Decided many at a time. */
 export default function Pins() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.team.pins;
   usePageFrame({ title: words.title });
   const pins = usePins();
@@ -72,7 +73,7 @@ export default function Pins() {
       )}
       {done && (
         <Words as="sub" id="pins-done" live="polite">
-          {words.done({
+          {t.giving.pinsDone({
             accepted: done.accepted,
             places: f.names(done.pins.map(({ customerName, siteName }) => f.said(customerName, siteName))),
           })}

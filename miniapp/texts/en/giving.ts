@@ -1,0 +1,19 @@
+import type { PageTexts } from "../texts";
+
+export const giving: PageTexts["giving"] = {
+  giveTitle: (p) => `To whom does “${p.name}” go?`,
+  giveNote: (p) =>
+    `From ${p.from} on they own the client, and what is signed then is theirs. Sales and visits of before stay whose they are. Another change begins a day later at the earliest.`,
+  giveTo: "To whom",
+  giveToMissing: "Choose a colleague.",
+  giveNobody:
+    "Nobody in what you lead can take it over now. Ask an administrator to give it, or have whoever takes over added to the department.",
+  giveReason: "Reason (optional)",
+  giveReasonHint: "Such as: handed over on leaving",
+  giveNow: "Give",
+  giveNot: "Not now",
+  pinsDone: (p) =>
+    p.accepted
+      ? `Confirmed: ${p.places}. Check-ins go by the new place; if it is wrong, propose another one under Places on the client's page.`
+      : `Not taken: ${p.places}. The place stays as it was, and whoever proposed it reads why.`,
+};

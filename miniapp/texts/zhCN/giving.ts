@@ -1,0 +1,17 @@
+/** Giving a client to somebody, and what was decided on pins. */
+export const giving = {
+  giveTitle: (p: { name: string }) => `把「${p.name}」交给谁`,
+  giveNote: (p: { from: string }) =>
+    `从${p.from}起由对方负责，这以后签的单算对方的；以前的单和拜访还算原来的人。以后再换人，最早从第二天起。`,
+  giveTo: "交给谁",
+  giveToMissing: "请选一位同事。",
+  giveNobody: "你管的部门里现在没有可以接手的同事。请管理员来交接，或先把接手的人加进部门。",
+  giveReason: "原因（选填）",
+  giveReasonHint: "例如：离职交接",
+  giveNow: "交给对方",
+  giveNot: "先不交",
+  pinsDone: (p: { accepted: boolean; places: string }) =>
+    p.accepted
+      ? `已确认：${p.places}。以后打卡按新位置算；定错了，可以在客户资料的「地点」里重新提议。`
+      : `没有采用：${p.places}。位置还是原来的，提议的人会收到原因。`,
+};
