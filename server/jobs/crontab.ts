@@ -12,6 +12,7 @@ import {
   eraseNotices,
   noticeReads,
   remindLaggingTeams,
+  remindClientsLeft,
   remindNextSteps,
   remindPlans,
   remindRecords,
@@ -132,6 +133,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     schedule: "53 8 * * *",
     catchUp: "latest",
     run: (slot) => remindPlans(slot, reads, deps),
+  },
+  {
+    name: "remind-clients-left",
+    schedule: "58 8 * * *",
+    catchUp: "latest",
+    run: (slot) => remindClientsLeft(slot, reads, deps),
   },
   {
     name: "remind-lagging-teams",

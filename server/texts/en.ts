@@ -522,6 +522,12 @@ export const en: ServerTexts = {
     sentence: (p) =>
       `${p.names.slice(0, 3).join(", ")}${p.names.length > 3 ? " and others" : ""}: ${p.count === 1 ? "one pair waits" : `${p.count} pairs wait`} for you to say whether they are one.`,
   },
+  clientsLeft: {
+    title: "Clients without an owner",
+    count: (p) => `${p.count} ${p.count === 1 ? "client" : "clients"}`,
+    sentence: (p) =>
+      `${p.names.slice(0, 3).join(", ")}${p.names.length > 3 ? " and others" : ""}: ${p.count === 1 ? "one client has" : `${p.count} clients have`} nobody, as the owner has left. Please give ${p.count === 1 ? "it" : "them"} to somebody on the client's page.`,
+  },
   saleReturned: {
     title: "Order returned",
     sentence: (p) => `${p.by} has returned it: ${p.reason}`,

@@ -567,6 +567,12 @@ export const zhCN = {
     sentence: (p: { count: number; names: string[] }) =>
       `${p.names.slice(0, 3).join("、")}${p.names.length > 3 ? "等客户" : ""}可能重复建了，共 ${p.count} 对，等你看是合并还是两家。`,
   },
+  clientsLeft: {
+    title: "客户没有人负责",
+    count: (p: { count: number }) => `${p.count} 家客户`,
+    sentence: (p: { count: number; names: string[] }) =>
+      `${p.names.slice(0, 3).join("、")}${p.names.length > 3 ? "等客户" : ""}的负责人已离职，共 ${p.count} 家没有人负责，请在客户资料里交给别人。`,
+  },
   saleReturned: {
     title: "销售单被退回",
     sentence: (p: { by: string; reason: string }) => `${p.by}退回了这一单：${p.reason}`,

@@ -7,7 +7,7 @@ import type { Contract } from "./contract";
  * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; people who sell and are on
  * no plan; a problem that somebody has reported; where a client's place is
  * said to be; two clients that may be one; an own check-in in doubt of an earlier day, on which somebody has still to decide; a visit at which
- * a colleague has named me; a colleague who asks whether they may come to a client of both.
+ * a colleague has named me; a colleague who asks whether they may come to a client of both; clients whose owners have left.
  */
 export const todoKind = z.enum([
   "record",
@@ -26,6 +26,7 @@ export const todoKind = z.enum([
   "doubt",
   "companion",
   "visitQuestion",
+  "clientsLeft",
 ]);
 
 export const todoView = z.object({
@@ -39,7 +40,7 @@ export const todoView = z.object({
   about: z.string(),
   /** Each of those names: a reader joins them as their language does. Absent elsewhere, and in answers kept from before. */
   teams: z.array(z.string()).optional(),
-  /** Of missing plans: how many people; of proposed pins and pairs: how many, where several wait, which are one row. */
+  /** Of missing plans: how many people; of clients without an owner: how many; of proposed pins and pairs: how many, where several wait, which are one row. */
   count: z.number().int().optional(),
   /** Of proposed pins and pairs: there may be more than were counted. */
   isAtLeast: z.boolean().optional(),

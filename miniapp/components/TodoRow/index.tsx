@@ -93,6 +93,8 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       return words.targets({ month: f.month((on ?? today).slice(0, 7)) });
     case "plansMissing":
       return words.plansMissing({ month: f.month((on ?? today).slice(0, 7)), count: todo.count ?? 0 });
+    case "clientsLeft":
+      return words.clientsLeft({ count: todo.count ?? 0 });
     case "report":
       return inRow(words.report({ text: text ?? "" }), waits);
     case "sentBackPlan":

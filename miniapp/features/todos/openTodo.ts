@@ -25,6 +25,8 @@ export function todoOpener({ kind, subjectId, on, been }: TodoView): (() => void
       return () => open(routes.doubt({ id: subjectId, on: on ?? "" }));
     case "pin":
       return () => open(routes.pins());
+    case "clientsLeft":
+      return () => open(routes.customer({ id: subjectId }));
     case "duplicate":
       return () => open(routes.duplicates());
     case "companion":

@@ -79,6 +79,7 @@ const isDecided: Record<TodoView["kind"], boolean> = {
   plansMissing: false,
   report: false,
   doubt: false,
+  clientsLeft: false,
 };
 
 /** A newer server may know kinds that this phone does not. */

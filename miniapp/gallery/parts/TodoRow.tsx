@@ -170,6 +170,17 @@ export const examples = examplesOf(
           count: 1,
         },
       },
+      clientsLeft: {
+        today,
+        onTap: nothing,
+        todo: {
+          ...nothingElse,
+          todoId: "13",
+          kind: "clientsLeft",
+          about: name,
+          count: 2,
+        },
+      },
       "long name, huge amount": {
         today,
         onTap: nothing,

@@ -112,6 +112,7 @@ export const today: Texts["today"] = {
     targets: (p) => `The targets for ${p.month} are not published, so nobody sees progress`,
     plansMissing: (p) =>
       `${p.count === 1 ? "1 person has" : `${p.count} people have`} no plan for ${p.month}; what they sell pays 0. Plans are not written on the phone yet: do it with the colleague who runs the server`,
+    clientsLeft: (p) => `${p.count === 1 ? "1 client has" : `${p.count} clients have`} nobody: the owner has left`,
     report: (p) => `Reported: ${p.text}`,
     does: {
       record: "Write it",
@@ -130,6 +131,7 @@ export const today: Texts["today"] = {
       targets: "To publish",
       plansMissing: "To write",
       report: "See it",
+      clientsLeft: "Give",
     },
   },
   visitWeek: {

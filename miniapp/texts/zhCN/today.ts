@@ -112,6 +112,7 @@ export const today = {
     targets: (p: { month: string }) => `${p.month}的目标还没发布，大家看不到进度`,
     plansMissing: (p: { month: string; count: number }) =>
       `${p.count} 人没有${p.month}的方案，卖了也先记 0 元；手机上还不能写方案，请和管服务器的同事一起写好、发布`,
+    clientsLeft: (p: { count: number }) => `负责人已离职，${p.count} 家没有人负责`,
     report: (p: { text: string }) => `报告了问题：${p.text}`,
     /** What a tap leads to. */
     does: {
@@ -131,6 +132,7 @@ export const today = {
       targets: "去发布",
       plansMissing: "待制定",
       report: "去处理",
+      clientsLeft: "去交接",
     },
   },
   visitWeek: {

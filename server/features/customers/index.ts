@@ -1,4 +1,5 @@
 export { changeCustomer } from "./changeCustomer";
+export { type ClientLeft, clientsOfLeavers } from "./clientsOfLeavers";
 export { contactNamesAt, peopleAt } from "./contacts";
 export { createCustomer, openCustomers } from "./createCustomer";
 export {

@@ -11,6 +11,7 @@ export {
   findMember,
   findDirectoryLeaders,
   findGrantedRoles,
+  findLeaverIds,
   findLeavers,
   findMembers,
   findNamesByGrantedRole,

@@ -63,6 +63,12 @@ export async function findLeavers(begin: string, limit: number): Promise<Member[
   return records.map(memberOf);
 }
 
+/** Everybody who has left. */
+export async function findLeaverIds(): Promise<string[]> {
+  const records = await MemberModel.find({ state: "left" }, { _id: 1 }).lean<Pick<MemberRecord, "_id">[]>();
+  return records.map(({ _id }) => _id);
+}
+
 /** Members whose userids somebody has of whom it is not certain who they are, see `verdictOf`. Reads everybody: for an operator. */
 export async function membersInDoubt(): Promise<Member[]> {
   const records = await MemberModel.find({}).sort({ _id: 1 }).lean<MemberRecord[]>();

@@ -23,6 +23,7 @@ import { targetsMissingMessage } from "./composeTargetsMissing";
 import { targetsPublishedMessage } from "./composeTargetsPublished";
 import { questionClosedMessage, questionOverruledMessage } from "./composeVisitQuestion";
 import { visitTargetMessage } from "./composeVisitTarget";
+import { clientsLeftMessage } from "./composeClientsLeft";
 import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
 import { recordsLapsedMessage } from "./composeRecordsLapsed";
@@ -81,6 +82,7 @@ export type MemberKind = Extract<
   | "pins_wait"
   | "pins_nobody"
   | "duplicates_wait"
+  | "clients_left"
   | "review_closed"
   | "day_judged"
   | "sale_withdrawn"
@@ -166,6 +168,8 @@ export async function composeMember(
       return pinsMessage(notice, context);
     case "duplicates_wait":
       return duplicatesMessage(notice, context);
+    case "clients_left":
+      return clientsLeftMessage(notice, context);
     case "review_closed":
       return reviewClosed(notice, context);
     case "second_decision":

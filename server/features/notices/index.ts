@@ -21,6 +21,7 @@ export { eraseNotices, countNoticesTo, eraseNoticesTo } from "./eraseNotices";
 export {
   aboutTogether,
   type GatheredKind,
+  remindClientsLeft,
   remindGathered,
   remindPlans,
   remindTargets,

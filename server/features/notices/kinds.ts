@@ -188,6 +188,8 @@ export interface NoticeParams {
   pins_nobody: { whoIds: string[] };
   /** To whoever says whether two clients are one. `whoIds`: the pairs that waited when it was asked for. */
   duplicates_wait: { whoIds: string[] };
+  /** To whoever may give them to somebody: clients whose owners have left. `whoIds`: those that nobody had when it was said. */
+  clients_left: { whoIds: string[] };
   /** To the rep: what was decided on a check-in in doubt, or that nobody has. */
   review_closed: ReviewClosed;
   /** To who has decided first: what a second person says. */
@@ -262,6 +264,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   pins_wait: { tone: "alert", byClock: true },
   pins_nobody: { tone: "alert", byClock: true },
   duplicates_wait: { tone: "alert", byClock: true },
+  clients_left: { tone: "alert", byClock: true },
   review_closed: { tone: "alert" },
   second_decision: { tone: "alert" },
   day_judged: { tone: "alert" },

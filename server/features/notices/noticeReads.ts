@@ -5,7 +5,7 @@ import type { Deps } from "../../deps";
 import { dayOf, findCheckIns, reviewIfAny } from "../checkIns";
 import { findAbsence } from "../absences";
 import { dueNextSteps } from "../clientList";
-import { findCustomer, openProposalsAmong, proposalIfAny } from "../customers";
+import { clientsOfLeavers, findCustomer, openProposalsAmong, proposalIfAny } from "../customers";
 import { openPairsAmong, pairIfAny } from "../duplicates";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
@@ -58,6 +58,7 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
     approversOf: (told) => approversOf({ kind: told.kind, subjectId: subjectIdOf(told) }, deps.clock.now()),
     isAcceptedWithPin,
     openPins: openProposalsAmong,
+    clientsLeft: clientsOfLeavers,
     openPairs: async (pairIds) =>
       (await openPairsAmong(pairIds, today())).map(({ customers: [one] }) => ({ customerName: one.shortName })),
     absenceOf: async (memberId) => (await findAbsence(memberId)).absence,

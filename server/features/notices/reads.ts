@@ -3,7 +3,7 @@ import type { PublicPraise } from "@shared/contracts";
 import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { VisitStanding } from "@shared/domain/visit";
-import type { PinClosed } from "../customers";
+import type { ClientLeft, PinClosed } from "../customers";
 import type { RepsWithoutPlan } from "../plans";
 import type { TeamWithoutTarget } from "../targets";
 import type { ApprovalTold } from "./kinds";
@@ -47,6 +47,8 @@ export interface NoticeReads {
   targetsInForce(subjectIds: readonly string[], period: Month): Promise<ReadonlyMap<string, number>>;
   /** Who sells and is on no plan from this day to the end of its month, with those who make plans. */
   repsWithoutPlan(on: BusinessDay): Promise<RepsWithoutPlan>;
+  /** Clients whose owners have left, with those who may give them to somebody. */
+  clientsLeft(on: BusinessDay): Promise<ClientLeft[]>;
   /** Who is to decide on it by now; nobody where it waits no more. */
   approversOf(approval: ApprovalTold): Promise<string[]>;
   /** Whether the check-in that proposed a pin is accepted with it. */

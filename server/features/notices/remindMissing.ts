@@ -42,11 +42,22 @@ export async function remindPlans(
   await remindTogether("plans_missing", ofMonth(slot.at), lacking, slot, deps);
 }
 
+/** The same of clients whose owners have left, to whoever may give them to somebody. */
+export async function remindClientsLeft(
+  slot: Slot,
+  reads: Pick<NoticeReads, "clientsLeft">,
+  deps: Pick<Deps, "realNow">,
+): Promise<void> {
+  const clients = await reads.clientsLeft(businessDayOf(slot.at));
+  const waiting = clients.map(({ customerId: whoId, deciderIds }) => ({ whoId, deciderIds }));
+  await remindGathered("clients_left", waiting, slot, deps);
+}
+
 /** Longer ago than that nothing is looked up: what waits still is asked about as if it were new. */
 const saidDays = 30;
 
 /** What tells of many that wait at once for a decision, or of those on which nobody can decide. */
-export type GatheredKind = "pins_wait" | "pins_nobody" | "duplicates_wait";
+export type GatheredKind = "pins_wait" | "pins_nobody" | "duplicates_wait" | "clients_left";
 
 /** The same of what waits for somebody's decision, or, where nobody can decide, for somebody to be named. */
 export async function remindGathered(

@@ -3,6 +3,7 @@ import { isAccepted, needsAcceptance } from "@shared/domain/checkIn";
 import { type BusinessDay, daysOf, monthOf, startOfDay } from "@shared/domain/time";
 import type { Decidable } from "../approvals";
 import type { DueStep } from "../clientList";
+import type { ClientLeft } from "../customers";
 import { type PlanRecord, rulesOf } from "../plans";
 import type { PraiseAsked } from "../praise";
 import type { ReportRecord } from "../reports";
@@ -188,6 +189,22 @@ export function presentPlansMissing(names: readonly string[], today: BusinessDay
     ...about,
     teams: shown,
     count: names.length,
+  };
+}
+
+/** @param clients at least one: where it is done first */
+export function presentClientsLeft(clients: readonly [ClientLeft, ...ClientLeft[]], today: BusinessDay): TodoView {
+  const [{ customerId }] = clients;
+  const shown = clients.slice(0, namesShownMax).map(({ shortName }) => shortName);
+  return {
+    ...nothingElse,
+    todoId: `clientsLeft:${customerId}`,
+    kind: "clientsLeft",
+    subjectId: customerId,
+    since: startOfDay(today).toISOString(),
+    about: shown.join("、"),
+    teams: shown,
+    count: clients.length,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { approvalsOf, type OpenApproval } from "../approvals";
 import { type DueStep, dueNextSteps } from "../clientList";
+import { clientsOfLeavers } from "../customers";
 import { findMembers } from "../members";
 import { mayDraftPlan, repsWithoutPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
@@ -16,6 +17,7 @@ import {
   inOrder,
   approvalRows,
   presentApprovalRow,
+  presentClientsLeft,
   presentNextStep,
   presentPlansMissing,
   presentProblem,
@@ -48,19 +50,32 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
   "todos.mine": async ({ actor }) => {
     const now = deps.clock.now();
     const today = businessDayOf(now);
-    const [approvals, records, returned, questions, steps, teams, withoutPlan, sentBack, problems, doubts] =
-      await Promise.all([
-        approvalsOf(actor, { on: today, enough: shownMax, withOthers: false }),
-        recordsToWrite(actor.id, now),
-        returnedSalesOf(actor.id),
-        openQuestionsOf(actor.id, now),
-        dueNextSteps(actor.id, today),
-        mayBeDecider(actor) ? teamsWithoutTarget(today) : [],
-        mayBeDecider(actor) ? repsWithoutPlan(today) : null,
-        mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
-        mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
-        ownDoubts(deps, actor),
-      ]);
+    const [
+      approvals,
+      records,
+      returned,
+      questions,
+      steps,
+      teams,
+      withoutPlan,
+      sentBack,
+      problems,
+      doubts,
+      clientsLeft,
+    ] = await Promise.all([
+      approvalsOf(actor, { on: today, enough: shownMax, withOthers: false }),
+      recordsToWrite(actor.id, now),
+      returnedSalesOf(actor.id),
+      openQuestionsOf(actor.id, now),
+      dueNextSteps(actor.id, today),
+      mayBeDecider(actor) ? teamsWithoutTarget(today) : [],
+      mayBeDecider(actor) ? repsWithoutPlan(today) : null,
+      mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
+      mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
+      ownDoubts(deps, actor),
+      actor.leads.length > 0 || actor.roles.includes("admin") ? clientsOfLeavers(today) : [],
+    ]);
+    const [firstLeft, ...othersLeft] = clientsLeft.filter(({ deciderIds }) => deciderIds.includes(actor.id));
     // Where its record can still be written that is the one thing to do there.
     const isToWrite = ({ been }: DueStep) =>
       records.some(({ checkIn }) => checkIn.customerId === been?.customerId && checkIn.on === been.on);
@@ -76,6 +91,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       ...(withoutPlan?.deciderIds.includes(actor.id) ? [presentPlansMissing(withoutPlan.names, today)] : []),
       ...sentBack.map(presentSentBack),
       ...problems.map(presentProblem),
+      ...(firstLeft ? [presentClientsLeft([firstLeft, ...othersLeft], today)] : []),
       ...doubts.filter(isRecorded),
     ];
     return { items: inOrder(mostUrgent(all)), isWhole: approvals.isWhole && all.length <= shownMax };

@@ -56,6 +56,7 @@ describe("the table", () => {
       "remind-records",
       "remind-targets",
       "remind-plans",
+      "remind-clients-left",
       "remind-lagging-teams",
       "remind-approvers",
       "look-for-signals",

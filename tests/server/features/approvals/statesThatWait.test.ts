@@ -10,12 +10,14 @@ import type { PlanRecord } from "../../../../server/features/plans";
 import { approversOf, remindApprovers } from "../../../../server/features/approvals";
 import {
   noticeReads,
+  remindClientsLeft,
   remindNextSteps,
   remindPlans,
   remindRecords,
   remindTargets,
 } from "../../../../server/features/notices";
 import { lapseProposals, type ProposalState } from "../../../../server/features/customers";
+import { syncDirectory } from "../../../../server/features/members";
 import { type DuplicateRecord, findDuplicates } from "../../../../server/features/duplicates";
 import type { ReportRecord } from "../../../../server/features/reports";
 import { lapseQuestions } from "../../../../server/features/visitQuestions";
@@ -330,6 +332,29 @@ const plansOfReps: Record<"missing" | "there" | "none", State> = {
   none: { reach: morningOfApril, waitsFor: () => [] },
 };
 
+const leftOn = async (isGiven: boolean) => {
+  const { app } = company;
+  const unitId = (await app.me(rep.memberId)).team?.unitId ?? "";
+  const leaver = { memberId: "leaver", name: "孙伟" };
+  app.wecom.putMember({ userid: leaver.memberId, name: leaver.name, department: [Number(unitId.slice(1))] });
+  await syncDirectory(app.deps);
+  const { customerId } = await givenCustomer(company, { owner: leaver });
+  app.wecom.putMember({ userid: leaver.memberId, status: 5 });
+  app.clock.set("2026-03-27T03:00:00+08:00");
+  await syncDirectory(app.deps);
+  app.clock.set("2026-03-27T09:00:00+08:00");
+  if (isGiven) {
+    const owners = [{ memberId: rep.memberId, share: "1" }];
+    const body = { commandId: randomUUID(), revision: 1, from: "2026-03-27", owners, coServedByIds: [], reason: null };
+    await company.as(company.hr).call("customers.assign", { customerId }, body);
+  }
+  await remindClientsLeft(atHour("2026-03-27", "08:58"), reads(), app.deps);
+};
+const clientsLeft: Record<"nobodys" | "given", State> = {
+  nobodys: { reach: () => leftOn(false), waitsFor: () => [manager] },
+  given: { reach: () => leftOn(true), waitsFor: () => [] },
+};
+
 // They need nobody: who wishes it is told of them, and there is nothing to do.
 const looked = async (lookMessages: boolean) => {
   const { revision } = (await company.app.me(rep.memberId)).member;
@@ -491,6 +516,7 @@ const walks = [
   ["a question about praise", praises, /想在群里表扬你/],
   ["where a client's place is", pins, /等你确认/],
   ["a client that may be there twice", duplicates, /可能重复/],
+  ["a client whose owner has left", clientsLeft, /没有人负责/],
 ] as const;
 
 describe.each(walks)("%s", (_what, states: Record<string, State>, asking) => {
@@ -537,6 +563,7 @@ const listed: Record<TodoView["kind"], State> = {
   report: reports.open,
   pin: pins.open,
   duplicate: duplicates.open,
+  clientsLeft: clientsLeft.nobodys,
   doubt: {
     reach: async () => {
       await reviews.open.reach();

@@ -84,6 +84,12 @@ export class ToldWorld {
     approversOf: async ({ kind }) => (kind === "sale" ? ["zhangsan"] : []),
     isAcceptedWithPin: async () => false,
     openPairs: async () => [{ customerName: "海岳机械" }, { customerName: "粤联电气" }],
+    clientsLeft: async () =>
+      ["海岳机械", "粤联电气"].map((shortName, n) => ({
+        customerId: `c-${n + 1}`,
+        shortName,
+        deciderIds: ["zhangsan", "chenhao", "lisi", "xiaowang", "zhaojing"],
+      })),
     openPins: async () => [{ customerName: "海岳机械" }, { customerName: "粤联电气" }],
     absenceOf: async () => ({ from: "2026-03-27", to: "2026-04-02", deputyId: "zhangsan" }),
     knowsOfDeputy: async () => true,

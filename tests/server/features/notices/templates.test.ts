@@ -176,6 +176,7 @@ const samples: NoticeParams = {
   deputy_waits: { byId: "chenhao", byName: "陈浩", items: [{ told: asked, revision: 1 }] },
   pins_wait: { whoIds: ["pin-1", "pin-2"] },
   pins_nobody: { whoIds: ["pin-1", "pin-2"] },
+  clients_left: { whoIds: ["c-1", "c-2"] },
   duplicates_wait: { whoIds: ["c-1~c-2", "c-1~c-3"] },
   review_closed: {
     checkInId: "zhangsan:c1",
