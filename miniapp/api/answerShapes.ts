@@ -454,6 +454,7 @@ const checkInView: Shape = {
     recordUntil: "instant",
     repeatedOnDay: { orNull: "flag" },
     mendedById: { optional: { orNull: "text" } },
+    wouldDecideNames: { optional: { listOf: "text" } },
     review: {
       optional: {
         orNull: {

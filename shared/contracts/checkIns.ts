@@ -102,6 +102,8 @@ export const checkInView = z.object({
   repeatedOnDay: z.boolean().nullable(),
   /** The better check-in of that day that has made good what was in doubt; null where none has, absent in answers kept from before. */
   mendedById: id.nullable().optional(),
+  /** Of one too far away of which nothing was said: who would decide on it; told where the day is read, absent elsewhere. */
+  wouldDecideNames: z.array(z.string()).optional(),
   /** In doubt, and put before whoever decides; null where nobody was asked, absent in answers kept from before. */
   review: z
     .object({

@@ -16,31 +16,39 @@ export const whoDecides = ({ teamId, memberId, appeal }: Subject): Decided =>
 
 /**
  * Says of a member's check-ins whom each waits for, a deputy in the place of who is away; of one that was not accepted, whom a second look would
- * be put before.
+ * be put before; of one too far away of which nothing was said, whom it would be.
  */
 export async function withDeciders(
   checkIns: readonly CheckInView[],
-  reader: Pick<MemberActor, "language">,
+  reader: Pick<MemberActor, "id" | "teamId" | "language">,
   on: BusinessDay,
 ): Promise<CheckInView[]> {
   const asking = checkIns.filter(({ review }) => review && isAsked(review)).map(({ checkInId }) => checkInId);
-  if (asking.length === 0) return [...checkIns];
+  const { id: memberId, teamId, language } = reader;
+  const isFar = checkIns.some(mayBeExplained);
+  if (asking.length === 0 && !isFar) return [...checkIns];
   const [reviews, deciders] = await Promise.all([
-    ReviewModel.find({ _id: { $in: asking } }).lean<ReviewRecord[]>(),
+    asking.length > 0 ? ReviewModel.find({ _id: { $in: asking } }).lean<ReviewRecord[]>() : [],
     readDeciders(on),
   ]);
+  const wouldDecideNames =
+    isFar && teamId !== null ? await deciders.namesOf(whoDecides({ teamId, memberId }), language) : null;
   const names = new Map<string, string[]>();
   for (const review of reviews) {
     const { decision } = review;
     // Not accepted and not asked about again yet: as if it were.
     const appeal = review.appeal ?? (decision && { first: decision });
-    names.set(review._id, await deciders.namesOf(whoDecides({ ...review, appeal }), reader.language));
+    names.set(review._id, await deciders.namesOf(whoDecides({ ...review, appeal }), language));
   }
   return checkIns.map((checkIn) => {
+    if (wouldDecideNames && mayBeExplained(checkIn)) return { ...checkIn, wouldDecideNames };
     const deciderNames = names.get(checkIn.checkInId);
     return checkIn.review && deciderNames ? { ...checkIn, review: { ...checkIn.review, deciderNames } } : checkIn;
   });
 }
+
+const mayBeExplained = ({ verdict, review, mendedById }: CheckInView): boolean =>
+  verdict === "outside" && !review && (mendedById ?? null) === null;
 
 const isAsked = ({ state, appealUntil }: NonNullable<CheckInView["review"]>): boolean =>
   state === "open" || state === "appealed" || (appealUntil ?? null) !== null;

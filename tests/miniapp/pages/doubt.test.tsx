@@ -126,6 +126,10 @@ describe("one out of range, of which nothing was said", () => {
     expect(words).toContain("提交说明");
   });
 
+  it("names who would decide on it", () => {
+    expect(far(until, { wouldDecideNames: ["陈浩"] })).toContain("写一句说明，由陈浩决定");
+  });
+
   it("may not be explained after it", () => {
     const words = far("2026-04-02T01:00:00.001Z");
     expect(words).toContain("不能再说明");

@@ -142,6 +142,7 @@ function Far({ checkIn }: { checkIn: CheckInView }) {
   const { t, f } = useWords();
   const far = useFieldWords().t.proof.far;
   const may = mayExplainFar(checkIn);
+  const who = decidersText(checkIn.wouldDecideNames, "leader", { t, f });
   const isSettled = isCountedElsewhere(checkIn);
   const until = explainUntilOf(new Date(checkIn.checkedInAt));
   const { customerId: id, siteId: site } = checkIn;
@@ -154,7 +155,7 @@ function Far({ checkIn }: { checkIn: CheckInView }) {
         aside={<StatusMark about="visit" is={standingNow(checkIn)} />}
       >
         <Words as="head" live="polite" id="doubt-outcome">
-          {isSettled ? far.settled : may ? far.stands({ until: f.instant(until) }) : far.over}
+          {isSettled ? far.settled : may ? far.stands({ until: f.instant(until), who }) : far.over}
         </Words>
         {!isSettled && checkIn.visitId === null && serverNow() > new Date(checkIn.recordUntil) && (
           <Words as="sub" id="doubt-unrecorded">

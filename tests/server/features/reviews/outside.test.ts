@@ -129,6 +129,11 @@ describe("a check-in out of range", () => {
     await expect(explain(checkIn, await givenPhoto(company, rep))).rejects.toMatchObject({ code: "review.closed" });
   });
 
+  it("says to its rep who would decide on it", async () => {
+    await far();
+    expect(await ofDay()).toMatchObject([{ wouldDecideNames: [manager.name] }]);
+  });
+
   it("is made good where its rep has walked in, also where nothing was said of it", async () => {
     const { checkInId } = await far();
     company.app.clock.advance({ minutes: 20 });
