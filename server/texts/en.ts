@@ -348,6 +348,7 @@ export const en: ServerTexts = {
   },
   dayJudged: {
     pay: "Pay",
+    madeOf: "Of it",
     payOf: (p) => `${p.month ?? "this month"} ${p.gain}`,
     visits: "Visit",
     visitsChange: { more: "one more counts", less: "one less counts" },

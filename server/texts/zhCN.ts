@@ -380,6 +380,8 @@ export const zhCN = {
   /** What a day's check-ins change for each other. */
   dayJudged: {
     pay: "收入",
+    /** Of which parts of the pay. */
+    madeOf: "其中",
     payOf: (p: { month: string | null; gain: string }) => `${p.month ?? "本月"} ${p.gain}`,
     visits: "有效拜访",
     visitsChange: { more: "多 1 次", less: "少 1 次" },

@@ -1,8 +1,8 @@
 import { decidedBy } from "@shared/domain/deciderName";
 import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
-import type { DayJudged } from "../reviews";
+import type { DayJudged, ReviewClosed } from "../reviews";
 import { pagePath } from "./links";
-import type { MemberMessage } from "./message";
+import { firstThatFits, lengthMax, type MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
 import type { ReceiverContext } from "./saleLines";
 import { monthWord } from "./teamLines";
@@ -27,17 +27,22 @@ export function dayJudgedMessage(notice: NoticeOf<"day_judged">, context: Receiv
   };
 }
 
-type Changed = Pick<DayJudged, "changeFen"> & Partial<Pick<DayJudged, "visitsChange" | "asked">> & { on: BusinessDay };
+type Changed = Pick<DayJudged, "changeFen"> &
+  Partial<Pick<ReviewClosed, "changeParts" | "visitsChange" | "asked">> & { on: BusinessDay };
 
 /** What has changed in the month, which is named where it is not this one, and what of the day waits now. */
 export function dayRows(
-  { changeFen, visitsChange = 0, asked = [], on }: Changed,
+  { changeFen, changeParts = [], visitsChange = 0, asked = [], on }: Changed,
   { now, texts }: Pick<ReceiverContext, "now" | "texts">,
 ): MemberMessage["rows"] {
   const { format, dayJudged: t } = texts;
   const month = monthWord(monthOf(on), now, texts);
+  const byName = changeParts.map(({ name, fen }) => `${name[texts.language]} ${format.gain(fen, "bare")}`).join(" ");
+  // What fits in no row stands on 收入.
+  const madeOf = changeParts.length > 1 ? firstThatFits(lengthMax.rowValue, byName) : null;
   return [
     ...(changeFen === 0 ? [] : [{ name: t.pay, value: t.payOf({ month, gain: format.gain(changeFen) }) }]),
+    ...(madeOf === null ? [] : [{ name: t.madeOf, value: madeOf }]),
     ...(visitsChange === 0 ? [] : [{ name: t.visits, value: t.visitsChange[visitsChange < 0 ? "less" : "more"] }]),
     ...asked.map(({ checkedInAt }) => {
       const at = new Date(checkedInAt);

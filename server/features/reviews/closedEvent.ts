@@ -3,7 +3,7 @@ import type { ReviewRecord } from "../checkIns";
 import { decisionSaid, reviewClosed } from "./events";
 import type { JudgedDay } from "./judgeDay";
 
-type ChangedDay = Pick<JudgedDay, "changeFen" | "visitsChange" | "asked">;
+type ChangedDay = Pick<JudgedDay, "changeFen" | "changeParts" | "visitsChange" | "asked">;
 
 interface Closing {
   closedAt: Date;
@@ -34,6 +34,7 @@ export function closedEvent(
     ...appealed,
     ...(decision && review.appeal && { first: { byId: review.appeal.first.byId, repName: review.memberName } }),
     changeFen: day?.changeFen ?? 0,
+    changeParts: day?.changeParts ?? [],
     visitsChange: day?.visitsChange ?? 0,
     asked: (day?.asked ?? []).map((one) => ({ checkInId: one._id, checkedInAt: one.checkedInAt.toISOString() })),
     closedAt: closedAt.toISOString(),

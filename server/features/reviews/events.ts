@@ -2,6 +2,7 @@ import type { CheckInVerdict } from "@shared/domain/checkIn";
 import type { BusinessDay } from "@shared/domain/time";
 import { defineEvent } from "../../outbox";
 import type { ReviewRecord } from "../checkIns";
+import type { ComponentChange } from "../statements";
 
 /** Who has decided and why, as messages tell of it. `insteadOfName`: of a leader who was away; null or absent: by an own right. */
 export interface DecisionSaid {
@@ -42,6 +43,8 @@ export interface ReviewClosed {
   askedNames: string[];
   /** By how much the month's pay has changed with it and all that follows for the day. */
   changeFen: number;
+  /** Of which parts of the pay that is. Absent in older events. */
+  changeParts?: ComponentChange[];
   /** One more effective visit, or one less; 0 also where another of the day has taken its place. Absent in older events. */
   visitsChange?: -1 | 0 | 1;
   /** Other check-ins of the day that are put before the leader with it. Absent in older events. */

@@ -20,7 +20,7 @@ import type { BookingDeps } from "../statements";
 import { rejudgeVisits, type Rejudged } from "../visits";
 import { reviewMended } from "./events";
 
-export interface JudgedDay extends Pick<Rejudged, "changeFen" | "visitsChange"> {
+export interface JudgedDay extends Pick<Rejudged, "changeFen" | "changeParts" | "visitsChange"> {
   /** What is put before whoever decides, from now on or again. */
   asked: ReviewRecord[];
   customerName: string;
@@ -48,6 +48,7 @@ export async function judgeDay(
   const asked = [...changes.values()].filter(({ isAsked }) => isAsked).map(({ review }) => review);
   return {
     changeFen: rejudged?.changeFen ?? 0,
+    changeParts: rejudged?.changeParts ?? [],
     visitsChange: rejudged?.visitsChange ?? 0,
     asked,
     customerName: there[0]?.customerName ?? "",

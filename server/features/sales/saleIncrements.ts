@@ -1,6 +1,5 @@
 import {
   type Fact,
-  type Increment,
   increment,
   isHouseAccount,
   type Language,
@@ -10,7 +9,7 @@ import {
   type Statement,
 } from "@shared/domain/pay";
 import { type BusinessDay, daysOf, type Month } from "@shared/domain/time";
-import type { MonthChange } from "../statements";
+import { changesByComponent, type MonthChange } from "../statements";
 import type { SaleIncrement, ZeroReason } from "./events";
 import type { SaleRecord } from "./saleModel";
 
@@ -49,12 +48,7 @@ function whatItBrings(
     ownFen,
     othersFen,
     others: othersByComponent(before, after, factIds),
-    rewards: changesByComponent(
-      rewardsOf(expected.before),
-      rewardsOf(expected.after),
-      ({ totalFen: fen }) => fen,
-      factIds,
-    ),
+    rewards: changesByComponent(rewardsOf(expected.before), rewardsOf(expected.after)),
     state: line ? stateOf(line) : "estimated",
     zeroReason: pays ? null : zeroReasonOf(change, line),
     month: { doneBeforeFen: change.doneBeforeFen, doneFen: change.doneFen, targetFen: change.targetFen },
@@ -88,23 +82,7 @@ type Lines = Pick<Statement, "lines">;
 
 /** The effect on everything else, component by component in the order of the plan. */
 const othersByComponent = (before: Lines, after: Lines, factIds: string[]): SaleIncrement["others"] =>
-  changesByComponent(before, after, ({ othersFen }) => othersFen, factIds);
-
-function changesByComponent(
-  before: Lines,
-  after: Lines,
-  partOf: (brought: Increment) => number,
-  factIds: string[],
-): SaleIncrement["others"] {
-  const ofCode = ({ lines }: Lines, code: string) => ({
-    lines: lines.filter(({ component }) => component.code === code),
-  });
-  const components = new Map([...after.lines, ...before.lines].map(({ component }) => [component.code, component]));
-  return [...components.values()].flatMap(({ code, name, nameEn }) => {
-    const fen = partOf(increment(ofCode(before, code), ofCode(after, code), factIds));
-    return fen === 0 ? [] : [{ name: { "zh-CN": name, en: nameEn ?? name }, fen }];
-  });
-}
+  changesByComponent(before, after, (from, to) => increment(from, to, factIds).othersFen);
 
 /** The line that prices this sale, itself or among the others of the month; what pays comes before what does not. */
 function linePricing({ lines }: Lines, factId: string, on: BusinessDay): Line | null {

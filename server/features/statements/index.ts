@@ -1,3 +1,4 @@
+export { changesByComponent, type ComponentChange } from "./changesByComponent";
 export { factorCrossed, type FactorCrossed } from "./factorCrossed";
 export { requestMonths, requestPricing } from "./requestPricing";
 export { memberProgress, type MonthSummary, storedSummary, summaryOf } from "./monthSummary";

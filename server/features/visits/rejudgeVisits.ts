@@ -2,7 +2,7 @@ import type { ClientSession } from "mongoose";
 import { judgeVisit, type VisitCase, type VisitReason } from "@shared/domain/visit";
 import { releaseKey, updateAtRevision } from "../../db";
 import type { CheckInRecord, Evidence } from "../checkIns";
-import { type BookingDeps, prepareBooking } from "../statements";
+import { type BookingDeps, changesByComponent, type ComponentChange, prepareBooking } from "../statements";
 import { caseOf } from "./caseOf";
 import { countedDayKeyOf, countsToday, markCounted } from "./countedDays";
 import { firstVisitOf, nextFirstVisit } from "./firstVisit";
@@ -13,6 +13,8 @@ import { findVisits } from "./visits";
 export interface Rejudged {
   /** By how much the member's month changes with all of it. */
   changeFen: number;
+  /** Of which parts of the pay that is. */
+  changeParts: ComponentChange[];
   /** One more effective visit, or one less; 0 also where another has taken its place. */
   visitsChange: -1 | 0 | 1;
   write(session: ClientSession): Promise<void>;
@@ -50,7 +52,7 @@ export async function rejudgeVisits(
   };
   const begins = changed.find(({ visit, effective }) => effective && !visit.effective)?.visit;
   const ends = changed.find(({ visit, effective }) => !effective && visit.effective)?.visit;
-  if (!begins && !ends) return { changeFen: 0, visitsChange: 0, write: updateAll };
+  if (!begins && !ends) return { changeFen: 0, changeParts: [], visitsChange: 0, write: updateAll };
 
   const now = deps.clock.now();
   const first = begins ? await firstVisitOf(begins, ends?._id) : null;
@@ -65,11 +67,13 @@ export async function rejudgeVisits(
   const causes = [ends, begins, next].flatMap((visit) => (visit ? [visitCause(visit)] : []));
   const booking = await prepareBooking(deps, facts, causes);
   const ownId = (ends ?? begins)?.memberId;
-  const changeFen = booking.changes
-    .filter(({ memberId }) => memberId === ownId)
-    .reduce((sum, { expected }) => sum + expected.after.totals.amountFen - expected.before.totals.amountFen, 0);
+  const own = booking.changes.filter(({ memberId }) => memberId === ownId);
   return {
-    changeFen,
+    changeFen: own.reduce(
+      (sum, { expected }) => sum + expected.after.totals.amountFen - expected.before.totals.amountFen,
+      0,
+    ),
+    changeParts: own.flatMap(({ expected }) => changesByComponent(expected.before, expected.after)),
     visitsChange: begins && ends ? 0 : begins ? 1 : -1,
     write: async (session) => {
       await updateAll(session);
