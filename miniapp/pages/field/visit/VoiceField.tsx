@@ -50,9 +50,11 @@ export function VoiceField({ voice, onChange }: VoiceFieldProps) {
           onTap={recorder.start}
         />
       )}
-      <Words as="note" tone={recorder.reason ? "warn" : "quiet"} live="polite" id="visit-voice-note">
-        {recorder.reason ? words.failed[recorder.reason] : words.note}
-      </Words>
+      <View className="voice-note">
+        <Words as="note" tone={recorder.reason ? "warn" : "quiet"} live="polite" id="visit-voice-note">
+          {recorder.reason ? words.failed[recorder.reason] : words.note}
+        </Words>
+      </View>
     </FieldFrame>
   );
 }
