@@ -124,6 +124,7 @@ export const sales: Texts["sales"] = {
     footstepsUnseen:
       "You cannot see the visits behind this sale: only the rep, colleagues who share the client, the team's leaders, whoever decides for one who is away, and auditors can",
     waitsFor: (p) => `${p.names} asked`,
+    decides: "Confirmed, it cannot be changed; sent back, it can be submitted again at once.",
   },
   detail: {
     title: "Sale",
@@ -150,6 +151,8 @@ export const sales: Texts["sales"] = {
       "It will not be confirmed or booked. The record stays, so you can restore it if you tapped by mistake.",
     keep: "Keep it",
     footsteps: "Visits behind this sale",
+    final:
+      "A confirmed sale cannot be changed; corrections and refunds are not in Xiaoli yet. If something is wrong, tell the manager and finance.",
   },
   praise: {
     title: "Praise",

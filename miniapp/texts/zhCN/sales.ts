@@ -125,6 +125,8 @@ export const sales = {
     footstepsUnseen:
       "你看不到这一单的拜访：只有业务员本人、一起负责这家客户的同事、团队主管、主管不在时代他决定的人和审计员能看",
     waitsFor: (p: { names: string }) => `已问 ${p.names}`,
+    /** Before either button. */
+    decides: "确认后不能再改；退回的，对方改好可以马上再提交。",
   },
   detail: {
     title: "销售单",
@@ -150,6 +152,8 @@ export const sales = {
     withdrawNote: "撤回后这一单不再等确认，也不会入账。记录会留着，点错了可以恢复。",
     keep: "不撤回",
     footsteps: "这一单的脚印",
+    /** Of one that is confirmed. */
+    final: "确认后不能再改，更正和退款在系统里还没有做好。发现不对，告诉主管和财务。",
   },
   praise: {
     title: "表扬",

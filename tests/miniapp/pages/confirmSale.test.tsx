@@ -87,3 +87,8 @@ it("says where nothing has changed since it was returned", async () => {
   await show({ sentBack: { reason: "金额和合同不一致", was: {} } });
   expect(textOf("changed-since")).toBe("退回以后没有改动");
 });
+
+it("says before the tap that a confirmed sale cannot be changed", async () => {
+  await show({});
+  expect(textOf("sale-decides")).toBe("确认后不能再改；退回的，对方改好可以马上再提交。");
+});

@@ -172,7 +172,15 @@ function ConfirmSale({ id }: { id: string }) {
             {data?.toLookAt && <ToLookAt sale={sale} toLookAt={data.toLookAt} />}
             <MonthNote signedOn={sale.signedOn} />
             <TeamEffect effects={data?.teamEffects ?? []} />
+            <Words as="note" tone="quiet" id="sale-decides">
+              {words.decides}
+            </Words>
           </>
+        )}
+        {sale?.state === "confirmed" && (
+          <Words as="note" tone="quiet" id="sale-final">
+            {t.sales.detail.final}
+          </Words>
         )}
         {sale?.rep.memberId === memberId && (
           <Words tone="quiet" id="own-sale">

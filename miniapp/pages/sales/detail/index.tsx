@@ -88,6 +88,11 @@ function SaleRead({ id }: { id: string }) {
         )}
         {sale?.state === "confirmed" && mine && <PraiseQuestion saleId={sale.saleId} />}
         {data && <SaleFacts {...data} />}
+        {sale?.state === "confirmed" && (
+          <Words as="note" tone="quiet" id="sale-final">
+            {words.final}
+          </Words>
+        )}
         {sale && mine && (sale.state === "submitted" || sale.state === "returned") && (
           <MonthNote signedOn={sale.signedOn} isReturned={sale.state === "returned"} />
         )}
