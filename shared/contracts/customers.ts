@@ -171,7 +171,7 @@ export const customerDetailView = z.object({
         .object({
           ...{ byName: z.string(), at: instant, source: pinSource.optional() },
           deciderNames: z.array(z.string()).optional(),
-          /** Of the position that it was taken from; null where it was typed in, absent in answers kept from before. */
+          /** Of the position that it was taken from, to whoever took it; null where it was typed in, absent to others and in answers kept from before. */
           accuracyM: z.number().nullable().optional(),
         })
         .nullable()

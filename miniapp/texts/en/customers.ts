@@ -139,7 +139,7 @@ export const customers: Texts["customers"] = {
     addThis: "Add this place",
     remove: "Remove this place",
     takenWaits: (p) =>
-      `Taken on the spot by ${p.name} ${p.time}, accurate to ${p.accuracy}; it waits for ${p.who} to confirm it`,
+      `Taken on the spot by ${p.name} ${p.time}${p.accuracy === null ? "" : `, accurate to ${p.accuracy}`}; it waits for ${p.who} to confirm it`,
     typedWaits: (p) => `Given by ${p.name} ${p.time}; it waits for ${p.who} to confirm it`,
     pin: "Position and radius",
     propose: {

@@ -132,8 +132,8 @@ export const customers = {
     add: "再加一个地点",
     addThis: "加上这个地点",
     remove: "去掉这个地点",
-    takenWaits: (p: { name: string; time: string; who: string; accuracy: string }) =>
-      `位置是 ${p.name} ${p.time} 在现场定的，误差 ${p.accuracy}，等${p.who}确认`,
+    takenWaits: (p: { name: string; time: string; who: string; accuracy: string | null }) =>
+      `位置是 ${p.name} ${p.time} 在现场定的${p.accuracy === null ? "" : `，误差 ${p.accuracy}`}，等${p.who}确认`,
     typedWaits: (p: { name: string; time: string; who: string }) => `位置是 ${p.name} ${p.time} 给的，等${p.who}确认`,
     pin: "位置和范围",
     propose: {

@@ -70,12 +70,15 @@ export function presentCustomerDetail(
     proposals,
     deciders,
     merged,
+    readerId,
   }: {
     contacts: Contact[] | null;
     proposals: ReadonlyMap<string, PinProposalRecord>;
     /** By proposal: names. */
     deciders: ReadonlyMap<string, string[]>;
     merged: NonNullable<CustomerDetailView["merged"]>;
+    /** How exactly somebody stood is told to themself; to whoever decides by `pins.list`, which notes the look. */
+    readerId: string | null;
   },
 ): CustomerDetailView {
   return {
@@ -98,7 +101,7 @@ export function presentCustomerDetail(
         ? {
             ...{ byName: proposal.memberName, at: proposal.askedAt.toISOString(), source: proposal.source },
             deciderNames: deciders.get(proposal._id) ?? [],
-            accuracyM: proposal.accuracyM ?? null,
+            ...(proposal.memberId === readerId && { accuracyM: proposal.accuracyM ?? null }),
           }
         : null;
       return { ...presentSite(site), pinStatus: site.pinStatus, proposed };

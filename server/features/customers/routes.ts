@@ -68,7 +68,10 @@ export const customersHandlers = (
     // Where several wait for one place, the newest is shown.
     const waiting = new Map(proposals.map(({ siteId, proposal }) => [siteId, proposal]));
     return {
-      customer: presentCustomerDetail(customer, { contacts, proposals: waiting, deciders, merged }),
+      customer: presentCustomerDetail(customer, {
+        ...{ contacts, proposals: waiting, deciders, merged },
+        readerId: actor.kind === "member" ? actor.id : null,
+      }),
       people,
       may,
       ...(giving && { giving }),

@@ -76,7 +76,7 @@ describe("every answer", () => {
   it("says what browsers may do with it", async () => {
     const { headers } = await open("/");
     expect(headers.get("content-security-policy")).toBe(
-      "default-src 'self';img-src 'self' data: blob:;font-src 'self' data:;style-src 'self' 'unsafe-inline';" +
+      "default-src 'self';img-src 'self' data: blob:;media-src 'self' blob:;font-src 'self' data:;style-src 'self' 'unsafe-inline';" +
         "frame-ancestors 'self';base-uri 'self';form-action 'self';object-src 'none'",
     );
     expect(headers.get("x-content-type-options")).toBe("nosniff");

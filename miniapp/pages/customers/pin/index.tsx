@@ -126,7 +126,8 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
               ? t.customers.detail.pin.none
               : known.proposed && isUsedMeanwhile(known.proposed.source ?? "")
                 ? words[known.proposed.source === "taken" ? "takenWaits" : "typedWaits"]({
-                    accuracy: f.distance(known.proposed.accuracyM ?? 0),
+                    accuracy:
+                      typeof known.proposed.accuracyM === "number" ? f.distance(known.proposed.accuracyM) : null,
                     name: known.proposed.byName,
                     time: f.instant(new Date(known.proposed.at)),
                     who: decidersText(known.proposed.deciderNames, "leader", { t, f }),

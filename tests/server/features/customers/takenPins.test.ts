@@ -60,6 +60,14 @@ describe("a pin that a rep takes where they stand", () => {
     });
   });
 
+  it("says how exactly somebody stood there to themself alone", async () => {
+    await takes();
+    const { customerId } = customer;
+    const { sites } = (await company.as(manager).call("customers.read", { customerId })).customer;
+    expect(sites.at(-1)?.proposed).toMatchObject({ byName: "小王", source: "taken" });
+    expect(sites.at(-1)?.proposed).not.toHaveProperty("accuracyM");
+  });
+
   it("is decided on with its accuracy, and with when it was taken", async () => {
     await takes();
     expect(await toDecide(manager)).toMatchObject([

@@ -41,8 +41,16 @@ const telling = ids.filter(
     namesIn((contracts[id] as { answer?: unknown }).answer).some((name) => tells.includes(name)),
 );
 
-/** What one reads of oneself alone. */
-const own = ["checkIns.mine", "privacy.export", "statements.mine", "statements.line", "today.read", "todos.mine"];
+/** What one reads of oneself alone: of a client's page only how exactly oneself stood where its pin waits. */
+const own = [
+  "customers.read",
+  "checkIns.mine",
+  "privacy.export",
+  "statements.mine",
+  "statements.line",
+  "today.read",
+  "todos.mine",
+];
 
 const start = prepare(async (company) => {
   const { unitId, manager, reps } = await givenTeam(company, { reps: [{}] });
