@@ -6,6 +6,7 @@
 export const light = {
   page: "#F3F5F8",
   card: "#FFFFFF",
+  paper: "#FFFFFF",
   raised: "#FFFFFF",
   sunken: "#E9EDF2",
   "text-1": "#16202E",
@@ -31,6 +32,7 @@ export type ColorToken = keyof typeof light;
 export const dark: Record<ColorToken, string> = {
   page: "#0E1319",
   card: "#171F29",
+  paper: "#FFFFFF",
   raised: "#1F2935",
   sunken: "#0A0E13",
   "text-1": "#ECF0F5",

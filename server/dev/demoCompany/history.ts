@@ -97,6 +97,7 @@ export function visitRecords(past: PastVisit) {
     fixKind: fix.kind,
     leftAt: null,
     photoId: null,
+    ...{ qrHash: null, qrFinding: null, wifi: null, wifiFinding: null },
     // Of no phone, and nothing that is looked for signals: see `lookForSignals`.
     deviceId: null,
     clockOffMs: null,
@@ -127,6 +128,7 @@ export function visitRecords(past: PastVisit) {
     purpose: past.purpose,
     peopleMet: past.peopleMet,
     record: past.record,
+    voice: null,
     nextStep: past.nextStep ?? null,
     recordedAt,
     ...judged,
@@ -256,6 +258,7 @@ export function saleRecord(past: PastSale, place: PastPlace, visitIds: string[])
     confirmedAt,
     confirmedById: isConfirmed ? place.confirmedById : null,
     confirmedByName: isConfirmed ? place.confirmedByName : null,
+    confirmedInsteadOfName: null,
     sentBack: null,
     notRepeatOfId: null,
     returnReason: state === "returned" ? "合同编号看不清，请重新填写。" : null,

@@ -86,6 +86,8 @@ const wrapper = ({ children }: { children: ReactNode }) =>
   createElement(QueryClientProvider, { client: queryClient }, children);
 
 beforeEach(() => {
+  // In the morning: a day does not end while a test goes on.
+  clockAt(Date.parse("2026-03-26T10:00:00+08:00"));
   jest.resetAllMocks();
   jest.mocked(photoFiles.removePhotoFile).mockResolvedValue();
   jest.mocked(photoFiles.photoFileNames).mockResolvedValue([]);
@@ -102,8 +104,9 @@ beforeEach(() => {
 const waiting = () => storedNames().filter((name) => name.startsWith("q:"));
 
 /** The phone's clock goes on. */
-function later({ minutes }: { minutes: number }): void {
-  const now = Date.now() + minutes * 60_000;
+const later = ({ minutes }: { minutes: number }): void => clockAt(Date.now() + minutes * 60_000);
+
+function clockAt(now: number): void {
   jest.useFakeTimers({
     now,
     doNotFake: [

@@ -28,6 +28,10 @@ export class PhoneInHand {
       "qy.login": () => ({ code: this.app.wecom.issueLoginCode(this.memberId) }),
       request: (options: RequestOptions) => this.request(options),
       getLocation: () => this.locate(),
+      // A phone that says nothing of networks.
+      startWifi: () => {
+        throw refusal("startWifi:fail:not support");
+      },
       // Whatever the mini-program asks, the person says yes.
       showModal: { confirm: true, cancel: false },
     };

@@ -8,8 +8,8 @@ import { useAppeal, useAppealDraft } from "@/features/reviews/useReview";
 import { serverNow } from "@/features/time";
 import { DraftNote } from "@/components/DraftNote";
 import { type Formats, type Texts, useWords } from "@/texts";
-import { usePageWords } from "@/texts/pageWords";
-import type { PageTexts } from "@/texts/texts";
+import { useFieldWords } from "@/texts/fieldWords";
+import type { FieldTexts } from "@/texts/texts";
 import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
 interface AppealProps {
@@ -23,7 +23,7 @@ const textMax = 200;
 export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil, deciderNames } }: AppealProps) {
   const { t, f, language } = useWords();
   const words = t.team.review.appeal;
-  const { almostFinal } = usePageWords().t.proof;
+  const { almostFinal } = useFieldWords().t.proof;
   const command = useAppeal();
   const draft = useAppealDraft(checkIn);
   const { text } = draft.form;
@@ -89,7 +89,7 @@ function finalText(
     f,
   }: {
     words: Texts["team"]["review"]["appeal"];
-    almostFinal: PageTexts["proof"]["almostFinal"];
+    almostFinal: FieldTexts["proof"]["almostFinal"];
     f: Formats;
   },
 ): string {

@@ -9,8 +9,8 @@ import { ClientAsked } from "@/components/ClientAsked";
 import { SaleAsked } from "@/components/SaleAsked";
 import { routes } from "@/routes";
 import { type Formats, known, useWords } from "@/texts";
-import { usePageWords } from "@/texts/pageWords";
-import type { PageTexts } from "@/texts/texts";
+import { useFieldWords } from "@/texts/fieldWords";
+import type { FieldTexts } from "@/texts/texts";
 import { Button, Card, ErrorBlock, type Failure, StatusMark, Words } from "@/ui";
 import "./index.scss";
 
@@ -28,7 +28,7 @@ interface QueueCardProps {
 /** One of what waits: what, when, how often it was tried, what was answered last, and what can be done. */
 export function QueueCard({ entry, failure, onRetry, onWithoutFiles, onUpdate, onOpen, onDrop }: QueueCardProps) {
   const { t, f } = useWords();
-  const { attached } = usePageWords().t.proof;
+  const { attached } = useFieldWords().t.proof;
   const { commandId, kind, about, captured, tries, look, isKept, problem, files, lacksFile } = entry;
   const areKept = files.every((file) => file.isKept);
   const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
@@ -153,7 +153,7 @@ export function QueueCard({ entry, failure, onRetry, onWithoutFiles, onUpdate, o
 }
 
 /** Of each kind how many. */
-function filesText(files: QueueEntry["files"], words: PageTexts["proof"]["attached"], f: Formats): string {
+function filesText(files: QueueEntry["files"], words: FieldTexts["proof"]["attached"], f: Formats): string {
   const photos = files.filter(({ type }) => type === "image/jpeg").length;
   const signatures = files.filter(({ type }) => type === "image/png").length;
   const recordings = files.length - photos - signatures;
