@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { sha256 } from "../lib/ids";
+import { newToken, sha256 } from "../lib/ids";
 
 /**
  * Where the bytes of a file lie: by the hash of its id, so that no name comes from outside. Two people who send the same photo have a
@@ -14,8 +14,8 @@ function placeOf(filesDir: string, fileId: string): string {
 /** Whole or not at all, also when the machine stops in between. */
 export async function writeBytes(filesDir: string, fileId: string, bytes: Buffer): Promise<void> {
   const place = placeOf(filesDir, fileId);
-  // Two processes that take the same photo at once write one each; the last one stays, and both are the same.
-  const unfinished = `${place}.${process.pid}.${Date.now()}`;
+  // Whoever takes the same photo at the same moment, here or in another process, writes one of their own: the last one stays, and all are the same.
+  const unfinished = `${place}.${newToken()}`;
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   try {
     const handle = await open(unfinished, "w", 0o600);
