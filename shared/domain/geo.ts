@@ -1,5 +1,3 @@
-import gcoord from "gcoord";
-
 /** A place as phones and maps in China give it (GCJ-02), in degrees. */
 export interface Gcj02Point {
   latDeg: number;
@@ -16,10 +14,4 @@ export function distanceM(a: Gcj02Point, b: Gcj02Point): number {
   const halfLng = Math.sin(radiansOf(b.lngDeg - a.lngDeg) / 2);
   const h = halfLat * halfLat + Math.cos(radiansOf(a.latDeg)) * Math.cos(radiansOf(b.latDeg)) * halfLng * halfLng;
   return 2 * earthRadiusM * Math.asin(Math.min(1, Math.sqrt(h)));
-}
-
-/** Browsers and devices abroad give WGS-84; everything inside the product is GCJ-02. */
-export function fromWgs84(latDeg: number, lngDeg: number): Gcj02Point {
-  const [lng, lat] = gcoord.transform<[number, number]>([lngDeg, latDeg], gcoord.WGS84, gcoord.GCJ02);
-  return { latDeg: lat, lngDeg: lng };
 }

@@ -1,9 +1,16 @@
-import { fromWgs84 } from "@shared/domain/geo";
 import { thisMoment } from "../monotonic";
 import { withinTime } from "../timeLimit";
 import { LocationError, type LocationReason, type TakenFix } from "../types";
 
 const reasons: Record<number, LocationReason> = { 1: "appRefused", 2: "unavailable", 3: "unavailable" };
+
+/** A file of its own, which the first page does not wait for; it comes soon after, so that it is there where the network is not. */
+const loadDatum = () => import("@shared/domain/datum");
+const datumAfterMs = 2_000;
+setTimeout(() => void loadDatum().catch(() => {}), datumAfterMs);
+
+/** Without it a position would be some hundred meters off. */
+const noDatum = () => new LocationError("unavailable", "what turns a position into GCJ-02 has not come");
 
 let standIn: (() => TakenFix) | null = null;
 
@@ -21,17 +28,19 @@ export function locate(): Promise<TakenFix> {
   if (!("geolocation" in navigator)) {
     return Promise.reject(new LocationError("unsupported", "this browser has no geolocation"));
   }
+  const datum = loadDatum();
+  datum.catch(() => {});
   const asked = new Promise<TakenFix>((resolve, reject) => {
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) =>
-        resolve({
-          fix: {
-            ...fromWgs84(coords.latitude, coords.longitude),
-            accuracyM: coords.accuracy > 0 ? coords.accuracy : null,
-            kind: "live",
-          },
-          takenAt: thisMoment(),
-        }),
+      ({ coords }) => {
+        const takenAt = thisMoment();
+        const accuracyM = coords.accuracy > 0 ? coords.accuracy : null;
+        const turned = datum.then(({ fromWgs84 }) => fromWgs84(coords.latitude, coords.longitude));
+        turned.then(
+          (place) => resolve({ fix: { ...place, accuracyM, kind: "live" }, takenAt }),
+          () => reject(noDatum()),
+        );
+      },
       (error) => reject(new LocationError(reasons[error.code] ?? "unavailable", error.message)),
       { enableHighAccuracy: true, timeout: 5000, maximumAge: 0 },
     );

@@ -1,4 +1,5 @@
-import { distanceM, fromWgs84 } from "@shared/domain/geo";
+import { fromWgs84 } from "@shared/domain/datum";
+import { distanceM } from "@shared/domain/geo";
 
 describe("distance between two places", () => {
   // WGS-84 geodesics in meters.
