@@ -12,8 +12,15 @@ export interface PlanCandidate {
   nextStepOn: BusinessDay | null;
 }
 
-/** Why a client is proposed: something was said to be done by that day, or nobody was there for long, or never. */
-export type PlanReason = { kind: "step" } | { kind: "unseen"; days: number } | { kind: "neverSeen" } | { kind: "new" };
+/**
+ * What speaks for a client: something was said to be done by that day, or nobody was there for as long as its class asks for, or never.
+ * `seen`: its days are not over yet.
+ */
+export type PlanReason =
+  | { kind: "step" }
+  | { kind: "unseen" | "seen"; days: number }
+  | { kind: "neverSeen" }
+  | { kind: "new" };
 
 /** As many as are proposed beside what was said to be done. */
 export const proposedMax = 5;
@@ -22,6 +29,8 @@ export const proposedMax = 5;
 const rhythmDays = { A: 7, B: 14, C: 30 } as const;
 /** In days, for whom there is no visit that the phone knows of: it knows those of this and the last month. */
 const neverSeenDays = 45;
+/** Nobody is proposed before half of those days: a day that is not full is better than a visit that nobody waits for. */
+const proposedFrom = 0.5;
 /** How much sooner, where a word now moves it on; other stages, such as a company's own, as they come. */
 const stageWeights: Record<string, number> = { 需求调研: 1.2, 方案提交: 1.5, 服务中: 0.8 };
 
@@ -36,21 +45,22 @@ export function dueness({ grade, stage, lastVisitOn, isNew }: PlanCandidate, day
 
 const hasStep = ({ nextStepOn }: PlanCandidate, day: BusinessDay): boolean => nextStepOn !== null && nextStepOn <= day;
 
-/** Why to go there; null where nothing speaks for it. */
+/** Why to go there; null where somebody was there on that day. */
 export function planReason(candidate: PlanCandidate, day: BusinessDay): PlanReason | null {
   if (hasStep(candidate, day)) return { kind: "step" };
   const { lastVisitOn, isNew } = candidate;
   if (lastVisitOn === null) return { kind: isNew ? "new" : "neverSeen" };
   const days = daysFrom(lastVisitOn, day);
-  return days > 0 ? { kind: "unseen", days } : null;
+  if (days <= 0) return null;
+  return { kind: dueness(candidate, day) < 1 ? "seen" : "unseen", days };
 }
 
 /** So much farther, a client counts half as much: nobody drives across the city for one that is hardly due. */
 const halfAtM = 10_000;
 
 /**
- * Whom to go to on a day, the first the most: all where something was said to be done by then, then as many as fit in whom it is time to
- * see, near before far where it is known how far they are. Whoever has something to be done on a later day of that week is left to that day.
+ * Whom to go to on a day, the first the most: all where something was said to be done by then, then as many as fit in whom it is, or
+ * soon will be, time to see, near before far where it is known how far they are. Whoever has something to be done on a later day of that week is left to that day.
  * @param farM null: not known
  */
 export function proposedFor<Candidate extends PlanCandidate>(
@@ -65,7 +75,7 @@ export function proposedFor<Candidate extends PlanCandidate>(
     nextStepOn !== null && nextStepOn > day && nextStepOn <= addDays(day, 7);
   const worth = (one: Candidate) => dueness(one, day) / (1 + (farM(one) ?? 0) / halfAtM);
   const others = candidates
-    .filter((one) => !hasStep(one, day) && !isSpokenFor(one) && planReason(one, day) !== null)
+    .filter((one) => !hasStep(one, day) && !isSpokenFor(one) && dueness(one, day) >= proposedFrom)
     .map((one) => ({ one, worth: worth(one) }))
     .sort((a, b) => b.worth - a.worth || byId(a.one, b.one))
     .map(({ one }) => one);

@@ -53,6 +53,18 @@ export function proposedKeys(
   );
 }
 
+/** The way as it is proposed now: where somebody was already stays in front, whether or not it would still be proposed. */
+export function keysAnew(
+  stops: readonly DayStop[],
+  places: readonly Place[],
+  of: { day: BusinessDay; today: BusinessDay; here: RoutePoint },
+): string[] {
+  const done = stops.filter(({ checkIn }) => checkIn !== null).map(({ place }) => place);
+  const seen = new Set(done.map(({ customer }) => customer.customerId));
+  const left = places.filter(({ customer }) => !seen.has(customer.customerId));
+  return [...done.map(({ key }) => key), ...proposedKeys(left, of)];
+}
+
 export const inOrderOfWay = (places: readonly Place[], here: RoutePoint): string[] =>
   routeOf(places.map(pointOf), here).flatMap((index) => places[index]?.key ?? []);
 

@@ -9,7 +9,7 @@ import { takeFix, useFix } from "@/features/location/useFix";
 import type { QueryView } from "@/features/query/useApiQuery";
 import { useConsent } from "@/features/session/useConsent";
 import { useBusinessDay } from "@/features/time";
-import { type DayStop, dayStops, dueBeside, inOrderOfWay, proposedKeys } from "./dayStops";
+import { type DayStop, dayStops, dueBeside, inOrderOfWay, keysAnew, proposedKeys } from "./dayStops";
 import { forgetOldPlans, keepPlan, useKeptPlan } from "./keptPlan";
 import { sayPlan, useSharedPlan } from "./sharedPlan";
 
@@ -36,8 +36,8 @@ export interface DayPlan {
   /** What is still to be done, by the shortest way from here; done ones stay in front. */
   sortByWay: () => void;
   locating: boolean;
-  /** Begins again from what is proposed. */
-  proposeAnew: () => void;
+  /** Begins again from what is proposed; null where that is the way as it stands. */
+  proposeAnew: (() => void) | null;
 }
 
 /**
@@ -75,6 +75,7 @@ export function useDayPlan(which: PlanDay): DayPlan {
   const stops = dayStops(kept?.keys ?? proposed ?? [], { places, checkIns, day, today });
   const keys = stops.map(({ place }) => place.key);
   const keep = (changed: readonly string[]) => setRefused(!sayPlan(day, changed, ""));
+  const anew = isKnown ? keysAnew(stops, places, { day, today, here }) : keys;
   const left = stops.filter(({ checkIn }) => checkIn === null);
 
   async function sortByWay(): Promise<void> {
@@ -104,6 +105,6 @@ export function useDayPlan(which: PlanDay): DayPlan {
     move: ({ place }, by) => keep(moved(keys, place.key, by)),
     sortByWay: () => void sortByWay(),
     locating,
-    proposeAnew: () => keep(proposedKeys(places, { day, today, here })),
+    proposeAnew: anew.join() === keys.join() ? null : () => keep(anew),
   };
 }

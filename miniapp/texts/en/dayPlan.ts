@@ -16,6 +16,7 @@ export const dayPlan: PageTexts["dayPlan"] = {
   reasons: {
     step: (p) => `Next step: ${p.text}`,
     unseen: (p) => `Not seen for ${p.days} ${p.days === 1 ? "day" : "days"}`,
+    seen: (p) => (p.days === 1 ? "Seen yesterday" : `Seen ${p.days} days ago`),
     neverSeen: () => "Not seen this month or last",
     new: () => "New client",
   },
@@ -39,6 +40,7 @@ export const dayPlan: PageTexts["dayPlan"] = {
   put: "Add",
   empty: "Nobody on the route yet",
   emptyNote: "Add a client to go to, or take what is proposed",
+  noneDue: "No client is due, add the one you go to",
   noCustomers: "You have no clients yet",
   refused:
     "The phone is full, so the route is in memory alone and goes when Xiaoli is closed. Make some room, then change the route once more",

@@ -13,6 +13,7 @@ export const dayPlan = {
   reasons: {
     step: (p: { text: string }) => `说好的：${p.text}`,
     unseen: (p: { days: number }) => `${p.days} 天没去`,
+    seen: (p: { days: number }) => (p.days === 1 ? "昨天去过" : `${p.days} 天前去过`),
     neverSeen: () => "这个月和上个月没去过",
     new: () => "新客户",
   },
@@ -36,6 +37,7 @@ export const dayPlan = {
   put: "加进来",
   empty: "路线上还没有客户",
   emptyNote: "加一家要去的客户，或者按提议来排",
+  noneDue: "没有到时候要去的客户，要去哪家自己加",
   noCustomers: "你名下还没有客户",
   refused: "手机存满了，路线只在内存里：关掉销励就没有了。清出一些空间，再动一下路线",
 };

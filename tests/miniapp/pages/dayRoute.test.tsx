@@ -123,8 +123,32 @@ it("forgets what was planned for days that are over", () => {
   expect(readStored("draft:xiaowang:plan:2026-03-25")).toBeNull();
 });
 
-it("says that there is nobody to go to, with the way to add one", () => {
+it("says that there is nobody to go to, with one way to add one", () => {
   queryClient.setQueryData(["customers", "mine"], []);
   page();
+  expect(screen.getAllByText("加一家客户")).toHaveLength(1);
   expect(document.getElementById("route-empty-add")).toBeTruthy();
+});
+
+it("offers no new proposal where it would be the way as it stands", () => {
+  page();
+  expect(document.getElementById("route-anew")).toBeNull();
+});
+
+it("proposes again what was taken out, and keeps in front where one has been", () => {
+  store("draft:xiaowang:plan:2026-03-26", ["今天见过/s", "最远的/s"]);
+  queryClient.setQueryData(["checkIns", "2026-03-26"], { items: [{ ...checkIn, customerId: "今天见过" }] });
+  page();
+  tap("route-anew");
+  expect(stops()).toEqual(["今天见过", "约好的", "中间的", "最远的"]);
+  expect(document.getElementById("route-anew")).toBeNull();
+});
+
+it("says of a client that was seen yesterday that it was, and proposes it no more", () => {
+  queryClient.setQueryData(["customers", "mine"], [client("昨天的", 113.26, { lastVisitOn: "2026-03-25" })]);
+  page();
+  expect(stops()).toEqual([]);
+  tap("route-empty-add");
+  tap("add-昨天的/s");
+  expect(screen.getByText("昨天去过")).toBeTruthy();
 });

@@ -38,12 +38,22 @@ it("a day's plan never has more than may be put in order", () => {
   expect(proposed(due)).toEqual(due.slice(0, 30));
 });
 
-it("whoever was seen that day is not proposed", () => {
-  expect(proposed([client({ lastVisitOn: day })])).toEqual([]);
+it.each([
+  ["that day", day],
+  ["the day before", "2026-03-25"],
+  ["less than half of its days ago", "2026-03-20"],
+])("a client that was seen %s is not proposed", (_, lastVisitOn) => {
+  expect(proposed([client({ lastVisitOn })])).toEqual([]);
+});
+
+it("a client that was seen half of its days ago fills a day that has room", () => {
+  const soon = client({ lastVisitOn: "2026-03-19" });
+  expect(proposed([soon])).toEqual([soon]);
 });
 
 it("an A client comes before a B, and a B before a C, after the same days", () => {
-  const [c, b, a] = [client({ grade: "C" }), client({ grade: "B" }), client({ grade: "A" })];
+  const lastVisitOn = "2026-03-06";
+  const [c, b, a] = [client({ lastVisitOn, grade: "C" }), client({ lastVisitOn }), client({ lastVisitOn, grade: "A" })];
   expect(proposed([c, b, a])).toEqual([a, b, c]);
 });
 
@@ -63,7 +73,7 @@ it("a client far away comes after one near by that is as due", () => {
 });
 
 it("a client far away comes first all the same where it is due by much more", () => {
-  const [far, near] = [client({ lastVisitOn: "2026-02-01" }), client({ lastVisitOn: "2026-03-24" })];
+  const [far, near] = [client({ lastVisitOn: "2026-02-01" }), client({ lastVisitOn: "2026-03-18" })];
   expect(proposed([near, far], { farM: (one) => (one === far ? 12_000 : 300) })).toEqual([far, near]);
 });
 
@@ -77,11 +87,12 @@ it("a client that was just added is due as one whose days are over", () => {
 
 it.each([
   ["a step was to be done", { nextStepOn: "2026-03-25" }, { kind: "step" }],
-  ["nobody was there for ten days", {}, { kind: "unseen", days: 10 }],
+  ["nobody was there for two weeks", { lastVisitOn: "2026-03-12" }, { kind: "unseen", days: 14 }],
+  ["somebody was there the day before", { lastVisitOn: "2026-03-25" }, { kind: "seen", days: 1 }],
   ["nobody was there", { lastVisitOn: null }, { kind: "neverSeen" }],
   ["it is new", { lastVisitOn: null, isNew: true }, { kind: "new" }],
-  ["nothing speaks for it", { lastVisitOn: day }, null],
-])("says why a client is proposed: %s", (_, more, reason) => {
+  ["nothing, where somebody was there that day", { lastVisitOn: day }, null],
+])("says what speaks for a client: %s", (_, more, reason) => {
   expect(planReason(client(more), day)).toEqual(reason);
 });
 

@@ -88,6 +88,8 @@ function reasonText({ reason, place }: DayStop, t: PageTexts): string | null {
       return words.step({ text: place.customer.nextStep?.text ?? "" });
     case "unseen":
       return words.unseen({ days: reason.days });
+    case "seen":
+      return words.seen({ days: reason.days });
     case "neverSeen":
       return words.neverSeen();
     case "new":

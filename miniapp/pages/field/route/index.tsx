@@ -100,7 +100,7 @@ export default function RoutePage() {
           {count === 0 && (
             <Empty
               text={words.empty}
-              note={words.emptyNote}
+              note={plan.proposeAnew ? words.emptyNote : words.noneDue}
               action={{ id: "route-empty-add", text: words.add, onTap: () => setAdding(true) }}
             />
           )}
@@ -140,31 +140,37 @@ export default function RoutePage() {
           ))}
         </Card>
       )}
-      {served.state === "ready" && (
+      {served.state === "ready" && (count > 0 || plan.proposeAnew) && (
         <Card id="route-change">
           {count > 0 && which === "today" && next === null && (
             <Words live="polite" id="route-all-done">
               {words.allDone}
             </Words>
           )}
-          <Words as="note" tone="quiet">
-            {isFull ? words.full({ max: routeStopsMax }) : words.proposed}
-          </Words>
+          {count > 0 && (
+            <Words as="note" tone="quiet">
+              {isFull ? words.full({ max: routeStopsMax }) : words.proposed}
+            </Words>
+          )}
           {plan.refused && (
             <Words as="note" tone="warn" live="polite">
               {words.refused}
             </Words>
           )}
           <View className="route-buttons">
-            <Button id="route-add" small text={words.add} disabled={isFull} onTap={() => setAdding(true)} />
-            <Button
-              id="route-sort"
-              small
-              text={plan.locating ? t.field.locating : words.sort}
-              disabled={plan.locating || count < 2}
-              onTap={plan.sortByWay}
-            />
-            <Button id="route-anew" small text={words.anew} onTap={plan.proposeAnew} />
+            {count > 0 && (
+              <Button id="route-add" small text={words.add} disabled={isFull} onTap={() => setAdding(true)} />
+            )}
+            {count > 1 && (
+              <Button
+                id="route-sort"
+                small
+                text={plan.locating ? t.field.locating : words.sort}
+                disabled={plan.locating}
+                onTap={plan.sortByWay}
+              />
+            )}
+            {plan.proposeAnew && <Button id="route-anew" small text={words.anew} onTap={plan.proposeAnew} />}
           </View>
         </Card>
       )}
