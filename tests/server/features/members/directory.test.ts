@@ -14,7 +14,7 @@ import { countWrites } from "../../../support/failingWrites";
 import { freshWorld } from "../../../../server/dev/wecom";
 import type { WecomUser } from "../../../../server/integrations/wecom";
 import { startTestApp, type TestApp } from "../../../support/startTestApp";
-import { lookAt, stored } from "../../../support/testDatabase";
+import { stored } from "../../../support/testDatabase";
 
 const today: BusinessDay = "2026-03-26";
 let app: TestApp;
