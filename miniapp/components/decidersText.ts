@@ -6,7 +6,7 @@ export function decidersText(
   unnamed: "leader" | "second",
   { t, f }: { t: Texts; f: Formats },
 ): string {
-  const words = t.team.review.who;
+  const words = t.status.deciders;
   if (!names) return words[unnamed];
   return names.length > 0 ? f.names([...names]) : words.nobody;
 }

@@ -11,5 +11,5 @@ export function paidInText(
 ): string | null {
   const until = new Date(decideUntil);
   const month = state === "open" || state === "appealed" ? paidInMonth({ on, decideUntil: until }) : null;
-  return month && t.team.review.paidIn({ month: monthName(month, monthOf(businessDayOf(until)), f) });
+  return month && t.status.paidIn({ month: monthName(month, monthOf(businessDayOf(until)), f) });
 }

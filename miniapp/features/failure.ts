@@ -7,7 +7,7 @@ import type { Failure } from "@/ui";
 function namedSentence({ code, details }: ApiError, t: Texts): string | undefined {
   const { goneName: gone, intoName: into } = details;
   if (code !== "customer.merged" || typeof gone !== "string" || typeof into !== "string") return undefined;
-  return t.customers.merge.gone({ gone, into });
+  return t.customers.mergedInto({ gone, into });
 }
 
 /**

@@ -2,21 +2,23 @@ import { createContext, useContext, useEffect, useState } from "react";
 import { englishAtOnce, loadEnglish } from "./english";
 import { enFormats, type Formats, zhFormats } from "./formats";
 import { known } from "./known";
-import type { Language, FieldTexts, Texts } from "./texts";
+import type { EntranceTexts, FieldTexts, Language, Texts } from "./texts";
 import { zhCN } from "./zhCN";
 
-/** English comes with what pages of field work say. */
-export type Words = { f: Formats } & ({ language: "zh-CN"; t: Texts } | { language: "en"; t: FieldTexts });
+type EnglishTexts = FieldTexts & EntranceTexts;
+
+/** English comes with what the entrance and pages of field work say. */
+export type Words = { f: Formats } & ({ language: "zh-CN"; t: Texts } | { language: "en"; t: EnglishTexts });
 
 const chinese: Words = { language: "zh-CN", t: zhCN, f: zhFormats };
-const englishOf = (t: FieldTexts): Words => ({ language: "en", t, f: enFormats });
+const englishOf = (t: EnglishTexts): Words => ({ language: "en", t, f: enFormats });
 
 /**
  * @param english at once, or what loads it
  * @param failed hears that it could not be loaded
  */
 export function dictionary(
-  english: { atOnce: FieldTexts | null; load: () => Promise<FieldTexts> },
+  english: { atOnce: EnglishTexts | null; load: () => Promise<EnglishTexts> },
   failed: (error: Error) => void,
 ) {
   const words: Record<Language, Words | null> = { "zh-CN": chinese, en: english.atOnce && englishOf(english.atOnce) };

@@ -1,4 +1,5 @@
 import type { zhCN } from "./zhCN";
+import type { auth } from "./zhCN/auth";
 import type { zhFieldPages } from "./zhCN/fieldPages";
 import type { zhPages } from "./zhCN/pages";
 
@@ -7,6 +8,9 @@ export type Texts = typeof zhCN;
 
 /** With what pages of field work say. */
 export type FieldTexts = Texts & typeof zhFieldPages;
+
+/** With what the pages before the tabs say. */
+export type EntranceTexts = Texts & { auth: typeof auth };
 
 /** With what all pages behind the tabs say. */
 export type PageTexts = FieldTexts & typeof zhPages;

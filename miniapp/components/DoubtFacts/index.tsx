@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import type { CheckInView } from "@shared/contracts";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Card, Line, Row, Words } from "@/ui";
 
 type Doubts = readonly NonNullable<CheckInView["review"]>["doubts"][number][];
@@ -32,8 +33,8 @@ export function DoubtFacts({
   doubts,
   way = null,
 }: DoubtFactsProps) {
-  const { t, f } = useWords();
-  const words = t.team.review;
+  const { t, f } = useFieldWords();
+  const words = t.review;
   const far = (meters: number | null) => (meters === null ? words.unknown : f.distance(meters));
   return (
     <>

@@ -1,4 +1,4 @@
-import { useWords } from "@/texts";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Photo, Words } from "@/ui";
 
 interface PhotoTakeProps {
@@ -30,8 +30,8 @@ export function PhotoTake({
   disabled,
   onDrop,
 }: PhotoTakeProps) {
-  const { t } = useWords();
-  const words = t.team.review;
+  const { t } = useFieldWords();
+  const words = t.review;
   return (
     <>
       {address !== null && <Photo id={`${id}-photo`} address={address} label={words.photo} />}

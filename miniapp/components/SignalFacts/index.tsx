@@ -1,5 +1,6 @@
 import type { SignalsView } from "@shared/contracts";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Card, Words } from "@/ui";
 
 interface SignalFactsProps {
@@ -10,8 +11,8 @@ interface SignalFactsProps {
 
 /** What there is to ask about a check-in, each with its number, and what it comes to. */
 export function SignalFacts({ signals, seen = null }: SignalFactsProps) {
-  const { t, f } = useWords();
-  const words = t.team.review.signals;
+  const { t, f } = useFieldWords();
+  const words = t.review.signals;
   const { items, score, askedFrom } = signals;
   return (
     <Card id="signals" title={words.title}>

@@ -27,7 +27,7 @@ export const examples = examplesOf(
   (words) => {
     const { t, say } = words;
     const sheet = {
-      page: t.team.member.title,
+      page: t.common.tabs.team,
       customerName: say("海岳机械", "Haiyue Machinery"),
       record: say("确认了交期，分两批到货", "Delivery agreed, in two lots"),
       earlier: [{ record: say("确认了交期", "Delivery agreed"), writtenAt: "2026-03-26T02:00:00.000Z" }],

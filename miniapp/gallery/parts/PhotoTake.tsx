@@ -8,9 +8,9 @@ const grey =
 const quiet = { disabled: false, onDrop: () => {}, camera: { busy: false, take: () => {} } };
 
 export const examples = examplesOf("PhotoTake", PhotoTake, ({ t }) => ({
-  none: { ...quiet, id: "none", address: null, note: t.team.review.photoNote },
+  none: { ...quiet, id: "none", address: null, note: t.field.photo.note },
   taken: { ...quiet, id: "taken", address: grey, note: t.field.photo.note },
-  "sent before": { ...quiet, id: "sent", address: null, hasSent: true, note: t.team.review.photoNote },
-  "one more": { ...quiet, id: "more", address: null, isOneMore: true, note: t.team.review.photoNote },
+  "sent before": { ...quiet, id: "sent", address: null, hasSent: true, note: t.field.photo.note },
+  "one more": { ...quiet, id: "more", address: null, isOneMore: true, note: t.field.photo.note },
   refused: { ...quiet, id: "refused", address: null, note: t.field.photo.failed.refused, isFault: true },
 }));

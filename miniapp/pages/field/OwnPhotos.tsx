@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { CheckInView } from "@shared/contracts";
 import { businessDayOf } from "@shared/domain/time";
 import { useOwnPhotos } from "@/features/checkIns/useOwnPhotos";
-import { useWords } from "@/texts";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, Photo, Words } from "@/ui";
 
 interface OwnPhotosProps {
@@ -14,8 +14,8 @@ interface OwnPhotosProps {
 
 /** What I photographed for a check-in of mine, who else can see it, and until when it is kept. */
 export function OwnPhotos({ checkIn, folded = false }: OwnPhotosProps) {
-  const { t, f } = useWords();
-  const words = t.team.review;
+  const { t, f } = useFieldWords();
+  const words = t.review;
   const own = useOwnPhotos(checkIn);
   const [isOpen, setOpen] = useState(!folded);
   if (!own) return null;

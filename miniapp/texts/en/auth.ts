@@ -1,11 +1,9 @@
-import type { Texts } from "../texts";
+import type { EntranceTexts } from "../texts";
 
-export const auth: Texts["auth"] = {
+export const auth: EntranceTexts["auth"] = {
   title: "Enter Xiaoli",
   slogan: "From footstep to fen",
   entering: "Signing in with your WeCom identity…",
-  leaving: "Opening the WeCom login…",
-  ended: "Your session has ended. After signing in you are back on the page you left.",
   signedOut: {
     title: "You are signed out",
     text: "Nothing of yours is left on this phone.",
@@ -33,7 +31,6 @@ export const auth: Texts["auth"] = {
       `WeCom has this account under another name or number than before, so it may now be somebody else. Nobody can sign in with it until that is clear, so that nobody sees another's pay; all records are kept. ${p.names ? `Ask ${p.names} to confirm who you are` : "Ask an administrator to confirm who you are"}, then tap Try again.`,
   },
   refused: { title: "Signing in did not work" },
-  whoIsAsked: "Whoever is signed in to WeCom comes in here. To change person, switch the account in WeCom first.",
   consent: {
     title: "Location and privacy",
     lead: "Before you check in: how your location is used",

@@ -71,4 +71,5 @@ export const common: Texts["common"] = {
   count: (p) => `${p.count}`,
   contact: (p) => `Contact: ${p.contact}`,
   noContact: (p) => (p.names ? `Ask ${p.names}` : "Ask an administrator"),
+  photoGone: "The photo does not open. Go back and open this page again.",
 };

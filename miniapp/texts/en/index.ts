@@ -1,4 +1,4 @@
-import type { FieldTexts } from "../texts";
+import type { EntranceTexts, FieldTexts } from "../texts";
 import { auth } from "./auth";
 import { common } from "./common";
 import { companions } from "./companions";
@@ -10,14 +10,14 @@ import { field } from "./field";
 import { me } from "./me";
 import { proof } from "./proof";
 import { queue } from "./queue";
+import { review } from "./review";
 import { sales } from "./sales";
 import { stages } from "./stages";
 import { status } from "./status";
-import { team } from "./team";
 import { today } from "./today";
 import { visitSteps } from "./visitSteps";
 
-export const en: FieldTexts = {
+export const en: FieldTexts & EntranceTexts = {
   auth,
   common,
   companions,
@@ -29,10 +29,10 @@ export const en: FieldTexts = {
   me,
   proof,
   queue,
+  review,
   sales,
   stages,
   status,
-  team,
   today,
   visitSteps,
 };

@@ -152,4 +152,5 @@ export const me: Texts["me"] = {
     left: (p) => `${p.money} to go, ${p.days} working ${p.days === 1 ? "day" : "days"} left after today`,
     noPay: "Results only; pay is not shown here",
   },
+  whoIsAsked: "Whoever is signed in to WeCom comes in here. To change person, switch the account in WeCom first.",
 };

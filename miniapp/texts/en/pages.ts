@@ -4,6 +4,9 @@ import { dayPlan } from "./dayPlan";
 import { followUp } from "./followUp";
 import { giving } from "./giving";
 import { kept } from "./kept";
+import { member } from "./member";
+import { merge } from "./merge";
+import { pins } from "./pins";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
 import { siteCode } from "./siteCode";
@@ -12,5 +15,17 @@ import { visitTypes } from "./visitTypes";
 
 export const enPages: Pick<
   PageTexts,
-  "asking" | "dayPlan" | "followUp" | "giving" | "kept" | "privacy" | "reports" | "siteCode" | "targets" | "visitTypes"
-> = { asking, dayPlan, followUp, giving, kept, privacy, reports, siteCode, targets, visitTypes };
+  | "asking"
+  | "dayPlan"
+  | "followUp"
+  | "giving"
+  | "kept"
+  | "member"
+  | "merge"
+  | "pins"
+  | "privacy"
+  | "reports"
+  | "siteCode"
+  | "targets"
+  | "visitTypes"
+> = { asking, dayPlan, followUp, giving, kept, member, merge, pins, privacy, reports, siteCode, targets, visitTypes };

@@ -37,4 +37,10 @@ export const status: Texts["status"] = {
     payable: "Payable: ready to be paid. The plan says when: open its line, then the plan.",
     paid: "Paid: the money has reached you.",
   },
+  deciders: {
+    leader: "your manager",
+    second: "a second person",
+    nobody: "your manager (nobody can now; administrators were told)",
+  },
+  paidIn: (p) => `It goes by the day of the visit: ${p.month}'s pay, in whichever month it is decided.`,
 };

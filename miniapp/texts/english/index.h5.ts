@@ -1,5 +1,7 @@
-import type { FieldTexts } from "../texts";
+import type { EntranceTexts, FieldTexts } from "../texts";
+
+type EnglishTexts = FieldTexts & EntranceTexts;
 
 /** In the browser they are a file of their own, which the first page of everybody else does not wait for. */
-export const englishAtOnce: FieldTexts | null = null;
-export const loadEnglish = async (): Promise<FieldTexts> => (await import("../en")).en;
+export const englishAtOnce: EnglishTexts | null = null;
+export const loadEnglish = async (): Promise<EnglishTexts> => (await import("../en")).en;

@@ -1,6 +1,8 @@
 import { en } from "../en";
-import type { FieldTexts } from "../texts";
+import type { EntranceTexts, FieldTexts } from "../texts";
+
+type EnglishTexts = FieldTexts & EntranceTexts;
 
 /** The mini-program has all its words with it. */
-export const englishAtOnce: FieldTexts | null = en;
-export const loadEnglish = (): Promise<FieldTexts> => Promise.resolve(en);
+export const englishAtOnce: EnglishTexts | null = en;
+export const loadEnglish = (): Promise<EnglishTexts> => Promise.resolve(en);

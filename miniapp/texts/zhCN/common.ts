@@ -61,4 +61,5 @@ export const common = {
   count: (p: { count: number }) => `${p.count}`,
   contact: (p: { contact: string }) => `联系：${p.contact}`,
   noContact: (p: { names: string }) => (p.names ? `请找 ${p.names}` : "请找管理员"),
+  photoGone: "照片打不开。退回去再进来看一次。",
 };

@@ -1,4 +1,3 @@
-import { auth } from "./auth";
 import { common } from "./common";
 import { customers } from "./customers";
 import { earnings } from "./earnings";
@@ -9,12 +8,10 @@ import { me } from "./me";
 import { queue } from "./queue";
 import { sales } from "./sales";
 import { status } from "./status";
-import { team } from "./team";
 import { today } from "./today";
 
 /** The source: it defines the keys that every other language must have. */
 export const zhCN = {
-  auth,
   common,
   customers,
   earnings,
@@ -25,6 +22,5 @@ export const zhCN = {
   queue,
   sales,
   status,
-  team,
   today,
 };

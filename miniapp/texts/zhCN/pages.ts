@@ -3,6 +3,9 @@ import { dayPlan } from "./dayPlan";
 import { followUp } from "./followUp";
 import { giving } from "./giving";
 import { kept } from "./kept";
+import { member } from "./member";
+import { merge } from "./merge";
+import { pins } from "./pins";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
 import { siteCode } from "./siteCode";
@@ -10,4 +13,18 @@ import { targets } from "./targets";
 import { visitTypes } from "./visitTypes";
 
 /** What other pages behind the tabs say: it comes with the first of them. */
-export const zhPages = { asking, dayPlan, followUp, giving, kept, privacy, reports, siteCode, targets, visitTypes };
+export const zhPages = {
+  asking,
+  dayPlan,
+  followUp,
+  giving,
+  kept,
+  member,
+  merge,
+  pins,
+  privacy,
+  reports,
+  siteCode,
+  targets,
+  visitTypes,
+};

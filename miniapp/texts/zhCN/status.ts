@@ -40,4 +40,12 @@ export const status = {
     payable: "待发：已经可以发了。哪天发按方案：点开明细里的这一笔，再点方案就看得到。",
     paid: "已发：钱已经到你手里。",
   },
+  /** Who decides, where it is not known by name, and where there is nobody. */
+  deciders: {
+    leader: "主管",
+    second: "另一个人",
+    nobody: "主管（现在没有人能决定，已请管理员设）",
+  },
+  /** Where a check-in may be decided on in a later month than its own. */
+  paidIn: (p: { month: string }) => `按拜访那天算：是${p.month}的收入，哪个月决定都一样。`,
 };

@@ -20,7 +20,7 @@ export function Photo({ id, address, label }: PhotoProps) {
   if (failed === address)
     return (
       <Words as="note" tone="quiet">
-        {t.team.review.photoGone}
+        {t.common.photoGone}
       </Words>
     );
   return (

@@ -148,8 +148,8 @@ const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
   publicPraise: (t) => t.me.praises,
   "looked.what": (t) => t.privacy.looked.what,
   "device.via": (t) => t.privacy.devices.via,
-  helps: (t) => t.team.member.help,
-  mergeFault: (t) => t.customers.merge.faults,
+  helps: (t) => t.member.help,
+  mergeFault: (t) => t.merge.faults,
   "step.kind": (t) => t.visitTypes.kinds,
   seenBy: (t) => t.visitTypes.readers,
 };

@@ -7,10 +7,11 @@ import { en as enFirst } from "@/texts/en";
 import { enPages } from "@/texts/en/pages";
 import { enFormats, yearIs, zhFormats } from "@/texts/formats";
 import { zhCN } from "@/texts/zhCN";
+import { auth } from "@/texts/zhCN/auth";
 import { zhFieldPages } from "@/texts/zhCN/fieldPages";
 import { zhPages } from "@/texts/zhCN/pages";
 
-const zh = { ...zhCN, ...zhFieldPages, ...zhPages };
+const zh = { ...zhCN, auth, ...zhFieldPages, ...zhPages };
 const en = { ...enFirst, ...enPages };
 
 /** Every text of a dictionary with its place; functions are asked with slots that name themselves. */

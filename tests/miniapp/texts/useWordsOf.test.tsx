@@ -2,7 +2,10 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import { en } from "@/texts/en";
 import { zhCN } from "@/texts/zhCN";
 import { dictionary, type Language } from "@/texts";
+import type { EntranceTexts } from "@/texts/entranceWords";
 import type { FieldTexts } from "@/texts/fieldWords";
+
+type EnglishTexts = EntranceTexts & FieldTexts;
 
 /* As in the browser, where the English words are a file of their own. */
 
@@ -10,9 +13,9 @@ const failures: unknown[] = [];
 beforeEach(() => void failures.splice(0));
 
 function look(language: Language) {
-  const coming = { come: (_words: FieldTexts) => {}, fail: (_error: Error) => {} };
+  const coming = { come: (_words: EnglishTexts) => {}, fail: (_error: Error) => {} };
   const load = () =>
-    new Promise<FieldTexts>((resolve, reject) => Object.assign(coming, { come: resolve, fail: reject }));
+    new Promise<EnglishTexts>((resolve, reject) => Object.assign(coming, { come: resolve, fail: reject }));
   const { useWordsOf } = dictionary({ atOnce: null, load }, (error) => failures.push(error));
   return { coming, ...renderHook(({ of }) => useWordsOf(of)?.t.common.tabs, { initialProps: { of: language } }) };
 }

@@ -7,13 +7,13 @@ import { useConsent } from "@/features/session/useConsent";
 import { useChecksIn, useMe } from "@/features/session/useMe";
 import { usePublicPraise } from "@/features/session/usePublicPraise";
 import { isPage, routes } from "@/routes";
-import { useWords } from "@/texts";
+import { useEntranceWords } from "@/texts/entranceWords";
 import { Button, Card, ErrorBlock, Page, Words } from "@/ui";
 import "./index.scss";
 
 /** Asked before the first check-in, on one screen, with its version. */
 export default function Consent() {
-  const { t, f } = useWords();
+  const { t, f } = useEntranceWords();
   const words = t.auth.consent;
   usePageFrame({ title: words.title });
   const { returnTo } = usePageParams();

@@ -2,13 +2,14 @@ import { View } from "@tarojs/components";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { type Entrance, useEnter } from "@/features/session/useEnter";
 import type { KeptOf } from "@/features/session/keptHere";
-import { type Formats, known, type Texts, useWords } from "@/texts";
+import { type Formats, known } from "@/texts";
+import { type EntranceTexts, useEntranceWords } from "@/texts/entranceWords";
 import { Button, Page, Words } from "@/ui";
 import "./index.scss";
 
 /** In without a question; and where that does not work, whom to ask. */
 export default function Enter() {
-  const { t, f } = useWords();
+  const { t, f } = useEntranceWords();
   usePageFrame({ title: t.auth.title });
   const { entrance, again } = useEnter();
   const { title, text, reference } = wordsFor(entrance, t, f);
@@ -56,7 +57,7 @@ export default function Enter() {
             ))}
           {["signedOut", "notMember", "unsure"].includes(entrance.kind) && (
             <Words as="sub" tone="quiet" id="enter-who">
-              {t.auth.whoIsAsked}
+              {t.me.whoIsAsked}
             </Words>
           )}
           {reference && (
@@ -72,7 +73,7 @@ export default function Enter() {
 
 function wordsFor(
   entrance: Entrance,
-  t: Texts,
+  t: EntranceTexts,
   f: Formats,
 ): { title: string | null; text: string; reference: string | null } {
   switch (entrance.kind) {
@@ -104,11 +105,11 @@ function wordsFor(
 }
 
 /** What stays on this phone of whoever has left. */
-const leftText = (mine: KeptOf | null, t: Texts, f: Formats): string =>
+const leftText = (mine: KeptOf | null, t: EntranceTexts, f: Formats): string =>
   mine ? t.auth.signedOut.kept({ what: whatOf(mine, t, f) }) : t.auth.signedOut.text;
 
 /** How many of what; a kind of a later version is not named. */
-const whatOf = ({ kinds }: KeptOf, t: Texts, f: Formats): string =>
+const whatOf = ({ kinds }: KeptOf, t: EntranceTexts, f: Formats): string =>
   f.names(
     kinds.map(([kind, count]) =>
       t.auth.signedOut.some({ kind: known(t.queue.kinds, kind) ?? t.auth.signedOut.other, count }),

@@ -3,15 +3,15 @@ import { useUndoMerge } from "@/features/customers/useMerge";
 import { open } from "@/features/navigation";
 import type { QueryView } from "@/features/query/useApiQuery";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Row, Sheet, Words } from "@/ui";
 
 export type MergedClient = NonNullable<CustomerPage["customer"]["merged"]>[number];
 
 /** Clients that have become this one, and the way to make others one with it, for whoever may. */
 export function Merged({ page, onUndo }: { page: QueryView<CustomerPage>; onUndo: (merged: MergedClient) => void }) {
-  const { t, f } = useWords();
-  const words = t.customers.merge;
+  const { t, f } = usePageWords();
+  const words = t.merge;
   if (!page.data) return null;
   const { customer, may } = page.data;
   const merged = customer.merged ?? [];
@@ -65,8 +65,8 @@ export function UndoSheet({
   merged: MergedClient;
   onClose: () => void;
 }) {
-  const { t } = useWords();
-  const words = t.customers.merge;
+  const { t } = usePageWords();
+  const words = t.merge;
   const undo = useUndoMerge(page);
   const run = () =>
     void undo.run({ otherId: merged.customerId }).then((customerId) => {

@@ -3,7 +3,7 @@ import type { CustomerPage } from "@/features/customers/useCustomer";
 import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
 import { useDoubles } from "@/features/customers/useMerge";
 import { CustomerRow } from "@/components/CustomerRow";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Earlier, Empty, Loadable, TextField, Words } from "@/ui";
 import { SimilarRows } from "../edit/SimilarRows";
 
@@ -15,8 +15,8 @@ export function ChooseOther({
   page: CustomerPage;
   onChoose: (customerId: string) => void;
 }) {
-  const { t, f } = useWords();
-  const words = t.customers.merge;
+  const { t, f } = usePageWords();
+  const words = t.merge;
   const doubles = useDoubles(customer.customerId);
   const [typed, setTyped] = useState("");
   const { asked, items, earlier, state, failure, refresh } = useCustomerSearch(typed);

@@ -1,12 +1,13 @@
 import type { MergePreview } from "@/features/customers/useMerge";
 import { stageText } from "@/components/stageText";
-import { type Formats, type Texts, useWords } from "@/texts";
+import type { Formats } from "@/texts";
+import { type PageTexts, usePageWords } from "@/texts/pageWords";
 import { Card, Row, Words } from "@/ui";
 
 /** The pair side by side, what goes where, and what it means for pay. */
 export function MergeFacts({ preview }: { preview: MergePreview }) {
-  const { t, f } = useWords();
-  const words = t.customers.merge;
+  const { t, f } = usePageWords();
+  const words = t.merge;
   const { kept, other, sites, contacts, tags, externalIds, helperNames, fault, undoUntil } = preview;
   const names = f.names(kept.ownerNames);
   const moved = (isAdded: boolean) => (isAdded ? words.added : words.same);
@@ -65,9 +66,9 @@ export function MergeFacts({ preview }: { preview: MergePreview }) {
 }
 
 function Side({ id, title, side }: { id: string; title: string; side: MergePreview["kept"] }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const { name, grade, stage, address, ownerNames, visitCount, saleCount } = side;
-  const words = t.customers.merge;
+  const words = t.merge;
   const about = [
     ownerNames.length === 0 ? t.customers.edit.ownedByNobody : t.customers.edit.ownedBy({ names: f.names(ownerNames) }),
     [
@@ -90,8 +91,8 @@ function Side({ id, title, side }: { id: string; title: string; side: MergePrevi
 }
 
 /** What changes for whom, and what does not. */
-function payWords({ kept, other, areOwnersOther, ownersFrom }: MergePreview, t: Texts, f: Formats): string[] {
-  const words = t.customers.merge;
+function payWords({ kept, other, areOwnersOther, ownersFrom }: MergePreview, t: PageTexts, f: Formats): string[] {
+  const words = t.merge;
   const day = f.day(ownersFrom);
   const owners = kept.ownerNames.length === 0 ? t.customers.detail.nobody : f.names(kept.ownerNames);
   return [

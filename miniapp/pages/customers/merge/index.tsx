@@ -6,7 +6,7 @@ import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { replace } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
 import { ChooseOther } from "./ChooseOther";
 import { MergeFacts } from "./MergeFacts";
@@ -15,8 +15,8 @@ import { MergeFacts } from "./MergeFacts";
 export default openedWith({ id: "id", other: "id?" }, MergeCustomers);
 
 function MergeCustomers({ id, other = null }: { id: string; other?: string | null }) {
-  const { t } = useWords();
-  const words = t.customers.merge;
+  const { t } = usePageWords();
+  const words = t.merge;
   usePageFrame({ title: words.title });
   const page = useCustomer(id);
   const { preview, swap } = useMergePreview(id, other);

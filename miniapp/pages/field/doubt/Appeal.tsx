@@ -7,9 +7,8 @@ import { tidiedText } from "@shared/domain/tidyText";
 import { useAppeal, useAppealDraft } from "@/features/reviews/useReview";
 import { serverNow } from "@/features/time";
 import { DraftNote } from "@/components/DraftNote";
-import { type Formats, type Texts, useWords } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
-import type { FieldTexts } from "@/texts/texts";
+import type { Formats } from "@/texts";
+import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
 interface AppealProps {
@@ -21,8 +20,8 @@ const textMax = 200;
 
 /** Somebody has not accepted it: a second person can be asked, once; or what I have said when I did. */
 export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil, deciderNames } }: AppealProps) {
-  const { t, f, language } = useWords();
-  const words = t.team.review.appeal;
+  const { t, f, language } = useFieldWords();
+  const words = t.review.appeal;
   const { almostFinal } = useFieldWords().t.proof;
   const command = useAppeal();
   const draft = useAppealDraft(checkIn);
@@ -60,7 +59,7 @@ export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil
           lengthMax={textMax}
           aside={t.field.visit.counter({ count: lengthSeen(text), max: textMax })}
           value={text}
-          fault={long ? t.common.tooLong({ max: textMax }) : missing && empty ? t.team.review.mineMissing : null}
+          fault={long ? t.common.tooLong({ max: textMax }) : missing && empty ? t.review.mineMissing : null}
           onChange={(typed) => draft.change({ text: tidiedText(typed) })}
         />
         <Button
@@ -88,7 +87,7 @@ function finalText(
     almostFinal,
     f,
   }: {
-    words: Texts["team"]["review"]["appeal"];
+    words: FieldTexts["review"]["appeal"];
     almostFinal: FieldTexts["proof"]["almostFinal"];
     f: Formats;
   },

@@ -6,7 +6,6 @@ import { usePhoto } from "@/features/photo/usePhoto";
 import { useDoubtAnswer, useDoubtDraft } from "@/features/reviews/useReview";
 import { DraftNote } from "@/components/DraftNote";
 import { PhotoTake } from "@/components/PhotoTake";
-import { useWords } from "@/texts";
 import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
@@ -23,8 +22,8 @@ const textMax = 200;
 
 /** What I have to say about it: the leader reads it before anything else. */
 export function Explain({ checkIn, review, mayAnswer, needsPhoto = false }: ExplainProps) {
-  const { t } = useWords();
-  const words = t.team.review;
+  const { t } = useFieldWords();
+  const words = t.review;
   const command = useDoubtAnswer();
   const draft = useDoubtDraft(checkIn);
   const { text } = draft.form;

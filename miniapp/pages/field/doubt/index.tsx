@@ -17,7 +17,7 @@ import { serverNow, useBusinessDay } from "@/features/time";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { SignalFacts } from "@/components/SignalFacts";
 import { routes } from "@/routes";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
 import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, Empty, Loadable, Page, StatusMark, Words } from "@/ui";
 import { OwnPhotos } from "../OwnPhotos";
@@ -29,8 +29,8 @@ import { Explain } from "./Explain";
 export default openedWith({ id: "id", on: "day" }, Doubt);
 
 function Doubt({ id, on }: { id: string; on: string }) {
-  const { t } = useWords();
-  const words = t.team.review;
+  const { t } = useFieldWords();
+  const words = t.review;
   const far = useFieldWords().t.proof.far;
   const { data, state, failure, refresh } = useCheckIns(on);
   const found = data?.items.find(({ checkInId }) => checkInId === id);
@@ -60,7 +60,7 @@ function Doubt({ id, on }: { id: string; on: string }) {
 }
 
 function VisitButton({ checkIn }: { checkIn: CheckInView }) {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const { visitId, mendedById, on } = checkIn;
   // A record of one that counts for nothing would count for nothing.
   const checkInId = isCountedElsewhere(checkIn) && mendedById ? mendedById : checkIn.checkInId;
@@ -71,8 +71,8 @@ function VisitButton({ checkIn }: { checkIn: CheckInView }) {
 }
 
 function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<CheckInView["review"]> }) {
-  const { t, f, language } = useWords();
-  const words = t.team.review;
+  const { t, f, language } = useFieldWords();
+  const words = t.review;
   const today = useBusinessDay();
   const { decision, decideUntil, deciderNames, doubts } = review;
   const state = checkIn.mendedById ? "mended" : review.state;
@@ -95,7 +95,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
             outcomeOf(checkIn, state),
           )?.({
             until: f.instant(new Date(decideUntil)),
-            by: decision ? decidedBy(decision, language) : words.who.leader,
+            by: decision ? decidedBy(decision, language) : t.status.deciders.leader,
             who: decidersText(deciderNames, state === "appealed" ? "second" : "leader", { t, f }),
           }) ?? t.common.newer}
         </Words>
@@ -139,7 +139,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
 
 /** One that was too far away, of which nothing has been said: what it is worth, and how it can be explained. */
 function Far({ checkIn }: { checkIn: CheckInView }) {
-  const { t, f } = useWords();
+  const { t, f } = useFieldWords();
   const far = useFieldWords().t.proof.far;
   const may = mayExplainFar(checkIn);
   const who = decidersText(checkIn.wouldDecideNames, "leader", { t, f });
@@ -159,7 +159,7 @@ function Far({ checkIn }: { checkIn: CheckInView }) {
         </Words>
         {!isSettled && checkIn.visitId === null && serverNow() > new Date(checkIn.recordUntil) && (
           <Words as="sub" id="doubt-unrecorded">
-            {t.team.review.unrecorded}
+            {t.review.unrecorded}
           </Words>
         )}
       </Card>
@@ -187,12 +187,12 @@ type OwnSignalsView = NonNullable<CheckInView["signals"]>;
 
 /** One that counts, and of which there is something to ask: what it is, who sees it, and what I have to say. */
 function Hinted({ checkIn, signals }: { checkIn: CheckInView; signals: OwnSignalsView }) {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const { answer, mayAnswer: may } = signals;
   return (
     <>
       <Card id="doubt-state" tone="ok" title={checkIn.customerName}>
-        <Words as="sub">{t.team.review.signals.stands}</Words>
+        <Words as="sub">{t.review.signals.stands}</Words>
       </Card>
       <OwnPhotos checkIn={checkIn} />
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
@@ -203,8 +203,8 @@ function Hinted({ checkIn, signals }: { checkIn: CheckInView; signals: OwnSignal
 }
 
 function OwnSignals({ signals }: { signals: OwnSignalsView }) {
-  const { t, f } = useWords();
-  const words = t.team.review.signals;
+  const { t, f } = useFieldWords();
+  const words = t.review.signals;
   const { leaderSeesFrom: from } = signals;
   const isSeen = from !== null && new Date(from) <= serverNow();
   const seen =

@@ -5,7 +5,7 @@ import type { VisitStanding } from "@shared/domain/visit";
 import { open } from "@/features/navigation";
 import type { VisitPage } from "@/features/visits/useCorrection";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, StatusMark, Words } from "@/ui";
 import "./index.scss";
 
@@ -20,7 +20,7 @@ interface CheckInHeadProps {
 
 /** The tap that this visit stands on. */
 export function CheckInHead({ checkIn, standing, aside, rep }: CheckInHeadProps) {
-  const { t, f } = useWords();
+  const { t, f } = useFieldWords();
   const hasDoubt = rep ? rep.mayReview && checkIn.review : (checkIn.review ?? checkIn.signals);
   const { checkInId, on } = checkIn;
   const time = clockTimeOf(new Date(checkIn.checkedInAt));
@@ -44,7 +44,7 @@ export function CheckInHead({ checkIn, standing, aside, rep }: CheckInHeadProps)
           id="why-doubt"
           kind="quiet"
           small
-          text={checkIn.review ? t.team.review.open : t.team.review.signals.open}
+          text={checkIn.review ? t.review.open : t.review.signals.open}
           onTap={() => open(rep ? routes.review({ id: checkInId }) : routes.doubt({ id: checkInId, on }))}
         />
       )}

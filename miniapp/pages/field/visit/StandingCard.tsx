@@ -4,7 +4,7 @@ import { mayExplainFar } from "@/features/checkIns/checkInPage";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, StatusMark, Words } from "@/ui";
 import { useStandingWords } from "./useStandingWords";
 import "./index.scss";
@@ -18,7 +18,7 @@ interface StandingCardProps {
 
 /** Whether a visit counts, why, and what can be done, in the same words whenever it is looked at. */
 export function StandingCard({ id, visit, isOthers = false }: StandingCardProps) {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const { standing, text, next, mayAppeal } = useStandingWords(visit);
   const { checkInId, on } = visit.checkIn;
   return (
@@ -41,7 +41,7 @@ export function StandingCard({ id, visit, isOthers = false }: StandingCardProps)
             id="visit-appeal"
             kind="quiet"
             small
-            text={t.team.review.appeal.send}
+            text={t.review.appeal.send}
             onTap={() => open(routes.doubt({ id: checkInId, on }))}
           />
         )}
@@ -52,7 +52,7 @@ export function StandingCard({ id, visit, isOthers = false }: StandingCardProps)
 
 /** Only the day's list tells whether the day counts that client by another one. */
 function ExplainFar({ checkIn: { checkInId, on } }: { checkIn: CheckInView }) {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const listed = useCheckIns(on).data?.items.find((one) => one.checkInId === checkInId);
   if (listed && !mayExplainFar(listed)) return null;
   return (

@@ -9,7 +9,7 @@ import { useSettleNextStep } from "@/features/visits/useSettleNextStep";
 import { filesOf, useVisit } from "@/features/visits/useVisit";
 import { StepSheet } from "@/components/StepSheet";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Loadable, Page, Words } from "@/ui";
 import { OwnPhotos } from "../OwnPhotos";
 import { WaitingCards } from "../WaitingCards";
@@ -31,7 +31,7 @@ export function VisitRead({ visitId }: { visitId: string }) {
 }
 
 function VisitArrived({ visitId }: { visitId: string }) {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const { data, state, failure, refresh } = useVisit(visitId);
   if (data?.rep) return <VisitOfRep page={data} rep={data.rep} />;
   if (data) return <VisitRecorded page={data} />;
@@ -46,7 +46,7 @@ function VisitArrived({ visitId }: { visitId: string }) {
 
 /** What its rep reads of it, for whoever leads them: without what is the rep's to do, and without pay. */
 function VisitOfRep({ page, rep }: { page: VisitPage; rep: NonNullable<VisitPage["rep"]> }) {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const { visit } = page;
   const versions = useVersions(page);
   return (
@@ -57,7 +57,7 @@ function VisitOfRep({ page, rep }: { page: VisitPage; rep: NonNullable<VisitPage
         <Button
           id="visit-client"
           grow
-          text={t.team.member.toClient}
+          text={t.customers.edit.see}
           onTap={() => open(routes.customer({ id: visit.customerId }))}
         />
       }
@@ -69,14 +69,14 @@ function VisitOfRep({ page, rep }: { page: VisitPage; rep: NonNullable<VisitPage
       <Companions visit={visit} companions={page.companions ?? []} isOthers />
       {versions.list}
       <Words as="note" tone="quiet" id="visit-looked">
-        {t.team.review.looked({ name: rep.name })}
+        {t.review.looked({ name: rep.name })}
       </Words>
     </Page>
   );
 }
 
 function VisitRecorded({ page }: { page: VisitPage }) {
-  const { t, f } = useWords();
+  const { t, f } = useFieldWords();
   const { visit } = page;
   const words = t.field.visit.correct;
   const { isOpen, until } = useCorrectable(page);

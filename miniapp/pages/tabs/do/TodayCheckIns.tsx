@@ -6,7 +6,8 @@ import { leaderWait, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { useQueue } from "@/features/queue/useQueue";
-import { type Formats, type Texts, useWords } from "@/texts";
+import type { Formats, Texts } from "@/texts";
+import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
 import { Card, Row, StatusMark, type StatusMarks, Words } from "@/ui";
 
 /** As many as the server lists of one day. */
@@ -14,7 +15,7 @@ const listedMax = 100;
 
 /** What was tapped today, and what each still needs. */
 export function TodayCheckIns() {
-  const { t, f } = useWords();
+  const { t, f } = useFieldWords();
   const { data } = useCheckIns();
   const items = data?.items ?? [];
   const entries = useQueue();
@@ -63,17 +64,13 @@ export function TodayCheckIns() {
   );
 }
 
-function waitText(
-  { review }: CheckInView,
-  wait: keyof Texts["team"]["review"]["waits"],
-  words: WordsOf,
-): string | null {
+function waitText({ review }: CheckInView, wait: keyof FieldTexts["review"]["waits"], words: WordsOf): string | null {
   if (!review) return null;
   const who = decidersText(review.deciderNames, "leader", words);
-  return words.t.team.review.waits[wait]({ who, until: words.f.instant(new Date(review.decideUntil)) });
+  return words.t.review.waits[wait]({ who, until: words.f.instant(new Date(review.decideUntil)) });
 }
 
-type WordsOf = { t: Texts; f: Formats };
+type WordsOf = { t: FieldTexts; f: Formats };
 type Queued = keyof StatusMarks["queue"] | null;
 
 function Mark({ checkIn, queued }: { checkIn: CheckInView; queued: Queued }) {

@@ -9,7 +9,8 @@ import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { decidersText } from "@/components/decidersText";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
-import { type Formats, known, type Texts, useWords } from "@/texts";
+import { type Formats, known, type Texts } from "@/texts";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, ShapeMark, Sheet, statusMarks, toneOf, Words } from "@/ui";
 import "./index.scss";
 
@@ -28,7 +29,7 @@ interface VerdictSheetProps {
 /** Did it count? The server's verdict with its numbers, and the one thing to do next. */
 export function VerdictSheet(props: VerdictSheetProps) {
   const { checkIn, waits = null, isAgain = false, hasCode = false, onClose, onAnother } = props;
-  const words = useWords();
+  const words = useFieldWords();
   const { t, f } = words;
   const title = `${checkIn.customerName}  ${clockTimeOf(new Date(checkIn.checkedInAt))}`;
   // That a record is due is said below: the head says what the tap itself is good for.
@@ -64,7 +65,7 @@ export function VerdictSheet(props: VerdictSheetProps) {
           {!mended &&
             (checkIn.review?.doubts ?? []).flatMap((doubt) =>
               // Two sentences, each on its own line.
-              [known(t.team.review.doubts, doubt), known(t.team.review.doubtWays, doubt)].map((said, n) => (
+              [known(t.review.doubts, doubt), known(t.review.doubtWays, doubt)].map((said, n) => (
                 <Words key={`${doubt}-${n}`} as="sub">
                   {said}
                 </Words>
@@ -75,17 +76,17 @@ export function VerdictSheet(props: VerdictSheetProps) {
           )}
           {checkIn.wifiFinding === "known" && (
             <Words as="sub" id="verdict-wifi">
-              {`${t.team.review.wifi}${t.common.colon}${t.team.review.wifis.known}`}
+              {`${t.review.wifi}${t.common.colon}${t.review.wifis.known}`}
             </Words>
           )}
           {checkIn.qrFinding && (
             <Words as="sub" id="verdict-code">
-              {`${t.team.review.code}${t.common.colon}${known(t.team.review.codes, checkIn.qrFinding) ?? t.common.newer}`}
+              {`${t.review.code}${t.common.colon}${known(t.review.codes, checkIn.qrFinding) ?? t.common.newer}`}
             </Words>
           )}
           {checkIn.hasPhoto && (
             <Words as="sub" tone="quiet" id="verdict-photo">
-              {f.sentences([t.team.review.photoSent, t.team.review[checkIn.review ? "photoSeen" : "photoMine"]])}
+              {f.sentences([t.review.photoSent, t.review[checkIn.review ? "photoSeen" : "photoMine"]])}
             </Words>
           )}
           {waits && (
@@ -133,7 +134,7 @@ export function VerdictSheet(props: VerdictSheetProps) {
 }
 
 function Foot({ checkIn, onClose, onAnother, write }: VerdictSheetProps & { write: () => void }) {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   if (checkIn.repeatedOnDay)
     return <Button id="verdict-done" kind="primary" grow text={t.field.verdict.done} onTap={onClose} />;
   if (needsRecord(checkIn))

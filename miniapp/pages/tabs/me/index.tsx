@@ -134,7 +134,7 @@ export default function MePage() {
           {t.me.signOutNote}
         </Words>
         <Words as="sub" tone="quiet">
-          {t.auth.whoIsAsked}
+          {t.me.whoIsAsked}
         </Words>
         <Button id="sign-out" kind="danger" text={t.me.signOut} onTap={() => leave("signOut")} />
       </Card>

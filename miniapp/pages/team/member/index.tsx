@@ -9,7 +9,8 @@ import { progressOf } from "@/features/today/progress";
 import { useRecordText } from "@/features/visits/useRecordText";
 import { gapText, standingText } from "@/components/progressWords";
 import { stageText } from "@/components/stageText";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { routes } from "@/routes";
 import { Amount, Bullet, Card, Empty, Loadable, Page, Row, StatusMark, Words } from "@/ui";
 
@@ -19,8 +20,8 @@ type Member = AnswerOf<"teams.member">;
 export default openedWith({ unitId: "id", id: "id", period: "month" }, MemberPage);
 
 function MemberPage(address: { unitId: string; id: string; period: string }) {
-  const { t } = useWords();
-  const words = t.team.member;
+  const { t } = usePageWords();
+  const words = t.member;
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useTeamMember(address);
   usePullDown(refresh);
@@ -45,7 +46,7 @@ function MemberPage(address: { unitId: string; id: string; period: string }) {
 }
 
 function Standing({ member }: { member: Member }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const { doneFen, targetFen, period } = member;
   const progress = progressOf(member);
   const done = f.sales(doneFen);
@@ -78,8 +79,8 @@ function Standing({ member }: { member: Member }) {
 }
 
 function Helps({ helps }: Pick<Member, "helps">) {
-  const { t, f } = useWords();
-  const words = t.team.member;
+  const { t, f } = usePageWords();
+  const words = t.member;
   return (
     <Card id="member-helps" title={words.helps}>
       {helps.length === 0 ? (
@@ -102,10 +103,10 @@ function Helps({ helps }: Pick<Member, "helps">) {
 
 /** What the result consists of; each opens, where this leader may read it. */
 function Sales({ sales }: { sales: NonNullable<Member["sales"]> }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   if (sales.length === 0) return null;
   return (
-    <Card id="member-sales" flush title={t.team.member.sales}>
+    <Card id="member-sales" flush title={t.member.sales}>
       {sales.map(({ saleId, customerName, signedOn, creditFen, mayOpen }) => (
         <Row
           key={saleId}
@@ -127,8 +128,8 @@ function Sales({ sales }: { sales: NonNullable<Member["sales"]> }) {
 
 /** Each opens as its rep reads it, with what it said before it was corrected. */
 function Visits({ visits, effectiveVisits }: Pick<Member, "visits" | "effectiveVisits">) {
-  const { t, f } = useWords();
-  const words = t.team.member;
+  const { t, f } = usePageWords();
+  const words = t.member;
   const recordText = useRecordText();
   return (
     <Card id="member-visits" flush title={words.visits({ count: effectiveVisits })}>
@@ -180,8 +181,8 @@ function Visits({ visits, effectiveVisits }: Pick<Member, "visits" | "effectiveV
 }
 
 function Stages({ stages, whole }: { stages: Member["stages"]; whole: boolean }) {
-  const { t } = useWords();
-  const words = t.team.member;
+  const { t } = usePageWords();
+  const words = t.member;
   if (stages.length === 0) return null;
   return (
     <Card id="member-stages" flush title={whole ? words.stages : words.stagesPart}>

@@ -4,14 +4,13 @@ import { mapOf, usePins } from "@/features/customers/usePins";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { ReasonSheet } from "@/components/ReasonSheet";
-import { useWords } from "@/texts";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Earlier, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
 
 /** Where are the clients' places that my people have been to? Decided many at a time. */
 export default function Pins() {
   const { t, f } = usePageWords();
-  const words = t.team.pins;
+  const words = t.pins;
   usePageFrame({ title: words.title });
   const pins = usePins();
   const { items, chosen, decision, missed, done, earlier, state, failure, refresh } = pins;
@@ -50,7 +49,7 @@ export default function Pins() {
             note={words.reasonNote}
             reasons={Object.values(words.reasons)}
             hint={words.reasonHint}
-            missing={t.team.review.reasonMissing}
+            missing={t.review.reasonMissing}
             send={words.reject}
             busy={decision.busy}
             failure={decision.failure}
@@ -114,8 +113,8 @@ export default function Pins() {
 }
 
 function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: boolean; onToggle: () => void }) {
-  const { t, f } = useWords();
-  const words = t.team.pins;
+  const { t, f } = usePageWords();
+  const words = t.pins;
   const { proposalId, customerName, siteName, address, byName, source, note, from, to, movedM, accuracyM, takenAt } =
     pin;
   const place = f.said(customerName, siteName);

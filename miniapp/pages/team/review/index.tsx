@@ -14,15 +14,16 @@ import { paidInText } from "@/components/paidInText";
 import { useAnswerText } from "@/features/visits/useRecordText";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
-import { known, type Texts, useWords } from "@/texts";
+import { known } from "@/texts";
+import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, Loadable, Page, Photo, Words } from "@/ui";
 
 /** A check-in in doubt: what its rep says first, then why it is in doubt; decided with a reason. */
 export default openedWith({ id: "id" }, Review);
 
 function Review({ id }: { id: string }) {
-  const { t, f } = useWords();
-  const words = t.team.review;
+  const { t, f } = useFieldWords();
+  const words = t.review;
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useReview(id);
   const decision = useReviewDecision();
@@ -95,17 +96,17 @@ function Review({ id }: { id: string }) {
 }
 
 function Decide({ onChoose }: { onChoose: (choice: "accept" | "reject") => void }) {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   return (
     <>
-      <Button id="review-reject" text={t.team.review.reject} onTap={() => onChoose("reject")} />
-      <Button id="review-accept" kind="primary" grow text={t.team.review.accept} onTap={() => onChoose("accept")} />
+      <Button id="review-reject" text={t.review.reject} onTap={() => onChoose("reject")} />
+      <Button id="review-accept" kind="primary" grow text={t.review.accept} onTap={() => onChoose("accept")} />
     </>
   );
 }
 
 function ToList() {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   return (
     <Button
       id="review-to-list"
@@ -118,8 +119,8 @@ function ToList() {
 }
 
 function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void) | null }) {
-  const { t, f, language } = useWords();
-  const words = t.team.review;
+  const { t, f, language } = useFieldWords();
+  const words = t.review;
   const wordOf = useTypeWords();
   const answerText = useAnswerText();
   const { rep, customerName, answer, decision, record, decideUntil, state } = review;
@@ -206,13 +207,13 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
 
 /** What each decision is asked about with. */
 const askOf = {
-  accept: (words: Texts["team"]["review"]) => ({
+  accept: (words: FieldTexts["review"]) => ({
     title: words.acceptTitle,
     reasons: Object.values(words.acceptReasons),
     hint: words.acceptHint,
     send: words.accept,
   }),
-  reject: (words: Texts["team"]["review"]) => ({
+  reject: (words: FieldTexts["review"]) => ({
     title: words.rejectTitle,
     reasons: Object.values(words.rejectReasons),
     hint: words.rejectHint,

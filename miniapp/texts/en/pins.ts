@@ -1,0 +1,37 @@
+import type { PageTexts } from "../texts";
+
+export const pins: PageTexts["pins"] = {
+  title: "Confirm pins",
+  none: "No pin waits for you",
+  looked: "You see where colleagues stood: the look is noted, and they see it.",
+  by: (p) => `proposed by ${p.name}, ${p.day}`,
+  first: "No pin here yet: a colleague checked in and took a photo",
+  moved: (p) => `${p.distance} from where it was`,
+  typed: "The pin was typed in; check-ins go by it for now",
+  taken: "The pin was taken on the spot; check-ins go by it for now",
+  takenAt: (p) => `Taken ${p.time}`,
+  accuracy: (p) =>
+    p.accuracy === null
+      ? `Check-ins count within ${p.radius}`
+      : `accurate to ${p.accuracy}; check-ins count within ${p.radius}`,
+  at: (p) => `New position: ${p.latDeg} N, ${p.lngDeg} E`,
+  says: (p) => `“${p.note}”`,
+  mapTo: "New position on the map",
+  mapFrom: "Old position on the map",
+  choose: "Choose this one",
+  chosen: "Chosen; tap to leave out",
+  all: "Choose all",
+  chooseFirst: "Choose first",
+  accept: (p) => `Confirm ${p.count}`,
+  reject: "Not taken",
+  rejectTitle: "Why not",
+  reasonNote:
+    "Whoever proposed it reads this. A check-in that proposed it is not lost by that: it goes on waiting under Approvals.",
+  reasonHint: "e.g. that is the warehouse next door",
+  reasons: {
+    elsewhere: "That is not where this client is",
+    entrance: "Please propose it again from the main entrance",
+    stay: "The old position is right",
+  },
+  missed: (p) => `${p.count} not decided: somebody was first, or there is a new proposal.`,
+};
