@@ -1673,6 +1673,25 @@ export const answerShapes = {
       },
     },
   },
+  "reports.reopen": {
+    fields: {
+      report: {
+        fields: {
+          reportId: "text",
+          byName: "text",
+          text: { orNull: "text" },
+          saw: { orNull: "text" },
+          reference: { orNull: "text" },
+          screen: { orNull: "text" },
+          program: "text",
+          happenedAt: "instant",
+          reportedAt: "instant",
+          closed: { orNull: { fields: { byName: "text", answer: { orNull: "text" }, at: "instant" } } },
+          revision: "whole",
+        },
+      },
+    },
+  },
   "todos.mine": {
     fields: {
       items: {

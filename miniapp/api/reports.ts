@@ -5,3 +5,5 @@ export const sendReport = (body: BodyOf<"reports.send">) => call("reports.send",
 export const listReports = (view: "mine" | "open" | "done") => call("reports.list", { query: { view } });
 export const closeReport = (reportId: string, body: BodyOf<"reports.close">) =>
   call("reports.close", { params: { reportId }, body });
+export const reopenReport = (reportId: string, body: BodyOf<"reports.reopen">) =>
+  call("reports.reopen", { params: { reportId }, body });

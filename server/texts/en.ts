@@ -484,6 +484,8 @@ export const en: ServerTexts = {
     doneTitle: "What you reported is done",
     done: (p) => `${p.by} has taken care of it. If it is still there, report it once more.`,
     answered: (p) => `${p.by}: ${p.answer}`,
+    reopenedTitle: "What you reported is not done yet",
+    reopened: (p) => `${p.by} has opened it again: it is not done. You will hear when it is.`,
   },
   planSentBack: {
     title: "Plan sent back",

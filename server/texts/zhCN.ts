@@ -528,6 +528,8 @@ export const zhCN = {
     doneTitle: "你报告的问题处理好了",
     done: (p: { by: string }) => `${p.by}已经处理好了。还不行就再报告一次。`,
     answered: (p: { by: string; answer: string }) => `${p.by}：${p.answer}`,
+    reopenedTitle: "你报告的问题还在处理",
+    reopened: (p: { by: string }) => `${p.by}改回了等处理：还没有处理好。处理好了再告诉你。`,
   },
   planSentBack: {
     title: "方案被退回",

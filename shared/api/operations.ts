@@ -93,6 +93,7 @@ export const operations = {
   "reports.send": { method: "POST", path: "/api/v1/reports" },
   "reports.list": { method: "GET", path: "/api/v1/reports" },
   "reports.close": { method: "POST", path: "/api/v1/reports/:reportId/closing" },
+  "reports.reopen": { method: "POST", path: "/api/v1/reports/:reportId/reopening" },
 
   "roles.list": { method: "GET", path: "/api/v1/members/:memberId/roles" },
   "roles.grant": { method: "POST", path: "/api/v1/members/:memberId/roles" },

@@ -82,4 +82,15 @@ export const reportsContracts = {
       },
     },
   },
+  "reports.reopen": {
+    summary: "A problem that was marked as done is not: it waits again, and whoever reported it hears so.",
+    session: "member",
+    params: z.strictObject({ reportId: id }),
+    body: z.strictObject({ commandId, revision }),
+    answer: z.object({ report: reportView }),
+    example: {
+      params: { reportId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d01" },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d03", revision: 2 },
+    },
+  },
 } satisfies Record<string, Contract>;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { AnswerOf, ReportView } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
-import { closeReport, listReports, sendReport } from "@/api/reports";
+import { closeReport, listReports, reopenReport, sendReport } from "@/api/reports";
 import { serverNow } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
@@ -111,6 +111,16 @@ export const useCloseReport = (): Command<{ report: ReportView; answer: string }
       return await closeReport(reportId, { commandId, revision, answer: answer.trim() || null });
     } finally {
       // Another administrator may have been faster.
+      void queryClient.invalidateQueries();
+    }
+  });
+
+/** It is not done after all. */
+export const useReopenReport = (): Command<ReportView, unknown> =>
+  useCommand(async (commandId: string, { reportId, revision }) => {
+    try {
+      return await reopenReport(reportId, { commandId, revision });
+    } finally {
       void queryClient.invalidateQueries();
     }
   });

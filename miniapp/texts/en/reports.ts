@@ -45,6 +45,8 @@ export const reports: PageTexts["reports"] = {
     noneDone: "No problem is done yet",
     more: "Only 50 are shown; the others come when some of these are done",
     close: "Mark as done",
+    reopen: "Not done after all",
+    reopenNote: (p) => `Marked by mistake? Open it again, and ${p.name} will know.`,
     closeTitle: "It is done",
     closeNote: (p) => `${p.name} gets a message.`,
     answer: "What you say to them",

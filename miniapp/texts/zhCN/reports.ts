@@ -41,6 +41,8 @@ export const reports = {
     noneDone: "还没有处理好的问题",
     more: "只列 50 个，处理掉一些再看后面的",
     close: "标记处理好",
+    reopen: "还没处理好",
+    reopenNote: (p: { name: string }) => `标错了可以改回等处理，${p.name} 会知道。`,
     closeTitle: "处理好了",
     closeNote: (p: { name: string }) => `${p.name} 会收到消息。`,
     answer: "对报告的人说",

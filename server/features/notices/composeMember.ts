@@ -40,7 +40,7 @@ import type { NoticeOf } from "./noticeModel";
 import type { Person } from "./reads";
 import { signalsMessage } from "./composeSignals";
 import { progressText, type ReceiverContext } from "./saleLines";
-import { problemClosedMessage, problemReportedMessage } from "./composeProblem";
+import { problemClosedMessage, problemReopenedMessage, problemReportedMessage } from "./composeProblem";
 import { composeSaleWin } from "./composeSaleWin";
 import { type ComposeContext, edgesAhead } from "./teamLines";
 import { type ServerTexts, textsIn } from "../../texts";
@@ -88,6 +88,7 @@ export type MemberKind = Extract<
   | "sale_withdrawn"
   | "problem_reported"
   | "problem_closed"
+  | "problem_reopened"
   | "looked"
   | "held_digest"
   | "device_new"
@@ -179,7 +180,9 @@ export async function composeMember(
     case "problem_reported":
       return problemReportedMessage(notice, context);
     case "problem_closed":
-      return problemClosedMessage(notice, context.texts);
+      return problemClosedMessage(notice, context);
+    case "problem_reopened":
+      return problemReopenedMessage(notice, context);
     case "held_digest":
       return heldDigestMessage(notice, context);
     case "looked":

@@ -9,7 +9,7 @@ import type { PlanSentBack } from "../plans";
 import type { DeviceAdded } from "../auth";
 import type { LookNoted } from "../looks";
 import type { DayJudged, ReviewClosed } from "../reviews";
-import type { ProblemClosed, ProblemReported } from "../reports";
+import type { ProblemClosed, ProblemReopened, ProblemReported } from "../reports";
 import type { FactorCrossed } from "../statements";
 import type { SignalsFound } from "../trust";
 import type { Language } from "../../texts";
@@ -202,6 +202,8 @@ export interface NoticeParams {
   problem_reported: ProblemReported & { isOneOfMany: boolean };
   /** To who reported it. */
   problem_closed: ProblemClosed;
+  /** To who reported it: it is not done after all. */
+  problem_reopened: ProblemReopened;
   /** To who wishes to be told: somebody has looked at them. */
   looked: LookNoted;
   /** To who has signed in where they never had. */
@@ -271,6 +273,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   sale_withdrawn: { tone: "praise" },
   problem_reported: { tone: "alert" },
   problem_closed: { tone: "alert" },
+  problem_reopened: { tone: "alert" },
   looked: { tone: "praise" },
   device_new: { tone: "alert" },
   signals_found: { tone: "alert" },

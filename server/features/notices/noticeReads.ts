@@ -109,6 +109,7 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
     isPraiseUnanswered: async (saleId) => (await unansweredQuestion(saleId)) !== null,
     isPlanAt: async (planId, revision) => (await findVersionOrNull(planId))?.revision === revision,
     isReportOpen: async (reportId) => (await reportIfAny(reportId))?.state === "open",
+    hasHeardOfClosing: async (reportId) => (await noticesAbout(`problem_closed:${reportId}`)).some(hasReached),
     sale: saleIfAny,
     industryOf: (customerId) =>
       findCustomer(customerId).then(

@@ -1,7 +1,7 @@
 import { businessDayOf } from "@shared/domain/time";
 import { emitOnce, type EventHandler } from "../../outbox";
 import { findOfficers } from "../members";
-import { openSince, type ProblemClosed, type ProblemReported } from "../reports";
+import { openSince, type ProblemClosed, type ProblemReopened, type ProblemReported } from "../reports";
 import type { NoticeDeps } from "./deliver";
 import { addNotices, type NewNotice, sendEvent } from "./notices";
 
@@ -41,9 +41,10 @@ export const problemClosedTeller: EventHandler<ProblemClosed, NoticeDeps> = (clo
     tell(
       [
         {
-          noticeId: `problem_closed:${closed.reportId}`,
+          noticeId: `problem_closed:${delivery.eventId}`,
           kind: "problem_closed",
           params: closed,
+          about: `problem_closed:${closed.reportId}`,
           channel: "member",
           receiverId: closed.memberId,
           cause: delivery.eventId,
@@ -54,6 +55,34 @@ export const problemClosedTeller: EventHandler<ProblemClosed, NoticeDeps> = (clo
       deps,
     ),
   );
+
+/** Tells the other administrators that it waits again, and whoever reported it that it is not done. */
+export const problemReopenedTeller: EventHandler<ProblemReopened, NoticeDeps> = async (reopened, delivery, deps) => {
+  const { byId, byName: _, ...problem } = reopened;
+  const at = new Date(reopened.at);
+  const admins = await findOfficers(["admin"], businessDayOf(at));
+  const common = { channel: "member", cause: delivery.eventId, at } as const;
+  const toReporter: NewNotice = {
+    ...common,
+    noticeId: `problem_reopened:${delivery.eventId}`,
+    kind: "problem_reopened",
+    params: reopened,
+    receiverId: problem.memberId,
+    answersAct: true,
+  };
+  const toAdmins = admins
+    .filter(({ memberId }) => memberId !== problem.memberId && memberId !== byId)
+    .map(({ memberId: receiverId }): NewNotice => ({
+      ...common,
+      noticeId: `problem_reported:${delivery.eventId}:${receiverId}`,
+      kind: "problem_reported",
+      params: { ...problem, isOneOfMany: false },
+      about: `problem_reported:${problem.reportId}`,
+      receiverId,
+      answersAct: false,
+    }));
+  return tell([toReporter, ...toAdmins], deps);
+};
 
 const tell = (notices: NewNotice[], deps: NoticeDeps) => ({
   write: async (session: Parameters<typeof addNotices>[2]) => {

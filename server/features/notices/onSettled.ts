@@ -2,7 +2,7 @@ import { addDays, businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler, Outcome } from "../../outbox";
 import { findVersionOrNull, type PlanSubmitted } from "../plans";
-import type { ProblemClosed } from "../reports";
+import { type ProblemClosed, reportIfAny } from "../reports";
 import { findSale, type SaleSubmitted } from "../sales";
 import { recordsToWrite, type VisitWritten } from "../visits";
 import type { Notice } from "./noticeModel";
@@ -30,8 +30,10 @@ export const sentBackSettler: EventHandler<PlanSubmitted, SettleDeps> = async ({
   return settle(`plan_sent_back:${planId}`, isOpen, deps);
 };
 
-export const problemSettler: EventHandler<ProblemClosed, SettleDeps> = ({ reportId }, _delivery, deps) =>
-  settle(`problem_reported:${reportId}`, () => false, deps);
+export const problemSettler: EventHandler<ProblemClosed, SettleDeps> = async ({ reportId }, _delivery, deps) => {
+  const isOpen = (await reportIfAny(reportId))?.state === "open";
+  return settle(`problem_reported:${reportId}`, () => isOpen, deps);
+};
 
 /**
  * What a member was asked to write or to do is done once none of it is left. A record may be written for a day, so that what asked for it

@@ -70,6 +70,8 @@ export interface NoticeReads {
   isPlanAt(planId: string, revision: number): Promise<boolean>;
   /** Whether a reported problem still waits for an administrator. */
   isReportOpen(reportId: string): Promise<boolean>;
+  /** Whether whoever reported it has heard that it was done. */
+  hasHeardOfClosing(reportId: string): Promise<boolean>;
   /** The state of a sale, its revision and the day of the contract; null where there is none. */
   sale(saleId: string): Promise<{ state: string; revision: number; signedOn: BusinessDay } | null>;
   /** What trade a customer is in, for groups, which hear no customer's name; null where that is not known. */

@@ -6,7 +6,7 @@ import { factorCrossed } from "../statements";
 import { customersMerged, pinClosed } from "../customers";
 import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
-import { problemClosed, problemReported } from "../reports";
+import { problemClosed, problemReopened, problemReported } from "../reports";
 import { saleConfirmed, saleReturned, saleSubmitted } from "../sales";
 import { targetPublished } from "../targets";
 import { signalsFound } from "../trust";
@@ -26,7 +26,7 @@ import { targetsTeller } from "./onTargetsPublished";
 import { deviceTeller } from "./onDeviceAdded";
 import { signalsTeller } from "./onSignalsFound";
 import { lookTeller } from "./onLookNoted";
-import { problemClosedTeller, problemTeller } from "./onProblem";
+import { problemClosedTeller, problemReopenedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
 import { problemSettler, returnSettler, sentBackSettler, writtenSettler } from "./onSettled";
 import { saleTeller } from "./onSaleConfirmed";
@@ -56,6 +56,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.dayJudged", dayJudged, dayTeller),
     subscribe("notices.problemReported", problemReported, problemTeller),
     subscribe("notices.problemClosed", problemClosed, problemClosedTeller),
+    subscribe("notices.problemReopened", problemReopened, problemReopenedTeller),
     subscribe("notices.looked", lookNoted, lookTeller),
     subscribe("notices.deviceAdded", deviceAdded, deviceTeller),
     subscribe("notices.signalsFound", signalsFound, signalsTeller),

@@ -15,6 +15,15 @@ export interface ProblemReported {
 
 export const problemReported = defineEvent<ProblemReported>("problem.reported");
 
+/** A problem that was marked as done is not. `at`: since when it is open again. */
+export interface ProblemReopened extends ProblemReported {
+  byId: string;
+  /** Empty: whoever runs the server. */
+  byName: string;
+}
+
+export const problemReopened = defineEvent<ProblemReopened>("problem.reopened");
+
 /** A reported problem is done. */
 export interface ProblemClosed {
   reportId: string;

@@ -2,6 +2,7 @@ import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
 import { closeReport } from "./closeReport";
 import { mayCareForReports } from "./policy";
+import { reopenReport } from "./reopenReport";
 import { doneReports, openReports, presentReport, reportsOf } from "./reports";
 import { sendReport } from "./sendReport";
 
@@ -17,4 +18,7 @@ export const reportsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers
 
   "reports.close": ({ actor, params, body }) =>
     closeReport(deps, { actor, by: actor, reportId: params.reportId, body }),
+
+  "reports.reopen": ({ actor, params, body }) =>
+    reopenReport(deps, { actor, by: actor, reportId: params.reportId, body }),
 });

@@ -217,6 +217,7 @@ const table: Record<OperationId, string> = {
   "reports.send": signedIn,
   "reports.list": signedIn,
   "reports.close": "admin",
+  "reports.reopen": "admin",
 
   "roles.list": "admin auditor",
   "roles.grant": "admin",

@@ -2,8 +2,15 @@ import type { ReportView } from "@shared/contracts";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Words } from "@/ui";
 
+interface ReportCardProps {
+  report: ReportView;
+  onClose: () => void;
+  onReopen: () => void;
+  busy: boolean;
+}
+
 /** One problem: who, when, what they said and saw, and where to look it up. */
-export function ReportCard({ report, onClose }: { report: ReportView; onClose: () => void }) {
+export function ReportCard({ report, onClose, onReopen, busy }: ReportCardProps) {
   const { t, f } = usePageWords();
   const words = t.reports.list;
   const { reportId, byName, text, saw, reference, screen, program, happenedAt, closed } = report;
@@ -21,11 +28,24 @@ export function ReportCard({ report, onClose }: { report: ReportView; onClose: (
         {where}
       </Words>
       {closed ? (
-        <Words as="sub" tone="ok">
-          {closed.answer
-            ? words.answered({ by: closed.byName || words.operator, answer: closed.answer })
-            : words.from({ name: closed.byName || words.operator, time: f.instant(new Date(closed.at)) })}
-        </Words>
+        <>
+          <Words as="sub" tone="ok">
+            {closed.answer
+              ? words.answered({ by: closed.byName || words.operator, answer: closed.answer })
+              : words.from({ name: closed.byName || words.operator, time: f.instant(new Date(closed.at)) })}
+          </Words>
+          <Words as="note" tone="quiet">
+            {words.reopenNote({ name: byName })}
+          </Words>
+          <Button
+            id={`reopen-${reportId}`}
+            small
+            disabled={busy}
+            text={words.reopen}
+            label={f.said(words.reopen, byName, text ?? saw)}
+            onTap={onReopen}
+          />
+        </>
       ) : (
         <Button
           id={`close-${reportId}`}

@@ -3,9 +3,9 @@ import type { ReportView } from "@shared/contracts";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { useRefusals, useRefusedBody } from "@/features/reports/useRefusals";
-import { useCloseReport, useReports } from "@/features/reports/useReport";
+import { useCloseReport, useReopenReport, useReports } from "@/features/reports/useReport";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Choices, Empty, Loadable, Page, Words } from "@/ui";
+import { Card, Choices, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
 import { CloseSheet } from "./CloseSheet";
 import { RefusedSheet } from "./RefusedSheet";
 import { Refusals } from "./Refusals";
@@ -25,6 +25,7 @@ export default function Reports() {
   const { shown, open, close: hide } = useRefusedBody();
   const [closing, setClosing] = useState<ReportView | null>(null);
   const close = useCloseReport();
+  const reopen = useReopenReport();
   usePullDown(isRefused ? refusals.refresh : refresh);
 
   const leave = () => {
@@ -69,13 +70,20 @@ export default function Reports() {
         <Refusals refusals={refusals} onOpen={open} />
       ) : (
         <Loadable id="reports" state={state} failure={failure} onRetry={() => void refresh()}>
+          {reopen.failure && <ErrorBlock id="reopen-error" failure={reopen.failure} />}
           {data?.items.length === 0 && (
             <Card>
               <Empty text={view === "open" ? words.noneOpen : words.noneDone} />
             </Card>
           )}
           {data?.items.map((report) => (
-            <ReportCard key={report.reportId} report={report} onClose={() => setClosing(report)} />
+            <ReportCard
+              key={report.reportId}
+              report={report}
+              busy={reopen.busy}
+              onClose={() => setClosing(report)}
+              onReopen={() => void reopen.run(report)}
+            />
           ))}
           {data && !data.isWhole && (
             <Words as="note" tone="quiet">

@@ -208,7 +208,8 @@ const samples: NoticeParams = {
     judgedAt: now.toISOString(),
   },
   problem_reported: { ...problem, isOneOfMany: false },
-  problem_closed: { ...problem, byName: "秦宇", answer: "磁盘满了，已经清理。" },
+  problem_closed: { ...problem, reportId: "zhangsan:done", byName: "秦宇", answer: "磁盘满了，已经清理。" },
+  problem_reopened: { ...problem, byId: "qinyu", byName: "秦宇" },
   sale_returned: returned,
   sale_withdrawn: { ...returned, repName: "张三", withdrawnAt: now.toISOString() },
 };

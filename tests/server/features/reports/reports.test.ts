@@ -125,6 +125,67 @@ describe("a problem that is done", () => {
   });
 });
 
+describe("a problem that was marked as done and is not", () => {
+  const closedByMistake = async () => {
+    const { reportId } = await send();
+    await company.workAll();
+    await close(reportId, "磁盘满了，已经清理。");
+    return reportId;
+  };
+  const reopen = (reportId: string, who = admin) =>
+    company.as(who).call("reports.reopen", { reportId }, { commandId: randomUUID(), revision: 2 });
+
+  it("waits for the administrators again", async () => {
+    await reopen(await closedByMistake());
+    expect(await listed("open", admin)).toMatchObject([{ byName: "小李", closed: null }]);
+    expect((await company.as(second).call("todos.mine")).items).toMatchObject([{ kind: "report", about: "小李" }]);
+  });
+
+  it("is told to who had read that it was done", async () => {
+    const reportId = await closedByMistake();
+    await company.workAll();
+    await reopen(reportId);
+    await company.workAll();
+    expect(company.toldTo(rep).at(-1)).toBe("秦宇改回了等处理：还没有处理好。处理好了再告诉你。");
+  });
+
+  it("is no message to who had not yet read that it was done", async () => {
+    await reopen(await closedByMistake());
+    await company.workAll();
+    expect(company.toldTo(rep)).toEqual([]);
+  });
+
+  it("is told once more to the other administrators, and not to who has opened it", async () => {
+    const reportId = await closedByMistake();
+    await company.workAll();
+    await reopen(reportId);
+    await company.workAll();
+    expect([company.toldTo(admin).length, company.toldTo(second).length]).toEqual([1, 2]);
+  });
+
+  it("is told as done anew once it is", async () => {
+    const reportId = await closedByMistake();
+    await company.workAll();
+    await reopen(reportId);
+    await company.workAll();
+    const again = { commandId: randomUUID(), revision: 3, answer: "现在好了。" };
+    await company.as(admin).call("reports.close", { reportId }, again);
+    await company.workAll();
+    expect(company.toldTo(rep).at(-1)).toBe("秦宇：现在好了。");
+  });
+
+  it("is opened again once: of two administrators the second is told so", async () => {
+    const reportId = await closedByMistake();
+    await reopen(reportId);
+    await expect(reopen(reportId, second)).rejects.toMatchObject({ code: "stale" });
+  });
+
+  it("is opened again by administrators alone", async () => {
+    const reportId = await closedByMistake();
+    await expect(reopen(reportId, rep)).rejects.toMatchObject({ code: "right.missing" });
+  });
+});
+
 it("tells administrators of a failure that everybody reports in a few messages, not in one for each person", async () => {
   for (let n = 0; n < 9; n += 1) {
     await send({ text: `第 ${n} 个人` });
