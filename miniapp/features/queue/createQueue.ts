@@ -346,7 +346,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     retryWithoutFiles(commandId) {
       const item = store.readAgain(ofHere(commandId));
       if (!item) return tryAgain(commandId, {});
-      const left = withoutFiles(item);
+      const left = withoutFiles(item, isLacking);
       item.files.filter((file) => !left.files.includes(file)).forEach(ports.files.forget);
       return tryAgain(commandId, left);
     },

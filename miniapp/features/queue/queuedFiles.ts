@@ -64,10 +64,18 @@ interface NamesFiles {
   voice?: { fileId: string } | null;
 }
 
-/** The same command without its files, or without the one that the server does not take, as its person wants. */
-export function withoutFiles({ body, files, problem }: QueueItem): Pick<QueueItem, "files" | "body"> {
+/**
+ * The same command without the files that hold it up, as its person wants: those that are not here, else the one that the server does not
+ * take; all where it does not say which.
+ */
+export function withoutFiles(
+  { body, files, problem }: QueueItem,
+  isLacking: (file: QueuedFile) => boolean,
+): Pick<QueueItem, "files" | "body"> {
   const named = problem?.details.fileId;
-  const isOut = ({ fileId }: { fileId: string }) => typeof named !== "string" || fileId === named;
+  const lacking = files.filter(isLacking).map(({ fileId }) => fileId);
+  const out = lacking.length > 0 ? lacking : typeof named === "string" ? [named] : null;
+  const isOut = ({ fileId }: { fileId: string }) => out === null || out.includes(fileId);
   const { photoId: _id, photoHash: _hash, answers, voice, ...rest } = body as NamesFiles;
   const left = answers?.flatMap(({ files: ofStep, ...answer }) => {
     const stay = ofStep?.filter((file) => !isOut(file)) ?? [];

@@ -190,6 +190,32 @@ describe("a record with several files", () => {
     expect([phone.confirmed, phone.photosForgotten]).toEqual([["a"], ["p2", "p1"]]);
   });
 
+  it("goes without the one that another tab had, as its person wants, and with the others", async () => {
+    const phone = givenPhone();
+    const bodies: object[] = [];
+    phone.photo = ({ fileId }) => fileId !== "p2";
+    phone.answer = ({ body }) => {
+      bodies.push(body);
+      return done;
+    };
+    const queue = createQueue(phone.ports());
+    const { files = [], ...record } = withTwo("a");
+    await queue.add({ ...record, files: files.map((file) => ({ ...file, isKept: file.fileId !== "p2" })) }).told;
+    expect(queue.list()).toMatchObject([{ lacksFile: true }]);
+    await queue.retryWithoutFiles("a");
+    expect([phone.photosSent, bodies]).toEqual([
+      ["p1"],
+      [
+        {
+          answers: [
+            { stepId: "shelf", value: "", files: [{ fileId: "p1" }] },
+            { stepId: "note", value: "有" },
+          ],
+        },
+      ],
+    ]);
+  });
+
   it("leaves a step out that had nothing but what is lost", async () => {
     const phone = givenPhone();
     const bodies: object[] = [];
