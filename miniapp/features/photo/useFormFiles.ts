@@ -36,15 +36,24 @@ export function useFormFiles(files: readonly FormFile[], onChange: (files: FormF
   useEffect(() => {
     now.current = { files, onChange };
   });
+  // Phones may take longer to write an earlier one than a later one.
+  const turn = useRef(0);
   function put(next: FormFile[]): void {
     const { files: before, onChange: tell } = now.current;
     now.current = { ...now.current, files: next };
     for (const file of before) if (!next.includes(file)) forgetOfForm(file);
     tell(next);
   }
+  async function replace(taken: TakenPhoto | null): Promise<void> {
+    turn.current += 1;
+    const mine = turn.current;
+    const file = taken && (await keepForForm(taken));
+    if (mine === turn.current) put(file ? [file] : []);
+    else if (file) forgetOfForm(file);
+  }
   return {
     add: (taken) => void keepForForm(taken).then((file) => put([...now.current.files, file])),
-    replace: (taken) => (taken ? void keepForForm(taken).then((file) => put([file])) : put([])),
+    replace: (taken) => void replace(taken),
     remove: (file) => put(now.current.files.filter((one) => one !== file)),
   };
 }
