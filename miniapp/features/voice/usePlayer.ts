@@ -12,13 +12,15 @@ export interface Player {
 export function usePlayer(address: string | null): Player {
   const [isPlaying, setPlaying] = useState(false);
   const [failed, setFailed] = useState(false);
-  const end = useRef<(() => void) | null>(null);
+  /** The one that is heard now: of one before it nothing is told any more. */
+  const heard = useRef<{ end: () => void } | null>(null);
   function stop(): void {
-    end.current?.();
-    end.current = null;
+    const sound = heard.current;
+    heard.current = null;
+    sound?.end();
     setPlaying(false);
   }
-  useEffect(() => () => end.current?.(), []);
+  useEffect(() => () => heard.current?.end(), []);
   return {
     isPlaying,
     failed,
@@ -26,8 +28,11 @@ export function usePlayer(address: string | null): Player {
       if (isPlaying || address === null) return stop();
       setFailed(false);
       setPlaying(true);
-      end.current = playSound(address, (wasPlayed) => {
-        end.current = null;
+      const sound = { end: () => {} };
+      heard.current = sound;
+      sound.end = playSound(address, (wasPlayed) => {
+        if (heard.current !== sound) return;
+        heard.current = null;
         setPlaying(false);
         setFailed(!wasPlayed);
       });

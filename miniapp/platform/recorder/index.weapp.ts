@@ -1,4 +1,5 @@
 import Taro from "@tarojs/taro";
+import { withinTime } from "../timeLimit";
 import { RecorderError, type Recording, type TakenSound } from "../types";
 
 /** A little more than is asked for: who records ends it, and hears of an end that comes all the same. */
@@ -34,7 +35,7 @@ const errorOf = (message: string): RecorderError =>
 
 /**
  * Records what is spoken, from when it is fulfilled on.
- * @param onEnd hears of a recorder that has stopped by itself, such as for a call
+ * @param onEnd hears of a recorder that has stopped by itself, such as for a call, or has failed
  * @throws RecorderError
  */
 export function startRecording(onEnd: () => void): Promise<Recording> {
@@ -48,16 +49,21 @@ export function startRecording(onEnd: () => void): Promise<Recording> {
   // Whoever has called it off does not ask what came of it.
   isOver.catch(() => undefined);
   return new Promise((resolve, reject) => {
+    let isStarted = false;
     listener = {
-      started: () =>
+      started: () => {
+        isStarted = true;
         resolve({
-          async stop() {
+          stop() {
             manager.stop();
-            return soundAt(await isOver);
+            return withinTime(isOver.then(soundAt), () => new RecorderError("unavailable", "stop has not answered"));
           },
           cancel: () => manager.stop(),
-        }),
+        });
+      },
       stopped: (recorded) => {
+        // The end of the one before this, which was called off.
+        if (!isStarted) return;
         tellStopped(recorded);
         onEnd();
       },
@@ -65,6 +71,7 @@ export function startRecording(onEnd: () => void): Promise<Recording> {
         const error = errorOf(message);
         tellFailed(error);
         reject(error);
+        onEnd();
       },
     };
     // What every player plays, and enough for a voice.

@@ -46,7 +46,7 @@ export function VoiceField({ voice, onChange }: VoiceFieldProps) {
           id="visit-voice-start"
           kind="plain"
           text={words.start}
-          disabled={recorder.state === "starting"}
+          disabled={recorder.state !== "idle"}
           onTap={recorder.start}
         />
       )}
