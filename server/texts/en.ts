@@ -495,7 +495,11 @@ export const en: ServerTexts = {
   deputy: {
     title: "You decide in somebody's place",
     sentence: (p) =>
-      `${p.by} is away ${p.from === p.to ? `on ${p.from}` : `from ${p.from} to ${p.to}`}; you decide meanwhile. What waits for you reaches you as a message and stands under Approvals.`,
+      `${p.by} is away ${p.from === p.to ? `on ${p.from}` : `from ${p.from} to ${p.to}`}; you decide meanwhile. ${
+        p.waiting === 0
+          ? "What waits for you reaches you as a message and stands under Approvals."
+          : `${p.waiting === 1 ? "One thing waits" : `${p.waiting} things wait`} already; open to decide.`
+      }`,
     releasedTitle: "You no longer decide in somebody's place",
     released: (p) => `${p.by} has made another arrangement: you no longer decide in their place.`,
     waitsTitle: "Already waiting for you",

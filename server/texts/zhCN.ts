@@ -538,8 +538,10 @@ export const zhCN = {
   },
   deputy: {
     title: "请你代为审批",
-    sentence: (p: { by: string; from: string; to: string }) =>
-      `${p.by}${p.from === p.to ? p.from : `${p.from}至${p.to}`}不在，由你代为审批。要你处理的会发消息给你，也在「审批」里。`,
+    sentence: (p: { by: string; from: string; to: string; waiting: number }) =>
+      `${p.by}${p.from === p.to ? p.from : `${p.from}至${p.to}`}不在，由你代为审批。${
+        p.waiting > 0 ? `有 ${p.waiting} 项已经在等，点开逐个决定。` : "要你处理的会发消息给你，也在「审批」里。"
+      }`,
     releasedTitle: "不用再代为审批",
     released: (p: { by: string }) => `${p.by}改了安排，不再由你代为审批。`,
     waitsTitle: "代为审批，已有在等的",

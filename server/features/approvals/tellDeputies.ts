@@ -6,7 +6,7 @@ import type { Deps } from "../../deps";
 import type { EventHandler } from "../../outbox";
 import { type AbsenceChanged, deputiesOn } from "../absences";
 import { findMember, readSessionMember } from "../members";
-import { findNotices, type NewNotice, type Notice, tellByClock, told } from "../notices";
+import { findNotices, type NewNotice, type Notice, type NoticeParams, tellByClock, told } from "../notices";
 import { approvalsOf } from "./approvalsOf";
 
 /** More than that nobody reads one by one: the list itself is a tap away. */
@@ -27,14 +27,32 @@ export const toldNothing: ToldDeputies = { has: () => false };
 
 const noticeIdOf = ({ memberId, from, deputyId }: Deputised): string => `deputy_waits:${memberId}:${from}:${deputyId}`;
 
-/** Tells who is named for days that have begun what waits already; for days to come they are told on the first of them. */
+/**
+ * Tells who is named from when until when they decide, and, where those days have begun, in the same message what waits already: for days
+ * to come that is told on the first of them.
+ */
 export const tellDeputy: EventHandler<AbsenceChanged, Pick<Deps, "realNow">> = async (changed, delivery, deps) => {
-  const { memberId, after } = changed;
+  const { memberId, name: byName, revision, after } = changed;
   const at = new Date(changed.at);
   const { deputyId } = after ?? { deputyId: null };
-  if (!after || deputyId === null || !isAwayOn(after, businessDayOf(at))) return;
-  const notice = await noticeFor({ memberId, ...after, deputyId }, { at, cause: delivery.eventId, before: at });
-  return told(notice ? [notice] : [], deps);
+  if (!after || deputyId === null) return;
+  const deputised = { memberId, ...after, deputyId };
+  const named: NewNotice & { kind: "deputy_named" } = {
+    noticeId: `deputy_named:${memberId}:${revision}`,
+    kind: "deputy_named",
+    params: { byId: memberId, byName, from: after.from, to: after.to },
+    channel: "member",
+    receiverId: deputyId,
+    cause: delivery.eventId,
+    about: `deputy:${memberId}`,
+    answersAct: false,
+    at,
+  };
+  const hasBegun = isAwayOn(after, businessDayOf(at));
+  const [known] = hasBegun ? await findNotices([noticeIdOf(deputised)]) : [];
+  const waits = hasBegun && !known ? await waitingThere(deputised, { at, before: at }) : null;
+  if (!waits) return told([named], deps);
+  return told([{ ...named, noticeId: noticeIdOf(deputised), params: { ...named.params, ...waits } }], deps);
 };
 
 /** The same by the clock, on the first day of each absence, of what waited before it. It may be repeated. */
@@ -69,28 +87,36 @@ const toldBy = ({ at, params }: Notice): { at: Date; upTo: Date } => ({
 });
 
 /** Null where nothing has waited there. @param before of what was asked by this instant */
-async function noticeFor(
-  deputised: Deputised,
-  { at, cause, before }: { at: Date; cause: string; before: Date },
-): Promise<NewNotice | null> {
-  const { memberId: byId, deputyId } = deputised;
+async function waitingThere(
+  { memberId: byId, deputyId }: Deputised,
+  { at, before }: { at: Date; before: Date },
+): Promise<{ upTo: string; items: NoticeParams["deputy_waits"]["items"] } | null> {
   const on = businessDayOf(at);
-  const [deputy, away] = await Promise.all([readSessionMember(deputyId, on), findMember(byId)]);
+  const deputy = await readSessionMember(deputyId, on);
   if (!deputy) return null;
   const { open } = await approvalsOf(deputy, { on, enough: toldMax, withOthers: false });
   const waiting = open.filter(
     ({ insteadOfIds, approval }) => insteadOfIds.includes(byId) && approval.askedAt <= before,
   );
   if (waiting.length === 0) return null;
+  const items = waiting.slice(0, toldMax);
+  return {
+    upTo: before.toISOString(),
+    items: items.map(({ approval: { told: about, revision } }) => ({ told: about, revision })),
+  };
+}
+
+async function noticeFor(
+  deputised: Deputised,
+  { at, cause, before }: { at: Date; cause: string; before: Date },
+): Promise<NewNotice | null> {
+  const { memberId: byId, deputyId } = deputised;
+  const [waits, away] = await Promise.all([waitingThere(deputised, { at, before }), findMember(byId)]);
+  if (!waits) return null;
   return {
     noticeId: noticeIdOf(deputised),
     kind: "deputy_waits",
-    params: {
-      byId,
-      byName: away?.name ?? byId,
-      upTo: before.toISOString(),
-      items: waiting.slice(0, toldMax).map(({ approval: { told: about, revision } }) => ({ told: about, revision })),
-    },
+    params: { byId, byName: away?.name ?? byId, ...waits },
     channel: "member",
     receiverId: deputyId,
     cause,

@@ -8,7 +8,7 @@ export {
   type PraiseWay,
   unansweredQuestion,
 } from "./praiseQuestion";
-export type { ApprovalTold } from "./kinds";
+export type { ApprovalTold, NoticeParams } from "./kinds";
 export type { Notice } from "./noticeModel";
 export type { NoticeDeps } from "./deliver";
 export { noticeReads } from "./noticeReads";

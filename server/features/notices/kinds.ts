@@ -178,7 +178,14 @@ export interface NoticeParams {
   /** To who serves one of two clients that are one now, or two again. */
   customers_merged: CustomersMerged;
   /** To who decides in the place of a leader who is away. */
-  deputy_named: { byName: string; from: BusinessDay; to: BusinessDay } & DeputyOf;
+  /** With what waited there by `upTo` where the days had begun. */
+  deputy_named: {
+    byName: string;
+    from: BusinessDay;
+    to: BusinessDay;
+    upTo?: string;
+    items?: { told: ApprovalTold; revision: number }[];
+  } & DeputyOf;
   deputy_released: { byName: string } & DeputyOf;
   /** To who decides in a leader's place from today on: what waits there already, of what was asked by `upTo` (ISO; absent in older ones). */
   deputy_waits: { byId: string; byName: string; upTo?: string; items: { told: ApprovalTold; revision: number }[] };

@@ -114,7 +114,27 @@ describe("while a leader is away", () => {
       await company.workAll();
       await remind();
       expect(company.toldTo(deputy).filter((said) => /等你确认|已经在等/.test(said))).toEqual([
-        `${manager.name}不在，今天起由你代为决定。有 2 项已经在等，点开逐个决定。`,
+        `${manager.name}3月26日不在，由你代为审批。有 2 项已经在等，点开逐个决定。`,
+      ]);
+    });
+
+    it("at once where they are named for today, and by no second message that they are", async () => {
+      await twoWait();
+      await note(away());
+      await company.workAll();
+      await remind();
+      expect(company.toldTo(deputy)).toHaveLength(1);
+    });
+
+    it("once, where the last day is put off: the second message says that day alone", async () => {
+      await twoWait();
+      await note(away());
+      await company.workAll();
+      await note(away({ to: "2026-03-27" }));
+      await company.workAll();
+      expect(company.toldTo(deputy)).toEqual([
+        `${manager.name}3月26日不在，由你代为审批。有 2 项已经在等，点开逐个决定。`,
+        `${manager.name}3月26日至3月27日不在，由你代为审批。要你处理的会发消息给你，也在「审批」里。`,
       ]);
     });
 
