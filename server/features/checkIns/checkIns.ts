@@ -149,6 +149,13 @@ export const setSignals = (
 ): Promise<void> =>
   update(CheckInModel, { filter: { _id, revision }, set: { ...set, revision: revision + 1 } }, session, found);
 
+/** When signals are looked for next, where nothing of it has changed in the meantime; null: no more. */
+export const setLookAt = (
+  { _id, revision }: Pick<CheckInRecord, "_id" | "revision">,
+  lookAt: Date | null,
+  session: ClientSession,
+): Promise<void> => update(CheckInModel, { filter: { _id, revision }, set: { lookAt } }, session);
+
 /** Ties a check-in to its visit; one check-in has one visit. */
 export function setVisit(checkIn: CheckInRecord, visitId: string, session: ClientSession): Promise<void> {
   return updateAtRevision(CheckInModel, { id: checkIn._id, revision: checkIn.revision, set: { visitId } }, session);

@@ -11,6 +11,7 @@ export {
   findCheckIns,
   findOwnCheckIn,
   placesVisited,
+  setLookAt,
   setSignals,
   setVisit,
   tracesUpTo,

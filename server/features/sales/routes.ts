@@ -3,7 +3,7 @@ import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { noteLook } from "../looks";
-import { type Footstep, footstepsByVisitId, mayOpenVisit, visitsOfOthers } from "../visits";
+import { type Footstep, footstepsByVisitId, rightToVisit, visitsOfOthers } from "../visits";
 import { resubmitSale, restoreSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
 import { mayAuditSales, mayReadFootsteps, mayReadFootstepsInsteadOf, mayReadSale } from "./policy";
@@ -58,7 +58,10 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
       countsFor: await countsFor(sale),
       seesFootsteps,
       footsteps: await Promise.all(
-        footsteps.map(async ({ view }) => ({ ...view, mayOpen: await mayOpenVisit(actor, view) })),
+        footsteps.map(async ({ view }) => ({
+          ...view,
+          mayOpen: (await rightToVisit(actor, view, businessDayOf(now))) !== null,
+        })),
       ),
       toLookAt: view.mayDecide ? await toLookAtOf(sale, deps.settings.SALE_LIMIT_YUAN) : null,
       teamEffects: view.mayDecide ? await teamEffectsOf(deps, sale, insteadOf ? [actor, insteadOf] : [actor]) : [],

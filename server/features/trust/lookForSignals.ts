@@ -1,4 +1,5 @@
 import type { Fix } from "@shared/domain/checkIn";
+import { decideUntilOf } from "@shared/domain/checkInReview";
 import {
   asksLeader,
   photoUsesElsewhere,
@@ -24,6 +25,7 @@ import {
   openReview,
   reviewIfAny,
   type ReviewRecord,
+  setLookAt,
   setSignals,
   tracesUpTo,
   usesOfCode,
@@ -40,7 +42,8 @@ class Overtaken extends Error {}
 /**
  * Looks for what there is to ask about check-ins, after they are stored: soon after, once more when a record of it would be late, and when
  * their rep alone has had time to see what was found. Keyed by check-in: what one process has looked at, another leaves alone.
- * @throws in the end, where one could not be looked at: it stays due, and keeps no other waiting
+ * @throws in the end, where one could not be looked at: it is tried again by the hour, as long as somebody could still decide on it, and
+ *   keeps no other waiting
  */
 export async function lookForSignals(deps: Pick<Deps, "realNow">, { at }: { at: Date }): Promise<void> {
   const failed = new Map<string, unknown>();
@@ -49,13 +52,25 @@ export async function lookForSignals(deps: Pick<Deps, "realNow">, { at }: { at: 
     const due = await dueForSignals(at, limit);
     for (const checkIn of due) {
       if (failed.has(checkIn._id)) continue;
-      await look(deps, checkIn, at).catch((error: unknown) => failed.set(checkIn._id, error));
+      await look(deps, checkIn, at).catch(async (error: unknown) => {
+        failed.set(checkIn._id, error);
+        await putOff(checkIn, at);
+      });
     }
     if (due.length < limit) break;
   }
   if (failed.size === 0) return;
   const which = [...failed.keys()].slice(0, 5).join(", ");
   throw new AggregateError(failed.values(), `not to be looked at (${failed.size}): ${which}`);
+}
+
+const againMs = 3_600_000;
+
+/** What no run can look at is no alarm for ever. Where this cannot be written either, it stays due. */
+async function putOff(checkIn: CheckInRecord, at: Date): Promise<void> {
+  const again = new Date(at.getTime() + againMs);
+  const lookAt = again <= decideUntilOf(new Date(checkIn.checkedInAt)) ? again : null;
+  await inTransaction((session) => setLookAt(checkIn, lookAt, session)).catch(() => undefined);
 }
 
 async function look(deps: Pick<Deps, "realNow">, checkIn: CheckInRecord, at: Date): Promise<void> {

@@ -1,9 +1,11 @@
 import type { ClientSession } from "mongoose";
 import { takesAt } from "@shared/domain/period";
 import { claimKey, ownerOfKey, releaseKey } from "../../db";
+import type { VisitFact } from "@shared/domain/pay";
 import { findCustomer, idsOf } from "../customers";
 import { bookedInOf, standingOf } from "../periods";
 import { type BookingDeps, firstOrderFactIdOf, newestFactOf } from "../statements";
+import { visitIdOfFact } from "./visitFact";
 import { VisitModel, type VisitRecord } from "./visitModel";
 
 export interface FirstVisit {
@@ -18,15 +20,18 @@ const keyOf = (customerId: string) => `firstVisit:${customerId}`;
 /**
  * Whether a visit that begins to count is one to a new client: none counts there yet, whoever made it and by whatever id the client was known,
  * and nothing was ordered before its day. It is the one that counted first, also where one of an earlier day comes to count later.
- * @param insteadOfId the one that counts no more from now on
+ * @param insteadOf the one of the same day there in whose place it counts from now on: where that was the first, this one is, whoever has
+ *   been there since
  * @returns null where it is not
  */
-export async function firstVisitOf(visit: At, insteadOfId: string | null = null): Promise<FirstVisit | null> {
+export async function firstVisitOf(visit: At, insteadOf: VisitFact | null = null): Promise<FirstVisit | null> {
   const customer = await findCustomer(visit.customerId);
   const ids = idsOf(customer);
-  if ((await countingAt(ids, insteadOfId)).length > 0) return null;
+  const inherits = insteadOf?.newCustomer === true;
+  const insteadOfId = insteadOf && visitIdOfFact(insteadOf.id);
+  if (!inherits && (await countingAt(ids, insteadOfId)).length > 0) return null;
   const key = keyOf(customer._id);
-  const [isOld, heldBy] = await Promise.all([orderedBefore(ids, visit), ownerOfKey(key)]);
+  const [isOld, heldBy] = await Promise.all([inherits ? false : orderedBefore(ids, visit), ownerOfKey(key)]);
   if (isOld) return null;
   // Held by one that counts no more, or by a client that stands for itself again: the visits themselves say so, the key decides between two at once.
   return {

@@ -1,7 +1,7 @@
 export { type Rejudged, rejudgeVisits } from "./rejudgeVisits";
 export { visitFactIdOf, visitIdOfFact } from "./visitFact";
 export { visitWritten, type VisitWritten } from "./events";
-export { mayOpenVisit } from "./policy";
+export { rightToVisit } from "./policy";
 export { recordsLapsed } from "./recordsLapsed";
 export { type RecordToWrite, recordsToWrite } from "./recordsToWrite";
 export { outcomeOf, withOutcomes } from "./outcomes";

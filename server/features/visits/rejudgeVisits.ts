@@ -55,8 +55,8 @@ export async function rejudgeVisits(
   if (!begins && !ends) return { changeFen: 0, changeParts: [], visitsChange: 0, write: updateAll };
 
   const now = deps.clock.now();
-  const first = begins ? await firstVisitOf(begins, ends?._id) : null;
   const gone = ends ? await takenBack(ends, now) : null;
+  const first = begins ? await firstVisitOf(begins, gone) : null;
   // Whose client was new by the visit that is gone: the next one there was the first then, whoever made it.
   const next = ends && gone?.newCustomer && !begins ? await nextFirstVisit(deps, ends) : null;
   const facts = [

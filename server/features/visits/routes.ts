@@ -29,7 +29,7 @@ export const visitsHandlers = (
   "visits.record": ({ actor, body }) => recordVisit(deps, { actor, body }),
 
   "visits.read": async ({ ctx, actor, params }) => {
-    const { visit, rep } = await findVisitToRead(actor, params.visitId);
+    const { visit, rep } = await findVisitToRead(actor, params.visitId, businessDayOf(deps.clock.now()));
     if (rep) {
       const look = { what: "checkIn.read" as const, memberId: visit.memberId, detail: { visitIds: [visit._id] } };
       await noteLook(deps, { ...look, actor, at: deps.clock.now(), requestId: ctx.state.requestId });

@@ -1,8 +1,9 @@
 import type { AnswerOf } from "@shared/contracts";
+import type { BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { MemberActor } from "../../http";
 import { findMember } from "../members";
-import { leadsVisit, mayReadVisit, unitPathOfVisit } from "./policy";
+import { rightToVisit } from "./policy";
 import type { VisitRecord } from "./visitModel";
 import { findVisits } from "./visits";
 
@@ -13,12 +14,13 @@ import { findVisits } from "./visits";
 export async function findVisitToRead(
   actor: MemberActor,
   visitId: string,
+  today: BusinessDay,
 ): Promise<{ visit: VisitRecord; rep: AnswerOf<"visits.read">["rep"] }> {
   const [visit] = await findVisits([visitId]);
-  if (visit?.memberId === actor.id) return { visit, rep: undefined };
-  const unitPath = visit ? await unitPathOfVisit(visit) : [];
-  if (!visit || !mayReadVisit(actor, visit, unitPath)) throw new AppError("visit.unknown", `no visit ${visitId}`);
+  const right = visit ? await rightToVisit(actor, visit, today) : null;
+  if (!visit || !right) throw new AppError("visit.unknown", `no visit ${visitId}`);
   const { memberId } = visit;
+  if (memberId === actor.id) return { visit, rep: undefined };
   const name = (await findMember(memberId))?.name ?? memberId;
-  return { visit, rep: { memberId, name, mayReview: leadsVisit(actor, unitPath) } };
+  return { visit, rep: { memberId, name, mayReview: right.leads } };
 }

@@ -28,7 +28,10 @@ export function takenBackVisits(
   const places = new Set(standing.flatMap((fact) => (fact.kind === "visit" ? [placeOf(fact)] : [])));
   const rejected = credited.flatMap((fact) => (fact.kind === "visit" && fact.rejected ? [fact] : []));
   const gone = new Map(rejected.filter(({ id }) => !ids.has(id)).map((fact) => [fact.id, fact]));
-  return [...gone.values()].flatMap(({ rejected: _, ...counted }) => {
+  const countedAt = new Set(standing.flatMap((fact) => (fact.kind === "visit" ? [fact.customerId] : [])));
+  return [...gone.values()].flatMap(({ rejected: _, newCustomer, ...rest }) => {
+    // Where another counts at that client by now, it would come back as one of several.
+    const counted = newCustomer && !countedAt.has(rest.customerId) ? { ...rest, newCustomer } : rest;
     if (places.has(placeOf(counted))) return [];
     const withIt = evaluate(assignments, { ...book, facts: [...standing, counted] });
     const { totalFen } = increment(statement, withIt, counted.id);

@@ -67,6 +67,21 @@ describe("signals of a check-in", () => {
     expect((await mine(checkIn)).signals).toMatchObject({ items: [{ kind: "impossibleSpeed" }] });
   });
 
+  it("are looked for by the hour, and no longer than somebody could decide, where a check-in cannot be looked at", async () => {
+    const broken = await tap();
+    const [document] = await stored("checkIns", { _id: broken.checkInId });
+    await putStored("checkIns", [{ ...document, _id: "broken", repDay: "nobody", on: null }]);
+    await look().catch(() => undefined);
+    passed({ minutes: 59 });
+    await expect(look()).resolves.toBeUndefined();
+    passed({ minutes: 1 });
+    await expect(look()).rejects.toThrow(/broken$/);
+    passed({ days: 7 });
+    await look().catch(() => undefined);
+    passed({ days: 1 });
+    await expect(look()).resolves.toBeUndefined();
+  });
+
   it("take nothing from a visit's pay while nobody has decided", async () => {
     const checkIn = await impossible();
     await look();

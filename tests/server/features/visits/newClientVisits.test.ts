@@ -131,6 +131,17 @@ it("passes to the next visit there, whose rep has it in their month", async () =
   expect(await paidFen(colleague)).toBe(500);
 });
 
+it("stays with its rep where another visit of that day takes the place of the one that is not accepted", async () => {
+  const checkIn = await doubtful(rep);
+  company.app.clock.advance({ hours: 2 });
+  await doubtful(rep);
+  day("2026-03-24");
+  await givenVisit(company, { rep: colleague, customer });
+  await reject(checkIn);
+  expect(await counted()).toEqual({ [rep.memberId]: 1, [colleague.memberId]: 0 });
+  expect(await paidFen(rep)).toBe(500);
+});
+
 it("is there again for a client whose only visit was not accepted", async () => {
   await reject(await doubtful(rep));
   day("2026-03-24");

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import {
   type Company,
   type Customer,
   givenConsent,
   givenConfirmedSale,
   givenCustomer,
+  givenSale,
   givenTeam,
   givenVisit,
   move,
@@ -68,6 +70,43 @@ it("a visit stays with the leader of its day when the rep moves to another team"
   await move(company, rep, other);
   expect((await read(team.manager)).visit.visitId).toBe(visitId);
   await expect(read(other.manager)).rejects.toMatchObject({ code: "visit.unknown" });
+});
+
+describe("the deputy of a leader who is away", () => {
+  const isAway = async () => {
+    const absence = { from: "2026-03-26", to: "2026-03-27", deputyId: other.manager.memberId };
+    const body = { commandId: randomUUID(), revision: 0, absence };
+    await company.as(team.manager).call("absences.set", undefined, body);
+  };
+
+  it("opens a visit of the team as the leader does, which is noted", async () => {
+    await isAway();
+    expect((await read(other.manager)).rep).toMatchObject({ memberId: rep.memberId, mayReview: true });
+    expect(await looks()).toHaveLength(1);
+  });
+
+  it("is told that a visit behind a sale can be opened", async () => {
+    const { saleId } = await givenSale(company, { rep, customer, amountFen: 10_000_000 });
+    await isAway();
+    const { footsteps } = await company.as(other.manager).call("sales.read", { saleId });
+    expect(footsteps).toMatchObject([{ visitId, mayOpen: true }]);
+  });
+
+  it("opens none once the leader is back", async () => {
+    await isAway();
+    company.app.clock.advance({ days: 2 });
+    await expect(read(other.manager)).rejects.toMatchObject({ code: "visit.unknown" });
+  });
+
+  it("opens none that is the leader's own", async () => {
+    await givenConsent(company, team.manager);
+    const own = await givenCustomer(company, { owner: team.manager });
+    const visit = await givenVisit(company, { rep: team.manager, customer: own });
+    await isAway();
+    await expect(company.as(other.manager).call("visits.read", { visitId: visit.visitId })).rejects.toMatchObject({
+      code: "visit.unknown",
+    });
+  });
 });
 
 it("a sale says which of the visits behind it its leader may open", async () => {

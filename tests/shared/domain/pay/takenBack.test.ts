@@ -3,11 +3,15 @@ import { assigned, book, event, plan, visit } from "./support/builders";
 
 const each = plan({ components: [event({ code: "each", on: "visit", amount: "50元" })] });
 
+const eachNew = plan({
+  components: [event({ code: "new", on: "visit", amount: "50元", filter: { newCustomer: true } })],
+});
+
 const rejected = (fact: VisitFact): VisitFact => ({ ...fact, revision: fact.revision + 1, rejected: true });
 
-function lost(credited: Fact[]): [string, number][] {
+function lost(credited: Fact[], paying = each): [string, number][] {
   const month = book(standingFacts(credited));
-  const assignments = assigned(each);
+  const assignments = assigned(paying);
   const statement = evaluate(assignments, month);
   return takenBackVisits(assignments, { book: month, credited, statement }).map((one) => [one.factId, one.amountFen]);
 }
@@ -30,4 +34,17 @@ it("of several that were taken back each says its own", () => {
     ["visit:a", 5_000],
     ["visit:b", 5_000],
   ]);
+});
+
+describe("the first visit at a client", () => {
+  const first: VisitFact = { ...visit("a"), newCustomer: true };
+  const next: VisitFact = { ...visit("b"), customerId: "customer-a", on: "2026-03-20", countsOn: "2026-03-20" };
+
+  it("is told with what it had paid where it was taken back, and nobody has been there since", () => {
+    expect(lost([first, rejected(first)], eachNew)).toEqual([["visit:a", 5_000]]);
+  });
+
+  it("has lost nothing where the next one there is paid for in its place", () => {
+    expect(lost([first, rejected(first), { ...next, revision: 2, newCustomer: true }], eachNew)).toEqual([]);
+  });
 });
