@@ -1,22 +1,10 @@
 import { readStored, storedNames } from "@/platform/storage";
-import { forgetFile } from "./keptFiles";
 
 /** The files that forms which were begun name, of everybody: they stay on this phone for as long as the form does. */
 export function fileIdsOfDrafts(): ReadonlySet<string> {
   const found = new Set<string>();
   for (const name of storedNames()) if (name.startsWith("draft:")) collect(readStored(name), found);
   return found;
-}
-
-/**
- * Takes forms away, and with them what was photographed, drawn or spoken for them.
- * @param waiting the files that commands name: they stay for these
- */
-export function takingFilesAlong(waiting: () => ReadonlySet<string>, takeAway: () => void): void {
-  const before = fileIdsOfDrafts();
-  takeAway();
-  const stay = new Set([...fileIdsOfDrafts(), ...waiting()]);
-  for (const fileId of before) if (!stay.has(fileId)) forgetFile(fileId);
 }
 
 function collect(kept: unknown, found: Set<string>): void {

@@ -73,12 +73,17 @@ export function forgetFile(fileId: string): void {
 /** So long after it was taken a file may be about to be named, also in another tab. */
 const graceMs = 3_600_000;
 
-/** Takes away what a program that was ended has left. @param named the files of what waits, and of forms that were begun */
-export async function forgetFilesBut(named: () => ReadonlySet<string>): Promise<void> {
-  const names = await photoFileNames().catch(() => []);
+/**
+ * Takes away what nothing names: what a program that was ended has left.
+ * @param named the files of what waits, and of forms that were begun
+ * @param isNow also what was taken just now, as where its person goes
+ */
+export async function forgetFilesBut(named: () => ReadonlySet<string>, isNow = false): Promise<void> {
+  const names = [...new Set([...unkept.keys(), ...shownAt.keys(), ...(await photoFileNames().catch(() => []))])];
   if (names.length === 0) return;
   const stay = named();
-  for (const name of names) if (!stay.has(name) && takenAtMs(name) < Date.now() - graceMs) forgetFile(name);
+  const untilMs = Date.now() - (isNow ? 0 : graceMs);
+  for (const name of names) if (!stay.has(name) && takenAtMs(name) <= untilMs) forgetFile(name);
 }
 
 /** Its name begins with that (`newId`). */

@@ -54,8 +54,11 @@ export function watchQueue(): void {
     if (phase !== before.phase || memberId !== before.memberId) send();
   });
   send();
-  void forgetFilesBut(() => new Set([...commandQueue.fileIds(), ...fileIdsOfDrafts()]));
+  void forgetFilesBut(namedFiles);
 }
+
+/** Of everybody, the files of what waits and of forms that were begun. */
+export const namedFiles = (): ReadonlySet<string> => new Set([...commandQueue.fileIds(), ...fileIdsOfDrafts()]);
 
 /** Another tab has kept, sent or dropped something: pages of this one show it, and ask for what has arrived by it. */
 function seeElsewhere(name: string | null): void {

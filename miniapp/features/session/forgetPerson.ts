@@ -1,3 +1,4 @@
+import { takeTapped } from "@/features/checkIns/tappedElsewhere";
 import { forgetChosen } from "@/features/customers/chosenPlace";
 import { dropFix } from "@/features/location/useFix";
 import { queryClient } from "@/features/query/queryClient";
@@ -16,6 +17,7 @@ export function forgetRead(): void {
   queryClient.clear();
   dropFix();
   forgetChosen();
+  takeTapped();
   forgetFailures();
   useSettings.getState().choose({ role: null });
 }

@@ -5,9 +5,9 @@ import { dropToken } from "@/api/http";
 import { restartAt } from "@/platform/navigation";
 import { tapUnderwayAt } from "@/features/checkIns/useCheckIn";
 import { type DraftKind, draftsOf, type KeptDraft } from "@/features/draft/useDraft";
-import { takingFilesAlong } from "@/features/photo/draftFiles";
+import { forgetFilesBut } from "@/features/photo/keptFiles";
 import { queryClient } from "@/features/query/queryClient";
-import { commandQueue } from "@/features/queue/commandQueue";
+import { commandQueue, namedFiles } from "@/features/queue/commandQueue";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { meKey } from "@/features/query/useApiQuery";
 import { routes } from "@/routes";
@@ -51,21 +51,28 @@ export function useUnsent(): Unsent | null {
   return unsent();
 }
 
-/** What goes by the queue: submitted, it is kept on this phone also where there is no network. A correction of a client does not. */
-const goesByQueue = ({ kind, key }: KeptDraft): boolean =>
-  kind === "customer" ? isNewClient(key) : kindsByQueue[kind];
+/**
+ * What goes by the queue: submitted, it is kept on this phone also where there is no network. A correction of a client or a place does not,
+ * nor does asking a second person.
+ */
+const goesByQueue = ({ kind, key }: KeptDraft): boolean => {
+  const goes = kindsByQueue[kind];
+  return typeof goes === "boolean" ? goes : goes(key);
+};
 
-const isNewClient = (key: string): boolean => /:customer:new(\*|$)/.test(key);
+const isNew = (key: string): boolean => /:new(\*\d+)?$/.test(key);
 
-const kindsByQueue: Record<Exclude<DraftKind, "customer">, boolean> = {
+/** Of some kinds the name says it. */
+const kindsByQueue: Record<DraftKind, boolean | ((key: string) => boolean)> = {
+  customer: isNew,
   visit: true,
   correction: true,
   followUp: true,
   stage: true,
   sale: true,
-  doubt: true,
+  doubt: (key) => !key.endsWith(":appeal"),
   visitType: false,
-  site: false,
+  site: isNew,
   targets: false,
   report: false,
 };
@@ -93,7 +100,8 @@ function leave(keepsQueued: boolean): void {
   dropToken();
   useSession.getState().forgetMe();
   forgetRead();
-  takingFilesAlong(commandQueue.fileIds, () => forgetNamed(keptFor(leaverId), kept));
+  forgetNamed(keptFor(leaverId), kept);
+  void forgetFilesBut(namedFiles, true);
   if (leaverId !== null) noteLeft(leaverId, name);
   void told.then(hasLeft, (failed: unknown) => {
     // The session here is another person's by now: mine has gone, and theirs is not for me to end.

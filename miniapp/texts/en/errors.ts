@@ -46,11 +46,12 @@ export const errors: Texts["errors"] = {
     "On the day it was signed, this client's shares do not add up to 100%, so nobody can say whose it is. Nothing was confirmed. Ask an administrator to correct the shares, then confirm again.",
   "customer.unknown":
     "This client was not found. It may no longer be yours, and nothing was stored. Choose another from the list.",
-  "file.differs": "This photo belongs to something else already. Nothing was stored. Take another one and send it.",
+  "file.differs":
+    "This photo, signature or recording belongs to something else already. Nothing was stored. Make another one and send it.",
   "file.unknown":
-    "There is no such photo. It may not have arrived, or is kept no longer. Take another one and send it.",
+    "There is no such photo, signature or recording. It may not have arrived, or is kept no longer. Make another one and send it.",
   "file.unreadable":
-    "This photo cannot be opened. It was not stored; your input is still here. Take another one and send it.",
+    "This photo, signature or recording cannot be opened. It was not stored; your input is still here. Make another one and send it.",
   "followUp.correctionClosed":
     "The month of this follow-up has been cut off, so nothing was changed. The record is as it was, and what you typed is on this phone. Add it as another follow-up.",
   "followUp.unknown": "This follow-up was not found. Your other records are safe. Go back and look again.",

@@ -43,10 +43,10 @@ export const queue: Texts["queue"] = {
   failed:
     "The server could not handle this one, several times. It is still on this phone, not lost and not counted; the others go on. Try again, and report it if that does not help.",
   update: "Update Xiaoli",
-  hasPhoto: "with a photo",
+  hasFiles: "with files",
   fileElsewhere:
-    "The photo is not here: the phone had no room for it, and it is only on the page on which it was taken. If that is still open, it uploads both and there is nothing to do here; if it is closed the photo is lost, and you can upload this without it.",
-  withoutFiles: "Upload without the photo",
+    "A file of it is not here: the phone had no room for it, and it is only on the page on which it was made. If that is still open, it uploads both and there is nothing to do here; if it is closed the file is lost, and you can upload this without it.",
+  withoutFiles: "Upload without files that fail",
   retry: "Try again",
   look: "Open it",
   seeChange: "See what changed, then send mine",

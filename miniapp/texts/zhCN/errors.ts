@@ -32,9 +32,9 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "customer.sharesWrong":
     "这家客户在签单那天的归属份额加起来不是正好 1，算不出这一单归谁。没有确认，什么都没变。请管理员改好份额，再确认一次。",
   "customer.unknown": "找不到这家客户。可能已经不归你负责，这次没有存。回客户列表另选一家。",
-  "file.differs": "这张照片已经用在别处了。这次没有存。重新拍一张再发。",
-  "file.unknown": "找不到这张照片。可能没有传到，或者已过保存期。重新拍一张再发。",
-  "file.unreadable": "这张照片打不开。这次没有存，你填的都还在。重新拍一张再发。",
+  "file.differs": "这张照片、签字或录音已经用在别处了。这次没有存。重新做一次再发。",
+  "file.unknown": "找不到这张照片、签字或录音。可能没有传到，或者已过保存期。重新做一次再发。",
+  "file.unreadable": "这张照片、签字或录音打不开。这次没有存，你填的都还在。重新做一次再发。",
   "followUp.correctionClosed":
     "这次跟进所在的月份已经截止，没有改。原来的记录都在，你刚填的也还在手机里。要补充请另写一次跟进。",
   "followUp.unknown": "找不到这次跟进。你的其他记录都在。退回去再看看。",

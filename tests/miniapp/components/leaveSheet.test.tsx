@@ -109,6 +109,13 @@ describe("signing out", () => {
     expect(buttons()).toEqual(expect.arrayContaining(["留着并退出", "删掉并退出"]));
   });
 
+  it("names a voice note that waits as no photo", async () => {
+    const voice = { fileId: "v1", hash: "h", type: "audio/mpeg", bytes: 9, isKept: true, isSent: false, sentTimes: 0 };
+    waiting("1", { kind: "visits.record", files: [voice] });
+    await leaving({ online: false });
+    expect(screen.getByText("拜访记录 · 海岳机械 · 附文件")).toBeTruthy();
+  });
+
   it("with something that was sent without an answer says that it may count all the same", async () => {
     waiting("1", { isUnsure: true });
     await leaving();

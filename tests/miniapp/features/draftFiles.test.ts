@@ -1,5 +1,5 @@
 import { commandQueue } from "@/features/queue/commandQueue";
-import { fileIdsOfDrafts, takingFilesAlong } from "@/features/photo/draftFiles";
+import { fileIdsOfDrafts } from "@/features/photo/draftFiles";
 import { forget, store } from "@/platform/storage";
 import { useSession } from "@/features/session/sessionStore";
 import * as photoFiles from "@/platform/photoFiles";
@@ -33,16 +33,4 @@ it("a photo stays on the phone while the form that it is in does, and goes with 
   forget(draft);
   void commandQueue.drop("b");
   expect(photoFiles.removePhotoFile).toHaveBeenCalledWith("p1");
-});
-
-it("a form that is taken away takes along what was photographed for it, but not what waits", () => {
-  store("draft:xiaowang:visit:c2", { files: { shelf: [{ fileId: "p2", hash: "h" }] } });
-  takingFilesAlong(
-    () => new Set(["p2"]),
-    () => {
-      forget(draft);
-      forget("draft:xiaowang:visit:c2");
-    },
-  );
-  expect(jest.mocked(photoFiles.removePhotoFile).mock.calls).toEqual([["p1"]]);
 });

@@ -33,6 +33,15 @@ it("photos that nothing names go when the program starts, but for those that wer
   expect(remove.mock.calls).toEqual([[left]]);
 });
 
+it("photos go at once with whoever goes, also those that the phone had no room for", async () => {
+  const [named, now] = [newId(), newId()];
+  const unkept = await keepFile({ fileId: newId(), bytes, type: "image/jpeg", address: "a" }, () => false);
+  jest.mocked(photoFiles.photoFileNames).mockResolvedValue([named, now]);
+  await forgetFilesBut(() => new Set([named]), true);
+  expect([remove.mock.calls.flat().includes(now), await readFile(unkept)]).toEqual([true, null]);
+  expect(remove).not.toHaveBeenCalledWith(named);
+});
+
 it("a photo that the phone cannot read just now is not taken for one that is gone", async () => {
   jest.mocked(photoFiles.readPhotoFile).mockRejectedValue(new Error("the browser's database refused"));
   await expect(readFile({ fileId: "f2", isKept: true })).rejects.toThrow("refused");

@@ -4,9 +4,12 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import { createElement, type ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { signOut } from "@/api/auth";
+import type { CheckInView } from "@shared/contracts";
 import { sendKept } from "@/api/sync";
 import { ApiError } from "@/api/apiError";
 import { tellConnection } from "@/api/connection";
+import { showTapped, takeTapped } from "@/features/checkIns/tappedElsewhere";
+import { newId } from "@/platform/newId";
 import { keptHere } from "@/features/session/keptHere";
 import { meKey, useApiQuery } from "@/features/query/useApiQuery";
 import { queryClient } from "@/features/query/queryClient";
@@ -16,6 +19,7 @@ import { useSettings } from "@/features/settings/settingsStore";
 import { leaveActions, unsent } from "@/features/session/useLeave";
 import { useFix } from "@/features/location/useFix";
 import { restartAt } from "@/platform/navigation";
+import * as photoFiles from "@/platform/photoFiles";
 import { readStored, store, storedNames } from "@/platform/storage";
 import { clearStorage } from "../../support/fakeTaro";
 
@@ -24,6 +28,7 @@ jest.mock("@/api/auth");
 jest.mock("@/api/me");
 jest.mock("@/api/sync");
 jest.mock("@/platform/navigation");
+jest.mock("@/platform/photoFiles");
 // As in the mini-program, where there are no other tabs: what is to be sent goes at once.
 jest.mock("@/platform/otherTabs", () => jest.requireActual<object>("../../../miniapp/platform/otherTabs/index.weapp"));
 
@@ -35,6 +40,8 @@ beforeEach(() => {
   clearStorage();
   queryClient.clear();
   told.mockResolvedValue(undefined);
+  jest.mocked(photoFiles.photoFileNames).mockResolvedValue([]);
+  jest.mocked(photoFiles.removePhotoFile).mockResolvedValue();
   jest.mocked(readMe).mockReturnValue(new Promise(() => undefined));
   useSession.getState().enter({ memberId: "xiaowang", language: "zh-CN", roles: ["rep"] });
   store("session:token", "t0");
@@ -63,6 +70,31 @@ describe("signing out", () => {
     expect(queryClient.getQueryCache().getAll()).toEqual([]);
     expect(useFix.getState().taken).toBeNull();
     expect(useSession.getState()).toMatchObject({ phase: "out", memberId: null, remembered: null });
+  });
+
+  it("leaves no photo or recording behind, whether a form names it or not, but what waits of somebody else", async () => {
+    store("draft:xiaowang:visit:c2", { files: { shelf: [{ fileId: "mine" }] } });
+    store("draft:xiaoli:visit:c3", { files: { shelf: [{ fileId: "theirs" }] } });
+    const taken = newId();
+    jest.mocked(photoFiles.photoFileNames).mockResolvedValue(["mine", taken, "theirs"]);
+    leaveActions.signOut();
+    await settled();
+    expect(jest.mocked(photoFiles.removePhotoFile).mock.calls.flat().sort()).toEqual([taken, "mine"].sort());
+  });
+
+  it("shows nobody after them what they have tapped last", () => {
+    const tapped = {
+      checkIn: { checkInId: "xiaowang:c1", customerName: "海岳机械" } as CheckInView,
+      kept: "arrived",
+    } as const;
+    showTapped(tapped);
+    expect(takeTapped()).toBe(tapped);
+    showTapped(tapped);
+    leaveActions.signOut();
+    expect(takeTapped()).toBeNull();
+    // Its answer came after they had gone.
+    showTapped(tapped);
+    expect(takeTapped()).toBeNull();
   });
 
   it("stands at the entrance without waiting for the server", () => {

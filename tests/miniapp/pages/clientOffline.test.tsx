@@ -191,10 +191,16 @@ describe("a client that is added without a network", () => {
     expect(unsent()).toMatchObject({ drafts: [] });
   });
 
-  it("that is not finished can be kept by submitting it, unlike a correction", () => {
-    const draft = (key: string) => ({ key, kind: "customer" as const, about: "" });
-    expect(wayToKeep([draft("draft:xiaowang:customer:new*2")], false)).toBe("toQueue");
-    expect(wayToKeep([draft("draft:xiaowang:customer:c1")], false)).toBe("online");
+  it.each([
+    ["customer", "customer:new*2", "toQueue"],
+    ["customer", "customer:c1", "online"],
+    ["site", "site:c1:new", "toQueue"],
+    ["site", "site:c1:new*2", "toQueue"],
+    ["site", "site:c1:s1", "online"],
+    ["doubt", "doubt:xiaowang:c1", "toQueue"],
+    ["doubt", "doubt:xiaowang:c1:appeal", "online"],
+  ] as const)("%s draft 「%s」 is kept by submitting it, as far as that goes without a network", (kind, name, way) => {
+    expect(wayToKeep([{ key: `draft:xiaowang:${name}`, kind, about: "" }], false)).toBe(way);
   });
 });
 

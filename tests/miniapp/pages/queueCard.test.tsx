@@ -29,10 +29,12 @@ it("tells of a record without a network that it goes by itself, and asks nobody 
   expect(card).not.toContain("再试一次");
 });
 
-it("tells of a photo that is with another page who sends it, and offers to send the rest without it", () => {
-  const card = said({ files: [{ isKept: false }], lacksFile: true }, { onWithoutFiles: nothing });
-  expect(card).toContain("那个页面还开着，就由它连照片一起上传");
-  expect(card).toContain("不带照片上传");
+it("tells of a voice note that is with another page who sends it, and offers to send the rest without it", () => {
+  const files = [{ type: "audio/mpeg", isKept: false }];
+  const card = said({ files, lacksFile: true }, { onWithoutFiles: nothing });
+  expect(card).toContain("那个页面还开着，就由它一起上传");
+  expect(card).toContain("不带传不了的文件上传");
+  expect(card).not.toContain("照片");
   expect(card).not.toContain("再试一次");
 });
 

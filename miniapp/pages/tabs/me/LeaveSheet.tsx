@@ -66,7 +66,7 @@ export function LeaveSheet({ by, onClose }: LeaveSheetProps) {
                 known(t.queue.kinds, entry.kind),
                 entry.about,
                 worthOf(saleOf(entry)?.amountFen ?? null, t),
-                entry.files.length > 0 ? t.queue.hasPhoto : null,
+                entry.files.length > 0 ? t.queue.hasFiles : null,
               ),
             )}
           />
