@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { siteCodeHashOf, siteCodeMark } from "@shared/domain/siteCode";
 import { canScan, scanCode } from "@/platform/scan";
 import { ScanError } from "@/platform/types";
@@ -30,6 +30,8 @@ export interface CodeScan {
 export function useCodeScan(place: Place, places: readonly Place[]): CodeScan {
   const checkIn = useCheckIn();
   const [scanning, setScanning] = useState(false);
+  /** The camera opens once, also for a second tap before this is drawn anew. */
+  const isOpen = useRef(false);
   const [other, setOther] = useState<OtherCode | null>(null);
   const [reason, setReason] = useState<ScanError["reason"] | null>(null);
 
@@ -52,11 +54,14 @@ export function useCodeScan(place: Place, places: readonly Place[]): CodeScan {
   return {
     canScan: canScan(),
     async scan() {
-      if (scanning || checkIn.busy) return false;
+      if (isOpen.current || checkIn.busy) return false;
+      isOpen.current = true;
       setScanning(true);
       setOther(null);
       setReason(null);
-      const text = await scanned().finally(() => setScanning(false));
+      const text = await scanned();
+      isOpen.current = false;
+      setScanning(false);
       if (text === null) return false;
       const hash = siteCodeHashOf(text.trim());
       if (hash === null) {

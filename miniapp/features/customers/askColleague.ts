@@ -1,5 +1,6 @@
 import type { AnswerOf, CustomerView } from "@shared/contracts";
 import { answerUntilOf, asksReason, questionStateBy } from "@shared/domain/visitQuestion";
+import { needsPerson } from "@shared/domain/commandQueue";
 import { reckonTime, serverNow } from "@/api/serverClock";
 import { newId } from "@/platform/newId";
 import { commandQueue } from "@/features/queue/commandQueue";
@@ -14,19 +15,19 @@ type Client = Pick<CustomerView, "customerId" | "shortName">;
 const askedState = ({ state, answerUntil }: Asked): Asked["state"] =>
   questionStateBy({ state, answerUntil: new Date(answerUntil) }, serverNow());
 
-const entryOf = (kind: "visitQuestions.ask" | "visitQuestions.overrule", entries: readonly QueueEntry[], id: string) =>
-  entries.find(({ kind: is, params }) => is === kind && (params?.customerId === id || params?.questionId === id));
-
-/** The question waits on this phone itself. */
+/** The question waits on this phone itself, and goes by itself: one that was refused is asked anew. */
 const isAsking = (entries: readonly QueueEntry[], customerId: string): boolean =>
-  entryOf("visitQuestions.ask", entries, customerId) !== undefined;
+  entries.some(
+    ({ kind, params, look }) =>
+      kind === "visitQuestions.ask" && params?.customerId === customerId && !needsPerson(look),
+  );
 
 /** Whether whoever checks in there now says why: not where that was said, or waits on this phone. */
 export const needsReason = (entries: readonly QueueEntry[], asked: Asked | null | undefined): asked is Asked =>
   !!asked &&
   asked.reason === null &&
   asksReason(askedState(asked)) &&
-  entryOf("visitQuestions.overrule", entries, asked.questionId) === undefined;
+  !entries.some(({ kind, params }) => kind === "visitQuestions.overrule" && params?.questionId === asked.questionId);
 
 const sentNow = () => {
   const { at, kind } = reckonTime();
@@ -46,6 +47,8 @@ export function useAskColleague(client: Client & Pick<CustomerView, "asked">, co
 
 /** Asks the colleague who works it too whether one may come: by the queue, once a day. */
 function askColleague({ customerId, shortName }: Client, colleague: string): void {
+  // A second tap, before this is drawn anew.
+  if (isAsking(commandQueue.list(), customerId)) return;
   const askedAt = serverNow();
   const question: AnswerOf<"visitQuestions.ask">["question"] = {
     ...{ questionId: customerId, customerId, customerName: shortName, byName: "", askedName: colleague },
@@ -61,6 +64,7 @@ function askColleague({ customerId, shortName }: Client, colleague: string): voi
 
 /** Says why one goes there all the same, before the check-in itself. */
 export function sayWhy(asked: Asked, { customerId, shortName }: Client, reason: string): void {
+  if (!needsReason(commandQueue.list(), asked)) return;
   const { questionId, askedName, answerUntil, state, word } = asked;
   const question: AnswerOf<"visitQuestions.overrule">["question"] = {
     ...{ questionId, customerId, customerName: shortName, byName: "", askedName, askedAt: answerUntil, answerUntil },

@@ -370,6 +370,15 @@ describe("a tap with a photo", () => {
     expect(photoFiles.removePhotoFile).toHaveBeenCalledWith("f1");
   });
 
+  it("is one check-in however often the button is tapped before it is drawn anew", async () => {
+    const { result } = renderHook(() => useCheckIn());
+    await act(async () => {
+      const { tap } = result.current;
+      await Promise.all([tap(there(), photo), tap(there(), photo)]);
+    });
+    expect(sentBodies()).toHaveLength(1);
+  });
+
   it("waits with its photo on the phone without a network", async () => {
     jest.mocked(putFile).mockImplementation(noNetwork);
     expect(await tappedWithPhoto()).toMatchObject({ kept: "phone", checkIn: { hasPhoto: true } });

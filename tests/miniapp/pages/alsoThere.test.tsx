@@ -5,6 +5,7 @@ import { commandQueue } from "@/features/queue/commandQueue";
 import { useSession } from "@/features/session/sessionStore";
 import { AlsoThere } from "@/pages/tabs/do/AlsoThere";
 
+import { store } from "@/platform/storage";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -90,4 +91,31 @@ it("A reason is said once, before the check-in of that client, also without a ne
   ]);
   expect(commandQueue.list().map(({ lane }) => lane)).toEqual(["c1"]);
   expect(needsReason(commandQueue.list(), question)).toBe(false);
+});
+
+it("Two taps ask once", async () => {
+  render(<AlsoThere why={null} customer={client(both)} />);
+  const button = screen.getByText("问同事能不能去");
+  await act(async () => {
+    for (const _ of [1, 2]) button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  });
+  expect(queued()).toHaveLength(1);
+});
+
+it("Two taps say the reason once", () => {
+  sayWhy(asked(), client(both), "客户约的");
+  sayWhy(asked(), client(both), "客户约的");
+  expect(queued()).toHaveLength(1);
+});
+
+it("A question that was refused can be asked again", async () => {
+  const refused = { code: "visitQuestion.nobody", status: 409, details: {} };
+  store("q:0000000001:a1", {
+    ...{ commandId: "a1", owner: "xiaowang", kind: "visitQuestions.ask", params: { customerId: "c1" }, body: {} },
+    ...{ shown: {}, state: "refused", problem: refused, about: "海岳机械" },
+  });
+  commandQueue.changedElsewhere(null);
+  render(<AlsoThere why={null} customer={client(both)} />);
+  expect(screen.queryByText("问题存在手机里，连上网就问")).toBeNull();
+  expect(screen.getByText("问同事能不能去")).toBeTruthy();
 });

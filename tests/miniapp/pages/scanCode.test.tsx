@@ -95,6 +95,18 @@ it("checks in with the code of the place, which counts with doubt as far as this
   expect(takeTapped()).toMatchObject({ kept: "phone", checkIn: { verdict: "doubtful", qrFinding: "here" } });
 });
 
+it("opens the camera once, however often the button is tapped", async () => {
+  jest.mocked(scanCode).mockResolvedValue(here);
+  await show();
+  const button = document.querySelector("#scan") as Element;
+  await act(async () => {
+    button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  });
+  await waitFor(() => expect(back).toHaveBeenCalled());
+  expect([jest.mocked(scanCode).mock.calls.length, waiting().length]).toEqual([1, 1]);
+});
+
 it("leaves a code that this phone has not heard of to the server, and promises nothing", async () => {
   jest.mocked(scanCode).mockResolvedValue(unheard);
   await scan();
