@@ -11,7 +11,7 @@ import { hashOf, sizeOf } from "./inputs.mjs";
 import { install } from "./install.mjs";
 import { root, shown } from "./paths.mjs";
 import { holdLock } from "./lock.mjs";
-import { runNode } from "./processes.mjs";
+import { runNode, twoAtATime } from "./processes.mjs";
 import { main, log, step, Stop } from "./log.mjs";
 
 const taroInputs = [
@@ -68,15 +68,20 @@ export const testWeapp = { PUBLIC_URL: "https://xiaoli.test", WEAPP_APPID: "wx00
  * @param values settings that go into the mini-program: PUBLIC_URL and WEAPP_APPID
  */
 export async function build(names, { values = {}, base = root, from = targets } = {}) {
-  for (const name of names) {
-    const dist = path.join(base, "dist");
+  await twoAtATime(buildWork(names, { values, base, from }));
+}
+
+/** The same as pieces of work, for whoever has others to do beside them. */
+export function buildWork(names, { values = {}, base = root, from = targets } = {}) {
+  const dist = path.join(base, "dist");
+  return names.map((name) => async () => {
     const job = { name, target: from[name], base, dist, values: name === "weapp" ? values : {} };
-    if (isFresh(job)) continue;
+    if (isFresh(job)) return;
     await holdLock(path.join(dist, ".stamps", `${name}.lock`), `another run builds ${name}`, async () => {
       if (isFresh(job)) return;
       await step(`Building ${name}`, () => buildOne(job));
     });
-  }
+  });
 }
 
 /** Whether what stands in dist/ was made from the files as they are now, and is all there. */

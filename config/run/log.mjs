@@ -22,7 +22,8 @@ export function secondsSince(startedMs) {
 }
 
 /**
- * Says what is under way, then how long it took; a long one says every quarter of a minute that it still lives.
+ * Says what is under way, then how long it took; a long one says every quarter of a minute that it still lives. Each line names
+ * what it is about, since another may be under way beside it.
  * @param worked whether a result is what was wanted; what is thrown never is
  */
 export async function step(what, work, worked = () => true) {
@@ -31,10 +32,10 @@ export async function step(what, work, worked = () => true) {
   const pulse = setInterval(() => log(`  … ${what}: ${secondsSince(startedMs)}`), PROGRESS_EVERY_MS);
   try {
     const result = await work();
-    log(`  ${worked(result) ? "done in" : "failed after"} ${secondsSince(startedMs)}`);
+    log(`  ${what}: ${worked(result) ? "done in" : "failed after"} ${secondsSince(startedMs)}`);
     return result;
   } catch (error) {
-    log(`  failed after ${secondsSince(startedMs)}`);
+    log(`  ${what}: failed after ${secondsSince(startedMs)}`);
     throw error;
   } finally {
     clearInterval(pulse);

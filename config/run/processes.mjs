@@ -44,6 +44,25 @@ export function spawnNode(args, options = {}) {
 }
 
 /**
+ * Does pieces of work two at a time, in their order: most programs that are started here keep one processor busy.
+ * @returns what each has given, once all have ended; of those that have thrown, the first is thrown then
+ */
+export async function twoAtATime(works) {
+  const waiting = [...works.entries()];
+  const results = [];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [n, work] = next;
+      results[n] = (await Promise.allSettled([work()]))[0];
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  const failed = results.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
+  return results.map(({ value }) => value);
+}
+
+/**
  * Waits for a child and gives its exit code and whatever it wrote.
  * @param onLine called with each whole line as it comes
  * @param timeoutMs after this the child is ended, and `timedOut` says so

@@ -12,17 +12,17 @@ import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { browserOrNone } from "./browser.mjs";
-import { build, testWeapp } from "./build.mjs";
+import { buildWork, testWeapp } from "./build.mjs";
 import { changedTests } from "./changed.mjs";
 import { chooseDatabase } from "./database.mjs";
 import { startPrivateEngine } from "./engine.mjs";
 import { install } from "./install.mjs";
 import { at } from "./paths.mjs";
 import { freePorts } from "./ports.mjs";
-import { whenNpmIsGone } from "./processes.mjs";
+import { twoAtATime, whenNpmIsGone } from "./processes.mjs";
 import { main, log, secondsSince, Stop } from "./log.mjs";
 import { needsOf, withWatchedOnly } from "./testNeeds.mjs";
-import { runJest, runStaticChecks, watchJest } from "./testSteps.mjs";
+import { runJest, staticWork, watchJest } from "./testSteps.mjs";
 
 // Far above what it takes; nothing that hangs may hang for ever.
 const TOTAL_TIMEOUT_MS = 40 * 60_000;
@@ -52,10 +52,11 @@ await main(async (given) => {
   const needs = needsOf(jestArgs);
   const database = needs.engine ? await chooseDatabase() : null;
   const browser = needs.browser ? await browserOrNone() : null;
-  await build(needs.builds, { values: testWeapp });
+  const checks = jestArgs.length > 0 ? [] : staticWork();
+  const results = await twoAtATime([...checks, ...buildWork(needs.builds, { values: testWeapp })]);
+  results.length = checks.length;
   log(`· Set up in ${secondsSince(startedMs)}`);
 
-  const results = jestArgs.length > 0 ? [] : await runStaticChecks();
   const engine = await engineOf(database);
   try {
     if (isWatch) return await watchJest(jestArgs, { browser, databaseUri: engine.uri });

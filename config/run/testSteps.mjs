@@ -19,7 +19,7 @@ const tool = (...parts) => at("node_modules", ...parts);
 const oneProcessor = { GOMAXPROCS: "1", GOGC: "400" };
 
 /**
- * Each is one Node program that exits with 0 when all is well; two run at a time. What a check says depends on the project's
+ * Each is one Node program that exits with 0 when all is well. What a check says depends on the project's
  * files alone, so one that has passed is not run again on the same files, unless it `asksMachine`.
  */
 const staticChecks = [
@@ -47,17 +47,10 @@ const staticChecks = [
   },
 ];
 
-/** @returns one result for each check, which counts as one passed or one failed */
-export async function runStaticChecks(checks = staticChecks, base = root) {
-  const waiting = [...checks];
-  const results = [];
+/** @returns each check as a piece of work, whose result counts as one passed or one failed */
+export function staticWork(checks = staticChecks, base = root) {
   const hash = hashOfProject(base);
-  const worker = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift())
-      results.push(await runUnlessPassed(check, base, hash));
-  };
-  await Promise.all([worker(), worker()]);
-  return checks.map(({ name }) => results.find((result) => result.name === name));
+  return checks.map((check) => () => runUnlessPassed(check, base, hash));
 }
 
 // Made by the tools, or not the project's.

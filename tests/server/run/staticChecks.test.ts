@@ -24,9 +24,10 @@ beforeEach(() => {
 
 function check(asksMachine = false): string {
   return runModule(`
-import { runStaticChecks } from "run/testSteps.mjs";
+import { staticWork } from "run/testSteps.mjs";
 const checks = [{ name: "rule", args: [${JSON.stringify(program)}], asksMachine: ${asksMachine} }];
-const [result] = await runStaticChecks(checks, ${JSON.stringify(base)});
+const [work] = staticWork(checks, ${JSON.stringify(base)});
+const result = await work();
 process.stdout.write(result.passed + " passed, " + result.failed + " failed");`).output;
 }
 
