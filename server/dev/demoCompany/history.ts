@@ -2,6 +2,7 @@ import type { ClientSession } from "mongoose";
 import { CheckInModel } from "../../features/checkIns/checkInModel";
 import { insertReview, openReview } from "../../features/checkIns/reviews";
 import { SaleModel, type SaleRecord } from "../../features/sales/saleModel";
+import { visitsBehind } from "../../features/sales/saleCredits";
 import { newCustomerKeyOf } from "../../features/sales/newCustomer";
 import { decideSale, saleCause, saleFact } from "../../features/sales/saleFact";
 import { submittedSale } from "../../features/sales/saleDraft";
@@ -10,14 +11,14 @@ import { markCounted } from "../../features/visits/countedDays";
 import { visitCause, visitFact } from "../../features/visits/visitFact";
 import { VisitModel, type VisitRecord } from "../../features/visits/visitModel";
 import { type Fix, judgeCheckIn } from "@shared/domain/checkIn";
-import { monthOf, type BusinessDay } from "@shared/domain/time";
+import { daysOf, monthOf, type BusinessDay } from "@shared/domain/time";
 import { plainVisitType, type StepAnswer, type VisitTypeRef } from "@shared/domain/visitType";
 import { judgeVisit, recordWindowMs } from "@shared/domain/visit";
 import type { Cause, Fact } from "@shared/domain/pay";
 import { claimKey, commandPartsOf, insert, keyTaken } from "../../db";
 import type { Deps } from "../../deps";
 import { demoCustomers, siteRadiusM, type DemoCustomer } from "./customers";
-import type { DemoSale } from "./march";
+import { demoPeriod, type DemoSale } from "./march";
 
 /** One thing that happened: the fact that pay sees, and what must be written with it. */
 export interface PastEvent {
@@ -224,8 +225,8 @@ export interface PastSale {
   submittedAt: Date;
   /** When it was confirmed; null while it is not. */
   confirmedAt: Date | null;
-  /** The days of the visits that it stands on, where that is written out. */
-  visitedOn?: readonly BusinessDay[];
+  /** The first day that is told of whoever sold it, where they were there before: no visit of an earlier one is behind it. */
+  toldFrom?: BusinessDay;
 }
 
 /** Where it was sold and who decided. */
@@ -276,24 +277,25 @@ export const demoPastSale = (sale: DemoSale): PastSale & { confirmedAt: Date } =
   state: "confirmed",
   submittedAt: at(sale.signedOn, "16:05"),
   confirmedAt: at(sale.signedOn, "17:10"),
-  visitedOn: sale.visitedOn,
+  toldFrom: daysOf(demoPeriod).from,
 });
 
-/** A confirmed sale of the past, standing on the given visits. Its customer was one before: no first-order reward. */
-export async function pastSale(
-  deps: PastDeps,
-  sale: DemoSale,
-  place: PastPlace,
-  visitIds: string[],
-): Promise<PastEvent> {
+/** A confirmed sale of the past, standing on the visits before it that are stored. Its customer was one before: no first-order reward. */
+export async function pastSale(deps: PastDeps, sale: DemoSale, place: PastPlace): Promise<PastEvent> {
   const past = demoPastSale(sale);
-  const record = saleRecord(past, place, [...visitIds].reverse());
+  const decision = await decideSale(deps, saleRecord(past, place, []), past.confirmedAt);
+  const footsteps = await visitsBehind(past, decision);
+  const record = saleRecord(
+    past,
+    place,
+    footsteps.map(({ _id }) => _id),
+  );
   const write = async (session: ClientSession) => {
     await insert(SaleModel, record, session);
     const key = newCustomerKeyOf(record.customerId);
     if (!(await keyTaken(key))) await claimKey(key, beforeTheDemo, session);
   };
-  return { fact: saleFact(record, await decideSale(deps, record, past.confirmedAt)), cause: saleCause(record), write };
+  return { fact: saleFact(record, decision), cause: saleCause(record), write };
 }
 
 /** Holds the key of the first order where that lies before what is told. */

@@ -7,7 +7,7 @@ export interface DemoSale {
   customerId: string;
   amountYuan: number;
   signedOn: string;
-  /** Days of effective visits to this customer before the sale; none for sales that came by themselves. */
+  /** Days of effective visits to this customer that led to it. */
   visitedOn: string[];
 }
 
@@ -16,7 +16,7 @@ const sale = (
   customerId: string,
   amountYuan: number,
   day: number,
-  visitDays: number[] = [],
+  visitDays: [number, ...number[]],
 ): DemoSale => {
   const on = (one: number) => `2026-03-${String(one).padStart(2, "0")}`;
   return { repId, customerId, amountYuan, signedOn: on(day), visitedOn: visitDays.map(on) };
@@ -27,15 +27,15 @@ export const demoSales: DemoSale[] = [
   sale("xiaowang", "c-yuelian", 120_000, 13, [10]),
   sale("xiaowang", "c-haiyue", 100_000, 24, [17]),
   sale("xiaoli", "c-nanyue", 200_000, 10, [4, 9]),
-  sale("xiaoli", "c-nanyue", 100_000, 20),
+  sale("xiaoli", "c-nanyue", 100_000, 20, [16]),
   sale("wanglei", "c-desheng", 160_000, 9, [5]),
   sale("wanglei", "c-desheng", 140_000, 23, [18]),
-  sale("liuyang", "c-xinghe", 180_000, 18),
+  sale("liuyang", "c-xinghe", 180_000, 18, [6, 13]),
   sale("zhangsan", "c-hongda", 150_000, 11, [4, 10]),
   sale("zhangsan", "c-hongda", 120_000, 19, [16]),
   sale("lisi", "c-hongyuan", 150_000, 12, [11]),
   sale("wangfang", "c-qiming", 160_000, 17, [12]),
-  sale("sunwei", "c-lida", 120_000, 16),
+  sale("sunwei", "c-lida", 120_000, 16, [10]),
 ];
 
 /** Month targets of March in fen. The teams' are the sums of their members', the branch's of its teams'. */

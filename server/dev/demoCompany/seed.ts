@@ -42,21 +42,12 @@ async function seedSteps(deps: Deps, clock: DemoClock, size: SmallDemo): Promise
 async function seedHistory(deps: Deps): Promise<void> {
   const names = await findMembers([...new Set(demoSales.map((sale) => sale.repId)), "chenhao", "zhaojing"]);
   for (const sale of demoSales) {
-    const visits = await Promise.all(sale.visitedOn.map((on) => pastVisit(deps, sale, on)));
-    for (const visit of visits) await book(deps, visit);
+    for (const on of sale.visitedOn) await book(deps, await pastVisit(deps, sale, on));
     const teamId = (await unitOfMember(sale.repId, sale.signedOn)) ?? "";
     const [confirmedById = "chenhao"] = await leadersOfUnit(teamId, sale.signedOn);
     const nameOf = (memberId: string) => names.get(memberId)?.name ?? memberId;
     const place = { teamId, repName: nameOf(sale.repId), confirmedById, confirmedByName: nameOf(confirmedById) };
-    await book(
-      deps,
-      await pastSale(
-        deps,
-        sale,
-        place,
-        visits.map((visit) => visit.visitId),
-      ),
-    );
+    await book(deps, await pastSale(deps, sale, place));
   }
   await once("seed:doubt", await doubtfulVisit());
   // Everybody else's month follows as it does in daily work: by events.

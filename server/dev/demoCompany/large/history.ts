@@ -85,12 +85,11 @@ async function addRep(
     confirmedByName: team.leaderName,
   };
   for (const past of inOrderOfConfirmation(sales)) {
-    const { customer, signedOn, amountFen, confirmedAt, visitedOn } = past;
+    const { customer, signedOn, amountFen, confirmedAt, toldFrom = "" } = past;
     const sold = { customerId: customer.id, signedOn, amountFen, repId: rep.memberId, teamId: team.unitId };
     // Everybody sells to clients of their own.
     const credits = creditsOfOwners(sold, [{ memberId: rep.memberId, share: "1" }], new Map());
-    // What the small demo tells has no visits but its own before it.
-    const before = visitedOn ? own.filter(({ on }) => visitedOn.includes(on)) : own;
+    const before = own.filter(({ on }) => on >= toldFrom);
     const footsteps = visitsBehindAmong(before, sold, credits).map(({ _id }) => _id);
     const sale = saleRecord(past, place, footsteps);
     history.sales.push(sale);

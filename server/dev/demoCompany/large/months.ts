@@ -46,15 +46,11 @@ export function repMonth(
   const whole = Math.max(0.15, chance.around(skillOf(rep, scale), 0.45)) * ofTeam * lag;
   const attainment = whole * (past.length / days.length);
   const doneYuan = Math.round((targetFen / 100) * attainment);
-  const sales = salesOf(rep, customers, { doneYuan, days: past, chance });
-  const visits = visitsOf(rep, customers, { sales, days: past, chance });
+  const confirmed = salesOf(rep, customers, { doneYuan, days: past, chance });
   const isLast = month === scale.months.at(-1);
-  return {
-    month,
-    targetFen,
-    visits,
-    sales: isLast ? [...sales, ...waitingSale(rep, customers, { sales, chance }, scale)] : sales,
-  };
+  const waiting = isLast ? waitingSale(rep, customers, { sales: confirmed, chance }, scale) : [];
+  const sales = [...confirmed, ...waiting];
+  return { month, targetFen, visits: visitsOf(rep, customers, { sales, days: past, chance }), sales };
 }
 
 /** Now and then a sale of the last day waits for its decision, or came back to its rep. */
@@ -105,9 +101,11 @@ function salesOf(
   customers: readonly LargeCustomer[],
   { doneYuan, days, chance }: { doneYuan: number; days: readonly BusinessDay[]; chance: Chance },
 ): PastSale[] {
-  const count = Math.min(chance.whole(2, 5), days.length);
+  // None on the first day: somebody was there before.
+  const sellingDays = days.slice(1);
+  const count = Math.min(chance.whole(2, 5), sellingDays.length);
   const signedOn = new Set<BusinessDay>();
-  while (signedOn.size < count) signedOn.add(sellingDay(days, chance));
+  while (signedOn.size < count) signedOn.add(sellingDay(sellingDays, chance));
   const parts = [...signedOn].sort().map((day) => ({
     day,
     customer: chance.pickWeighted(customers, ({ weight }) => weight),
@@ -161,13 +159,16 @@ function visitsOf(
   customers: readonly LargeCustomer[],
   { sales, days, chance }: { sales: readonly PastSale[]; days: readonly BusinessDay[]; chance: Chance },
 ): PastVisit[] {
-  const wanted = new Map<string, { customer: PastVisit["customer"]; on: BusinessDay }>();
-  const want = (customer: PastVisit["customer"], on: BusinessDay) =>
-    wanted.set(`${on} ${customer.id}`, { customer, on });
-  // What leads to a sale, then the rest of the round.
+  const wanted = new Map<string, { customer: PastVisit["customer"]; on: BusinessDay; leads: boolean }>();
+  const want = (customer: PastVisit["customer"], on: BusinessDay, leads = false) => {
+    const key = `${on} ${customer.id}`;
+    wanted.set(key, { customer, on, leads: leads || wanted.get(key)?.leads === true });
+  };
+  // What leads to a sale, at least one that counts, then the rest of the round.
   for (const { customer, signedOn } of sales) {
-    const before = days.filter((day) => day <= signedOn).slice(-8);
-    for (let count = chance.whole(0, 2); count > 0; count -= 1) want(customer, chance.pick(before));
+    const before = days.filter((day) => day < signedOn).slice(-8);
+    want(customer, chance.pick(before), true);
+    if (chance.happens(0.5)) want(customer, chance.pick(before));
   }
   for (let count = chance.whole(4, 9); count > 0; count -= 1) {
     want(
@@ -177,19 +178,28 @@ function visitsOf(
   }
   const perDay = new Map<BusinessDay, number>();
   const visits: PastVisit[] = [];
-  for (const [, { customer, on }] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const inOrder = [...wanted].sort(
+    ([a, one], [b, other]) => Number(other.leads) - Number(one.leads) || (a < b ? -1 : 1),
+  );
+  for (const [, { customer, on, leads }] of inOrder) {
     const place = perDay.get(on) ?? 0;
     perDay.set(on, place + 1);
     const slot = slots[place];
-    if (slot !== undefined) visits.push(visitAt(rep, customer, on, slot, chance));
+    if (slot !== undefined) visits.push(visitAt(rep, customer, on, { slot, leads }, chance));
   }
-  return visits;
+  return visits.sort((a, b) => a.checkedInAt.getTime() - b.checkedInAt.getTime());
 }
 
-/** Nearly all count; a few were too far away, written down too late or not at all. */
-function visitAt(rep: Rep, customer: PastVisit["customer"], on: BusinessDay, slot: string, chance: Chance): PastVisit {
+/** Nearly all count, and all that lead to a sale; a few were too far away, written down too late or not at all. */
+function visitAt(
+  rep: Rep,
+  customer: PastVisit["customer"],
+  on: BusinessDay,
+  { slot, leads }: { slot: string; leads: boolean },
+  chance: Chance,
+): PastVisit {
   const checkedInAt = at(on, `${slot}${String(chance.whole(0, 59)).padStart(2, "0")}`);
-  const lot = chance.next();
+  const lot = leads ? 1 : chance.next();
   const isFar = lot < 0.04;
   const isBlurred = lot >= 0.04 && lot < 0.08;
   const isUnwritten = lot >= 0.08 && lot < 0.12;

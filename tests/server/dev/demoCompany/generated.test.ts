@@ -2,6 +2,9 @@ import { customersOf } from "../../../../server/dev/demoCompany/large/customers"
 import { repMonth, type RepMonth } from "../../../../server/dev/demoCompany/large/months";
 import { largePeople } from "../../../../server/dev/demoCompany/large/people";
 import { largeScale } from "../../../../server/dev/demoCompany/large/scale";
+import { siteRadiusM } from "../../../../server/dev/demoCompany/customers";
+import type { PastSale } from "../../../../server/dev/demoCompany/history";
+import { checkInRules } from "@shared/domain/checkIn";
 import { businessDayOf } from "@shared/domain/time";
 
 const { departments, members, teams } = largePeople(largeScale);
@@ -39,6 +42,18 @@ describe("the company that is generated for the large demo", () => {
       if (confirmedOn) expect(confirmedOn.slice(0, 7)).toBe(signedOn.slice(0, 7));
       if (confirmedOn) expect(confirmedOn <= largeScale.until).toBe(true);
     }
+  });
+
+  it("has been where it sells: a visit of the same rep that counts, on a day before", () => {
+    const visited = new Map<string, string[]>();
+    for (const { repId, customer, on, recordedAt, northM, accuracyM } of all.flatMap(({ visits }) => visits)) {
+      const key = `${repId} ${customer.id}`;
+      if (recordedAt && northM <= siteRadiusM && accuracyM <= (checkInRules.accuracyMaxM ?? 0))
+        visited.set(key, [...(visited.get(key) ?? []), on]);
+    }
+    const isBehind = ({ repId, customer, signedOn }: PastSale) =>
+      (visited.get(`${repId} ${customer.id}`) ?? []).some((on) => on < signedOn);
+    expect(sales.filter((sale) => !isBehind(sale))).toEqual([]);
   });
 
   it("sells for whole fen", () => {

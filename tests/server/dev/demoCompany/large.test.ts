@@ -7,6 +7,7 @@ import { demoTargets } from "../../../../server/dev/demoCompany/march";
 import { seedDemoCompany } from "../../../../server/dev/demoCompany/seed";
 import { DemoClock } from "../../../../server/features/demo";
 import { countWrites } from "../../../support/failingWrites";
+import { salesWithoutFootsteps } from "../../../support/demoFootsteps";
 import { checkedLedger } from "../../../support/ledger";
 import { startTestApp, type TestApp } from "../../../support/startTestApp";
 import { lookAt, stored, storedCounts } from "../../../support/testDatabase";
@@ -71,6 +72,10 @@ describe("the large demo company, of twelve people", () => {
       await expect(checked.validate()).resolves.toBeUndefined();
       expect({ [model.modelName]: checked.toObject() }).toEqual({ [model.modelName]: document });
     }
+  });
+
+  it("has a visit that counts and its check-in behind each confirmed sale", async () => {
+    expect(await salesWithoutFootsteps()).toEqual([]);
   });
 
   it("leaves no event behind that anybody would have to follow", async () => {

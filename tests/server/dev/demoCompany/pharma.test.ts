@@ -1,11 +1,18 @@
 import { seedDemoCompany } from "../../../../server/dev/demoCompany/seed";
 import { pharmaVisits } from "../../../../server/dev/demoCompany/pharma";
 import { DemoClock } from "../../../../server/features/demo";
+import { salesWithoutFootsteps } from "../../../support/demoFootsteps";
 import { startTestApp, type TestApp } from "../../../support/startTestApp";
 import { lookAt, storedCounts } from "../../../support/testDatabase";
 
 const now = "2026-03-26T09:00:00+08:00";
 const seed = ({ deps }: TestApp) => lookAt(() => seedDemoCompany(deps, new DemoClock(deps.realNow), "pharma"));
+
+it("has a visit that counts and its check-in behind each sale, of the same rep at the same client on a day before", async () => {
+  const app = await startTestApp({ people: false, now });
+  await seed(app);
+  expect(await salesWithoutFootsteps()).toEqual([]);
+});
 
 it("has 王芳 paid by the visit, from the line of pay back to what the doctor said", async () => {
   const app = await startTestApp({ people: false, now });
