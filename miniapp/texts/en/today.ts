@@ -28,10 +28,8 @@ export const today: Texts["today"] = {
   nextOfTeamFirst: (p) =>
     `The team needs ${p.sales} more to reach ${p.percent} and lift its factor above 0; this pays once the other factors are met too`,
   commissionEstimated: "All of it is estimated until the month closes",
-  commissionParts: {
-    earned: (p) => `Of it earned ${p.now} CNY, estimated ${p.estimated} CNY`,
-    have: (p) => `Of it yours so far ${p.now} CNY, estimated ${p.estimated} CNY`,
-  },
+  commissionAll: "The same sum as above",
+  commissionParts: (p) => `${p.word} ${p.now} CNY, estimated ${p.estimated} CNY`,
   besides: (p) => `Besides commission: ${p.amount} CNY (bonuses, rewards, allowances)`,
   gainBesides: (p) => `Bonuses and rewards besides: ${p.amount} CNY`,
   earnedConsistsOf: (p) => `Earned this month: ${p.amount} CNY`,

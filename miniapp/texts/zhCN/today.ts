@@ -27,12 +27,11 @@ export const today = {
     `团队再签 ${p.sales}到 ${p.percent}，团队系数才不为 0；其他系数也达到后，本月才有这笔钱`,
   /** Of commission of which nothing is there yet. */
   commissionEstimated: "这笔提成还是预估，月底才定",
+  /** Of commission that is there, which the sentence above says. */
+  commissionAll: "就是上面这笔，不另算",
   /** Of commission that is partly there: what is in which state. */
-  commissionParts: {
-    earned: (p: { now: string; estimated: string }) => `其中已得 ${p.now} 元，预估 ${p.estimated} 元`,
-    /** Earned, to be paid and paid in one. */
-    have: (p: { now: string; estimated: string }) => `其中已经有 ${p.now} 元，预估 ${p.estimated} 元`,
-  },
+  commissionParts: (p: { word: string; now: string; estimated: string }) =>
+    `其中${p.word} ${p.now} 元，预估 ${p.estimated} 元`,
   /** What the sentence about 提成 leaves out of the month. */
   besides: (p: { amount: string }) => `提成之外另有 ${p.amount} 元（奖金、奖励和补贴）`,
   gainBesides: (p: { amount: string }) => `另有奖金、奖励和补贴 ${p.amount} 元`,

@@ -41,9 +41,9 @@ describe("预计提成 on 今日", () => {
     expect(estimate()).toMatch(/预计提成7500元这笔提成还是预估，月底才定$/);
   });
 
-  it("says 已得 once where all of it is there: in the row above", () => {
+  it("is the sum of the row above where all of it is there, and 已得 in that row alone", () => {
     card({ commissionFen: 750_000, commissionNowFen: 750_000, commissionEstimatedFen: 0, monthFen: 750_000 });
-    expect(estimate()).toMatch(/预计提成7500元$/);
+    expect(estimate()).toMatch(/预计提成7500元就是上面这笔，不另算$/);
     expect(document.querySelector("#commission-now")?.textContent).toBe("当前佣金已达7500元已得");
   });
 

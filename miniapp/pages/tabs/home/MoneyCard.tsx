@@ -154,17 +154,17 @@ const maySellForCommission = ({
   commissionFen !== 0 || (hasCommission !== false && (monthFen === 0 || pending.count > 0));
 
 /**
- * In which state the commission is, here as on 收入; each part where there are two. Null where there is none, where it is not told, and
- * where all of it is there: the sentence above says so already, and what is 预计 is not 已得 in the same row.
+ * How the commission and what is there of it are one: in which state it is, here as on 收入, each part where there are two. Where all of it is
+ * there the row refers to the sentence above: what is 预计 is not 已得 in the same row. Null where there is none, or it is not told.
  */
 function commissionParts(mine: NonNullable<Today["mine"]>, t: Texts): string | null {
   const { commissionFen, commissionNowFen, commissionEstimatedFen } = mine;
-  const now = isAllEarned(mine) ? "earned" : "have";
   if (commissionFen === 0) return null;
   if (commissionNowFen === 0) return t.today.commissionEstimated;
-  if (commissionNowFen === commissionFen) return null;
+  if (commissionNowFen === commissionFen) return t.today.commissionAll;
   if (commissionEstimatedFen === undefined) return null;
-  return t.today.commissionParts[now]({
+  return t.today.commissionParts({
+    word: isAllEarned(mine) ? t.status.money.earned : t.today.haveNow,
     now: amountText(commissionNowFen),
     estimated: amountText(commissionEstimatedFen),
   });
