@@ -24,7 +24,8 @@ const moreShapes: Partial<H5Window>[] = [
 ];
 
 const MIN_TARGET_PX = 44;
-const MAX_FIRST_LOAD_BYTES = 200 * 1024;
+/** 200 KB but for the page itself and the server's answers, which the bench counts, too: 6 KB. */
+const MAX_FIRST_LOAD_BYTES = 194 * 1024;
 /** By member: name, and words that stand on the page that they come in to. */
 const names: Record<string, readonly [name: string, reads: string]> = {
   xiaowang: ["小王", "本月"],
@@ -294,7 +295,7 @@ describeInBrowser("Every page in a browser", () => {
     );
   }
 
-  it("needs at most 200 KB from the network before 今日 stands", async () => {
+  it("needs at most 194 KB of programs and styles from the network before 今日 stands", async () => {
     const phone = await open("xiaowang");
     await phone.goTo("/pages/tabs/home/index");
     await phone.reads("本月");
