@@ -10,6 +10,10 @@ export interface Figure {
 /** What one phone of ten years ago is slower than this machine: the factor that browsers' own tools use for "slow". */
 export const oldPhoneFactor = 6;
 
+/** How often each page is opened: `--runs 5`, else `usual`. */
+export const runsAsked = (usual: number): number =>
+  Number(process.argv[process.argv.indexOf("--runs") + 1] ?? usual) || usual;
+
 /** The median of many runs after a warm-up, in milliseconds. */
 export function medianMs(run: () => void, runs = 200): number {
   for (let done = 0; done < runs / 2; done += 1) run();
