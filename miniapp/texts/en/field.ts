@@ -188,10 +188,11 @@ export const field: Texts["field"] = {
     stepsTooLate: (p) => `Not filled in within 24 hours: ${p.steps}`,
     oneStepLeft: (p) => `One step left: add the record within 24 hours. ${p.left} to go.`,
     willCount: "Counts once submitted",
-    willCountInDoubt: "Counts for now once submitted; the check-in is in doubt, and your manager decides",
+    willCountInDoubt: (p) => `Counts for now once submitted; the check-in is in doubt; to decide: ${p.who}`,
     tooLate: "More than 24 hours ago: it will not count, but the record is kept",
     noCheckIn: "The check-in was not at the client: the record is kept, it does not count",
-    waitsForReview: "The check-in does not count yet; with the record it does once your manager accepts it",
+    waitsForReview: (p) =>
+      `The check-in does not count yet; with the record it does once it is accepted; to decide: ${p.who}`,
     notVerified:
       "The check-in has no position to verify, and nobody has decided within seven days: the record is kept, it does not count",
     rejected: "The check-in was not accepted: the record is kept, it does not count",
@@ -203,9 +204,11 @@ export const field: Texts["field"] = {
     sending: "Submitting…",
     standing: {
       effective: "This visit counts",
-      inDoubt: "Its check-in is in doubt: your manager may decide; undecided, it counts",
-      waits: "Its check-in does not count yet: it counts once your manager accepts it; undecided, it does not",
       notCounted: "The record is saved",
+    },
+    undecided: {
+      inDoubt: (p) => `Its check-in is in doubt; to decide: ${p.who}. Undecided, it counts`,
+      waits: (p) => `Its check-in does not count yet; to decide: ${p.who}. Accepted, it counts; undecided, it does not`,
     },
     reasons: {
       "checkIn.outside": "The check-in was outside the client's radius",

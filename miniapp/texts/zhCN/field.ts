@@ -178,10 +178,10 @@ export const field = {
     stepsTooLate: (p: { steps: string }) => `必填的没有在 24 小时内写上：${p.steps}`,
     oneStepLeft: (p: { left: string }) => `还差一步：24 小时内补上拜访记录才算有效，剩 ${p.left}。`,
     willCount: "提交后计为有效",
-    willCountInDoubt: "提交后先计入；打卡存疑，最后由主管决定",
+    willCountInDoubt: (p: { who: string }) => `提交后先计入；打卡存疑，最后由${p.who}决定`,
     tooLate: "已过 24 小时，这次不计有效，记录仍会保留",
     noCheckIn: "这次打卡不在客户范围内，记录会保留，不算有效拜访",
-    waitsForReview: "打卡先不计入；记录写好，主管认可后就算",
+    waitsForReview: (p: { who: string }) => `打卡先不计入；记录写好，${p.who}认可后就算`,
     notVerified: "打卡没有可核实的位置，七天里没有人决定；记录会保留，不算有效拜访",
     rejected: "这次打卡没有被认可，记录会保留，不算有效拜访",
     appealed: "已请另一个人复核这次打卡；记录写好，认可了就算",
@@ -192,9 +192,11 @@ export const field = {
     sending: "正在提交…",
     standing: {
       effective: "这次拜访已计入",
-      inDoubt: "打卡存疑，等主管决定；没有决定就照算",
-      waits: "打卡先不计入，等主管决定；认可了就算，没有决定就不算",
       notCounted: "记录已保存",
+    },
+    undecided: {
+      inDoubt: (p: { who: string }) => `打卡存疑，等${p.who}决定；没有决定就照算`,
+      waits: (p: { who: string }) => `打卡先不计入，等${p.who}决定；认可了就算，没有决定就不算`,
     },
     reasons: {
       "checkIn.outside": "打卡时在客户范围外",

@@ -29,7 +29,8 @@ export const visitsHandlers = (
   "visits.record": ({ actor, body }) => recordVisit(deps, { actor, body }),
 
   "visits.read": async ({ ctx, actor, params }) => {
-    const { visit, rep } = await findVisitToRead(actor, params.visitId, businessDayOf(deps.clock.now()));
+    const today = businessDayOf(deps.clock.now());
+    const { visit, rep } = await findVisitToRead(actor, params.visitId, today);
     if (rep) {
       const look = { what: "checkIn.read" as const, memberId: visit.memberId, detail: { visitIds: [visit._id] } };
       await noteLook(deps, { ...look, actor, at: deps.clock.now(), requestId: ctx.state.requestId });
@@ -48,9 +49,10 @@ export const visitsHandlers = (
       linksToFiles(deps, visit.memberId, records.flatMap(filesOfRecord)),
     ]);
     const view = presentVisit(visit, typeOf(visit), checkIn, evidence);
+    const [tap = view.checkIn] = await withDeciders([view.checkIn], rep ? { ...actor, teamId: null } : actor, today);
     return {
       // What is unusual about a tap its rep is told first; others read of it where they are asked.
-      visit: rep ? { ...view, checkIn: { ...view.checkIn, signals: null } } : view,
+      visit: { ...view, checkIn: rep ? { ...tap, signals: null } : tap },
       earlier: earlier.map((one) => presentVersion(one, typeOf(one))),
       files,
       ...(rep && { rep }),

@@ -87,6 +87,13 @@ it("a visit whose check-in waits for the leader says so when its record is opene
   );
 });
 
+it("a visit in doubt says who decides, as the check-in's own page does", () => {
+  const named = { ...review, deciderNames: ["周代（代陈浩）"] };
+  expect(standingOf({ effective: true, reason: null }, { review: named })).toContain(
+    "打卡存疑，等周代（代陈浩）决定；没有决定就照算",
+  );
+});
+
 it("a visit whose check-in had no position waits for the leader, and is not called lost before", () => {
   const part = { verdict: "unverified", distanceM: null, review: { ...review, doubts: ["noFix"] } };
   expect(standingOf({ effective: false, reason: "checkIn.unverified" }, part)).toMatch(

@@ -61,6 +61,34 @@ it("a leader has none of the rep's buttons, and comes to the client and to what 
   expect(names.sort()).toEqual(["为什么存疑，谁来定", "看这家客户"].sort());
 });
 
+it("a leader is not told what the rep may do about a decision", () => {
+  expect(document.body.textContent).not.toContain("可以请另一个人复核");
+});
+
+it.each([
+  ["steps.missing", "还差必填的：科室。24 小时内补上才算有效", "补充或更正"],
+  ["checkIn.unverified", "七天里没有人决定；记录会保留，不算有效拜访", "写一句说明"],
+])("a leader reads of one that does not count for %s what is so, and no advice to its rep", (reason, says, never) => {
+  const { visit } = page;
+  const steps = [{ stepId: "d", kind: "text", label: "科室", required: true, options: [] }];
+  const of = reason === "steps.missing" ? { verdict: "inside", recordUntil: "2099-03-27T01:00:00.000Z" } : {};
+  const verdict =
+    reason === "checkIn.unverified" ? { verdict: "unverified", recordUntil: "2026-03-27T01:00:00.000Z" } : of;
+  const checkIn = { ...visit.checkIn, review: null, ...verdict };
+  queryClient.setQueryData(["visit", "wang:1"], {
+    ...page,
+    visit: { ...visit, reason, type: { ...visit.type, steps }, checkIn },
+  });
+  render(
+    <QueryClientProvider client={queryClient}>
+      <VisitRead visitId="wang:1" />
+    </QueryClientProvider>,
+  );
+  const text = [...document.querySelectorAll("#visit-standing")].at(-1)?.textContent ?? "";
+  expect(text.replace(/\s/g, " ")).toContain(says);
+  expect(text).not.toContain(never);
+});
+
 it("asking for somebody's visit again would be one more look, and nothing of it stays on the phone", () => {
   const query = queryClient.getQueryCache().find({ queryKey: ["visit", "wang:1"] });
   expect(query && wouldLookAgain(query)).toBe(true);

@@ -14,10 +14,12 @@ interface ConditionsProps {
   written: boolean;
   /** How it stands once its record is complete. */
   check: VisitStanding;
+  /** Who decides on the check-in, where it is in doubt. */
+  who: string;
 }
 
 /** Does this visit count? Each condition with its mark, and in one sentence what is missing. */
-export function Conditions({ outlook, type, missing, written, check }: ConditionsProps) {
+export function Conditions({ outlook, type, missing, written, check, who }: ConditionsProps) {
   const { t, f } = useWords();
   const words = t.field.visit;
   const wordOf = useTypeWords();
@@ -26,7 +28,7 @@ export function Conditions({ outlook, type, missing, written, check }: Condition
   const accepted = !outlook.reason?.startsWith("checkIn.");
   const sentence = {
     "checkIn.outside": words.noCheckIn,
-    "checkIn.unverified": check === "waits" ? words.waitsForReview : words.notVerified,
+    "checkIn.unverified": check === "waits" ? words.waitsForReview({ who }) : words.notVerified,
     "checkIn.rejected": check === "appealed" ? words.appealed : words.rejected,
     "record.late": words.tooLate,
     "record.missing": words.tooLate,
@@ -43,7 +45,7 @@ export function Conditions({ outlook, type, missing, written, check }: Condition
           ? sentence[outlook.reason]
           : written
             ? check === "inDoubt"
-              ? words.willCountInDoubt
+              ? words.willCountInDoubt({ who })
               : words.willCount
             : words.oneStepLeft({ left: f.duration(outlook.leftMs) })}
       </Words>

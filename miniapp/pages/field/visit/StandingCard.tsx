@@ -19,7 +19,7 @@ interface StandingCardProps {
 /** Whether a visit counts, why, and what can be done, in the same words whenever it is looked at. */
 export function StandingCard({ id, visit, isOthers = false }: StandingCardProps) {
   const { t } = useFieldWords();
-  const { standing, text, next, mayAppeal } = useStandingWords(visit);
+  const { standing, text, next, mayAppeal } = useStandingWords(visit, isOthers);
   const { checkInId, on } = visit.checkIn;
   return (
     <Card id={id} tone={standing === "effective" ? "ok" : "warn"}>
@@ -36,7 +36,7 @@ export function StandingCard({ id, visit, isOthers = false }: StandingCardProps)
           )}
         </View>
         {!isOthers && mayExplainFar(visit.checkIn) && <ExplainFar checkIn={visit.checkIn} />}
-        {mayAppeal && !isOthers && (
+        {mayAppeal && (
           <Button
             id="visit-appeal"
             kind="quiet"

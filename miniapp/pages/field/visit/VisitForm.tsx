@@ -8,6 +8,7 @@ import { useVisitRecord } from "@/features/visits/useVisit";
 import { hasRecord, isBlocking, visitFaults } from "@/features/visits/visitForm";
 import { useContactNames } from "@/features/customers/useContactNames";
 import { useStageMove } from "@/features/stages/useStageMove";
+import { decidersText } from "@/components/decidersText";
 import { DraftNote } from "@/components/DraftNote";
 import { StageCard } from "@/components/StageCard";
 import { routes } from "@/routes";
@@ -21,7 +22,7 @@ import { firstFault, VisitFields } from "./VisitFields";
 import { VisitRead } from "./VisitRead";
 
 export function VisitForm({ checkInId, on }: { checkInId: string; on?: string }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const visitRecord = useVisitRecord(checkInId, on);
   const { checkIn, state, served, draft, types, type, submit: send, busy, failure, outlook, missing } = visitRecord;
   const { form, change, offer, savedAt, refused, drop } = draft;
@@ -119,7 +120,12 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
         tried={tried}
         onChange={stage.change}
       />
-      <Conditions {...{ outlook, type, missing }} written={hasRecord(form)} check={standingOfTap(checkIn)} />
+      <Conditions
+        {...{ outlook, type, missing }}
+        written={hasRecord(form)}
+        check={standingOfTap(checkIn)}
+        who={decidersText(checkIn.review?.deciderNames, "leader", { t, f })}
+      />
     </Page>
   );
 }

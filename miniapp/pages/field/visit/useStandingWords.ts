@@ -4,7 +4,8 @@ import { missingSteps } from "@shared/domain/visitType";
 import { isRecordDue, type VisitStanding, visitStanding } from "@shared/domain/visit";
 import { serverNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
-import { type Formats, known, type Texts, useWords, type Words } from "@/texts";
+import { decidersText } from "@/components/decidersText";
+import { known, useWords, type Words } from "@/texts";
 
 interface StandingWords {
   standing: VisitStanding;
@@ -16,45 +17,58 @@ interface StandingWords {
   mayAppeal: boolean;
 }
 
-/** How a visit stands, why, and what can still be done until when: the same words wherever its rep reads them. */
-export function useStandingWords(visit: VisitView): StandingWords {
+/**
+ * How a visit stands, why, and what can still be done until when: the same words wherever its rep reads them.
+ * @param isOthers for somebody else, who can do nothing about it
+ */
+export function useStandingWords(visit: VisitView, isOthers = false): StandingWords {
   const words = useWords();
-  const { t, f } = words;
+  const { f } = words;
   const wordOf = useTypeWords();
   const standing = visitStanding(visit, serverNow());
   const missing = f.names(missingSteps(visit.type, visit).map(({ label }) => wordOf(label)));
   const { appealUntil } = visit.checkIn.review ?? {};
   return {
     standing,
-    text: textOf(visit, standing, missing, words),
-    next: nextOf(visit, standing, t, f),
-    mayAppeal: standing === "rejected" && Boolean(appealUntil),
+    text: textOf(visit, standing, { missing, isOthers }, words),
+    next: nextOf(visit, standing, isOthers, words),
+    mayAppeal: !isOthers && standing === "rejected" && Boolean(appealUntil),
   };
 }
 
 function textOf(
   { reason, checkIn }: VisitView,
   standing: VisitStanding,
-  steps: string,
+  { missing: steps, isOthers }: { missing: string; isOthers: boolean },
   { t, f, language }: Words,
 ): string {
   const words = t.field.visit;
   const decision = checkIn.review?.decision ?? checkIn.review?.appeal?.first;
   if (reason === "steps.missing" && steps !== "")
-    return isRecordDue(standing)
-      ? words.stepsUntil({ steps, time: f.instant(new Date(checkIn.recordUntil)) })
-      : words.stepsTooLate({ steps });
+    return !isRecordDue(standing)
+      ? words.stepsTooLate({ steps })
+      : isOthers
+        ? words.stepsLeft({ steps, left: f.duration(Date.parse(checkIn.recordUntil) - serverNow().getTime()) })
+        : words.stepsUntil({ steps, time: f.instant(new Date(checkIn.recordUntil)) });
   if (reason === "checkIn.rejected" && decision)
     return words.rejectedBy({ by: decidedBy(decision, language), reason: decision.reason });
-  if (standing === "effective" || standing === "inDoubt" || standing === "waits") return words.standing[standing];
+  if (standing === "inDoubt" || standing === "waits")
+    return words.undecided[standing]({ who: decidersText(checkIn.review?.deciderNames, "leader", { t, f }) });
+  if (standing === "effective") return words.standing.effective;
+  if (reason === "checkIn.unverified" && isOthers) return words.notVerified;
   return (reason && known(words.reasons, reason)) ?? words.standing.notCounted;
 }
 
-function nextOf({ checkIn: { review } }: VisitView, standing: VisitStanding, t: Texts, f: Formats): string | null {
+function nextOf(
+  { checkIn: { review } }: VisitView,
+  standing: VisitStanding,
+  isOthers: boolean,
+  { t, f }: Words,
+): string | null {
   const words = t.field.visit;
   if (!review) return null;
   if (standing === "appealed") return words.appealedUntil({ time: f.instant(new Date(review.decideUntil)) });
-  if (standing === "rejected" && review.appealUntil)
+  if (standing === "rejected" && review.appealUntil && !isOthers)
     return words.appealUntil({ time: f.instant(new Date(review.appealUntil)) });
   return null;
 }

@@ -119,6 +119,16 @@ it("names the deputy of who is away, and who that is", async () => {
   expect((await reviewOf(checkInId))?.deciderNames).toEqual([`周代（代${manager.name}）`]);
 });
 
+it("names on the visit whom it waits for, as on the check-in's page", async () => {
+  const { checkInId } = await withDeputy();
+  const { items } = await company.as(rep).call("checkIns.mine", { on: "2026-03-26" });
+  const visitId = items.find((one) => one.checkInId === checkInId)?.visitId ?? "";
+  for (const reader of [rep, manager]) {
+    const { visit } = await company.as(reader).call("visits.read", { visitId });
+    expect(visit.checkIn.review?.deciderNames).toEqual([`周代（代${manager.name}）`]);
+  }
+});
+
 it("says in whose place a deputy has decided, to its rep's page", async () => {
   const { deputy, checkInId } = await withDeputy();
   const body = { ...command(), revision: 1, accepted: false, reason: "没有人见到他" };
