@@ -26,6 +26,17 @@ export interface Deciders {
   everybodyFor(unitId: string): Promise<string[]>;
 }
 
+/** How those who are asked are named, a deputy with in whose place. */
+export async function readDeciderNames(
+  approvers: readonly Approver[],
+): Promise<(approver: Approver, language: MemberActor["language"]) => string> {
+  const ids = approvers.flatMap(({ memberId, insteadOfIds }) => [memberId, ...insteadOfIds]);
+  const members = await findMembers([...new Set(ids)]);
+  const nameOf = (memberId: string) => members.get(memberId)?.name ?? memberId;
+  return ({ memberId, insteadOfIds }, language) =>
+    deciderName({ name: nameOf(memberId), insteadOfNames: insteadOfIds.map(nameOf) }, language);
+}
+
 export async function readDeciders(on: BusinessDay): Promise<Deciders> {
   const [units, all, absent] = await Promise.all([findUnitsEver(), findOfficers(officerRoles, on), absencesOn(on)]);
   const idsOf = (role: (typeof officerRoles)[number]) =>
@@ -50,11 +61,8 @@ export async function readDeciders(on: BusinessDay): Promise<Deciders> {
     of,
     namesOf: async (subject, language) => {
       const approvers = await of(subject);
-      const members = await findMembers(approvers.flatMap(({ memberId, insteadOfIds }) => [memberId, ...insteadOfIds]));
-      const nameOf = (memberId: string) => members.get(memberId)?.name ?? memberId;
-      return approvers.map(({ memberId, insteadOfIds }) =>
-        deciderName({ name: nameOf(memberId), insteadOfNames: insteadOfIds.map(nameOf) }, language),
-      );
+      const nameOf = await readDeciderNames(approvers);
+      return approvers.map((approver) => nameOf(approver, language));
     },
     everybodyFor: async (unitId) => {
       const path = await pathOf(unitId);

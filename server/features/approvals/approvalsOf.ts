@@ -1,3 +1,4 @@
+import type { Approver } from "@shared/domain/approval";
 import type { BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
 import { findMembers } from "../members";
@@ -12,7 +13,7 @@ const pagesMax = 10;
 /** Something that a reader may decide on, and who is asked about it by now. */
 export interface Decidable {
   approval: OpenApproval;
-  approverIds: readonly string[];
+  approvers: readonly Approver[];
   /** Whether the reader is among those. */
   isAsked: boolean;
   /** The leaders who are away and in whose place the reader is asked; empty where it is theirs, and where others are asked. */
@@ -87,14 +88,13 @@ async function waitingOf(
         read(),
         withOthers ? decidable() : Promise.resolve<string[]>([]),
       ]);
-      const approvers = await Promise.all(open.map((one) => one.approvers(deciders)));
+      const approversOfEach = await Promise.all(open.map((one) => one.approvers(deciders)));
       for (const [index, approval] of open.entries()) {
-        const asked = approvers[index] ?? [];
-        const approverIds = asked.map(({ memberId }) => memberId);
+        const asked = approversOfEach[index] ?? [];
         const mine = asked.find(({ memberId }) => memberId === reader.id);
         if (!mine && !mayDecide.includes(approval.subjectId)) continue;
         const insteadOfIds = mine?.insteadOfIds ?? [];
-        found.push({ approval, approverIds, isAsked: mine !== undefined, insteadOfIds, isGathered });
+        found.push({ approval, approvers: asked, isAsked: mine !== undefined, insteadOfIds, isGathered });
       }
     }
     after = next;

@@ -22,8 +22,8 @@ interface ApprovalRow {
 export function approvalRows(open: readonly Decidable[]): ApprovalRow[] {
   const rows = new Map<string, ApprovalRow>();
   for (const one of open) {
-    const { approval, isGathered, isAsked, insteadOfIds, approverIds } = one;
-    const together = [approval.told.kind, isAsked, insteadOfIds, approverIds];
+    const { approval, isGathered, isAsked, insteadOfIds, approvers } = one;
+    const together = [approval.told.kind, isAsked, insteadOfIds, approvers];
     const key = JSON.stringify(isGathered ? together : [approval.told.kind, approval.subjectId]);
     rows.set(key, { one: rows.get(key)?.one ?? one, all: [...(rows.get(key)?.all ?? []), one] });
   }

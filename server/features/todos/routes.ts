@@ -2,10 +2,10 @@ import type { TodoView } from "@shared/contracts";
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
+import { readDeciderNames } from "../absences";
 import { approvalsOf, type OpenApproval } from "../approvals";
 import { type DueStep, dueNextSteps } from "../clientList";
 import { clientsOfLeavers } from "../customers";
-import { findMembers } from "../members";
 import { mayDraftPlan, repsWithoutPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
 import { mayCareForReports, openReports } from "../reports";
@@ -106,12 +106,12 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
     });
     const rows = approvalRows(open.filter(({ approval }) => isInTime(approval, now)));
     const shown = rows.slice(0, approvalsMax);
-    const people = await findMembers([...new Set(shown.flatMap(({ one }) => one.approverIds))]);
+    const nameOf = await readDeciderNames(shown.flatMap(({ one }) => one.approvers));
     return {
       items: shown.map((row) => ({
         ...presentApprovalRow(row),
         isAsked: row.one.isAsked,
-        deciderNames: row.one.approverIds.map((memberId) => people.get(memberId)?.name ?? memberId),
+        deciderNames: row.one.approvers.map((approver) => nameOf(approver, actor.language)),
       })),
       isWhole: isWhole && rows.length <= approvalsMax,
     };

@@ -170,6 +170,18 @@ it("says after the second decision that it was the last one, and whom to ask", (
   expect(words).toContain("这是最后的结果，不再复核。还有疑问，直接问 赵静。");
 });
 
+it.each(["2026-03-27T01:30:00.000Z", "2026-03-27T02:00:00.000Z"])(
+  "names with a deputy's last decision in whose place it was made, at %s",
+  (at) => {
+    const first = { byName: "陈浩", reason: "没有登记", at: "2026-03-27T01:00:00.000Z" };
+    const decision = { ...first, byName: "周代", insteadOfName: "赵静" };
+    said("doubtful", at, { state: "rejected", decision, appeal: { text: "有登记", at: first.at, first } });
+    const final = document.getElementById("doubt-final")?.textContent ?? "";
+    expect(final.match(/周代(?!（代赵静）)/)).toBeNull();
+    expect(final).toContain("周代（代赵静）");
+  },
+);
+
 it("says of one that was not accepted which money does not count any more", () => {
   const decision = { byName: "赵静", reason: "那时人在别处", at: "2026-03-27T01:00:00.000Z" };
   const of = { visitId: "v", customerName: "海岳机械", on: "2026-03-26", amountFen: 5_681, decision };

@@ -27,7 +27,8 @@ export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil
   const draft = useAppealDraft(checkIn);
   const { text } = draft.form;
   const [missing, setMissing] = useState(false);
-  if (appeal)
+  if (appeal) {
+    const last = decision ?? appeal.first;
     return (
       <Card id="doubt-appeal" title={words.mine}>
         <Words id="doubt-appeal-text">{appeal.text}</Words>
@@ -36,11 +37,12 @@ export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil
         </Words>
         {state === "rejected" && !checkIn.mendedById && (
           <Words as="sub" id="doubt-final">
-            {finalText(decision ?? appeal.first, { words, almostFinal, f })}
+            {finalText({ by: decidedBy(last, language), at: last.at }, { words, almostFinal, f })}
           </Words>
         )}
       </Card>
     );
+  }
   if (!appealUntil) return null;
   const who = !deciderNames ? words.others : deciderNames.length > 0 ? f.names(deciderNames) : words.nobody;
   const empty = text.trim() === "";
@@ -81,7 +83,7 @@ export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil
 
 /** The last decision may be changed for a while, as the first. */
 function finalText(
-  { byName: by, at }: { byName: string; at: string },
+  { by, at }: { by: string; at: string },
   {
     words,
     almostFinal,

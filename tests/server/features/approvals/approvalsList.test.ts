@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   type Company,
   type Customer,
@@ -57,6 +58,16 @@ it("has sales and check-ins in doubt that others are asked about, with whom, for
   ]);
   // Finance has no say in where somebody was.
   expect(await listOf(company.finance)).toMatchObject([{ kind: "sale", subjectId: saleId, ...others }]);
+});
+
+it("names the deputy who is asked with in whose place, as everywhere", async () => {
+  const { manager: deputy } = await givenTeam(company, { manager: { name: "周代" } });
+  await givenSale(company, { rep, customer });
+  await company.as(manager).call("absences.set", undefined, {
+    ...{ commandId: randomUUID(), revision: 0 },
+    absence: { from: "2026-03-26", to: "2026-03-27", deputyId: deputy.memberId },
+  });
+  expect(await listOf(head)).toMatchObject([{ isAsked: false, deciderNames: [`周代（代${manager.name}）`] }]);
 });
 
 it("has nothing of one's own, nor of what one may not decide on", async () => {
