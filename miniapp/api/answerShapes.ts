@@ -380,6 +380,7 @@ const customerDetailView: Shape = {
               },
             },
           },
+          accepted: { optional: { fields: { proposalId: "text", revision: "whole", byName: "text", at: "instant" } } },
         },
       },
     },

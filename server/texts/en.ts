@@ -376,6 +376,11 @@ export const en: ServerTexts = {
       sentence: (p) =>
         `${p.by} did not take the pin that your check-in proposed: ${p.reason ?? ""}. The check-in is not lost by that: your manager still decides on it, and without a decision it counts.`,
     },
+    takenBack: {
+      title: "Pin put back",
+      sentence: (p) =>
+        `${p.by} no longer confirms this pin: ${p.reason ?? ""}. It is where it was before; check-ins so far stay as they are.`,
+    },
     typedAccepted: {
       title: "Pin confirmed",
       sentence: (p) => `${p.by} confirmed the pin that you gave; check-ins there go by it. ${p.reason ?? ""}`.trim(),

@@ -412,6 +412,11 @@ export const zhCN = {
       sentence: (p: { by: string; reason: string | null }) =>
         `${p.by}没有采用你打卡时提议的定位点：${p.reason ?? ""}。那次打卡不跟着作废，仍等主管决定；没有决定就照算。`,
     },
+    takenBack: {
+      title: "定位点改回了原来的",
+      sentence: (p: { by: string; reason: string | null }) =>
+        `${p.by}撤回了对这个定位点的确认：${p.reason ?? ""}。以后打卡按原来的位置算，打过的卡不变。`,
+    },
     typedAccepted: {
       title: "位置已确认",
       sentence: (p: { by: string; reason: string | null }) =>

@@ -176,6 +176,8 @@ export const customerDetailView = z.object({
         })
         .nullable()
         .optional(),
+      /** The word on its pin, for whoever may take it back by `pins.decide`; absent for all others, and where the pin was set since. */
+      accepted: z.object({ proposalId: id, revision, byName: z.string(), at: instant }).optional(),
     }),
   ),
   /** Clients that have become this one, the newest last; absent in answers kept from before. */

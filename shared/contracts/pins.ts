@@ -75,7 +75,7 @@ export const pinsContracts = {
   },
   "pins.decide": {
     summary:
-      "Accept proposed pins or not, many at once, each by itself: what became of one stops none of the others. An accepted one is confirmed and counts from now on. For leaders above the client's owner; nobody on an own one.",
+      "Accept proposed pins or not, many at once, each by itself: what became of one stops none of the others. An accepted one is confirmed and counts from now on; not to accept it afterwards takes that back, as long as its pin was not set anew. For leaders above the client's owner; nobody on an own one.",
     session: "member",
     cost: 10,
     body: z.strictObject({

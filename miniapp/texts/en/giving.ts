@@ -14,6 +14,6 @@ export const giving: PageTexts["giving"] = {
   giveNot: "Not now",
   pinsDone: (p) =>
     p.accepted
-      ? `Confirmed: ${p.places}. Check-ins go by the new place; if it is wrong, propose another one under Places on the client's page.`
+      ? `Confirmed: ${p.places}. Check-ins go by the new place; if it is wrong, put the old one back under Places on the client's page.`
       : `Not taken: ${p.places}. The place stays as it was, and whoever proposed it reads why.`,
 };

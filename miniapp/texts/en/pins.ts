@@ -33,5 +33,12 @@ export const pins: PageTexts["pins"] = {
     entrance: "Please propose it again from the main entrance",
     stay: "The old position is right",
   },
+  takeBack: {
+    by: (p) => `${p.name} confirmed this position ${p.time}`,
+    open: "Confirmed by mistake, put it back",
+    title: "Why put it back",
+    note: "The pin is as it was before, and whoever proposed it reads this. Check-ins so far stay as they are.",
+    send: "Put it back",
+  },
   missed: (p) => `${p.count} not decided: somebody was first, or there is a new proposal.`,
 };

@@ -12,6 +12,6 @@ export const giving = {
   giveNot: "先不交",
   pinsDone: (p: { accepted: boolean; places: string }) =>
     p.accepted
-      ? `已确认：${p.places}。以后打卡按新位置算；定错了，可以在客户资料的「地点」里重新提议。`
+      ? `已确认：${p.places}。以后打卡按新位置算；定错了，可以在客户资料的「地点」里改回原来的。`
       : `没有采用：${p.places}。位置还是原来的，提议的人会收到原因。`,
 };

@@ -25,5 +25,12 @@ export const pins = {
   reasonNote: "提议的同事会看到这句话。打卡提议的，那次打卡不跟着作废，仍在审批里等决定。",
   reasonHint: "例：那是隔壁的仓库",
   reasons: { elsewhere: "那不是这家客户的位置", entrance: "请站到大门口再提议一次", stay: "原来的位置没有错" },
+  takeBack: {
+    by: (p: { name: string; time: string }) => `${p.name} ${p.time} 确认了这个位置`,
+    open: "确认错了，改回原来的",
+    title: "为什么改回原来的",
+    note: "位置改回确认以前的样子，提议的同事会看到这句话。打过的卡不变。",
+    send: "改回原来的",
+  },
   missed: (p: { count: number }) => `有 ${p.count} 个没有处理：有人先处理了，或者又提议了新的。`,
 };

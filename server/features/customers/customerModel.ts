@@ -2,6 +2,17 @@ import { type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
 import { pinStatuses } from "@shared/domain/customerMerge";
 import { schemaVersion } from "../../db";
 
+/** What a leader's word on a pin has replaced, until that is taken back or the pin is set anew. */
+const beforePinSchema = new Schema(
+  {
+    latDeg: { type: Number, default: null },
+    lngDeg: { type: Number, default: null },
+    pinStatus: { type: String, enum: pinStatuses, required: true },
+    proposalId: { type: String, required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
 const siteSchema = new Schema(
   {
     siteId: { type: String, required: true },
@@ -12,6 +23,8 @@ const siteSchema = new Schema(
     lngDeg: { type: Number, default: null },
     radiusM: { type: Number, required: true, min: 1 },
     pinStatus: { type: String, enum: pinStatuses, required: true },
+    /** Null or missing: there is no word of a leader's to be taken back. */
+    before: { type: beforePinSchema, default: null },
   },
   { _id: false, strict: "throw" },
 );

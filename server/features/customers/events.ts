@@ -32,6 +32,8 @@ export interface PinClosed {
     insteadOfName?: string | null;
     reason: string | null;
   } | null;
+  /** It had been accepted, and that is taken back. */
+  isTakenBack?: boolean;
   /** Why it waits no more although nobody has decided; absent where somebody has, and in events of before, which were overtaken. */
   why?: UndecidedEnd;
   /** Business time, ISO. */

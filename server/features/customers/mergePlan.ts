@@ -91,7 +91,7 @@ const pinFieldsOf = ({ latDeg, lngDeg, radiusM, pinStatus }: CustomerRecord["sit
 function withPin(site: CustomerRecord["sites"][number], { other, pins }: Pick<MergePlan, "other" | "pins">) {
   const fromId = pins.find(({ siteId }) => siteId === site.siteId)?.fromSiteId;
   const from = other.sites.find(({ siteId }) => siteId === fromId);
-  return from ? { ...site, ...pinFieldsOf(from) } : site;
+  return from ? { ...site, ...pinFieldsOf(from), before: null } : site;
 }
 
 /** The places of the one that stays, each as it will be. */

@@ -221,7 +221,7 @@ export async function usedPin(
 
 type Decision = NonNullable<PinProposalRecord["decision"]> & { accepted: boolean };
 
-/** Ends one that waits: as it was decided, or for another reason. Where somebody stood is kept no longer. */
+/** Ends one that waits, or takes back that it was accepted: as it was decided, or for another reason. Where somebody stood is kept no longer. */
 export async function closeProposal(
   proposal: PinProposalRecord,
   end: Decision | UndecidedEnd,
@@ -240,16 +240,18 @@ const saidOf = ({ byId, byName, insteadOfName, reason }: Decision) => ({
   reason: reason ?? null,
 });
 
-/** @param proposal as it was last open */
+/** @param proposal as it was before, open or accepted */
 function closedEvent(proposal: PinProposalRecord, end: Decision | UndecidedEnd, at: Date) {
   const { _id: proposalId, memberId, customerId, customerName, siteId, siteName, source } = proposal;
   const revision = proposal.revision + 1;
   const why = typeof end === "string" ? end : null;
+  const isTakenBack = proposal.state === "accepted";
   const payload: PinClosed = {
     ...{ proposalId, revision, memberId, customerId, customerName, siteId, siteName, source },
     checkInId: proposal.checkInId ?? null,
     decision: typeof end === "string" ? null : { accepted: end.accepted, ...saidOf(end) },
     ...(why && { why }),
+    ...(isTakenBack && { isTakenBack }),
     closedAt: at.toISOString(),
   };
   return pinClosed.of({ payload, partition: `pin:${proposalId}`, cause: `${proposalId}:${revision}` });

@@ -1,4 +1,5 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
+import type { Actor } from "@shared/domain/actor";
 import { ownersOn } from "@shared/domain/customer";
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
@@ -8,11 +9,12 @@ import { allow, type MemberActor } from "../../http";
 import { type Decided, standsInFor } from "../absences";
 import { consentVersion, findUnitsEver, hasConsented, unitAndAbove } from "../members";
 import { customersNow, findPlace } from "./customers";
+import type { CustomerRecord } from "./customerModel";
 import { readOwnersOf, spansOf } from "./ownership";
-import { closeProposal, proposalFor, proposalIfAny, proposalsForLeader } from "./pinProposals";
+import { closeProposal, findProposals, proposalFor, proposalIfAny, proposalsForLeader } from "./pinProposals";
 import type { PinProposalRecord } from "./pinProposalModel";
 import { mayEditCustomer } from "./policy";
-import { replaceSites } from "./sites";
+import { replaceSites, type Site } from "./sites";
 
 type PinDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 type Outcome = AnswerOf<"pins.decide">["items"][number]["outcome"];
@@ -51,7 +53,8 @@ export function proposePin(
 
 /**
  * A leader's decision on pins, each by itself: what became of one stops none of the others. An accepted one is the place's pin from now
- * on, and confirmed. May be repeated.
+ * on, and confirmed. Not to accept what was accepted takes that back, as long as the pin has not been set anew: it is where and as it was.
+ * Check-ins stay as they were judged. May be repeated.
  */
 export async function decidePins(
   deps: PinDeps,
@@ -97,11 +100,13 @@ async function decideOne(
       const proposal = await proposalIfAny(proposalId);
       const by = proposal && (await decidingFor(actor, people, proposal));
       if (!proposal || !by) return nothing("notYours");
-      if (proposal.state !== "open" || !proposal.to) return nothing("closed");
-      if (proposal.revision !== revision) return nothing("stale");
       const { siteId, to } = proposal;
       // A client that has become another keeps what was proposed of its places.
       const { customer, site: found } = await findPlace(proposal.customerId, siteId);
+      const isOpen = proposal.state === "open" && to;
+      const takesBack = proposal.state === "accepted" && !accepted && found?.before?.proposalId === proposalId;
+      if (!isOpen && !takesBack) return nothing("closed");
+      if (proposal.revision !== revision) return nothing("stale");
       // It may have become their own since.
       if (ownersOn(spansOf(customer), businessDayOf(at)).some(({ memberId }) => memberId === actor.id))
         return nothing("notYours");
@@ -113,10 +118,9 @@ async function decideOne(
         audit: { action: "pins.decide", subject: `customer:${customer._id}`, at, detail: { siteId, accepted } },
         write: async (session) => {
           await closeProposal(proposal, decision, { session, at, realNow: deps.realNow() });
-          if (!accepted) return;
-          const sites = customer.sites.map((site) =>
-            site.siteId === found?.siteId ? { ...site, ...to, pinStatus: "confirmed" as const } : site,
-          );
+          if (!accepted && !takesBack) return;
+          const after = takesBack ? asBefore : (site: Site) => confirmedAt(site, { proposalId, to });
+          const sites = customer.sites.map((site) => (site.siteId === found?.siteId ? after(site) : site));
           await replaceSites(customer, sites, session);
         },
       };
@@ -124,6 +128,36 @@ async function decideOne(
   );
   if (changedId !== null) customersNow(deps).forget(changedId);
   return outcome;
+}
+
+function confirmedAt(site: Site, { proposalId, to }: { proposalId: string; to: PinProposalRecord["to"] }): Site {
+  const { latDeg = null, lngDeg = null, pinStatus } = site;
+  return { ...site, ...to, pinStatus: "confirmed", before: { latDeg, lngDeg, pinStatus, proposalId } };
+}
+
+function asBefore(site: Site): Site {
+  const { latDeg = null, lngDeg = null, pinStatus = site.pinStatus } = site.before ?? {};
+  return { ...site, latDeg, lngDeg, pinStatus, before: null };
+}
+
+/** Those of these places whose pin this reader may still take back, by place. */
+export async function pinsToTakeBack(
+  reader: Actor,
+  { sites }: Pick<CustomerRecord, "sites">,
+  now: Date,
+): Promise<Map<string, PinProposalRecord>> {
+  const ids = sites.flatMap(({ before }) => (before ? [before.proposalId] : []));
+  if (ids.length === 0 || reader.kind !== "member") return new Map();
+  const [found, standsFor] = await Promise.all([findProposals(ids), standsInFor(reader, businessDayOf(now))]);
+  const accepted = found.filter(({ state }) => state === "accepted");
+  const mine = await decidablePins(reader, [reader, ...standsFor], accepted);
+  const byId = new Map(mine.map((proposal) => [proposal._id, proposal]));
+  return new Map(
+    sites.flatMap(({ siteId, before }) => {
+      const proposal = before && byId.get(before.proposalId);
+      return proposal ? [[siteId, proposal] as const] : [];
+    }),
+  );
 }
 
 /** Whose word it waits for: its owner's leaders'. */

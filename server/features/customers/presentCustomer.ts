@@ -68,12 +68,15 @@ export function presentCustomerDetail(
   {
     contacts,
     proposals,
+    takenBack,
     deciders,
     merged,
     readerId,
   }: {
     contacts: Contact[] | null;
     proposals: ReadonlyMap<string, PinProposalRecord>;
+    /** By place: what this reader may take back. */
+    takenBack: ReadonlyMap<string, PinProposalRecord>;
     /** By proposal: names. */
     deciders: ReadonlyMap<string, string[]>;
     merged: NonNullable<CustomerDetailView["merged"]>;
@@ -104,7 +107,12 @@ export function presentCustomerDetail(
             ...(proposal.memberId === readerId && { accuracyM: proposal.accuracyM ?? null }),
           }
         : null;
-      return { ...presentSite(site), pinStatus: site.pinStatus, proposed };
+      const done = takenBack.get(site.siteId);
+      const accepted = done?.decision && {
+        ...{ proposalId: done._id, revision: done.revision },
+        ...{ byName: done.decision.byName, at: done.decision.at.toISOString() },
+      };
+      return { ...presentSite(site), pinStatus: site.pinStatus, proposed, ...(accepted && { accepted }) };
     }),
     merged,
     revision: customer.revision,

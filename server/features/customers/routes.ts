@@ -16,7 +16,7 @@ import { mergeCustomers } from "./mergeCustomers";
 import { mayFindSimilar } from "./policy";
 import { pinDeciders } from "./pinDeciders";
 import { openProposalsOf } from "./pinProposals";
-import { decidePins, proposalsToDecide, proposePin } from "./pins";
+import { decidePins, pinsToTakeBack, proposalsToDecide, proposePin } from "./pins";
 import { presentCustomerDetail, presentProposal } from "./presentCustomer";
 import { requireReading } from "./reading";
 import { similarCustomers } from "./similar";
@@ -53,9 +53,10 @@ export const customersHandlers = (
     const members = [...(await findMembers(memberIds)).values()];
     const people = members.map(({ memberId, name, active }) => ({ memberId, name, ...(!active && { hasLeft: true }) }));
     const today = businessDayOf(deps.clock.now());
-    const [contacts, proposals, merged, giving] = await Promise.all([
+    const [contacts, proposals, takenBack, merged, giving] = await Promise.all([
       reading.asOwn ? contactsOf(deps, customer._id) : null,
       openProposalsOf(customer),
+      pinsToTakeBack(actor, customer, deps.clock.now()),
       mergedInto(actor, customer, today),
       reading.given && actor.kind === "member" ? givingOf(actor, reading.given, today) : null,
     ]);
@@ -69,7 +70,7 @@ export const customersHandlers = (
     const waiting = new Map(proposals.map(({ siteId, proposal }) => [siteId, proposal]));
     return {
       customer: presentCustomerDetail(customer, {
-        ...{ contacts, proposals: waiting, deciders, merged },
+        ...{ contacts, proposals: waiting, takenBack, deciders, merged },
         readerId: actor.kind === "member" ? actor.id : null,
       }),
       people,

@@ -25,7 +25,16 @@ const sitesMax = 50;
 /** A site as it is stored. @param confirms whether whoever sets the pin is one to confirm it */
 export function siteOf({ siteId, name, address, pin, pinTaken, radiusM }: SiteBody, confirms: boolean): Site {
   const pinStatus = !pin ? "typed" : confirms ? "confirmed" : pinTaken ? "taken" : "typed";
-  return { siteId, name, address, latDeg: pin?.latDeg ?? null, lngDeg: pin?.lngDeg ?? null, radiusM, pinStatus };
+  return {
+    siteId,
+    name,
+    address,
+    latDeg: pin?.latDeg ?? null,
+    lngDeg: pin?.lngDeg ?? null,
+    radiusM,
+    pinStatus,
+    before: null,
+  };
 }
 
 /**
@@ -125,7 +134,9 @@ export function editSite(
       const moved = (known.latDeg ?? null) !== next.latDeg || (known.lngDeg ?? null) !== next.lngDeg;
       if (moved && known.pinStatus === "confirmed" && !confirms)
         throw new AppError("site.pinConfirmed", `the pin of ${siteId} has been confirmed`);
-      const changed = moved ? next : { ...next, pinStatus: confirms ? next.pinStatus : known.pinStatus };
+      const changed = moved
+        ? next
+        : { ...next, pinStatus: confirms ? next.pinStatus : known.pinStatus, before: known.before ?? null };
       const settled = confirms ? await settledBy(deps, { customer, site: changed, moved, actor, at }) : null;
       if (settled === null && isSameSite(known, changed)) return null;
       const sites = customer.sites.map((site) => (site.siteId === siteId ? changed : site));

@@ -180,11 +180,11 @@ export async function planSentBack(
 
 /** To whoever said where a client's place is: what was decided, or why nobody has to any more. */
 export function pinDecided(notice: NoticeOf<"pin_decided">, { texts }: ReceiverContext): MemberMessage {
-  const { customerId, customerName, siteName, decision, why, source, checkInId } = notice.params;
+  const { customerId, customerName, siteName, decision, why, source, checkInId, isTakenBack } = notice.params;
   const { pinDecided: t } = texts;
   const undecided = why === "lapsed" || why === "replaced" ? t[why] : t.overtaken;
   const isUsed = source !== undefined && isUsedMeanwhile(source);
-  const rejected = t[isUsed ? "typedRejected" : checkInId ? "checkInRejected" : "rejected"];
+  const rejected = t[isUsed ? "typedRejected" : isTakenBack ? "takenBack" : checkInId ? "checkInRejected" : "rejected"];
   const accepted = t[isUsed ? "typedAccepted" : "accepted"];
   const words = decision === null ? undecided : decision.accepted ? accepted : rejected;
   return {

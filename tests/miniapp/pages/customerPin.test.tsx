@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { editSite, readCustomer } from "@/api/customers";
-import { proposePin } from "@/api/pins";
+import { decidePins, proposePin } from "@/api/pins";
 import { tellConnection } from "@/api/connection";
 import { takePin } from "@/features/customers/takePin";
 import { replace, reveal } from "@/features/navigation";
@@ -86,4 +86,20 @@ it("keeps the page where the proposal did not arrive", async () => {
   await tap("site-save");
   await waitFor(() => expect(document.querySelector("#propose-error")).toBeTruthy());
   expect(replace).not.toHaveBeenCalled();
+});
+
+it("puts back a pin that was confirmed by mistake, with the reason, for whoever may", async () => {
+  const accepted = { proposalId: "p1", revision: 2, byName: "陈浩", at: "2026-03-26T01:00:00.000Z" };
+  jest.mocked(readCustomer).mockResolvedValue(clientPage({ sites: [{ ...site, accepted }] }));
+  jest.mocked(decidePins).mockResolvedValue({ items: [{ proposalId: "p1", outcome: "decided" }] });
+  await act(() => queryClient.invalidateQueries());
+  await waitFor(() => expect(document.querySelector("#pin-accepted")?.textContent).toMatch(/^陈浩 .* 确认了这个位置$/));
+  jest.mocked(readCustomer).mockResolvedValue(clientPage({ sites: [site] }));
+  await tap("pin-take-back");
+  fireEvent.click(screen.getByText("那不是这家客户的位置"));
+  await tap("take-back-send");
+  const items = [{ proposalId: "p1", revision: 2 }];
+  const reason = "那不是这家客户的位置";
+  expect(decidePins).toHaveBeenCalledWith(expect.objectContaining({ accepted: false, reason, items }));
+  await waitFor(() => expect(document.querySelector("#pin-take-back")).toBeNull());
 });

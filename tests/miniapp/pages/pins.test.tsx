@@ -73,5 +73,5 @@ it("says what was confirmed, also where nothing waits any more, and how it is pu
   fireEvent.click(await screen.findByRole("button", { name: /^选这个/ }));
   fireEvent.click(screen.getByRole("button", { name: "确认选中的 1 个" }));
   await waitFor(() => expect(document.querySelector("#pins-done")?.textContent).toContain("已确认：海岳机械"));
-  expect(document.querySelector("#pins-done")?.textContent).toContain("在客户资料的「地点」里重新提议");
+  expect(document.querySelector("#pins-done")?.textContent).toContain("在客户资料的「地点」里改回原来的");
 });

@@ -1,8 +1,10 @@
+import { useState } from "react";
 import { isUsedMeanwhile } from "@shared/domain/pin";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { PinField } from "../PinField";
 import { radiiM, siteLengths } from "@/features/customers/siteForm";
 import { useProposePin } from "@/features/customers/usePins";
+import { useTakePinBack } from "@/features/customers/useTakePinBack";
 import { useSiteForm } from "@/features/customers/useSiteForm";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
@@ -13,6 +15,7 @@ import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, Row, TextField, Words } from "@/ui";
 import { ProposePin } from "./ProposePin";
+import { AcceptedNote, TakeBackSheet } from "./TakeBackPin";
 
 /** Where is this place of a client, and how far around it does one count as being there? */
 export default openedWith({ id: "id", site: "id?", draft: "id?" }, CustomerPin);
@@ -28,6 +31,9 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
   const proposal = useProposePin(id, siteId ?? "");
   const busy = command.busy || proposal.busy;
   const page = customer.data;
+  const known = page?.customer.sites.find((site) => site.siteId === siteId);
+  const takeBack = useTakePinBack(known?.accepted);
+  const [takingBack, setTakingBack] = useState(false);
 
   async function submit() {
     if (!proposal.check()) return reveal("propose-note");
@@ -55,7 +61,6 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
         </Card>
       </Page>
     );
-  const known = page.customer.sites.find((site) => site.siteId === siteId);
   const isConfirmed = known?.pinStatus === "confirmed" && known.latDeg !== null;
   const mayMove = !isConfirmed || page.may.confirmPin;
   const radii = [...new Set([...radiiM, form.radiusM])].sort((a, b) => a - b);
@@ -63,6 +68,7 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
     <Page
       id="page-customer-pin"
       title={title}
+      over={takingBack && <TakeBackSheet takeBack={takeBack} onClose={() => setTakingBack(false)} />}
       bar={
         <Button
           id="site-save"
@@ -135,6 +141,7 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
                 : t.customers.detail.pin[known.pinStatus]}
           </Words>
         )}
+        {known?.accepted && <AcceptedNote accepted={known.accepted} onTakeBack={() => setTakingBack(true)} />}
         {mayMove ? (
           <PinField
             id="site"

@@ -536,3 +536,82 @@ describe("a pin that a rep types in", () => {
     expect(await stored("pinProposals")).toEqual([]);
   });
 });
+
+describe("a pin that was confirmed by mistake", () => {
+  const acceptedBy = async (by: Person, of: Customer = customer) =>
+    (await company.as(by).call("customers.read", { customerId: of.customerId })).customer.sites[0]?.accepted;
+  const confirmed = async () => {
+    await propose(rep);
+    await decide(manager, await toDecide(manager));
+    await company.workAll();
+    return [(await acceptedBy(manager)) ?? { proposalId: "", revision: 0 }];
+  };
+
+  it("is where it was, and as it was, once its leader takes it back", async () => {
+    const before = await siteOf();
+    const accepted = await confirmed();
+    expect(await siteOf()).not.toMatchObject(customer.site.pin);
+    expect(await outcomes(manager, accepted, false)).toEqual(["decided"]);
+    expect(await siteOf()).toEqual(before);
+    expect(await acceptedBy(manager)).toBeUndefined();
+  });
+
+  it("is told to who had proposed it, with the reason", async () => {
+    await decide(manager, await confirmed(), false);
+    await company.workAll();
+    expect(company.toldTo(rep).at(-1)).toBe(
+      "陈浩撤回了对这个定位点的确认：那是隔壁的仓库。以后打卡按原来的位置算，打过的卡不变。",
+    );
+  });
+
+  it("leaves what was judged by it as it was judged", async () => {
+    const accepted = await confirmed();
+    const { checkIn } = await company
+      .as(rep)
+      .call("checkIns.create", undefined, checkInBody(company, customer, { northM: 300 }));
+    await decide(manager, accepted, false);
+    const { items } = await company.as(rep).call("checkIns.mine", { on: "2026-03-26" });
+    expect(items).toMatchObject([{ checkInId: checkIn.checkInId, verdict: "inside" }]);
+  });
+
+  it("has no pin again where it had none", async () => {
+    await withoutPin(company, customer);
+    expect((await siteOf())?.latDeg).toBeNull();
+    await decide(manager, await confirmed(), false);
+    expect(await siteOf()).toMatchObject({ latDeg: null, lngDeg: null, pinStatus: "typed" });
+  });
+
+  it("is taken back once", async () => {
+    const accepted = await confirmed();
+    await decide(manager, accepted, false);
+    expect(await outcomes(manager, accepted, false)).toEqual(["closed"]);
+  });
+
+  it("is not taken back where its leader has set the pin anew since", async () => {
+    const accepted = await confirmed();
+    const { revision, sites } = await read();
+    const { name, address, radiusM } = sites[0] ?? { name: "", address: "", radiusM: 200 };
+    const pin = { latDeg: customer.site.pin.latDeg + 0.01, lngDeg: customer.site.pin.lngDeg };
+    const body = { commandId: randomUUID(), revision, name, address, radiusM, pin };
+    await company.as(manager).call("sites.edit", { customerId: customer.customerId, siteId: "s1" }, body);
+    expect(await acceptedBy(manager)).toBeUndefined();
+    expect(await outcomes(manager, accepted, false)).toEqual(["closed"]);
+  });
+
+  it("keeps the way back where only the place's name has changed since", async () => {
+    const before = await siteOf();
+    const accepted = await confirmed();
+    const { revision, sites } = await read();
+    const { address, radiusM, latDeg, lngDeg } = sites[0] ?? { address: "", radiusM: 200, latDeg: 0, lngDeg: 0 };
+    const pin = { latDeg: latDeg ?? 0, lngDeg: lngDeg ?? 0 };
+    const body = { commandId: randomUUID(), revision, name: "北门", address, radiusM, pin };
+    await company.as(manager).call("sites.edit", { customerId: customer.customerId, siteId: "s1" }, body);
+    expect(await outcomes(manager, accepted, false)).toEqual(["decided"]);
+    expect(await siteOf()).toEqual({ ...before, name: "北门" });
+  });
+
+  it("is taken back by its leaders alone", async () => {
+    const accepted = await confirmed();
+    expect([await acceptedBy(rep), await outcomes(stranger, accepted, false)]).toEqual([undefined, ["notYours"]]);
+  });
+});
