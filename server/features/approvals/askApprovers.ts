@@ -71,8 +71,9 @@ async function askTogether(
     for (const one of open) {
       const approvers = await one.approvers(deciders);
       if (approvers.length === 0) stuckIds.push(one.subjectId);
-      const asked = approvers.filter((approver) => !toldAt.has(approver, waitingOf(one, now)));
-      waiting.push({ whoId: one.subjectId, deciderIds: asked.map(({ memberId }) => memberId) });
+      const told = approvers.filter((approver) => toldAt.has(approver, waitingOf(one, now)));
+      const [deciderIds, toldIds] = [approvers, told].map((some) => some.map(({ memberId }) => memberId));
+      waiting.push({ whoId: one.subjectId, deciderIds: deciderIds ?? [], toldIds: toldIds ?? [] });
       const said = (await noticesOf(one, about)).filter((notice) => notice.kind === "approval_waits");
       await tellByClock(said, deps);
     }

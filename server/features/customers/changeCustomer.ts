@@ -9,10 +9,12 @@ import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
+import { emit } from "../../outbox";
 import { type Contact, contactsOf, replaceContacts, requireContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomer } from "./customers";
 import { coServiceOf, earliestOf, readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
+import { leftGivenEvent } from "./events";
 import { moveKeys, numbersChanged, requireFree } from "./numbers";
 import { mayAssignCustomer, mayEditCustomer, mayNumberCustomer } from "./policy";
 import { requireCreditCode } from "./requireCreditCode";
@@ -151,7 +153,10 @@ export function assignCustomer(
       if (from < earliest) throw new AppError("customer.assignPast", `${from} has begun`, { earliest });
       const spans = ownedFrom(spansOf(customer), from, owners);
       const before = ownersOn(spansOf(customer), from);
+      const told = leftGivenEvent(customer._id, customer.revision + 1);
       return {
+        ...(present.owners.length > 0 &&
+          earliest === today && { alongside: (session: ClientSession) => emit(told, session, deps.realNow()) }),
         set: servingOf(spans, coServiceOf(customer), coServedByIds, today),
         detail: { before, after: owners, from, reason },
       };

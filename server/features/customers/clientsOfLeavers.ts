@@ -2,11 +2,15 @@ import { ownersOn } from "@shared/domain/customer";
 import type { BusinessDay } from "@shared/domain/time";
 import { findLeaverIds, findOfficers, leadersOfUnits } from "../members";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
-import { readOwners, spansOf } from "./ownership";
+import { ownersFrom, readOwners, spansOf } from "./ownership";
 
-const readMax = 500;
+const atOnce = 500;
+/** Whoever is told of so many has enough to do: the rest comes up as these are given. */
+const leftMax = 500;
 
-/** A client all of whose owners have left, and those who may give it to somebody and are told. */
+type Left = Pick<CustomerRecord, "_id" | "shortName" | "owners">;
+
+/** A client all of whose owners have left and that nobody gets later, and those who may give it to somebody and are told. */
 export interface ClientLeft {
   customerId: string;
   shortName: string;
@@ -18,18 +22,10 @@ export interface ClientLeft {
 export async function clientsOfLeavers(today: BusinessDay): Promise<ClientLeft[]> {
   const leaverIds = await findLeaverIds();
   if (leaverIds.length === 0) return [];
-  const served = await CustomerModel.find({ servedByIds: { $in: leaverIds } })
-    .sort({ _id: 1 })
-    .limit(readMax)
-    .lean<CustomerRecord[]>();
-  const left = new Set(leaverIds);
-  const clients = served
-    .map((customer) => ({ customer, owners: ownersOn(spansOf(customer), today) }))
-    .filter(({ customer, owners }) => !customer.merged && owners.every(({ memberId }) => left.has(memberId)))
-    .filter(({ owners }) => owners.length > 0);
+  const clients = await withoutOwner(leaverIds, today);
   if (clients.length === 0) return [];
   const { unitPaths } = await readOwners(
-    clients.flatMap(({ owners }) => owners),
+    clients.flatMap((customer) => ownersOn(spansOf(customer), today)),
     today,
   );
   const [leaders, admins] = await Promise.all([
@@ -37,9 +33,36 @@ export async function clientsOfLeavers(today: BusinessDay): Promise<ClientLeft[]
     findOfficers(["admin"], today),
   ]);
   const adminIds = admins.map(({ memberId }) => memberId).sort();
-  return clients.map(({ customer: { _id: customerId, shortName }, owners }) => {
+  return clients.map((customer) => {
+    const { _id: customerId, shortName } = customer;
+    const owners = ownersOn(spansOf(customer), today);
     const path = owners.flatMap(({ memberId }) => unitPaths.get(memberId) ?? []);
     const nearest = path.map((unitId) => leaders.get(unitId) ?? []).find((ids) => ids.length > 0);
     return { customerId, shortName, deciderIds: nearest ?? adminIds };
   });
+}
+
+/** Most that leavers have served are served by others as well: it is looked on, a page at a time. */
+async function withoutOwner(leaverIds: readonly string[], today: BusinessDay): Promise<Left[]> {
+  const left = new Set(leaverIds);
+  const found: Left[] = [];
+  for (let seen = 0; ; seen += atOnce) {
+    const page = await CustomerModel.find(
+      { servedByIds: { $in: [...leaverIds] } },
+      { shortName: 1, owners: 1, merged: 1 },
+    )
+      .sort({ _id: 1 })
+      .skip(seen)
+      .limit(atOnce)
+      .lean<(Left & Pick<CustomerRecord, "merged">)[]>();
+    found.push(
+      ...page.filter(
+        (customer) =>
+          !customer.merged &&
+          ownersOn(spansOf(customer), today).length > 0 &&
+          ownersFrom(customer, today).every((memberId) => left.has(memberId)),
+      ),
+    );
+    if (page.length < atOnce || found.length >= leftMax) return found.slice(0, leftMax);
+  }
 }

@@ -94,3 +94,16 @@ export function mergedEvent({
   const partition = `customer:${kept._id}` as const;
   return customersMerged.of({ payload, partition, cause: `${partition}:${next}` });
 }
+
+/** A client that nobody looked after, because its owners have left, has been given to somebody. */
+export interface LeftClientGiven {
+  customerId: string;
+}
+
+export const leftClientGiven = defineEvent<LeftClientGiven>("customers.leftClientGiven");
+
+/** @param revision that it has by then */
+export function leftGivenEvent(customerId: string, revision: number): NewEvent {
+  const partition = `customer:${customerId}` as const;
+  return leftClientGiven.of({ payload: { customerId }, partition, cause: `${partition}:${revision}` });
+}

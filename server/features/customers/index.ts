@@ -27,7 +27,14 @@ export { externalIdsOf, presentCustomer } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";
 export { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 export { customersHandlers, pinsHandlers, sitesHandlers } from "./routes";
-export { type CustomersMerged, customersMerged, pinClosed, type PinClosed } from "./events";
+export {
+  type CustomersMerged,
+  customersMerged,
+  leftClientGiven,
+  type LeftClientGiven,
+  pinClosed,
+  type PinClosed,
+} from "./events";
 export { decidablePins, whoDecidesPin } from "./pins";
 export { lapseProposals } from "./lapseProposals";
 export {

@@ -16,11 +16,12 @@ export async function clientsLeftMessage(
   const [first] = open;
   if (!first) return { gone: "all of them have been given to somebody" };
   const { clientsLeft: t } = texts;
+  const count = open.length + (notice.params.more ?? 0);
   return {
     source: texts.source,
     title: t.title,
-    desc: t.count({ count: open.length }),
-    sentence: t.sentence({ count: open.length, names: open.map(({ shortName }) => shortName) }),
+    desc: t.count({ count }),
+    sentence: t.sentence({ count, names: open.map(({ shortName }) => shortName) }),
     rows: [],
     opens: pagePath("customers/detail", { id: first.customerId }, notice._id),
   };

@@ -11,12 +11,13 @@ export async function duplicatesMessage(
   const open = await reads.openPairs(notice.params.whoIds);
   if (open.length === 0) return { gone: "all of them have been decided on" };
   const { duplicates: t } = texts;
+  const count = open.length + (notice.params.more ?? 0);
   const names = [...new Set(open.map(({ customerName }) => customerName))];
   return {
     source: texts.source,
     title: t.title,
-    desc: t.count({ count: open.length }),
-    sentence: t.sentence({ count: open.length, names }),
+    desc: t.count({ count }),
+    sentence: t.sentence({ count, names }),
     rows: [],
     opens: pagePath("customers/duplicates", {}, notice._id),
   };

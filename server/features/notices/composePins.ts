@@ -12,12 +12,13 @@ export async function pinsMessage(
   if (open.length === 0) return { gone: "all of them have been decided on" };
   const isWait = notice.kind === "pins_wait";
   const { pins: t } = texts;
+  const count = open.length + (notice.params.more ?? 0);
   const names = [...new Set(open.map(({ customerName }) => customerName))];
   return {
     source: texts.source,
     title: isWait ? t.title : texts.approval.nobodyTitle,
-    desc: t.count({ count: open.length }),
-    sentence: (isWait ? t.sentence : t.nobody)({ count: open.length, names }),
+    desc: t.count({ count }),
+    sentence: (isWait ? t.sentence : t.nobody)({ count, names }),
     rows: [],
     opens: pagePath(isWait ? "team/pins" : "tabs/home", {}, notice._id),
   };

@@ -120,6 +120,13 @@ export interface TargetTold {
 }
 
 /** What each kind of message is about. Everything else is read when it is first sent. */
+/** What waits for one person when they are told. */
+interface Gathered {
+  whoIds: string[];
+  /** How many more waited than are named; absent where all are. */
+  more?: number;
+}
+
 export interface NoticeParams {
   sale_win: SaleWon;
   sale_win_plain: SaleWonPlainly;
@@ -190,13 +197,13 @@ export interface NoticeParams {
   /** To who decides in a leader's place from today on: what waits there already, of what was asked by `upTo` (ISO; absent in older ones). */
   deputy_waits: { byId: string; byName: string; upTo?: string; items: { told: ApprovalTold; revision: number }[] };
   /** To whoever decides: places of clients whose pins wait. `whoIds`: the proposals that did when it was asked for. */
-  pins_wait: { whoIds: string[] };
+  pins_wait: Gathered;
   /** To administrators: the same, where nobody can decide. */
-  pins_nobody: { whoIds: string[] };
+  pins_nobody: Gathered;
   /** To whoever says whether two clients are one. `whoIds`: the pairs that waited when it was asked for. */
-  duplicates_wait: { whoIds: string[] };
+  duplicates_wait: Gathered;
   /** To whoever may give them to somebody: clients whose owners have left. `whoIds`: those that nobody had when it was said. */
-  clients_left: { whoIds: string[] };
+  clients_left: Gathered;
   /** To the rep: what was decided on a check-in in doubt, or that nobody has. */
   review_closed: ReviewClosed;
   /** To who has decided first: what a second person says. */

@@ -71,6 +71,8 @@ noticeSchema.index({ inboxOf: 1, sortKey: -1 });
 noticeSchema.index({ inboxOf: 1, unread: 1, sortKey: -1 });
 noticeSchema.index({ digestId: 1, _id: 1 });
 noticeSchema.index({ about: 1 });
+// What tells several people of the same, whoever of them can still see to it.
+noticeSchema.index({ kind: 1, at: 1 });
 // What is old enough to go.
 noticeSchema.index({ at: 1 });
 

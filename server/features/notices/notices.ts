@@ -109,6 +109,10 @@ export function sendEvent(notice: Pick<NewNotice, "noticeId" | "channel" | "rece
 export const findNotices = (noticeIds: readonly string[]): Promise<Notice[]> =>
   NoticeModel.find({ _id: { $in: [...noticeIds] } }).lean<Notice[]>();
 
+/** What was said of a kind since then, to whomever. @param since business time */
+export const noticesSince = (kind: NoticeKind, since: Date): Promise<Notice[]> =>
+  NoticeModel.find({ kind, at: { $gte: since } }).lean<Notice[]>();
+
 export async function noticeIfAny(noticeId: string): Promise<Notice | null> {
   return NoticeModel.findOne({ _id: noticeId }).lean<Notice | null>();
 }

@@ -1,12 +1,15 @@
 import { addDays, businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler, Outcome } from "../../outbox";
+import type { LeftClientGiven } from "../customers";
 import { findVersionOrNull, type PlanSubmitted } from "../plans";
 import { type ProblemClosed, reportIfAny } from "../reports";
 import { findSale, type SaleSubmitted } from "../sales";
 import { recordsToWrite, type VisitWritten } from "../visits";
 import type { Notice } from "./noticeModel";
 import { nextStepsOf } from "./noticeReads";
+import type { NoticeReads } from "./reads";
+import { gatheredSince } from "./remindMissing";
 import { aboutOfDay, noticesAbout, settleNotices } from "./settle";
 
 type SettleDeps = Pick<Deps, "clock">;
@@ -34,6 +37,21 @@ export const problemSettler: EventHandler<ProblemClosed, SettleDeps> = async ({ 
   const isOpen = (await reportIfAny(reportId))?.state === "open";
   return settle(`problem_reported:${reportId}`, () => isOpen, deps);
 };
+
+/** A client whose owners had left has somebody again: what told of it is done once none of its clients is without. */
+export const givenSettler =
+  (reads: Pick<NoticeReads, "clientsLeft">): EventHandler<LeftClientGiven, SettleDeps> =>
+  async ({ customerId }, _delivery, deps) => {
+    const now = deps.clock.now();
+    const said = (await gatheredSince("clients_left", businessDayOf(now))).filter(
+      ({ handledAt, params }) =>
+        (handledAt ?? null) === null && "whoIds" in params && params.whoIds.includes(customerId),
+    );
+    if (said.length === 0) return {};
+    const left = new Set((await reads.clientsLeft(businessDayOf(now))).map((client) => client.customerId));
+    const done = said.filter(({ params }) => "whoIds" in params && !params.whoIds.some((id) => left.has(id)));
+    return { write: (session) => settleNotices(done, now, session) };
+  };
 
 /**
  * What a member was asked to write or to do is done once none of it is left. A record may be written for a day, so that what asked for it

@@ -9,10 +9,13 @@ import {
   monthOf,
   startOfDay,
 } from "@shared/domain/time";
+import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import type { NoticeParams } from "./kinds";
-import { findNotices, type NewNotice } from "./notices";
+import type { Notice } from "./noticeModel";
+import { type NewNotice, noticesSince } from "./notices";
 import type { NoticeReads } from "./reads";
+import { settleNotices } from "./settle";
 import { tellByClock } from "./tell";
 
 interface Slot {
@@ -59,6 +62,10 @@ const saidDays = 30;
 /** What tells of many that wait at once for a decision, or of those on which nobody can decide. */
 export type GatheredKind = "pins_wait" | "pins_nobody" | "duplicates_wait" | "clients_left";
 
+/** What has told of many by a day, as far back as it is looked up. */
+export const gatheredSince = (kind: GatheredKind, on: BusinessDay): Promise<Notice[]> =>
+  noticesSince(kind, startOfDay(addDays(on, -saidDays)));
+
 /** The same of what waits for somebody's decision, or, where nobody can decide, for somebody to be named. */
 export async function remindGathered(
   kind: GatheredKind,
@@ -66,7 +73,7 @@ export async function remindGathered(
   slot: Slot,
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
-  const told = { from: addDays(businessDayOf(slot.at), -saidDays), paramsOf: (whoIds: string[]) => ({ whoIds }) };
+  const told = { from: addDays(businessDayOf(slot.at), -saidDays), paramsOf: gathered };
   await remindTogether(kind, told, waiting, slot, deps);
 }
 
@@ -74,6 +81,8 @@ export interface Waiting {
   /** The team or person who lacks something, or what waits. */
   whoId: string;
   deciderIds: readonly string[];
+  /** Those of them who have been told of it in another way. */
+  toldIds?: readonly string[];
 }
 
 interface Told<Params> {
@@ -81,6 +90,14 @@ interface Told<Params> {
   from: BusinessDay;
   paramsOf: (whoIds: string[]) => Params;
 }
+
+/** One message names so many at most: whoever is waited for by more than that reads of them on the page that it opens. */
+const togetherMax = 200;
+
+const gathered = (whoIds: string[]) => ({
+  whoIds: whoIds.slice(0, togetherMax),
+  ...(whoIds.length > togetherMax && { more: whoIds.length - togetherMax }),
+});
 
 function ofMonth(at: Date): Told<{ period: Month; whoIds: string[] }> {
   const period = monthOf(businessDayOf(at));
@@ -94,7 +111,8 @@ export const aboutTogether = (kind: TogetherKind, memberId: string): string => `
 
 /**
  * What waits for somebody is said to each who can see to it, on the first day on which it is so and twice more, whatever was said of others
- * before. One notice a day tells of all that waits by then.
+ * before. One notice a day tells of all that waits by then. What was said before is done where nothing of it waits for its receiver any more,
+ * be it that others see to it by now.
  */
 async function remindTogether<Kind extends TogetherKind>(
   kind: Kind,
@@ -104,23 +122,24 @@ async function remindTogether<Kind extends TogetherKind>(
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
   const on = businessDayOf(at);
-  const whoIdsBy = new Map<string, string[]>();
-  for (const { whoId, deciderIds } of waiting)
-    for (const memberId of new Set(deciderIds)) whoIdsBy.set(memberId, [...(whoIdsBy.get(memberId) ?? []), whoId]);
-  const noticeIdOf = (day: BusinessDay, memberId: string) => `${kind}:${day}:${memberId}`;
   const days = Array.from({ length: dayCount({ from, to: on }) }, (_, n) => addDays(from, n));
-  const said = await saidOf([...whoIdsBy.keys()].flatMap((memberId) => days.map((day) => noticeIdOf(day, memberId))));
+  const noticeIdOf = (day: BusinessDay, memberId: string) => `${kind}:${day}:${memberId}`;
+  // Of everybody, whoever can see to it by now.
+  const said = (await noticesSince(kind, startOfDay(from))).filter(({ state }) => state !== "dropped");
+  const saidOf = new Map(said.map((notice) => [notice._id, whoIdsOf(notice)]));
   const isDue = (memberId: string, whoId: string) =>
     isReminderDue(
-      days.filter((day) => said.get(noticeIdOf(day, memberId))?.includes(whoId)),
+      days.filter((day) => saidOf.get(noticeIdOf(day, memberId))?.includes(whoId)),
       on,
     );
-  const notices = [...whoIdsBy]
-    .filter(([memberId, whoIds]) => whoIds.some((whoId) => isDue(memberId, whoId)))
-    .map(([memberId, whoIds]) => ({
+  const toTell = byDecider(waiting, ({ deciderIds, toldIds = [] }) => deciderIds.filter((id) => !toldIds.includes(id)));
+  const notices = [...toTell]
+    .map(([memberId, whoIds]) => ({ memberId, params: paramsOf([...whoIds]) }))
+    .filter(({ memberId, params }) => params.whoIds.some((whoId) => isDue(memberId, whoId)))
+    .map(({ memberId, params }) => ({
       noticeId: noticeIdOf(on, memberId),
       kind,
-      params: paramsOf(whoIds),
+      params,
       channel: "member" as const,
       receiverId: memberId,
       cause,
@@ -129,14 +148,27 @@ async function remindTogether<Kind extends TogetherKind>(
       at,
       // A kind with the params of its own.
     })) as NewNotice[];
+  const theirs = byDecider(waiting, ({ deciderIds }) => deciderIds);
+  const isOver = (notice: Notice) => !whoIdsOf(notice).some((whoId) => theirs.get(notice.receiverId)?.has(whoId));
+  const over = said.filter((notice) => (notice.handledAt ?? null) === null && isOver(notice));
+  if (over.length > 0) await inTransaction((session) => settleNotices(over, at, session));
   await tellByClock(notices, deps);
 }
 
-/** Of whom each of these notices tells, by its id; what was dropped has told nobody. */
-async function saidOf(noticeIds: readonly string[]): Promise<Map<string, readonly string[]>> {
-  const notices = (await findNotices(noticeIds)).filter(({ state }) => state !== "dropped");
-  return new Map(notices.map(({ _id, params }) => [_id, "whoIds" in params ? params.whoIds : []]));
+/** What waits for each of them, in its order. */
+function byDecider(
+  waiting: readonly Waiting[],
+  decidersOf: (one: Waiting) => readonly string[],
+): Map<string, Set<string>> {
+  const whoIdsBy = new Map<string, Set<string>>();
+  for (const one of waiting)
+    for (const memberId of decidersOf(one))
+      whoIdsBy.set(memberId, (whoIdsBy.get(memberId) ?? new Set<string>()).add(one.whoId));
+  return whoIdsBy;
 }
+
+/** Of whom a notice tells. */
+const whoIdsOf = ({ params }: Notice): readonly string[] => ("whoIds" in params ? params.whoIds : []);
 
 /** @param saidOn the days on which it was said, the first one first */
 function isReminderDue(saidOn: readonly BusinessDay[], on: BusinessDay): boolean {

@@ -3,7 +3,7 @@ import { absenceChanged } from "../absences";
 import { deviceAdded } from "../auth";
 import { lookNoted } from "../looks";
 import { factorCrossed } from "../statements";
-import { customersMerged, pinClosed } from "../customers";
+import { customersMerged, leftClientGiven, pinClosed } from "../customers";
 import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReopened, problemReported } from "../reports";
@@ -28,7 +28,7 @@ import { signalsTeller } from "./onSignalsFound";
 import { lookTeller } from "./onLookNoted";
 import { problemClosedTeller, problemReopenedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
-import { problemSettler, returnSettler, sentBackSettler, writtenSettler } from "./onSettled";
+import { problemSettler, returnSettler, sentBackSettler, givenSettler, writtenSettler } from "./onSettled";
 import { saleTeller } from "./onSaleConfirmed";
 import { overruledTeller, questionTeller } from "./onVisitQuestion";
 import { visitTargetTeller } from "./onVisitTargetSaid";
@@ -63,6 +63,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.settleReturned", saleSubmitted, returnSettler),
     subscribe("notices.settleSentBack", planSubmitted, sentBackSettler),
     subscribe("notices.settleProblem", problemClosed, problemSettler),
+    subscribe("notices.settleGiven", leftClientGiven, givenSettler(reads)),
     subscribe("notices.settleWritten", visitWritten, writtenSettler),
     subscribe("notices.factorCrossed", factorCrossed, crossingTeller),
     subscribe("notices.send", noticeSend, noticeSender(reads), byReceiver),

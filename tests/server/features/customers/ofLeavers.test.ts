@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { approversOf } from "../../../../server/features/approvals";
+import { CustomerModel } from "../../../../server/features/customers/customerModel";
+import { noticeReads, remindClientsLeft } from "../../../../server/features/notices";
 import { syncDirectory } from "../../../../server/features/members";
 import { type Company, type Customer, givenCustomer, givenTeam, type Person, prepare } from "../../../support/given";
+import { lookAt, putStored, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
@@ -37,10 +41,14 @@ const find = async (by: Person) => {
   const { items } = await company.as(by).call("customers.find", { words: customer.name });
   return items.map(({ customerId }) => customerId);
 };
-const give = (by: Person, from: string, to = next) => {
+const waits = async () =>
+  (await company.as(manager).call("todos.mine")).items.flatMap(({ kind, about }) =>
+    kind === "clientsLeft" ? [about] : [],
+  );
+const give = (by: Person, from: string, to = next, customerId = customer.customerId) => {
   const owners = [{ memberId: to.memberId, share: "1" }];
   const body = { commandId: randomUUID(), revision: 1, from, owners, coServedByIds: [], reason: "离职交接" };
-  return company.as(by).call("customers.assign", { customerId: customer.customerId }, body);
+  return company.as(by).call("customers.assign", { customerId }, body);
 };
 
 describe("the client of somebody who has left", () => {
@@ -66,6 +74,47 @@ describe("the client of somebody who has left", () => {
     await give(manager, "2026-03-27");
     const mine = await company.as(next).call("customers.mine", {});
     expect(mine.items.map(({ customerId }) => customerId)).toEqual([customer.customerId]);
+  });
+
+  it("is listed as nobody's, however many others the leaver served beside somebody", async () => {
+    const [one] = await stored("customers", { _id: customer.customerId });
+    const owners = [{ memberId: next.memberId, share: "1", from: "2026-01-01", to: null }];
+    const served = { ...one, owners, coServedByIds: [leaver.memberId], servedByIds: [leaver.memberId, next.memberId] };
+    await putStored(
+      "customers",
+      Array.from({ length: 501 }, (_, n) => ({ ...served, _id: `A${n}` })),
+    );
+    expect(await waits()).toEqual([customer.shortName]);
+  });
+
+  it("is no more to be given once somebody has it from a later day", async () => {
+    expect(await waits()).toEqual([customer.shortName]);
+    await give(manager, "2026-04-01");
+    expect(await waits()).toEqual([]);
+  });
+
+  it("is done with in the message that told of it once the last one of it is given", async () => {
+    const { customerId: otherId } = await givenCustomer(company, { owner: next });
+    await lookAt(() =>
+      CustomerModel.updateOne(
+        { _id: otherId },
+        { "owners.0.memberId": leaver.memberId, servedByIds: [leaver.memberId] },
+      ),
+    );
+    const { app } = company;
+    app.clock.advance({ minutes: 5 });
+    await remindClientsLeft({ at: app.clock.now(), runId: "morning" }, noticeReads(app.deps, approversOf), app.deps);
+    await company.workAll();
+    const isDone = async () => {
+      const { items } = await company.as(manager).call("notices.list", {});
+      return items.flatMap(({ kind, handled = false }) => (kind === "clients_left" ? [handled] : []));
+    };
+    await give(manager, "2026-03-27");
+    await company.workAll();
+    expect(await isDone()).toEqual([false]);
+    await give(manager, "2026-03-27", next, otherId);
+    await company.workAll();
+    expect(await isDone()).toEqual([true]);
   });
 
   it("is not given to a leader's own gain", async () => {

@@ -1,4 +1,5 @@
 import { remindApprovers } from "../../../../server/features/approvals";
+import { syncDirectory } from "../../../../server/features/members";
 import { DuplicateModel } from "../../../../server/features/duplicates/duplicateModel";
 import { findDuplicates } from "../../../../server/features/duplicates";
 import {
@@ -210,6 +211,33 @@ describe("in the list of what waits", () => {
     await look();
     await company.workAll();
     expect(await told(manager)).toEqual([true]);
+  });
+
+  it("the message about a pair is done once others decide on it than who was told", async () => {
+    await look();
+    await remind();
+    company.app.wecom.putMember({ userid: manager.memberId, status: 5 });
+    company.app.clock.set("2026-03-27T03:00:00+08:00");
+    await syncDirectory(company.app.deps);
+    await look();
+    const at = company.app.deps.clock.now();
+    await remindApprovers({ at, runId: "next" }, company.app.deps);
+    const said = await stored("notices", { kind: "duplicates_wait" });
+    const isDone = new Map(said.map(({ receiverId, handledAt }) => [receiverId, (handledAt ?? null) !== null]));
+    expect([manager, admin].map(({ memberId }) => isDone.get(memberId))).toEqual([true, false]);
+  });
+
+  it("one message names no more than a page of many pairs", async () => {
+    await look();
+    const [pair] = await stored("duplicates");
+    await putStored(
+      "duplicates",
+      Array.from({ length: 300 }, (_, n) => ({ ...pair, _id: `~${n}` })),
+    );
+    await remind();
+    const [said] = await stored("notices", { kind: "duplicates_wait" });
+    const { whoIds, more } = said?.params as { whoIds: string[]; more: number };
+    expect([whoIds.length, more]).toEqual([200, 101]);
   });
 
   it("is told to whoever sees it, where a client has got its owner since the night", async () => {
