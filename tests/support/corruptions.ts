@@ -56,13 +56,15 @@ const unseen: Record<string, string> = {
   "a mark on nothing": "\u0301",
 };
 
+const unseenIn = (value: unknown): Record<string, unknown> => (typeof value === "string" ? unseen : {});
+
 /** Values that look like what is there. Only those are given that cannot be meant. */
 function lookAlikes(name: string, value: unknown): Record<string, unknown> {
   if (typeof value === "number")
     return { "a number as text": String(value), "not a number": "NaN", "minus infinity": "-Infinity" };
   if (value === null) return {};
   if (typeof value !== "string") return { "a text instead of an object": "x", "a number instead of an object": 7 };
-  const found: Record<string, unknown> = { "a number instead of a text": 7, ...unseen };
+  const found: Record<string, unknown> = { "a number instead of a text": 7 };
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
     Object.assign(found, {
       "30 February": "2026-02-30",
@@ -93,72 +95,79 @@ function lookAlikes(name: string, value: unknown): Record<string, unknown> {
   return found;
 }
 
-/** Everything that is sent instead of the example's call. */
-export function corruptionsOf({ example, body, content, params, query }: Contract): Corruption[] {
+/**
+ * Every so many of the ways, other ones for the next operation: what no operation has by itself, since one place reads it for all,
+ * is usually tried on some. In the soak each operation gets all.
+ */
+const inTurn = <Way>(ways: readonly Way[], nth: number, usual: number): Way[] =>
+  ways.filter((_, way) => (way + nth) % length(usual, 1) === 0);
+
+/**
+ * Everything that is sent instead of the example's call.
+ * @param nth which of the operations it is, by which the ways take turns
+ */
+export function corruptionsOf({ example, body, content, params, query }: Contract, nth: number): Corruption[] {
   return [
-    ...(body ? bodyCorruptions(example, example.body ?? {}) : []),
+    ...(body ? bodyCorruptions(example, example.body ?? {}, nth) : []),
     // Where every field may be left out, so may the body.
     ...(body && !body.safeParse({}).success ? [{ what: "no body at all", call: { ...example, body: undefined } }] : []),
     ...(content ? contentCorruptions(example, content) : []),
-    ...(params ? addressCorruptions(example, "params") : []),
-    ...(query ? addressCorruptions(example, "query") : []),
-    ...queryCorruptions(example),
+    ...(params ? addressCorruptions(example, "params", nth) : []),
+    ...(query ? addressCorruptions(example, "query", nth) : []),
+    ...queryCorruptions(example, nth),
   ];
 }
 
 // Made once: as a text for each operation anew it would also be encoded each time.
 const tenMegabytes = Buffer.alloc(10_000_000, "x");
 
-function bodyCorruptions(example: RawCall, body: Record<string, unknown>): Corruption[] {
+function bodyCorruptions(example: RawCall, body: Record<string, unknown>, nth: number): Corruption[] {
   const found: Corruption[] = [];
   const add = (what: string, spoilt: unknown) => found.push({ what, call: { ...example, body: spoilt } });
+  const written = JSON.stringify(body).slice(1);
+  const withMore = (more: string) => `${JSON.stringify(body).slice(0, -1)},${more}}`.replace("{,", "{");
 
-  add("no JSON", "{");
-  add("a number that JSON does not know", '{"a":NaN}');
-  for (const whole of [[], [body], "text", 7])
+  const unreadable = {
+    "no JSON": "{",
+    "a number that JSON does not know": '{"a":NaN}',
+    "a body that begins with a byte order mark": `\uFEFF${JSON.stringify(body)}`,
+  };
+  for (const [what, text] of inTurn(Object.entries(unreadable), nth, 3)) add(what, text);
+  for (const whole of inTurn([[], [body], "text", 7], nth, 4))
     add(`a body that is ${JSON.stringify(whole).slice(0, 20)}`, JSON.stringify(whole));
-  add(
-    "a body of 10 MB",
-    Buffer.concat([
-      Buffer.from(`${JSON.stringify(body).slice(0, -1)},"more":"`.replace("{,", "{")),
-      tenMegabytes,
-      Buffer.from('"}'),
-    ]),
-  );
-  add(
-    "an object 5,000 deep",
-    `${JSON.stringify(body).slice(0, -1)},"more":${'{"a":'.repeat(5_000)}1${"}".repeat(5_001)}`.replace("{,", "{"),
-  );
-  for (const key of ["__proto__", "constructor", "prototype", "$where", "a.b", "unknown"]) {
-    add(`the key ${key}`, `${JSON.stringify(body).slice(0, -1)},"${key}":{"admin":true}}`.replace("{,", "{"));
-  }
+  const tooMuch: Record<string, () => string | Buffer> = {
+    "a body of 10 MB": () => {
+      const [before = "", after = ""] = withMore('"more":"@@"').split("@@");
+      return Buffer.concat([Buffer.from(before), tenMegabytes, Buffer.from(after)]);
+    },
+    "an object 5,000 deep": () => withMore(`"more":${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`),
+  };
+  for (const [what, make] of inTurn(Object.entries(tooMuch), nth, 2)) add(what, make());
+  // A contract that lets keys pass lets all pass; which ones are dangerous is the same everywhere.
+  for (const key of inTurn(["__proto__", "constructor", "prototype", "$where", "a.b"], nth, 5))
+    add(`the key ${key}`, withMore(`"${key}":{"admin":true}`));
+  add("the key unknown", withMore('"unknown":{"admin":true}'));
 
-  add("a body that begins with a byte order mark", `\uFEFF${JSON.stringify(body)}`);
-  let utf8Tried = false;
-  for (const [key, value] of Object.entries(body)) {
-    const first = `{${JSON.stringify(key)}:${JSON.stringify(value)}`;
-    const written = JSON.stringify(body).slice(1);
-    add(`${key} twice`, `${first},${written}`);
-    // The same key in another spelling.
-    const spelled = `"\\u${key.charCodeAt(0).toString(16).padStart(4, "0")}${key.slice(1)}"`;
-    add(`${key} twice, once spelled another way`, `{${spelled}:${JSON.stringify(value)},${written}`);
+  for (const [at, [key, value]] of Object.entries(body).entries()) {
+    const spellings = {
+      twice: JSON.stringify(key),
+      "twice, once spelled another way": `"\\u${key.charCodeAt(0).toString(16).padStart(4, "0")}${key.slice(1)}"`,
+    };
+    for (const [what, spelled] of inTurn(Object.entries(spellings), nth + at, 2))
+      add(`${key} ${what}`, `{${spelled}:${JSON.stringify(value)},${written}`);
     if (typeof value !== "string") continue;
-    // All of them in one field, one of them in each.
-    const kinds = Object.entries(notUtf8).slice(0, utf8Tried ? 1 : undefined);
-    utf8Tried = true;
-    for (const [what, bytes] of kinds) {
+    for (const [what, bytes] of inTurn(Object.entries(notUtf8), nth + at, 6))
       add(`${what} in ${key}`, spliced(JSON.stringify({ ...body, [key]: "@@" }), bytes));
-    }
   }
 
-  const fields = Object.keys(body).length;
   for (const [at, path] of pathsIn(body).entries()) {
     const name = path.join(".");
     const value = path.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], body);
-    // Usually each field in some of the ways, the next one in others; in the soak each in all.
-    const ways = Object.entries({ ...badAnywhere, ...lookAlikes(name, value) });
-    const turns = length(8, 1);
-    for (const [what, bad] of ways.filter((_, way) => (way + at + fields) % turns === 0)) {
+    const ways = [
+      ...inTurn(Object.entries({ ...badAnywhere, ...unseenIn(value) }), nth + at, 8),
+      ...inTurn(Object.entries(lookAlikes(name, value)), nth + at, 3),
+    ];
+    for (const [what, bad] of ways) {
       if (typeof value === typeof bad && JSON.stringify(bad) === JSON.stringify(value)) continue;
       add(`${what} in ${name}`, replaced(body, path, bad));
     }
@@ -198,7 +207,7 @@ function contentCorruptions(example: RawCall, { bytesMax }: NonNullable<Contract
   ];
 }
 
-function addressCorruptions(example: RawCall, part: "params" | "query"): Corruption[] {
+function addressCorruptions(example: RawCall, part: "params" | "query", nth: number): Corruption[] {
   const given = example[part] ?? {};
   const found: Corruption[] = [];
   const bad = (name: string, value: unknown): Record<string, unknown> => {
@@ -208,10 +217,10 @@ function addressCorruptions(example: RawCall, part: "params" | "query"): Corrupt
     );
     // A shorter id may be somebody's.
     const { "a number instead of a text": _number, "half an id": _half, ...alike } = lookAlikes(name, value);
-    return { ...texts, ...alike, "a text of 4,000 characters": "x".repeat(4_000) };
+    return { ...texts, ...unseenIn(value), ...alike, "a text of 4,000 characters": "x".repeat(4_000) };
   };
-  for (const [name, value] of Object.entries(given)) {
-    for (const [what, spoilt] of Object.entries(bad(name, value))) {
+  for (const [at, [name, value]] of Object.entries(given).entries()) {
+    for (const [what, spoilt] of inTurn(Object.entries(bad(name, value)), nth + at, 3)) {
       // Half a character cannot be written in an address at all.
       if (what === "half a character") continue;
       found.push({ what: `${what} in ${name}`, call: { ...example, [part]: { ...given, [name]: spoilt } } });
@@ -221,16 +230,23 @@ function addressCorruptions(example: RawCall, part: "params" | "query"): Corrupt
 }
 
 /** What no operation's address may hold, whether it has parameters or not. */
-function queryCorruptions(example: RawCall): Corruption[] {
+function queryCorruptions(example: RawCall, nth: number): Corruption[] {
   const with_ = (what: string, rawQuery: string) => ({ what, call: { ...example, rawQuery } });
-  const unknown = ["unknown", "__proto__", "constructor", "a[$gt]", "$where", "a\u3164"];
+  const names = ["__proto__", "constructor", "a[$gt]", "$where", "a\u3164"];
   return [
-    ...unknown.map((key) => with_(`the parameter ${key}`, `${encodeURIComponent(key)}=1`)),
-    with_("an unknown parameter twice", "unknown=1&unknown=1"),
-    with_("a parameter without a value", "unknown"),
-    with_("a parameter without a name", "=1"),
-    with_("a parameter that is no UTF-8", "unknown=%FF"),
-    with_("a parameter whose name is no UTF-8", "%C0%AF=1"),
+    with_("the parameter unknown", "unknown=1"),
+    ...inTurn(names, nth, 5).map((key) => with_(`the parameter ${key}`, `${encodeURIComponent(key)}=1`)),
+    ...inTurn(
+      [
+        with_("an unknown parameter twice", "unknown=1&unknown=1"),
+        with_("a parameter without a value", "unknown"),
+        with_("a parameter without a name", "=1"),
+        with_("a parameter that is no UTF-8", "unknown=%FF"),
+        with_("a parameter whose name is no UTF-8", "%C0%AF=1"),
+      ],
+      nth,
+      5,
+    ),
     ...Object.entries(example.query ?? {}).map(([name, value]) =>
       with_(`the parameter ${name} twice`, new URLSearchParams({ [name]: String(value) }).toString()),
     ),
