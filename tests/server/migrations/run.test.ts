@@ -6,7 +6,8 @@ import type { Migration } from "../../../server/migrations/migration";
 import { WorkLeaseLost } from "../../../server/db";
 import { runMigrations } from "../../../server/migrations/run";
 import { MigrationRefused, requireConsecutive } from "../../../server/migrations/state";
-import { countWrites } from "../../support/failingWrites";
+import { type Break, countWrites } from "../../support/failingWrites";
+import { length } from "../../support/length";
 import { testSettings } from "../../support/testSettings";
 import { lookAt, putStored, resetDatabase, stored } from "../../support/testDatabase";
 
@@ -52,6 +53,9 @@ const outcome = async () => ({
   finished: (await stored("migrations")).map(({ _id, finishedAt }): unknown[] => [_id, finishedAt]),
 });
 
+/** What dies after a write leaves what one leaves that dies before the next: usually only the last one is tried. */
+const whens = (isLast: boolean): Break["when"][] => (isLast || length(0, 1) === 1 ? ["before", "after"] : ["before"]);
+
 describe("migrations", () => {
   it("bring what is stored to the new shape, once, in their order", async () => {
     await givenShelves();
@@ -73,7 +77,7 @@ describe("migrations", () => {
     const whole = await outcome();
     expect(writes).toBeGreaterThan(7);
     for (let at = 1; at <= writes; at += 1) {
-      for (const when of ["before", "after"] as const) {
+      for (const when of whens(at === writes)) {
         await resetDatabase();
         await givenShelves();
         await countWrites(() => run([labels, counts]), { at, when });
