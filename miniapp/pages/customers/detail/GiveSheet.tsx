@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { tidiedLine } from "@shared/domain/tidyText";
 import { useGive } from "@/features/customers/useGive";
 import type { CustomerPage } from "@/features/customers/useCustomer";
 import type { QueryView } from "@/features/query/useApiQuery";
@@ -17,10 +18,12 @@ export function GiveSheet({ page, onClose }: { page: QueryView<CustomerPage>; on
   const [tried, setTried] = useState(false);
   const { giving, customer } = page.data ?? {};
   if (!giving || !customer) return null;
+  // Who could take it when it was chosen may be gone since.
+  const to = giving.people.some(({ memberId }) => memberId === chosen) ? chosen : null;
   const run = () => {
     setTried(true);
-    if (chosen === null) return;
-    void give.run({ memberId: chosen, reason }).then((customerId) => {
+    if (to === null) return;
+    void give.run({ memberId: to, reason }).then((customerId) => {
       if (customerId !== null) onClose();
     });
   };
@@ -47,11 +50,15 @@ export function GiveSheet({ page, onClose }: { page: QueryView<CustomerPage>; on
           <Choices
             id="give-to"
             label={words.giveTo}
-            value={chosen}
+            value={to}
             options={giving.people.map(({ memberId, name }) => ({ value: memberId, text: name }))}
-            onChoose={setChosen}
+            onChoose={(memberId) => {
+              setChosen(memberId);
+              // Something else is another command, whatever became of the one before.
+              give.forget();
+            }}
           />
-          {tried && chosen === null && (
+          {tried && to === null && (
             <Words as="sub" tone="bad" live="polite" id="give-to-missing">
               {words.giveToMissing}
             </Words>
@@ -62,7 +69,10 @@ export function GiveSheet({ page, onClose }: { page: QueryView<CustomerPage>; on
             hint={words.giveReasonHint}
             lengthMax={reasonMax}
             value={reason}
-            onChange={setReason}
+            onChange={(typed) => {
+              setReason(tidiedLine(typed));
+              give.forget();
+            }}
           />
         </>
       ) : (
