@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
 import { type Erased, useEraseLeaver } from "@/features/privacy/useKept";
-import { type PageTexts, usePageWords } from "@/texts/pageWords";
-import { Button, ErrorBlock, Sheet, TextField, Words } from "@/ui";
+import { FinalSheet } from "@/components/FinalSheet";
+import type { PageTexts } from "@/texts/pageWords";
+import { TextField, Words } from "@/ui";
 
 interface EraseSheetProps {
   memberId: string;
@@ -14,7 +15,6 @@ interface EraseSheetProps {
 
 /** Before it is done: whose data it is, typed once more, and why. */
 export function EraseSheet({ memberId, name, words, onClose, onDone }: EraseSheetProps) {
-  const { t } = usePageWords();
   const [typed, setTyped] = useState("");
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
@@ -23,33 +23,18 @@ export function EraseSheet({ memberId, name, words, onClose, onDone }: EraseShee
   const nameFault = given.name === name ? null : words.nameDiffers;
   const reasonFault = given.reason === "" ? words.reasonMissing : null;
 
-  async function confirm() {
-    setTried(true);
-    if (nameFault || reasonFault) return;
-    const answer = await erasure.run(given);
-    if (!answer) return;
-    onDone(answer);
-    onClose();
-  }
-
   return (
-    <Sheet
-      id="erase-sheet"
+    <FinalSheet
+      id="erase"
       title={words.sheet}
+      now={words.eraseNow}
+      command={erasure}
+      given={() => {
+        setTried(true);
+        return nameFault || reasonFault ? null : { given };
+      }}
       onClose={onClose}
-      foot={
-        <>
-          <Button id="erase-not" text={t.common.cancel} onTap={onClose} />
-          <Button
-            id="erase-confirm"
-            kind="danger"
-            grow
-            text={words.eraseNow}
-            disabled={erasure.busy}
-            onTap={() => void confirm()}
-          />
-        </>
-      }
+      onDone={onDone}
     >
       <Words as="head">{name}</Words>
       <TextField
@@ -59,7 +44,10 @@ export function EraseSheet({ memberId, name, words, onClose, onDone }: EraseShee
         lengthMax={64}
         value={typed}
         fault={isTried ? nameFault : null}
-        onChange={(value) => setTyped(tidiedLine(value))}
+        onChange={(value) => {
+          setTyped(tidiedLine(value));
+          erasure.forget();
+        }}
       />
       <TextField
         id="erase-reason"
@@ -69,12 +57,14 @@ export function EraseSheet({ memberId, name, words, onClose, onDone }: EraseShee
         lengthMax={200}
         value={reason}
         fault={isTried ? reasonFault : null}
-        onChange={(value) => setReason(tidiedText(value))}
+        onChange={(value) => {
+          setReason(tidiedText(value));
+          erasure.forget();
+        }}
       />
       <Words as="sub" tone="quiet">
         {words.noted}
       </Words>
-      {erasure.failure && <ErrorBlock id="erase-error" failure={erasure.failure} />}
-    </Sheet>
+    </FinalSheet>
   );
 }

@@ -1,43 +1,30 @@
 import { useWithdrawConsent } from "@/features/privacy/usePrivacy";
+import { FinalSheet } from "@/components/FinalSheet";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, ErrorBlock, Sheet, Words } from "@/ui";
+import { Words } from "@/ui";
+
+interface WithdrawSheetProps {
+  onClose: () => void;
+  onDone: (positionsErased: number) => void;
+}
 
 /** What follows from taking the consent back, before it is done. */
-export function WithdrawSheet({ onClose, onDone }: { onClose: () => void; onDone: (positionsErased: number) => void }) {
+export function WithdrawSheet({ onClose, onDone }: WithdrawSheetProps) {
   const { t } = usePageWords();
   const words = t.privacy.mine;
-  const withdraw = useWithdrawConsent();
-
-  async function confirm() {
-    const answer = await withdraw.run(null);
-    if (!answer) return;
-    onDone(answer.positionsErased);
-    onClose();
-  }
-
   return (
-    <Sheet
-      id="withdraw-sheet"
+    <FinalSheet
+      id="withdraw"
       title={words.withdraw}
+      now={words.withdrawNow}
+      command={useWithdrawConsent()}
+      given={() => ({ given: null })}
       onClose={onClose}
-      foot={
-        <>
-          <Button id="withdraw-not" text={t.common.cancel} onTap={onClose} />
-          <Button
-            id="withdraw-confirm"
-            kind="danger"
-            grow
-            text={words.withdrawNow}
-            disabled={withdraw.busy}
-            onTap={() => void confirm()}
-          />
-        </>
-      }
+      onDone={({ positionsErased }) => onDone(positionsErased)}
     >
       <Words>{words.follow.erased}</Words>
       <Words>{words.follow.noCheckIn}</Words>
       <Words>{words.follow.kept}</Words>
-      {withdraw.failure && <ErrorBlock id="withdraw-error" failure={withdraw.failure} />}
-    </Sheet>
+    </FinalSheet>
   );
 }
