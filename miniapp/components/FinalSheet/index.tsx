@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import type { Command } from "@/features/command/useCommand";
 import { useWords } from "@/texts";
-import { Button, ErrorBlock, Sheet } from "@/ui";
+import { Button, ErrorBlock, type Failure, Sheet } from "@/ui";
 
 export interface FinalSheetProps<Given, Answer> {
   /** Of its parts. */
@@ -9,7 +8,8 @@ export interface FinalSheetProps<Given, Answer> {
   title: string;
   /** What is done, as its button says it. */
   now: string;
-  command: Pick<Command<Given, Answer>, "run" | "busy" | "failure">;
+  /** Null: it failed, and `failure` says why. */
+  command: { run: (given: Given) => Promise<Answer | null>; busy: boolean; failure: Failure | null };
   /** What it is done with; null: something is missing first. */
   given: () => { given: Given } | null;
   onClose: () => void;
