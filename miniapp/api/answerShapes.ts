@@ -1155,6 +1155,19 @@ export const answerShapes = {
           },
         },
       },
+      questionsToMe: {
+        optional: {
+          listOf: {
+            fields: {
+              customerName: "text",
+              byName: "text",
+              askedAt: "instant",
+              state: "word",
+              word: { orNull: "text" },
+            },
+          },
+        },
+      },
       followUps: {
         optional: {
           listOf: {

@@ -34,6 +34,10 @@ type PhotoUseRecord = InferSchemaType<typeof photoUseSchema>;
 const PhotoUseModel = model("PhotoUse", photoUseSchema);
 const only = "photos";
 
+/** What is to be printed is nobody's photo, and gone in a week; a signature or what was spoken lies here as long as a photo does. */
+const isSheet = (type: FileRecord["type"]): boolean => type === "application/pdf";
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
 /** Counts at night what photos take, by what is known of each: no file is opened. In flat memory, however many there are. */
 export async function countPhotoUse(at: Date): Promise<void> {
   const months = new Map<Month, { count: number; bytes: number }>();
@@ -43,8 +47,7 @@ export async function countPhotoUse(at: Date): Promise<void> {
     Pick<FileRecord, "bytes" | "receivedAt" | "type">
   >();
   for await (const { bytes, receivedAt, type } of all.cursor()) {
-    // A sheet to be printed is none, and gone in a week.
-    if (type !== "image/jpeg") continue;
+    if (isSheet(type)) continue;
     const month = monthOf(businessDayOf(receivedAt));
     const before = months.get(month) ?? { count: 0, bytes: 0 };
     months.set(month, { count: before.count + 1, bytes: before.bytes + bytes });
@@ -86,13 +89,17 @@ export async function photoUse({ clock }: Pick<Deps, "clock">): Promise<PhotoUse
       { $group: { _id: "$type", count: { $sum: 1 }, bytes: { $sum: "$bytes" } } },
     ]),
   ]);
-  const next = going.find(({ _id }) => _id === "image/jpeg");
+  const next = going.filter(({ _id }) => !isSheet(_id));
   return {
     counted: counted && {
       countedAt: counted.countedAt.toISOString(),
       oldestAt: counted.oldestAt?.toISOString() ?? null,
       months: counted.months.map(({ month, count, bytes }) => ({ month, count, bytes })),
     },
-    next: { at: at.toISOString(), count: next?.count ?? 0, bytes: next?.bytes ?? 0 },
+    next: {
+      at: at.toISOString(),
+      count: sumOf(next.map(({ count }) => count)),
+      bytes: sumOf(next.map(({ bytes }) => bytes)),
+    },
   };
 }

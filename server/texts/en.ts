@@ -38,6 +38,7 @@ export const en: ServerTexts = {
     house:
       " Nobody owned this client on the day it was signed, so it counts for the house and earns nobody commission.",
     countsLater: (p) => ` Signed on ${p.signedOn} and confirmed on ${p.confirmedOn}, it counts in ${p.month}.`,
+    countsIn: (p) => ` It counts in ${p.month}.`,
     pays: (p) => `+${p.amount}`,
     estimated: "for this order, estimated",
     earned: "for this order, earned",

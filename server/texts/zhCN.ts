@@ -45,6 +45,8 @@ export const zhCN = {
     house: "这家客户在签单那天没有负责人，这一单计入公司户，不计个人佣金。",
     countsLater: (p: { signedOn: string; confirmedOn: string; month: string }) =>
       `${p.signedOn}签的单，${p.confirmedOn}确认，计入${p.month}。`,
+    /** The same where there is no room for the days. */
+    countsIn: (p: { month: string }) => `计入${p.month}。`,
     pays: (p: { amount: string }) => `+${p.amount}`,
     estimated: "这一单的提成，预估",
     earned: "这一单的提成，已得",

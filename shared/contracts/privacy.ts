@@ -178,6 +178,18 @@ export const privacyContracts = {
           }),
         )
         .optional(),
+      /** What colleagues have asked me about coming to clients of both, and what I said. Absent in answers of versions that left it out. */
+      questionsToMe: z
+        .array(
+          z.object({
+            customerName: z.string(),
+            byName: z.string(),
+            askedAt: instant,
+            state: questionState,
+            word: z.string().nullable(),
+          }),
+        )
+        .optional(),
       /** When I was in touch with clients without going there. Absent in answers of versions that left it out. */
       followUps: z
         .array(

@@ -23,14 +23,18 @@ export async function composeSaleWin(
   const amount = format.money(sale.amountFen, "long");
   const pays = notice.kind === "sale_win" && increment !== null;
   const pay = pays ? t.pays({ amount: format.pay(increment.ownFen) }) : "";
-  const later = await countsLater(sale, context);
+  const [why, later] = await Promise.all([pays ? "" : whyNothing(sale, context), countsLater(sale, context)]);
+  const praise = pays ? t.sentence({ amount }) : t.plain({ amount });
   const emphasis = pays ? firstThatFits(lengthMax.emphasis, pay, format.gain(increment.ownFen, "bare")) : null;
   return {
     source: texts.source,
     title: t.title,
     desc: saleLine(sale, texts),
     ...(pays && emphasis !== null && { emphasis: { title: emphasis, desc: t[increment.state] } }),
-    sentence: (pays ? t.sentence({ amount }) : t.plain({ amount }) + (await whyNothing(sale, context))) + later,
+    // Of what a card has no room for, the month in which it counts is the last to go.
+    sentence:
+      firstThatFits(lengthMax.sentence, praise + why + later.whole, praise + why + later.month) ??
+      praise + later.month + why,
     rows: [
       // A sum too large for the big letters stands in a row rather than being cut.
       ...(pays && emphasis === null ? [{ name: t.payRow, value: pay }] : []),
@@ -85,16 +89,17 @@ async function teamRow(
   return { name: texts.saleWin.team, value: progressText(team, texts, edges) };
 }
 
-/** That it counts in another month than the one in which it was signed, and why; nothing where it does not. */
+/** That it counts in another month than the one in which it was signed, with why and without; nothing where it does not. */
 async function countsLater(
   { saleId, period, confirmedAt }: SaleWonPlainly,
   { reads, now, texts: { format, saleWin: t } }: ReceiverContext,
-): Promise<string> {
+): Promise<{ whole: string; month: string }> {
   const sale = await reads.sale(saleId);
-  if (!sale || monthOf(sale.signedOn) === period) return "";
+  if (!sale || monthOf(sale.signedOn) === period) return { whole: "", month: "" };
   const confirmedOn = format.day(businessDayOf(new Date(confirmedAt)));
   const month = format.month(period, monthOf(businessDayOf(now)));
-  return t.countsLater({ signedOn: format.day(sale.signedOn), confirmedOn, month });
+  const whole = t.countsLater({ signedOn: format.day(sale.signedOn), confirmedOn, month });
+  return { whole, month: t.countsIn({ month }) };
 }
 
 /** Why the order brings this member no commission; the sentence that follows the congratulation. */

@@ -33,10 +33,13 @@ export const reviewTeller: EventHandler<ReviewClosed, NoticeDeps> = async (revie
         ]
       : [];
   const notices = [notice, ...ofFirst];
-  // What was said of an earlier decision asks for nothing any more.
-  const earlier = (await noticesAbout(about)).filter(
-    (one) => one.kind === "review_closed" && one.params.revision < review.revision,
+  const said = (await noticesAbout(about)).flatMap((one) =>
+    one.kind === "review_closed" ? [{ one, revision: one.params.revision }] : [],
   );
+  // Whoever has read what was decided last is not told afterwards what was decided before.
+  if (said.some(({ revision }) => revision > review.revision)) return {};
+  // What was said of an earlier decision asks for nothing any more.
+  const earlier = said.flatMap(({ one, revision }) => (revision < review.revision ? [one] : []));
   return {
     events: notices.map(sendEvent),
     write: async (session) => {

@@ -19,7 +19,7 @@ import { type FollowUpRecord, followUpsOfMonth, textOfFollowUp } from "../follow
 import { refusalsOfMonth } from "../refusals";
 import { type ReportRecord, reportsOfMonth } from "../reports";
 import { dayPlansOfMonth } from "../dayPlans";
-import { type QuestionRecord, questionsOfMonth } from "../visitQuestions";
+import { type QuestionRecord, questionsOfMonth, questionsToInMonth } from "../visitQuestions";
 import { type SaleRecord, salesRecordedIn } from "../sales";
 import { type StageChangeRecord, stageChangesOfMonth } from "../stages";
 import {
@@ -56,6 +56,7 @@ export async function exportMonth(
     refused,
     companionships,
     questions,
+    questionsToMe,
     plans,
   ] = await Promise.all([
     checkInsOfMonth(memberId, period),
@@ -69,6 +70,7 @@ export async function exportMonth(
     refusalsOfMonth(deps, memberId, period),
     companionshipsOfMonth(memberId, period),
     questionsOfMonth(memberId, period),
+    questionsToInMonth(memberId, period),
     dayPlansOfMonth(memberId, period),
   ]);
   const [reviews, companions, typeOf] = await Promise.all([
@@ -93,6 +95,7 @@ export async function exportMonth(
     })),
     companionships: companionships.map(exportCompanionship),
     questions: questions.map(exportQuestion),
+    questionsToMe: questionsToMe.map(exportQuestionToMe),
     dayPlans: plans.map(({ on, stops, saidAt }) => ({ on, stops: [...stops], saidAt: saidAt.toISOString() })),
     followUps: followUps.map(exportFollowUp),
     stages: stages.map(exportStage),
@@ -223,6 +226,14 @@ const exportQuestion = (question: QuestionRecord): NonNullable<Export["questions
   state: question.state,
   word: question.word ?? null,
   reason: question.reason ?? null,
+});
+
+const exportQuestionToMe = (question: QuestionRecord): NonNullable<Export["questionsToMe"]>[number] => ({
+  customerName: question.customerName,
+  byName: question.askerName,
+  askedAt: question.askedAt.toISOString(),
+  state: question.state,
+  word: question.word ?? null,
 });
 
 const exportCompanionship = (companion: CompanionRecord): NonNullable<Export["companionships"]>[number] => ({

@@ -17,5 +17,6 @@ export {
   presentQuestion,
   questionsAt,
   questionsOfMonth,
+  questionsToInMonth,
 } from "./questions";
 export { visitQuestionsHandlers } from "./routes";

@@ -1,6 +1,6 @@
 import type { AnswerOf, CustomerView } from "@shared/contracts";
-import { addDays, type BusinessDay, type Month } from "@shared/domain/time";
-import { questionStateBy } from "@shared/domain/visitQuestion";
+import { addDays, type BusinessDay, daysOf, type Month, startOfDay } from "@shared/domain/time";
+import { questionStateBy, questionStates } from "@shared/domain/visitQuestion";
 import { AppError } from "@shared/errors";
 import { sha256 } from "../../lib/ids";
 import { findMembers } from "../members";
@@ -85,6 +85,18 @@ export const questionsOfMonth = (askerId: string, period: Month): Promise<Questi
   QuestionModel.find({ askerMonth: `${askerId}:${period}` })
     .sort({ askerMonth: 1, sortKey: 1 })
     .lean<QuestionRecord[]>();
+
+/** What somebody was asked in a month, the oldest first. */
+export async function questionsToInMonth(memberId: string, period: Month): Promise<QuestionRecord[]> {
+  const { from, to } = daysOf(period);
+  const [first, after] = [from, addDays(to, 1)].map((day) => startOfDay(day).toISOString());
+  const found = await Promise.all(
+    questionStates.map((state) =>
+      QuestionModel.find({ memberId, state, sortKey: { $gte: first, $lt: after } }).lean<QuestionRecord[]>(),
+    ),
+  );
+  return found.flat().sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+}
 
 /** As who asks and who is asked see it, and who leads them. @param now business time */
 export const presentQuestion = (question: QuestionRecord, now: Date): AnswerOf<"visitQuestions.read">["question"] => ({

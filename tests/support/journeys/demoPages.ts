@@ -163,7 +163,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       path: `/pages/customers/ask/index?id=${question.questionId}`,
       shows: "你这边方便吗",
     },
-    { name: "kept", memberId: "zhoumin", path: "/pages/admin/kept/index", shows: "照片占用" },
+    { name: "kept", memberId: "zhoumin", path: "/pages/admin/kept/index", shows: "照片、签字、录音占用" },
     { name: "visit-types", memberId: "zhoumin", path: "/pages/admin/visitTypes/index", shows: "医院拜访" },
     { name: "visit-type", memberId: "zhoumin", path: "/pages/admin/visitTypes/index?id=store", shows: "第 6 步" },
     {

@@ -98,6 +98,18 @@ describe("a confirmed sale", () => {
     expect(sentences("xiaowang")).toEqual([`${usual}2月26日签的单，3月26日确认，计入3月。`, usual]);
   });
 
+  it("says in which month it counts, also where there is no room for why", async () => {
+    const { confirmed, work, sentences, world } = await givenNotices();
+    world.person("xiaowang", { language: "en" });
+    for (const saleId of ["late", "later"])
+      world.sales.set(saleId, { state: "confirmed", revision: 2, signedOn: "2026-02-26" });
+    await confirmed({ saleId: "late", increment: { ownFen: 0, zeroReason: { kind: "noPlan" } } });
+    const sentence = { "zh-CN": "没到。", en: "The condition is not met. ".repeat(6).trim() };
+    await confirmed({ saleId: "later", increment: { ownFen: 0, zeroReason: { kind: "line", sentence } } });
+    await work();
+    expect(sentences("xiaowang").map((told) => told.includes("It counts in Mar."))).toEqual([true, true]);
+  });
+
   it("is told once, however often its event is worked off", async () => {
     const { confirmed, work, sentences, group } = await givenNotices();
     await confirmed({ saleId: "one" });

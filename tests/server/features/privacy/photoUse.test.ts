@@ -1,6 +1,6 @@
 import { scheduler } from "../../../../server/jobs";
 import { crontab } from "../../../../server/jobs/crontab";
-import { type Company, givenPhoto, givenTeam, type Person, prepare } from "../../../support/given";
+import { type Company, givenFile, givenPhoto, givenTeam, type Person, prepare } from "../../../support/given";
 import { stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
@@ -54,4 +54,13 @@ it("says what the next night erases: photos that nothing has used for a week", a
   expect((await photos()).next).toEqual({ at: "2026-04-06T18:32:00.000Z", count: 1, bytes });
   await night("2026-04-07T02:33:00");
   expect(await photos()).toMatchObject({ counted: { months: [], oldestAt: null }, next: { count: 0 } });
+});
+
+it("counts signatures as well, which take room as long as photos do", async () => {
+  await givenPhoto(company, rep);
+  await givenFile(company, rep, "image/png");
+  await night("2026-03-31T02:33:00");
+  expect((await photos()).counted?.months).toMatchObject([{ month: "2026-03", count: 2 }]);
+  company.app.clock.set("2026-04-06T09:00:00+08:00");
+  expect((await photos()).next.count).toBe(2);
 });

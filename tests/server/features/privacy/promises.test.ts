@@ -242,6 +242,7 @@ describe("one's own data", () => {
       period: "2026-03",
       companionships: [],
       questions: [],
+      questionsToMe: [],
       dayPlans: [],
       checkIns: [],
       visits: [],

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { inTransaction } from "../../../../server/db";
+import { NoticeModel } from "../../../../server/features/notices/noticeModel";
+import { reviewTeller } from "../../../../server/features/notices/onReviewClosed";
 import type { Person } from "../../../support/given";
 import { checkedLedger } from "../../../support/ledger";
-import { stored } from "../../../support/testDatabase";
+import { lookAt, stored } from "../../../support/testDatabase";
 import { givenReviewed } from "./givenReviewed";
 
 const { at, doubtful, recorded, decided, paid, readVisit } = givenReviewed();
@@ -97,4 +100,21 @@ it("leaves no message unread that was done with before it was sent", async () =>
   const { items } = await at.company.as(at.rep).call("notices.list", {});
   const done = items.filter(({ handled = false }) => handled);
   expect(done.map(({ kind, read: isRead }) => [kind, isRead])).toEqual([["review_closed", true]]);
+});
+
+it("the rep is not told of the first decision after the second one, whichever is worked off first", async () => {
+  const { checkInId } = await rejected();
+  await decided(checkInId, true, { revision: 2 });
+  await at.company.workAll();
+  const told = await stored("notices", { kind: "review_closed" });
+  await lookAt(() => NoticeModel.deleteMany({ kind: "review_closed" }));
+  const newestFirst = told
+    .map(({ _id, params }) => ({ eventId: String(_id), params: params as Parameters<typeof reviewTeller>[0] }))
+    .sort((a, b) => b.params.revision - a.params.revision);
+  for (const { eventId, params } of newestFirst) {
+    const outcome = await reviewTeller(params, { eventId } as Parameters<typeof reviewTeller>[1], at.company.app.deps);
+    if (outcome && "write" in outcome) await inTransaction(async (session) => outcome.write?.(session));
+  }
+  const again = await stored("notices", { kind: "review_closed" });
+  expect(again.map(({ params }) => (params as { revision: number }).revision)).toEqual([3]);
 });

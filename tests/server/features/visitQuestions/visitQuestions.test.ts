@@ -147,6 +147,14 @@ it("is part of what somebody takes along of their own", async () => {
   expect(questions).toMatchObject([{ customerName: "海岳机械", askedName: "小李", state: "open" }]);
 });
 
+it("is part of what who was asked takes along, with the word of theirs", async () => {
+  const { questionId } = await ask();
+  await answer(questionId, { isWelcome: false, word: "明天签合同" });
+  const { questions, questionsToMe } = await company.as(colleague).call("privacy.export", { period: "2026-03" });
+  expect(questions).toEqual([]);
+  expect(questionsToMe).toMatchObject([{ customerName: "海岳机械", state: "declined", word: "明天签合同" }]);
+});
+
 it("is deleted once it is as old as positions are kept", async () => {
   await ask();
   const { tick } = scheduler(
