@@ -2,7 +2,7 @@ import type { Deps } from "./deps";
 import { absencesHandlers } from "./features/absences";
 import { authHandlers, devicesHandlers } from "./features/auth";
 import { checkInsHandlers } from "./features/checkIns";
-import { clientListHandlers } from "./features/clientList";
+import { clientListHandlers, pinListHandlers } from "./features/clientList";
 import { customersHandlers, pinsHandlers, sitesHandlers } from "./features/customers";
 import { dayPlansHandlers } from "./features/dayPlans";
 import { duplicatesHandlers } from "./features/duplicates";
@@ -40,6 +40,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...authHandlers(deps),
     ...checkInsHandlers(deps),
     ...clientListHandlers(deps),
+    ...pinListHandlers(deps),
     ...customersHandlers(deps),
     ...dayPlansHandlers(deps),
     ...demoHandlers(deps),

@@ -987,6 +987,7 @@ export const answerShapes = {
             accuracyM: { orNull: "number" },
             takenAt: { optional: { orNull: "instant" } },
             radiusM: "number",
+            stoodAt: { optional: { orNull: { fields: { count: "whole", nearestM: "number", middleM: "number" } } } },
             askedAt: "instant",
             revision: "whole",
           },

@@ -34,6 +34,8 @@ export const pinProposalView = z.object({
   /** When somebody stood there; null where it was typed in, absent in answers of before. */
   takenAt: instant.nullable().optional(),
   radiusM: z.number(),
+  /** How far from it people stood at this place when they last were there; null where too few, absent in answers of before. */
+  stoodAt: z.object({ count: z.number().int(), nearestM: z.number(), middleM: z.number() }).nullable().optional(),
   askedAt: instant,
   revision,
 });

@@ -48,6 +48,25 @@ export function learnedPin(positions: readonly { fix: Fix | null; on: BusinessDa
   };
 }
 
+/** So many check-ins at a place say how far a pin is from where people stand; of fewer one could tell whose they are. */
+const standingFrom = 3;
+
+/** How far from a pin people have stood at its place. */
+export interface PinDistances {
+  count: number;
+  nearestM: number;
+  /** Half of them were within it. */
+  middleM: number;
+}
+
+/** @param fixes of check-ins there; poor ones are left out. @returns null while there are too few: distances of nobody in particular */
+export function pinDistances(pin: Gcj02Point, fixes: readonly (Fix | null)[]): PinDistances | null {
+  const metres = fixes.flatMap((fix) => (fix && provesPin(fix) ? [distanceM(fix, pin)] : [])).sort((a, b) => a - b);
+  const [nearestM] = metres;
+  if (nearestM === undefined || metres.length < standingFrom) return null;
+  return { count: metres.length, nearestM: Math.round(nearestM), middleM: Math.round(medianOf(metres)) };
+}
+
 function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];

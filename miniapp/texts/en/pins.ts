@@ -14,6 +14,7 @@ export const pins: PageTexts["pins"] = {
     p.accuracy === null
       ? `Check-ins count within ${p.radius}`
       : `accurate to ${p.accuracy}; check-ins count within ${p.radius}`,
+  stoodAt: (p) => `Last ${p.count} check-ins here: the nearest ${p.nearest} from it, half within ${p.middle}`,
   at: (p) => `New position: ${p.latDeg} N, ${p.lngDeg} E`,
   says: (p) => `“${p.note}”`,
   mapTo: "New position on the map",

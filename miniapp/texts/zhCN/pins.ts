@@ -11,6 +11,8 @@ export const pins = {
   takenAt: (p: { time: string }) => `${p.time} 定的位`,
   accuracy: (p: { accuracy: string | null; radius: string }) =>
     p.accuracy === null ? `打卡范围 ${p.radius}` : `定位误差 ${p.accuracy}，打卡范围 ${p.radius}`,
+  stoodAt: (p: { count: number; nearest: string; middle: string }) =>
+    `最近 ${p.count} 次在这里打卡，离它最近 ${p.nearest}，一半在 ${p.middle}以内`,
   at: (p: { latDeg: string; lngDeg: string }) => `新位置：北纬 ${p.latDeg}，东经 ${p.lngDeg}`,
   says: (p: { note: string }) => `「${p.note}」`,
   mapTo: "在地图上看新位置",

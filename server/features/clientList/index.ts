@@ -1,3 +1,3 @@
 export { dueNextSteps, type DueStep } from "./dueNextSteps";
 export { learnPins } from "./learnPins";
-export { clientListHandlers } from "./routes";
+export { clientListHandlers, pinListHandlers } from "./routes";

@@ -12,6 +12,7 @@ import { lastVisitsAndSteps } from "../visits";
 import { findMembers } from "../members";
 import { lastVisitAt } from "./lastVisitAt";
 import { mergePreview } from "./mergePreview";
+import { pinsToDecide } from "./pinsToDecide";
 import { timelineOf } from "./timeline";
 
 /** A rep's own clients, each with the last visit and what comes next: customers and visits seen together, which know less of each other. */
@@ -84,5 +85,18 @@ export const clientListHandlers = (
         await noteLook(deps, { what: "member.read", memberId, detail: { visitIds }, actor, at: now, requestId });
       }
     return page;
+  },
+});
+
+/** Proposed pins beside where people have stood: customers and check-ins seen together. */
+export const pinListHandlers = (deps: Pick<Deps, "clock" | "realNow">): Pick<Handlers<"pins">, "pins.list"> => ({
+  "pins.list": async ({ ctx, actor, query }) => {
+    const at = deps.clock.now();
+    const { items, nextCursor, stood } = await pinsToDecide(actor, query.cursor, at);
+    for (const [memberId, proposalIds] of stood) {
+      const { requestId } = ctx.state;
+      await noteLook(deps, { actor, memberId, what: "checkIn.read", detail: { proposalIds }, at, requestId });
+    }
+    return { items, nextCursor };
   },
 });

@@ -23,7 +23,7 @@ export { type Double, findDoubles } from "./doubles";
 export { readOwners, readOwnersOf, servedOnAny, servingSince, spansOf } from "./ownership";
 export { mayConfirmPin, mayMakeOne, type Owners } from "./policy";
 export { ownersOfTheDay } from "./ownersOfTheDay";
-export { externalIdsOf, presentCustomer } from "./presentCustomer";
+export { externalIdsOf, presentCustomer, presentProposal } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";
 export { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 export { customersHandlers, pinsHandlers, sitesHandlers } from "./routes";
@@ -35,7 +35,7 @@ export {
   pinClosed,
   type PinClosed,
 } from "./events";
-export { decidablePins, whoDecidesPin } from "./pins";
+export { decidablePins, proposalsToDecide, whoDecidesPin } from "./pins";
 export { lapseProposals } from "./lapseProposals";
 export {
   closeProposal,

@@ -3,21 +3,19 @@ import { businessDayOf } from "@shared/domain/time";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
-import { noteLook } from "../looks";
 import { findMembers } from "../members";
 import { addContact } from "./addContact";
 import { assignCustomer, editCustomer } from "./changeCustomer";
 import { createCustomer } from "./createCustomer";
 import { contactsOf } from "./contacts";
-import { findPlace } from "./customers";
 import { findByWords } from "./findByWords";
 import { givingOf } from "./giving";
 import { mergeCustomers } from "./mergeCustomers";
 import { mayFindSimilar } from "./policy";
 import { pinDeciders } from "./pinDeciders";
 import { openProposalsOf } from "./pinProposals";
-import { decidePins, pinsToTakeBack, proposalsToDecide, proposePin } from "./pins";
-import { presentCustomerDetail, presentProposal } from "./presentCustomer";
+import { decidePins, pinsToTakeBack, proposePin } from "./pins";
+import { presentCustomerDetail } from "./presentCustomer";
 import { requireReading } from "./reading";
 import { similarCustomers } from "./similar";
 import { addSite, editSite } from "./sites";
@@ -91,26 +89,7 @@ export const sitesHandlers = (deps: CustomerDeps): Handlers<"sites"> => ({
   "sites.edit": ({ actor, params, body }) => editSite(deps, { actor, ...params, body }),
 });
 
-export const pinsHandlers = (deps: CustomerDeps): Handlers<"pins"> => ({
+export const pinsHandlers = (deps: CustomerDeps): Omit<Handlers<"pins">, "pins.list"> => ({
   "pins.propose": ({ actor, params, body }) => proposePin(deps, { actor, ...params, body }),
   "pins.decide": ({ actor, body }) => decidePins(deps, { actor, body }),
-
-  "pins.list": async ({ ctx, actor, query }) => {
-    const at = deps.clock.now();
-    const { proposals, next } = await proposalsToDecide(actor, query.cursor, at);
-    // Where each of them stood is a look at a person; what was typed in says nothing of anybody.
-    const stood = proposals.filter(({ source }) => source !== "typed");
-    for (const memberId of new Set(stood.map((proposal) => proposal.memberId))) {
-      const theirs = stood.filter((proposal) => proposal.memberId === memberId);
-      const detail = { proposalIds: theirs.map(({ _id }) => _id) };
-      const { requestId } = ctx.state;
-      await noteLook(deps, { actor, memberId, what: "checkIn.read", detail, at, requestId });
-    }
-    const places = await Promise.all(proposals.map(({ customerId, siteId }) => findPlace(customerId, siteId)));
-    const items = proposals.flatMap((proposal, n) => {
-      const site = places[n]?.site;
-      return (site && presentProposal(proposal, site)) ?? [];
-    });
-    return { items, nextCursor: next };
-  },
 });

@@ -1,3 +1,4 @@
 export { presentVisitType } from "./presentVisitType";
+export { saveVisitType } from "./saveVisitType";
 export { visitTypesHandlers } from "./routes";
 export { typesNow, visitTypesOf } from "./visitTypes";

@@ -65,6 +65,15 @@ it("says of one that was taken on the spot how exactly, when, and how far from w
   expect(words).not.toContain("位置是填的");
 });
 
+it("says how far from it people stood at the place when they last were there", async () => {
+  const stoodAt = { count: 5, nearestM: 12, middleM: 40 };
+  jest.mocked(readPins).mockResolvedValue({ items: [{ ...pin, stoodAt }], nextCursor: null });
+  show();
+  await waitFor(() =>
+    expect(document.body.textContent).toMatch(/最近 5 次在这里打卡，离它最近 12\s米，一半在 40\s米以内/),
+  );
+});
+
 it("says what was confirmed, also where nothing waits any more, and how it is put right", async () => {
   jest.mocked(readPins).mockResolvedValueOnce({ items: [pin], nextCursor: null });
   jest.mocked(readPins).mockResolvedValue({ items: [], nextCursor: null });

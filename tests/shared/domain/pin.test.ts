@@ -1,5 +1,5 @@
 import type { Fix } from "@shared/domain/checkIn";
-import { learnedPin, movedM } from "@shared/domain/pin";
+import { learnedPin, movedM, pinDistances } from "@shared/domain/pin";
 
 const fix = (latDeg: number, lngDeg: number, more: Partial<Fix> = {}): Fix => ({
   latDeg,
@@ -41,4 +41,21 @@ describe("a place is learned", () => {
 it("a pin that was nowhere has not moved", () => {
   const to = { latDeg: 23.1, lngDeg: 113.3 };
   expect([movedM(null, to), movedM(to, to)]).toEqual([null, 0]);
+});
+
+describe("how far people stood from a pin", () => {
+  const pin = { latDeg: 23.1, lngDeg: 113.3 };
+  const north = (metres: number, more: Partial<Fix> = {}) => fix(23.1 + metres / 111_195, 113.3, more);
+
+  it("is told as the nearest, and as what half of them were within", () => {
+    expect(pinDistances(pin, [north(300), north(10), north(40)])).toEqual({ count: 3, nearestM: 10, middleM: 40 });
+  });
+
+  it.each([
+    ["two", [north(10), north(40)]],
+    ["three of which one is exact to 60 m", [north(10), north(40), north(20, { accuracyM: 60 })]],
+    ["three of which one is erased", [north(10), north(40), null]],
+  ])("is not told of %s", (_what, fixes) => {
+    expect(pinDistances(pin, fixes)).toBeNull();
+  });
 });

@@ -117,12 +117,22 @@ function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: 
   const words = t.pins;
   const { proposalId, customerName, siteName, address, byName, source, note, from, to, movedM, accuracyM, takenAt } =
     pin;
+  const { stoodAt } = pin;
   const place = f.said(customerName, siteName);
   const onMap = mapOf(pin);
   const facts = [
     words.by({ name: byName, day: f.instant(new Date(pin.askedAt)) }),
     ...(source === "typed" ? [words.typed] : source === "taken" ? [words.taken] : movedM === null ? [words.first] : []),
     ...(movedM === null ? [] : [words.moved({ distance: f.distance(movedM) })]),
+    ...(stoodAt
+      ? [
+          words.stoodAt({
+            count: stoodAt.count,
+            nearest: f.distance(stoodAt.nearestM),
+            middle: f.distance(stoodAt.middleM),
+          }),
+        ]
+      : []),
     ...(onMap ? [] : [words.at({ latDeg: to.latDeg.toFixed(6), lngDeg: to.lngDeg.toFixed(6) })]),
     ...(takenAt ? [words.takenAt({ time: f.instant(new Date(takenAt)) })] : []),
     words.accuracy({

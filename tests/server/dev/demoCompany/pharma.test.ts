@@ -1,5 +1,6 @@
 import { seedDemoCompany } from "../../../../server/dev/demoCompany/seed";
 import { pharmaVisits } from "../../../../server/dev/demoCompany/pharma";
+import { pharmaProducts } from "../../../../server/dev/demoCompany/visitTypes";
 import { DemoClock } from "../../../../server/features/demo";
 import { salesWithoutFootsteps } from "../../../support/demoFootsteps";
 import { startTestApp, type TestApp } from "../../../support/startTestApp";
@@ -12,6 +13,14 @@ it("has a visit that counts and its check-in behind each sale, of the same rep a
   const app = await startTestApp({ people: false, now });
   await seed(app);
   expect(await salesWithoutFootsteps()).toEqual([]);
+});
+
+it("counts the company's own products where a type of visits asks for products", async () => {
+  const app = await startTestApp({ people: false, now });
+  await seed(app);
+  const { items } = await app.api.as("wangfang").call("visitTypes.mine");
+  const offered = items.flatMap(({ steps }) => steps.filter(({ kind }) => kind === "products"));
+  expect(offered.map(({ options }) => options)).toEqual([pharmaProducts, pharmaProducts]);
 });
 
 it("has 王芳 paid by the visit, from the line of pay back to what the doctor said", async () => {

@@ -615,3 +615,27 @@ describe("a pin that was confirmed by mistake", () => {
     expect([await acceptedBy(rep), await outcomes(stranger, accepted, false)]).toEqual([undefined, ["notYours"]]);
   });
 });
+
+describe("a proposed pin beside where people stand", () => {
+  const visited = async (days: readonly number[]) => {
+    for (const [n, northM] of days.entries()) {
+      company.app.clock.set(`2026-03-2${3 + n}T10:00:00+08:00`);
+      const body = checkInBody(company, customer, { northM });
+      const { checkIn } = await company.as(rep).call("checkIns.create", undefined, body);
+      await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn));
+    }
+    company.app.clock.set("2026-03-26T10:00:00+08:00");
+  };
+
+  it("says how far from it the last check-ins there were", async () => {
+    await visited([290, 260, 0]);
+    await propose(rep);
+    expect((await toDecide(manager))[0]?.stoodAt).toEqual({ count: 3, nearestM: 10, middleM: 40 });
+  });
+
+  it("says nothing where there are too few, since one could tell whose they are", async () => {
+    await visited([290, 260]);
+    await propose(rep);
+    expect((await toDecide(manager))[0]?.stoodAt).toBeNull();
+  });
+});
