@@ -29,7 +29,8 @@ export function locate(): Promise<TakenFix> {
     return Promise.reject(new LocationError("unsupported", "this browser has no geolocation"));
   }
   const datum = loadDatum();
-  datum.catch(() => {});
+  // Found as any part of the program that is missing (platform/renew): a server of another version has it no more.
+  datum.catch((error: Error) => void Promise.reject(error));
   const asked = new Promise<TakenFix>((resolve, reject) => {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
