@@ -49,8 +49,10 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
   const queued = useQueue();
   const question = chosen?.customer.asked;
   const asksWhy = needsReason(queued, question) ? question : null;
-  const [why, setWhy] = useState("");
-  const [isWhyMissing, setWhyMissing] = useState(false);
+  const [typed, setTyped] = useState({ of: "", why: "", isTried: false });
+  // What was typed for one client is not for another.
+  const of = chosen?.customer.customerId ?? "";
+  const { why, isTried } = typed.of === of ? typed : { why: "", isTried: false };
 
   async function tap() {
     if (asksFirst) {
@@ -59,12 +61,12 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     }
     if (!chosen) return;
     if (asksWhy && why.trim() === "") {
-      setWhyMissing(true);
+      setTyped({ of, why, isTried: true });
       reveal("ask-why");
       return;
     }
     if (asksWhy) sayWhy(asksWhy, chosen.customer, why.trim());
-    setWhy("");
+    setTyped({ of: "", why: "", isTried: false });
     const tapped = await checkIn.tap(chosen, choice.photo);
     // It belongs to that tap, also where it waits for its person.
     choice.drop();
@@ -175,8 +177,8 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
           why={
             asksWhy && {
               text: why,
-              isMissing: isWhyMissing && why.trim() === "",
-              change: setWhy,
+              isMissing: isTried && why.trim() === "",
+              change: (text) => setTyped({ of, why: text, isTried }),
             }
           }
         />
