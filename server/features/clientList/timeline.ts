@@ -1,4 +1,5 @@
 import type { AnswerOf, CheckInView, TimelineItemView } from "@shared/contracts";
+import { businessDayOf } from "@shared/domain/time";
 import { answeredSteps, type VisitType } from "@shared/domain/visitType";
 import type { MemberActor } from "../../http";
 import { entriesAbout, type AuditRecord } from "../../audit";
@@ -23,10 +24,11 @@ import {
   typesOfRecords,
   type VisitRecord,
   versionOf,
+  rightToVisit,
   visitsAtCustomer,
   withOutcomes,
 } from "../visits";
-import { othersThere, type OtherThere, presentQuestion, questionsAt } from "../visitQuestions";
+import { othersThere, type OtherThere, presentQuestion, type QuestionRecord, questionsAt } from "../visitQuestions";
 
 const pageSize = 20;
 
@@ -75,7 +77,7 @@ export async function timelineOf(
   const limit = pageSize + 1;
   const [others, questions, visits, checkIns, followUps, stages, sales, entries, pathOf] = await Promise.all([
     cursor === undefined ? othersThere(reader.actor.id, [customer], now) : new Map<string, OtherThere>(),
-    cursor === undefined ? questionsAt(idsOf(customer)) : [],
+    cursor === undefined ? questionsFor(reader.actor, customer, now) : [],
     ofAll((customerId) => visitsAtCustomer(customerId, after, limit)),
     ofAll((customerId) => unrecordedAtCustomer(customerId, after, limit)),
     ofAll((customerId) => followUpsAtCustomer(customerId, after, limit)),
@@ -240,4 +242,18 @@ function ofEntry({ _id, actor, action, at, detail }: AuditRecord): Item {
     action,
     changed: Array.isArray(changed) ? changed.filter((field): field is string => typeof field === "string") : [],
   };
+}
+
+/** What was asked about going there, for the two of it and whoever may open their visits: others who serve the client read none of it. */
+async function questionsFor(actor: MemberActor, customer: CustomerRecord, now: Date): Promise<QuestionRecord[]> {
+  const today = businessDayOf(now);
+  const mayRead = async ({ askerId, memberId: askedId, on }: QuestionRecord): Promise<boolean> => {
+    const rights = await Promise.all(
+      [askerId, askedId].map((memberId) => rightToVisit(actor, { memberId, on }, today)),
+    );
+    return rights.some((right) => right !== null);
+  };
+  const found = await questionsAt(idsOf(customer));
+  const rights = await Promise.all(found.map(mayRead));
+  return found.filter((_, n) => rights[n]);
 }

@@ -127,6 +127,22 @@ it("has why one went all the same, for the colleague and the leader to read", as
   expect(await stored("auditEntries", { action: "visitQuestion.overrule" })).toHaveLength(1);
 });
 
+it("is nobody else's to read who serves the client as well", async () => {
+  const { questionId } = await ask();
+  await answer(questionId);
+  const third = {
+    revision: 1,
+    from: "2026-03-27",
+    owners: [{ memberId: colleague.memberId, share: "1" }],
+    reason: null,
+  };
+  const coServedByIds = [rep.memberId, stranger.memberId];
+  const body = { commandId: randomUUID(), ...third, coServedByIds };
+  await company.as(manager).call("customers.assign", { customerId: customer.customerId }, body);
+  expect(await onPage(stranger)).toEqual([]);
+  expect(await onPage(colleague)).toHaveLength(1);
+});
+
 it("can still be answered where one has gone without waiting", async () => {
   const { questionId } = await ask();
   await overrule(questionId);
