@@ -9,6 +9,7 @@ import { businessDay, instant, month } from "@shared/contracts/common";
 import type { Contract } from "@shared/contracts/contract";
 import * as customerMerges from "@shared/contracts/customerMerges";
 import * as customers from "@shared/contracts/customers";
+import * as customerViews from "@shared/contracts/customerViews";
 import * as notices from "@shared/contracts/notices";
 import * as praise from "@shared/contracts/praise";
 import * as reviews from "@shared/contracts/reviews";
@@ -31,7 +32,7 @@ const notOnPhone = /^(demo|plans|roles)\.|^targets\.(list|history)$|^reviews\.li
 /** Written once and named in the table, for it is read by people as well. */
 const named = new Map(
   Object.entries<object>({
-    ...{ ...checkIns, ...customers, ...customerMerges, ...notices, ...praise },
+    ...{ ...checkIns, ...customerViews, ...customers, ...customerMerges, ...notices, ...praise },
     ...{ ...reviews, ...sales, ...statements, ...targets, ...teams, ...visits },
   }).flatMap(([name, schema]) => (isObjectSchema(schema) ? [[schema, name] as const] : [])),
 );

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type MergeFault, mergeLimits } from "@shared/domain/customerMerge";
 import { businessDay, commandId, id, revision, text } from "./common";
 import type { Contract } from "./contract";
-import { customerChanged, customerParams, foundCustomerView } from "./customers";
+import { foundCustomerView } from "./customerViews";
+import { customerChanged, customerParams } from "./customers";
 
 const mergeFaults = Object.keys(mergeLimits) as [MergeFault, ...MergeFault[]]; // as they are written there
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { checkInView, signalsView } from "./checkIns";
-import type { customerDetailView, customerView, siteView, timelineItemView } from "./customers";
+import type { customerDetailView, customerView, siteView, timelineItemView } from "./customerViews";
 import type { deviceView } from "./devices";
 import type { followUpView } from "./followUps";
 import type { duplicateSideView } from "./duplicates";
