@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
+import { ApiError } from "@/api/apiError";
 import { addContact } from "@/api/customers";
 import { NewPeople } from "@/pages/field/visit/NewPeople";
 
@@ -14,6 +15,26 @@ it("whom the client does not know becomes a contact by one tap", async () => {
   shown("张主任、李护士长");
   await act(async () => void fireEvent.click(screen.getByText("把「李护士长」加到联系人")));
   expect(addContact).toHaveBeenCalledWith("c", expect.objectContaining({ name: "李护士长" }));
+});
+
+it("another one is another command, also after an answer that was lost", async () => {
+  known = [];
+  jest.mocked(addContact).mockClear();
+  jest.mocked(addContact).mockRejectedValueOnce(new ApiError("network", "lost"));
+  shown("张主任、李护士长");
+  for (const name of ["张主任", "李护士长"])
+    await act(async () => void fireEvent.click(screen.getByText(`把「${name}」加到联系人`)));
+  const [first, second] = jest.mocked(addContact).mock.calls.map(([, { commandId }]) => commandId);
+  expect(second).not.toBe(first);
+});
+
+it("the same one tried again is the same command", async () => {
+  known = [];
+  jest.mocked(addContact).mockClear();
+  jest.mocked(addContact).mockRejectedValueOnce(new ApiError("network", "lost"));
+  shown("张主任");
+  for (const _ of [1, 2]) await act(async () => void fireEvent.click(screen.getByText("把「张主任」加到联系人")));
+  expect(new Set(jest.mocked(addContact).mock.calls.map(([, { commandId }]) => commandId)).size).toBe(1);
 });
 
 it.each<[string, string | null, readonly string[] | null]>([

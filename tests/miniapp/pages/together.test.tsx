@@ -1,6 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import type { AnswerOf } from "@shared/contracts";
+import type { AnswerOf, VisitView } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
 import { sendKept } from "@/api/sync";
 import { queryClient } from "@/features/query/queryClient";
@@ -8,6 +8,7 @@ import { commandQueue } from "@/features/queue/commandQueue";
 import { useSession } from "@/features/session/sessionStore";
 import { withSettled } from "@/features/todos/useTodos";
 import { Companions } from "@/pages/field/visit/Companions";
+import { VisitDone } from "@/pages/field/visit/VisitDone";
 import Together from "@/pages/companions/together";
 import { clearStorage } from "../../support/fakeTaro";
 
@@ -148,4 +149,24 @@ describe("whoever names colleagues", () => {
       "本人已确认 · 已离职 · 本人 09:05 也在这里打了卡",
     );
   });
+});
+
+it("whom its rep has named after a record was written stands on the page of the record, once the server knows", async () => {
+  const checkIn = {
+    ...{ checkInId: "xiaowang:k", customerId: "c", customerName: "海岳机械", siteId: "p", siteName: "总部" },
+    ...{ verdict: "inside", distanceM: 12, accuracyM: 18, radiusM: 200, visitId, repeatedOnDay: false },
+    ...{ checkedInAt, on: "2026-03-26", mendedById: null, review: null, recordUntil: "2026-03-27T01:00:00.000Z" },
+  };
+  const visit = {
+    ...{ visitId, customerId: "c", customerName: "海岳机械", purpose: "followUp", peopleMet: null, record: "演示" },
+    ...{ nextStep: null, recordedAt: checkedInAt, version: 1, correctedAt: null, on: "2026-03-26", answers: [] },
+    ...{ effective: false, reason: "record.late", checkIn, revision: 1 },
+    type: { typeId: "plain", version: 1, name: "普通拜访", steps: [], asksTimeOnSite: false, seenBy: "everybody" },
+  } as unknown as VisitView;
+  const companion = {
+    ...{ companionId: "with-1", name: "小李", state: "open", hasLeft: false, ownCheckInAt: null },
+    confirmUntil: "2026-04-02T01:00:00.000Z",
+  };
+  queryClient.setQueryData(["visit", visitId], { visit, earlier: [], correctableUntil: null, companions: [companion] });
+  expect(shown(<VisitDone visit={visit} />).textContent).toContain("小李");
 });

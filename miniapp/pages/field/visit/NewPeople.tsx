@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { VisitView } from "@shared/contracts";
 import { strangersIn } from "@shared/domain/people";
 import { useAddContact } from "@/features/customers/useAddContact";
@@ -14,6 +15,13 @@ export function NewPeople({ visit }: { visit: Pick<VisitView, "customerId" | "pe
   const words = t.visitSteps.newPeople;
   const known = useKnownNames(visit.customerId);
   const adding = useAddContact(visit.customerId);
+  const last = useRef<string | null>(null);
+  const add = (name: string) => {
+    // The same one again is the same command.
+    if (last.current !== name) adding.forget();
+    last.current = name;
+    void adding.run(name);
+  };
   const names = known ? strangersIn(visit.peopleMet ?? "", known).filter((name) => name.length <= nameMax) : [];
   if (names.length === 0) return null;
   return (
@@ -28,7 +36,7 @@ export function NewPeople({ visit }: { visit: Pick<VisitView, "customerId" | "pe
           small
           text={words.add({ name })}
           disabled={adding.busy}
-          onTap={() => void adding.run(name)}
+          onTap={() => add(name)}
         />
       ))}
       {adding.failure && <ErrorBlock id="visit-new-people-error" failure={adding.failure} />}

@@ -1,6 +1,7 @@
 import type { VisitView } from "@shared/contracts";
 import { useHomeTab } from "@/features/frame/useHomeTab";
 import { open, replace } from "@/features/navigation";
+import { useVisit } from "@/features/visits/useVisit";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Page } from "@/ui";
@@ -15,6 +16,8 @@ export function VisitDone({ visit }: { visit: VisitView }) {
   const { t } = useWords();
   const words = t.field.visit;
   const home = useHomeTab();
+  // Who was named from here is known once the server has heard it.
+  const { companions = [] } = useVisit(visit.visitId).data ?? {};
   return (
     <Page
       id="page-visit"
@@ -36,7 +39,7 @@ export function VisitDone({ visit }: { visit: VisitView }) {
       <Earned visit={visit} />
       <VisitFacts visit={visit} />
       <NewPeople visit={visit} />
-      <Companions visit={visit} companions={[]} />
+      <Companions visit={visit} companions={companions} />
     </Page>
   );
 }
