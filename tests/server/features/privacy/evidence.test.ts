@@ -18,6 +18,8 @@ const known: Record<string, string> = {
   // A client's own place, which is nobody's whereabouts.
   "customers.sites.latDeg": "the client's pin",
   "customers.sites.lngDeg": "the client's pin",
+  "customers.sites.before.latDeg": "the client's pin",
+  "customers.sites.before.lngDeg": "the client's pin",
   "customers.merged.pinsTaken.before.latDeg": "the client's pin",
   "customers.merged.pinsTaken.before.lngDeg": "the client's pin",
   // In which order a client's people stand.
