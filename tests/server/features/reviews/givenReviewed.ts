@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CheckInView } from "@shared/contracts";
+import type { Plan } from "@shared/domain/pay";
 import { pharmaCompanyPerVisit } from "@shared/domain/pay/plans";
 import { remindApprovers } from "../../../../server/features/approvals";
 import { closeReviews } from "../../../../server/features/reviews";
@@ -17,19 +18,20 @@ import {
   visitBody,
 } from "../../../support/given";
 
-const start = prepare(async (company) => {
-  const above = await givenTeam(company);
-  const { unitId, manager, reps } = await givenTeam(company, {
-    parentId: above.unitId,
-    manager: { name: "陈浩" },
-    reps: [{ name: "小王" }, {}],
+const companyWith = (plan: Plan) =>
+  prepare(async (company) => {
+    const above = await givenTeam(company);
+    const { unitId, manager, reps } = await givenTeam(company, {
+      parentId: above.unitId,
+      manager: { name: "陈浩" },
+      reps: [{ name: "小王" }, {}],
+    });
+    const [rep, colleague] = reps;
+    const head = above.manager;
+    await givenPlan(company, { ...plan, scope: { orgUnits: [unitId] } });
+    const customer = await givenCustomer(company, { owner: rep, shortName: "海岳机械" });
+    return { manager, rep, colleague, head, customer };
   });
-  const [rep, colleague] = reps;
-  const head = above.manager;
-  await givenPlan(company, { ...pharmaCompanyPerVisit, scope: { orgUnits: [unitId] } });
-  const customer = await givenCustomer(company, { owner: rep, shortName: "海岳机械" });
-  return { manager, rep, colleague, head, customer };
-});
 
 /** Whose check-ins at a client are looked at, who decides, and the pay of a visit that hangs on it. */
 export interface Reviewed {
@@ -42,8 +44,9 @@ export interface Reviewed {
   customer: Customer;
 }
 
-/** Gives each test of the file such a company, and what is done in it again and again. */
-export function givenReviewed() {
+/** Gives each test of the file such a company, and what is done in it again and again. @param plan by which its people are paid */
+export function givenReviewed(plan: Plan = pharmaCompanyPerVisit) {
+  const start = companyWith(plan);
   const at = {} as Reviewed;
   beforeEach(async () => {
     Object.assign(at, await start());

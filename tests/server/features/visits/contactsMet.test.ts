@@ -1,30 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { BodyOf, VisitView } from "@shared/contracts";
-import {
-  type Company,
-  type Customer,
-  givenCheckIn,
-  givenConsent,
-  givenCustomer,
-  givenTeam,
-  type Person,
-  prepare,
-  visitBody,
-} from "../../../support/given";
+import { type Company, type Customer, givenCheckIn, type Person, visitBody } from "../../../support/given";
+import { givenReviewed } from "../reviews/givenReviewed";
 
-const start = prepare(async (company) => {
-  const { reps } = await givenTeam(company, { reps: [{}, {}] });
-  const [rep, colleague] = reps;
-  await givenConsent(company, rep);
-  return { rep, colleague, customer: await givenCustomer(company, { owner: rep }) };
-});
-
+const { at } = givenReviewed();
 let company: Company;
 let rep: Person;
 let colleague: Person;
 let customer: Customer;
-beforeEach(async () => {
-  ({ company, rep, colleague, customer } = await start());
+beforeEach(() => {
+  ({ company, rep, colleague, customer } = at);
 });
 
 const add = (name: string, contactId = `p-${randomUUID()}`, by = rep, commandId = randomUUID()) =>
