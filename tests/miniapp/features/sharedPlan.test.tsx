@@ -8,6 +8,7 @@ import { sayPlan, useSharedPlan } from "@/features/dayPlan/sharedPlan";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue } from "@/features/queue/commandQueue";
 import { useSession } from "@/features/session/sessionStore";
+import { store } from "@/platform/storage";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -58,4 +59,21 @@ it("An order that somebody gives to a day is kept and sent by the queue", () => 
   sayPlan(day, ["a/s"], "");
   const [first] = commandQueue.list();
   expect(first).toMatchObject({ kind: "dayPlans.set", params: { on: day }, body: { stops: ["a/s"] } });
+});
+
+it("An order takes the place of one before that has not left this phone", () => {
+  sayPlan(day, ["a/s"], "");
+  const [first] = commandQueue.list();
+  store(`q:0000000001:${first?.commandId ?? ""}`, { ...first, isUnsure: false });
+  store("q:0000000002:sent", { ...first, commandId: "sent", isUnsure: true });
+  commandQueue.changedElsewhere(null);
+  sayPlan(day, ["b/s"], "");
+  const left = commandQueue
+    .list()
+    .map(({ commandId, body }) => [commandId === "sent", (body as { stops: string[] }).stops]);
+  // What may have arrived stays: the later one is told after it.
+  expect(left).toEqual([
+    [true, ["a/s"]],
+    [false, ["b/s"]],
+  ]);
 });

@@ -11,6 +11,7 @@ import { sendKept } from "@/api/sync";
 import { tapUnderwayAt, useCheckIn } from "@/features/checkIns/useCheckIn";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { useTapResult } from "@/features/checkIns/useTapResult";
+import { foreseenSite } from "@/features/customers/queuedClients";
 import { placesOf } from "@/features/customers/places";
 import { dropFix } from "@/features/location/useFix";
 import { queryClient } from "@/features/query/queryClient";
@@ -237,6 +238,21 @@ describe("without a network", () => {
     const { told } = await tapped();
     const { result } = renderHook(() => useCheckIns(told?.checkIn.on), { wrapper });
     expect(result.current.data?.items.map(({ checkInId }) => checkInId)).toEqual([told?.checkIn.checkInId]);
+  });
+
+  it("goes after the place that it is at, where that waits on this phone itself", async () => {
+    const { siteId, name, address, latDeg, lngDeg, radiusM } = there().site;
+    const site = { siteId, name, address, latDeg, lngDeg, radiusM };
+    commandQueue.add({
+      ...{ commandId: "place", kind: "sites.add", params: { customerId: "c-haiyue" }, body: {}, lane: "c-haiyue" },
+      ...{ after: null, captured: { at: "", kind: "anchored" }, about: "海岳机械", draft: null, opens: "" },
+      shown: foreseenSite("c-haiyue", 2, site),
+    });
+    await tapped();
+    expect(commandQueue.list().map(({ kind, after }) => [kind, after])).toEqual([
+      ["sites.add", null],
+      ["checkIns.create", "place"],
+    ]);
   });
 
   it("is sent once, as it was tapped, and told with the server's verdict", async () => {

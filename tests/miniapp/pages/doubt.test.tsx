@@ -3,6 +3,8 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import type { CheckInView } from "@shared/contracts";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
 import Doubt from "@/pages/field/doubt";
 
 let checkIn: CheckInView;
@@ -11,6 +13,7 @@ jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTa
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
   usePageParams: () => ({ id: "k", on: "2026-03-26" }),
+  open: jest.fn(),
 }));
 jest.mock("@/api/checkIns", () => ({
   ...jest.requireActual<object>("@/api/checkIns"),
@@ -141,6 +144,16 @@ describe("one out of range, of which nothing was said", () => {
     expect(words).toContain("已补上");
     expect(words).toContain("这次不用说明");
     expect(words).not.toContain("提交说明");
+  });
+
+  it("leads to the record of the one that counts there", () => {
+    far(until, { mendedById: "later", visitId: null });
+    fireEvent.click(document.getElementById("doubt-visit") as Element);
+    expect(jest.mocked(open)).toHaveBeenCalledWith(routes.visit({ checkInId: "later", on: "2026-03-26" }));
+  });
+
+  it("asks for no explanation of one that only says again what counts there", () => {
+    expect(far(until, { repeatedOnDay: true })).not.toContain("提交说明");
   });
 
   it("asks for a photo where words alone are to be sent", () => {

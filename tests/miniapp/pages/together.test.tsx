@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import type { AnswerOf, VisitView } from "@shared/contracts";
+import { companionsMax } from "@shared/domain/companion";
 import { ApiError } from "@/api/apiError";
 import { sendKept } from "@/api/sync";
 import { queryClient } from "@/features/query/queryClient";
@@ -138,6 +139,21 @@ describe("whoever names colleagues", () => {
   it("names nobody more than seven days later", () => {
     const old = { ...visit, checkIn: { ...visit.checkIn, checkedInAt: "2026-03-19T01:59:59.999Z" } };
     expect(shown(<Companions visit={old} companions={[]} />).textContent).toBe("");
+  });
+
+  it("names nobody at a visit that is somebody else's", () => {
+    expect(shown(<Companions visit={visit} companions={[]} isOthers />).textContent).toBe("");
+  });
+
+  it("names ten at most, those that wait among them", () => {
+    const said = (n: number) => ({
+      ...{ companionId: `w${n}`, name: `同事${n}`, state: "open" as const, hasLeft: false },
+      ...{ confirmUntil: checkedInAt, ownCheckInAt: null },
+    });
+    const many = Array.from({ length: companionsMax }, (_, n) => said(n));
+    expect(shown(<Companions visit={visit} companions={many.slice(1)} />).textContent).toContain("加同行的同事");
+    cleanup();
+    expect(shown(<Companions visit={visit} companions={many} />).textContent).not.toContain("加同行的同事");
   });
 
   it("reads what each says, and that they checked in there themselves", () => {
