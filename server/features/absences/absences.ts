@@ -61,10 +61,14 @@ export async function standsInFor(actor: Pick<MemberActor, "id" | "leads">, on: 
 }
 
 /** Somebody, and the leaders in whose place they decide, of whom only what they lead counts: nobody stands in for a role. */
-export async function placesOf(actor: MemberActor, on: BusinessDay): Promise<MemberActor[]> {
-  const leaders = await standsInFor(actor, on);
-  return [actor, ...leaders.map((leader) => ({ ...leader, roles: [] }))];
-}
+export const inPlaces = (actor: MemberActor, absent: readonly MemberActor[]): MemberActor[] => [
+  actor,
+  ...absent.map((leader) => ({ ...leader, roles: [] })),
+];
+
+/** The same for whoever has not read yet in whose place that is. */
+export const placesOf = async (actor: MemberActor, on: BusinessDay): Promise<MemberActor[]> =>
+  inPlaces(actor, await standsInFor(actor, on));
 
 const awayOn = async (on: BusinessDay) => (await notOverOn(on)).filter((absence) => isAwayOn(absence, on));
 

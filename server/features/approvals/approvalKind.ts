@@ -37,7 +37,15 @@ export interface ApprovalKind {
    * Whatever may wait for this reader, some at a time, in a fixed order; `approvers` says of each whether it does.
    * @param page `after`: null for the first one
    */
-  candidatesFor(reader: MemberActor, page: { on: BusinessDay; after: string | null; max: number }): Promise<Candidates>;
+  candidatesFor(reader: MemberActor, page: CandidatesPage): Promise<Candidates>;
+}
+
+interface CandidatesPage {
+  on: BusinessDay;
+  after: string | null;
+  max: number;
+  /** The leaders who are away and in whose place the reader decides, read once for all kinds. */
+  absent: readonly MemberActor[];
 }
 
 export interface Candidates {

@@ -4,7 +4,7 @@ import type { MemberActor } from "../../http";
 import { findMembers } from "../members";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 import { approvalKinds } from "./approvalKinds";
-import { type Deciders, readDeciders } from "../absences";
+import { type Deciders, readDeciders, standsInFor } from "../absences";
 
 const pageSize = 100;
 /** So many pages of a kind are looked through for one reader: most of what heads and finance may decide on waits for somebody nearer. */
@@ -49,7 +49,8 @@ export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<
   let deciders: Promise<Deciders> | null = null;
   // Where nothing is open, nobody needs to know who decides.
   const read = () => (deciders ??= readDeciders(wanted.on));
-  const kinds = await Promise.all(approvalKinds.map((kind) => waitingOf(kind, { reader, read, ...wanted })));
+  const absent = await standsInFor(reader, wanted.on);
+  const kinds = await Promise.all(approvalKinds.map((kind) => waitingOf(kind, { reader, absent, read, ...wanted })));
   const found = kinds
     .flatMap(({ open, isWhole }) => open.map((one) => ({ ...one, isCounted: isWhole })))
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
@@ -66,6 +67,7 @@ export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<
 
 interface Search extends Wanted {
   reader: MemberActor;
+  absent: readonly MemberActor[];
   read: () => Promise<Deciders>;
 }
 
@@ -74,7 +76,7 @@ const orderOf = ({ approval }: Found): string =>
 
 async function waitingOf(
   kind: ApprovalKind,
-  { reader, read, on, enough, withOthers }: Search,
+  { reader, absent, read, on, enough, withOthers }: Search,
 ): Promise<{ open: Found[]; isWhole: boolean; isGathered: boolean }> {
   const isGathered = kind.gathered !== undefined;
   const found: Found[] = [];
@@ -82,7 +84,7 @@ async function waitingOf(
   // What others are asked about never crowds out what waits for the reader.
   const isEnough = () => found.filter(({ isAsked }) => isAsked).length >= enough;
   for (let page = 0; page < pagesMax && !isEnough(); page += 1) {
-    const { open, next, decidable } = await kind.candidatesFor(reader, { on, after, max: pageSize });
+    const { open, next, decidable } = await kind.candidatesFor(reader, { on, after, max: pageSize, absent });
     if (open.length > 0) {
       const [deciders, mayDecide] = await Promise.all([
         read(),

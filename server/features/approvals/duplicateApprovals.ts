@@ -1,5 +1,5 @@
 import { type BusinessDay, startOfDay } from "@shared/domain/time";
-import { placesOf } from "../absences";
+import { inPlaces } from "../absences";
 import {
   type DuplicateRecord,
   mayDecideOn,
@@ -24,8 +24,8 @@ export const duplicateApprovals: ApprovalKind = {
     const { pairs, next } = await pageOfPairs(null, { state: "open", after, max: pageSize });
     return { open: await openOnes(pairs, on), next };
   },
-  candidatesFor: async (reader, { on, after, max }) => {
-    const people = await placesOf(reader, on);
+  candidatesFor: async (reader, { on, after, max, absent }) => {
+    const people = inPlaces(reader, absent);
     const { pairs, next } = await pageOfPairs(people, { state: "open", after, max });
     const { standing, unitPaths } = await standingPairs(pairs, on);
     const decidable = standing.filter((one) => mayDecideOn(people, one, unitPaths));

@@ -1,5 +1,4 @@
 import { isUsedMeanwhile } from "@shared/domain/pin";
-import { standsInFor } from "../absences";
 import {
   decidablePins,
   pageOfOpenProposals,
@@ -22,8 +21,8 @@ export const pinApprovals: ApprovalKind = {
     const { proposals, next } = await pageOfOpenProposals(after);
     return { open: proposals.map(openOf), next };
   },
-  candidatesFor: async (reader, { on, after, max }) => {
-    const people = [reader, ...(await standsInFor(reader, on))];
+  candidatesFor: async (reader, { after, max, absent }) => {
+    const people = [reader, ...absent];
     const { proposals, next } = await proposalsForLeader(
       people.flatMap(({ leads }) => leads),
       after,

@@ -1,4 +1,3 @@
-import { standsInFor } from "../absences";
 import {
   openReviewIfAny,
   pageForLeader,
@@ -24,8 +23,8 @@ export const reviewApprovals: ApprovalKind = {
     const { reviews, next } = await pageOfOpenReviews(after);
     return { open: reviews.map(openOf), next };
   },
-  candidatesFor: async (reader, { on, after, max }) => {
-    const people = [reader, ...(await standsInFor(reader, on))];
+  candidatesFor: async (reader, { after, max, absent }) => {
+    const people = [reader, ...absent];
     const leads = people.flatMap((one) => one.leads);
     const [led, appeals] = await Promise.all([
       pageForLeader(leads, after, max),

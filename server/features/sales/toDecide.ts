@@ -44,9 +44,8 @@ const scopesMax = 20;
 /** The same from the oldest on, own ones among them; `decidable` says which of them the reader may decide on. @param page `after`: null for the first one */
 export async function oldestToDecide(
   reader: MemberActor,
-  { on, after, max }: { on: BusinessDay; after: string | null; max: number },
+  { after, max, absent }: { after: string | null; max: number; absent: readonly MemberActor[] },
 ): Promise<{ sales: SaleRecord[]; next: string | null; decidable: () => Promise<SaleRecord[]> }> {
-  const absent = await standsInFor(reader, on);
   const scopes = await scopesOf([reader, ...absent]);
   const isWide = scopes.length > scopesMax;
   const asked: SaleScope[] = isWide ? [{ state: "submitted" }] : scopes;
