@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { type CustomerView } from "@shared/contracts";
 import { siteCodeHashOf, siteCodeMark, siteCodeText } from "@shared/domain/siteCode";
 import { ApiError } from "@/api/apiError";
@@ -27,6 +27,7 @@ jest.mock("@/api/checkIns");
 jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 jest.mock("@/platform/scan");
 jest.mock("@/platform/location");
+jest.mock("@/platform/reveal");
 jest.mock("@/platform/photoFiles", () => ({ photoFileNames: () => Promise.resolve([]) }));
 jest.mock("@/features/session/useConsent", () => ({ useConsent: () => ({ accepted: true }) }));
 jest.mock("@/features/query/usePageVisible", () => ({ usePageVisible: () => true }));
@@ -105,6 +106,29 @@ it("opens the camera once, however often the button is tapped", async () => {
   });
   await waitFor(() => expect(back).toHaveBeenCalled());
   expect([jest.mocked(scanCode).mock.calls.length, waiting().length]).toEqual([1, 1]);
+});
+
+it("asks, as 打卡 does, why one goes where a colleague would rather that one did not", async () => {
+  const asked = {
+    ...{ questionId: "ask-1", askedName: "小李", state: "declined" as const, word: null, reason: null },
+    answerUntil: "2099-03-27T01:00:00.000Z",
+  };
+  jest.mocked(readMyCustomers).mockResolvedValue([{ ...client("c1", "海岳机械", here), asked }]);
+  jest.mocked(scanCode).mockResolvedValueOnce(null).mockResolvedValue(here);
+  await scan();
+  expect([text().includes("写一句原因再打卡"), jest.mocked(scanCode).mock.calls]).toEqual([true, []]);
+  const again = () => act(async () => void fireEvent.click(document.querySelector("#scan") as Element));
+  await act(async () => void fireEvent.change(screen.getByRole("textbox"), { target: { value: "客户约的" } }));
+  await again();
+  expect(waiting()).toEqual([]);
+  await again();
+  await waitFor(() => expect(back).toHaveBeenCalled());
+  expect(
+    commandQueue
+      .list()
+      .map(({ kind }) => kind)
+      .sort(),
+  ).toEqual(["checkIns.create", "visitQuestions.overrule"]);
 });
 
 it("leaves a code that this phone has not heard of to the server, and promises nothing", async () => {

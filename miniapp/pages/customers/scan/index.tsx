@@ -1,16 +1,19 @@
 import { useEffect } from "react";
 import { useCodeScan } from "@/features/checkIns/useCodeScan";
+import { questionWordMax } from "@shared/domain/visitQuestion";
+import { tidiedLine } from "@shared/domain/tidyText";
 import type { Place } from "@/features/customers/places";
 import { usePlaces } from "@/features/customers/useCustomers";
+import { useReasonToGo } from "@/features/customers/useReasonToGo";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { takeFix } from "@/features/location/useFix";
-import { back, open, replace } from "@/features/navigation";
+import { back, open, replace, reveal } from "@/features/navigation";
 import { usePageVisible } from "@/features/query/usePageVisible";
 import { useConsent } from "@/features/session/useConsent";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
+import { Button, Card, Empty, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
 
 /** To check in at a client's place by the code that hangs there. */
 export default openedWith({ id: "id", site: "id" }, ScanCode);
@@ -46,7 +49,14 @@ function AtPlace({ place, places }: { place: Place; places: readonly Place[] }) 
     if (visible && accepted) void takeFix();
   }, [visible, accepted]);
   const { canScan, scan, busy, other, reason, failure } = useCodeScan(place, places);
+  const toGo = useReasonToGo(place.customer);
   const asksFirst = accepted === false;
+  async function scanAndGo() {
+    if (!toGo.check()) return reveal("ask-why");
+    if (!(await scan())) return;
+    toGo.say();
+    back(routes.checkIn());
+  }
   const far = place.distanceM === null ? null : f.distance(place.distanceM);
   return (
     <Page
@@ -62,7 +72,7 @@ function AtPlace({ place, places }: { place: Place; places: readonly Place[] }) 
             disabled={busy}
             onTap={() => {
               if (asksFirst) open(routes.consent());
-              else void scan().then((isDone) => isDone && back(routes.checkIn()));
+              else void scanAndGo();
             }}
           />
         ) : (
@@ -99,6 +109,20 @@ function AtPlace({ place, places }: { place: Place; places: readonly Place[] }) 
       {!canScan && (
         <Card id="scan-unsupported" tone="warn">
           <Words>{words.failed.unsupported}</Words>
+        </Card>
+      )}
+      {toGo.why && (
+        <Card>
+          <TextField
+            id="ask-why"
+            required
+            label={t.field.ask.why}
+            hint={t.field.ask.whyHint}
+            lengthMax={questionWordMax}
+            value={toGo.why.text}
+            fault={toGo.why.isMissing ? t.field.ask.whyMissing : null}
+            onChange={(typed) => toGo.why?.change(tidiedLine(typed))}
+          />
         </Card>
       )}
       <Card id="scan-place" title={place.name}>

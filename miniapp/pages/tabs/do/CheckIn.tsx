@@ -5,11 +5,10 @@ import { type TapResult, useCheckIn } from "@/features/checkIns/useCheckIn";
 import { useTapResult } from "@/features/checkIns/useTapResult";
 import { type TapBrings, useTapBrings } from "@/features/checkIns/useTapBrings";
 import { useCheckInPage } from "@/features/checkIns/useCheckInPage";
-import { needsReason, sayWhy } from "@/features/customers/askColleague";
 import type { Place } from "@/features/customers/places";
+import { useReasonToGo } from "@/features/customers/useReasonToGo";
 import { open, reveal, usePageShow } from "@/features/navigation";
 import { usePhoto } from "@/features/photo/usePhoto";
-import { useQueue } from "@/features/queue/useQueue";
 import { useVisitWeek } from "@/features/visits/useVisitTarget";
 import { VisitWeek } from "@/components/VisitWeek";
 import { routes } from "@/routes";
@@ -46,13 +45,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     if (tapped) page.checkedIn();
     setDone(tapped);
   });
-  const queued = useQueue();
-  const question = chosen?.customer.asked;
-  const asksWhy = needsReason(queued, question) ? question : null;
-  const [typed, setTyped] = useState({ of: "", why: "", isTried: false });
-  // What was typed for one client is not for another.
-  const of = chosen?.customer.customerId ?? "";
-  const { why, isTried } = typed.of === of ? typed : { why: "", isTried: false };
+  const reason = useReasonToGo(chosen?.customer);
 
   async function tap() {
     if (asksFirst) {
@@ -60,13 +53,11 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       return;
     }
     if (!chosen) return;
-    if (asksWhy && why.trim() === "") {
-      setTyped({ of, why, isTried: true });
+    if (!reason.check()) {
       reveal("ask-why");
       return;
     }
-    if (asksWhy) sayWhy(asksWhy, chosen.customer, why.trim());
-    setTyped({ of: "", why: "", isTried: false });
+    reason.say();
     const tapped = await checkIn.tap(chosen, choice.photo);
     // It belongs to that tap, also where it waits for its person.
     choice.drop();
@@ -171,18 +162,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
           ))}
         </Card>
       )}
-      {chosen && (
-        <AlsoThere
-          customer={chosen.customer}
-          why={
-            asksWhy && {
-              text: why,
-              isMissing: isTried && why.trim() === "",
-              change: (text) => setTyped({ of, why: text, isTried }),
-            }
-          }
-        />
-      )}
+      {chosen && <AlsoThere customer={chosen.customer} why={reason.why} />}
       <PlaceList page={page} />
       {chosen && consented && <TapPhoto place={chosen} choice={choice} busy={checkIn.busy} />}
       {chosen && consented && chosen.preview !== "inside" && chosen.site.codeMarks && (
