@@ -11,7 +11,7 @@ import {
   type ReviewState,
   type TimeKind,
 } from "./checkIn";
-import { decideUntilOf } from "./checkInReview";
+import { decideUntilOf, stateBy } from "./checkInReview";
 
 /** How long after the check-in its record may be written (Q11). The last millisecond still counts. */
 export const recordWindowMs = 24 * 3_600_000;
@@ -45,7 +45,15 @@ export interface CheckInOfDay {
   /** The better one of the day that counts in its place. */
   mendedById?: string | null | undefined;
   /** Null: nobody was asked, or the server has not heard of it yet. */
-  review?: { state: ReviewState } | null | undefined;
+  review?: { state: ReviewState; decideUntil?: string | undefined } | null | undefined;
+}
+
+/** The same with what has become of its review by now: what ends it where nobody has decided comes by the hour. */
+export function reviewedBy<Of extends Pick<CheckInOfDay, "review">>(checkIn: Of, now: Date): Of {
+  const { review } = checkIn;
+  if (!review?.decideUntil) return checkIn;
+  const state = stateBy({ state: review.state, decideUntil: new Date(review.decideUntil) }, now);
+  return state === review.state ? checkIn : { ...checkIn, review: { ...review, state } };
 }
 
 /** Whether a record is still missing that would make a check-in count, or lets it count once somebody has accepted it. */
@@ -117,9 +125,10 @@ interface JudgedCheckIn extends Pick<CheckInOfDay, "verdict" | "review" | "mende
 
 /** How a visit stands that has its record. */
 export function visitStanding(
-  { effective, reason, checkIn }: VisitOutcome & { checkIn: JudgedCheckIn },
+  { effective, reason, checkIn: judged }: VisitOutcome & { checkIn: JudgedCheckIn },
   now: Date,
 ): VisitStanding {
+  const checkIn = reviewedBy(judged, now);
   if (effective) return willBeDecided(checkIn, now) ? "inDoubt" : "effective";
   switch (reason) {
     case "checkIn.outside":
@@ -141,9 +150,10 @@ export function visitStanding(
 
 /** How a check-in of a day stands. `visit`: what its record has come to; undefined where that is not told. */
 export function checkInStanding(
-  checkIn: CheckInOfDay & JudgedCheckIn & { visit?: VisitOutcome | null | undefined },
+  tap: CheckInOfDay & JudgedCheckIn & { visit?: VisitOutcome | null | undefined },
   now: Date,
 ): VisitStanding {
+  const checkIn = reviewedBy(tap, now);
   if (checkIn.repeatedOnDay) return "repeated";
   if (checkIn.mendedById) return "mended";
   if (checkIn.visit && !isOvertaken(checkIn.visit, checkIn)) return visitStanding({ ...checkIn.visit, checkIn }, now);

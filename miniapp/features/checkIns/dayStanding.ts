@@ -1,7 +1,6 @@
 import type { CheckInView } from "@shared/contracts";
 import { type CheckInVerdict, counterOfFar, saysAgain, standingOfDay } from "@shared/domain/checkIn";
-import { stateBy } from "@shared/domain/checkInReview";
-import { checkInStanding, type VisitStanding, waitsForLeader } from "@shared/domain/visit";
+import { checkInStanding, reviewedBy, type VisitStanding, waitsForLeader } from "@shared/domain/visit";
 import { serverNow } from "@/api/serverClock";
 
 const standing = (items: readonly CheckInView[]) =>
@@ -54,19 +53,8 @@ export function saidBefore(tap: CheckInView, items: readonly CheckInView[]): Che
   return items.findLast((item) => saysAgain(said(tap), said(item))) ?? null;
 }
 
-/** With what has become of its review by now, where nobody has decided in time and the server has not said so yet. */
-export function reviewedBy(checkIn: CheckInView, now: Date): CheckInView {
-  const { review } = checkIn;
-  if (!review) return checkIn;
-  const state = stateBy({ state: review.state, decideUntil: new Date(review.decideUntil) }, now);
-  return { ...checkIn, review: { ...review, state } };
-}
-
 /** How a check-in stands by now, in the words of the marks. */
-export function standingNow(checkIn: CheckInView): VisitStanding {
-  const now = serverNow();
-  return checkInStanding(reviewedBy(checkIn, now), now);
-}
+export const standingNow = (checkIn: CheckInView): VisitStanding => checkInStanding(checkIn, serverNow());
 
 /** What its leader has still to decide on, whatever else is missing: with its rep's explanation or without; null where nothing. */
 export const leaderWait = (checkIn: CheckInView): "explained" | "unexplained" | null =>

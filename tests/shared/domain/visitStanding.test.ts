@@ -109,4 +109,27 @@ describe("a check-in with its record", () => {
     const made = checkIn({ verdict: "doubtful", review: "open", mended: true });
     expect(visitStanding({ ...counts, checkIn: made }, late)).toBe("effective");
   });
+
+  const decideUntil = "2026-04-02T01:00:00.000Z";
+  const afterDeadline = new Date("2026-04-02T01:00:00.001Z");
+
+  it.each<
+    [what: string, verdict: CheckInVerdict, visit: { effective: boolean; reason: VisitReason | null }, to: string]
+  >([
+    ["without a position", "unverified", because("checkIn.unverified"), "notCounted"],
+    ["too far away", "outside", because("checkIn.outside"), "outside"],
+    ["in doubt", "doubtful", counts, "effective"],
+  ])("of one %s waits for nobody after the deadline, also before it was ended", (_, verdict, visit, to) => {
+    const waiting = { ...checkIn({ verdict, visit }), review: { state: "open" as const, decideUntil } };
+    expect(visitStanding({ ...visit, checkIn: waiting }, afterDeadline)).toBe(to);
+    expect(visitStanding({ ...visit, checkIn: waiting }, new Date(decideUntil))).toMatch(/^(waits|inDoubt)$/);
+  });
+
+  it("stays not accepted where no second person has looked in time, also before that was ended", () => {
+    const asked = {
+      ...checkIn({ verdict: "doubtful", recorded: true }),
+      review: { state: "appealed" as const, decideUntil },
+    };
+    expect(visitStanding({ ...because("checkIn.rejected"), checkIn: asked }, afterDeadline)).toBe("rejected");
+  });
 });

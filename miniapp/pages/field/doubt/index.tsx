@@ -1,11 +1,12 @@
 import type { CheckInView } from "@shared/contracts";
 import type { ReviewState } from "@shared/domain/checkIn";
 import { monthOf } from "@shared/domain/time";
+import { reviewedBy } from "@shared/domain/visit";
 import { explainUntilOf, mayExplain } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
 import { isCountedElsewhere, mayExplainFar } from "@/features/checkIns/checkInPage";
 import { useStatement } from "@/features/earnings/useEarnings";
-import { reviewedBy, standingNow } from "@/features/checkIns/dayStanding";
+import { standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
