@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { at, root } from "./paths.mjs";
 
-const FILES_IN_GROUP = 8;
+const FILES_IN_GROUP = 16;
 /** Where their tests stand on the database by the builders alone, and start no program. */
 const grouped = ["features", "files", "given", "http", "integrations", "jobs"].map((room) => `tests/server/${room}`);
 /** What cleans up after each test or file is shared by all, so it belongs to the group. */
