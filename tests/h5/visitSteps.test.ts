@@ -35,7 +35,7 @@ describeInBrowser("In a browser", () => {
     world = await startDemoWorld({ settings: { H5_DIR: h5Dir } });
     browser = await launchBrowser();
     await world.consent("xiaowang");
-    const type = { commandId: randomUUID(), version: 3, name: "送样", asksTimeOnSite: false, inUse: true } as const;
+    const type = { commandId: randomUUID(), version: 2, name: "送样", asksTimeOnSite: false, inUse: true } as const;
     const steps = [
       step("record", "record", "送了什么样品"),
       step("shot", "photo", "样品照片"),
