@@ -259,6 +259,7 @@ const timelineItemView: Shape = {
     saleState: { orNull: "word" },
     action: { orNull: "text" },
     changed: { listOf: "text" },
+    given: { optional: { fields: { names: { listOf: "text" }, from: "day" } } },
     opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
   },
 };

@@ -181,6 +181,8 @@ export const timelineItemView = z.object({
   action: z.string().nullable(),
   /** Which fields an edit has changed. */
   changed: z.array(z.string()),
+  /** To whom the client was given, and from which day on; absent for all else, and in answers kept from before. */
+  given: z.object({ names: z.array(z.string()), from: businessDay }).optional(),
   /** The page that I may open. */
   opens: z.object({ page: z.enum(["visit", "record", "followUp", "sale"]), id, on: businessDay }).nullable(),
 });

@@ -3,7 +3,9 @@ import type { PageTexts } from "../texts";
 export const giving: PageTexts["giving"] = {
   giveTitle: (p) => `To whom does “${p.name}” go?`,
   giveNote: (p) =>
-    `From ${p.from} on they own the client, and what is signed then is theirs. Sales and visits of before stay whose they are. Another change begins a day later at the earliest.`,
+    `From ${p.from} on they own the client, and what is signed then is theirs. Sales and visits of before stay whose they are. ${p.beginsToday ? "If it is the wrong person, another change begins tomorrow at the earliest." : "Until that day you can still give it to somebody else."} They get a message.`,
+  ownersFrom: (p) => `Owner from ${p.from} on`,
+  givenTo: (p) => `Owner changed: ${p.names} from ${p.from} on`,
   giveTo: "To whom",
   giveToMissing: "Choose a colleague.",
   giveNobody:

@@ -1,8 +1,12 @@
 /** Giving a client to somebody, and what was decided on pins. */
 export const giving = {
   giveTitle: (p: { name: string }) => `把「${p.name}」交给谁`,
-  giveNote: (p: { from: string }) =>
-    `从${p.from}起由对方负责，这以后签的单算对方的；以前的单和拜访还算原来的人。以后再换人，最早从第二天起。`,
+  giveNote: (p: { from: string; beginsToday: boolean }) =>
+    `从${p.from}起由对方负责，这以后签的单算对方的；以前的单和拜访还算原来的人。${p.beginsToday ? "选错了，最早从明天起再换人。" : "选错了，到那天以前都可以再交给别人。"}对方会收到消息。`,
+  /** Who owns a client from a day to come on. */
+  ownersFrom: (p: { from: string }) => `${p.from}起谁负责`,
+  /** In a client's history. */
+  givenTo: (p: { names: string; from: string }) => `换负责人：从${p.from}起 ${p.names}`,
   giveTo: "交给谁",
   giveToMissing: "请选一位同事。",
   giveNobody: "你管的部门里现在没有可以接手的同事。请管理员来交接，或先把接手的人加进部门。",

@@ -58,7 +58,7 @@ interface Reader {
   actor: MemberActor;
 }
 
-type Item = Omit<TimelineItemView, "byName"> & { byId: string };
+type Item = Omit<TimelineItemView, "byName" | "given"> & { byId: string; given?: { toIds: string[]; from: string } };
 
 /**
  * Everything about a customer, newest first: visits, check-ins without a record, follow-ups, changes of stage, sales, edits; whoever they are of. Each kind is read from
@@ -107,11 +107,16 @@ export async function timelineOf(
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
   const items = rest.slice(0, pageSize);
   const last = items.at(-1);
-  const members = await findMembers(items.map(({ byId }) => byId));
+  const members = await findMembers(items.flatMap(({ byId, given }) => [byId, ...(given?.toIds ?? [])]));
+  const nameOf = (memberId: string) => members.get(memberId)?.name ?? null;
   const nextCursor = rest.length > pageSize && last ? keyOf(last) : null;
   const other = others.get(customer._id);
   const page = {
-    items: items.map(({ byId, ...item }) => ({ ...item, byName: members.get(byId)?.name ?? null })),
+    items: items.map(({ byId, given, ...item }) => ({
+      ...item,
+      byName: nameOf(byId),
+      ...(given && { given: { from: given.from, names: given.toIds.flatMap((id) => nameOf(id) ?? []) } }),
+    })),
     nextCursor,
     otherThere: other ? { byName: other.byName, on: other.on } : null,
     questions: questions.map((question) => presentQuestion(question, now)),
@@ -233,6 +238,8 @@ function ofSale({ actor }: Reader, sale: SaleRecord, unitPath: readonly string[]
 
 function ofEntry({ _id, actor, action, at, detail }: AuditRecord): Item {
   const { changed } = (detail ?? {}) as { changed?: unknown };
+  const { after, from } = (detail ?? {}) as { after?: readonly { memberId: string }[]; from?: string };
+  const isGiven = action === "customers.assign" && after !== undefined && from !== undefined;
   return {
     ...nothing,
     itemId: _id,
@@ -241,6 +248,7 @@ function ofEntry({ _id, actor, action, at, detail }: AuditRecord): Item {
     byId: actor.id,
     action,
     changed: Array.isArray(changed) ? changed.filter((field): field is string => typeof field === "string") : [],
+    ...(isGiven && { given: { toIds: after.map(({ memberId }) => memberId), from } }),
   };
 }
 

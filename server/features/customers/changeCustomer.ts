@@ -3,7 +3,7 @@ import type { AnswerOf, BodyOf } from "@shared/contracts";
 import type { Actor } from "@shared/domain/actor";
 import { canonicalJson } from "@shared/domain/canonicalJson";
 import { normalisedPhone } from "@shared/domain/phone";
-import { ownedFrom, ownersOn } from "@shared/domain/customer";
+import { ownedFrom, ownersOn, type OwnerShare } from "@shared/domain/customer";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
@@ -14,7 +14,7 @@ import { type Contact, contactsOf, replaceContacts, requireContacts } from "./co
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomer } from "./customers";
 import { coServiceOf, earliestOf, readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
-import { leftGivenEvent } from "./events";
+import { ownersChangedEvent } from "./events";
 import { moveKeys, numbersChanged, requireFree } from "./numbers";
 import { mayAssignCustomer, mayEditCustomer, mayNumberCustomer } from "./policy";
 import { requireCreditCode } from "./requireCreditCode";
@@ -29,7 +29,7 @@ interface Change {
   /** What the audit entry says beside who and what. */
   detail?: Record<string, unknown>;
   /** What is written beside the customer. */
-  alongside?: (session: ClientSession) => void | Promise<void>;
+  alongside?: (session: ClientSession, at: Date) => void | Promise<void>;
 }
 
 /** Changes one customer where it has the revision that the person saw. May be repeated. */
@@ -67,7 +67,7 @@ export async function changeCustomer(
       audit: { action: kind, subject: `customer:${customer._id}`, at, ...(detail && { detail }) },
       write: async (session) => {
         await updateAtRevision(CustomerModel, { id: customer._id, revision: customer.revision, set }, session);
-        await alongside?.(session);
+        await alongside?.(session, at);
       },
     };
   });
@@ -153,10 +153,26 @@ export function assignCustomer(
       if (from < earliest) throw new AppError("customer.assignPast", `${from} has begun`, { earliest });
       const spans = ownedFrom(spansOf(customer), from, owners);
       const before = ownersOn(spansOf(customer), from);
-      const told = leftGivenEvent(customer._id, customer.revision + 1);
       return {
-        ...(present.owners.length > 0 &&
-          earliest === today && { alongside: (session: ClientSession) => emit(told, session, deps.realNow()) }),
+        ...(actor.kind === "member" && {
+          alongside: (session: ClientSession, at: Date) => {
+            const { id: byId, name: byName } = actor;
+            const { _id: customerId, shortName: customerName } = customer;
+            const ids = (of: readonly OwnerShare[]) => [...new Set(of.map(({ memberId }) => memberId))];
+            const ownerIds = ids(owners);
+            const isSame = (owner: OwnerShare) =>
+              before.some(({ memberId, share }) => memberId === owner.memberId && share === owner.share);
+            const told = ownersChangedEvent({
+              ...{ customerId, customerName, from, ownerIds, byId, byName, reason },
+              gainedIds: ids(owners.filter((owner) => !isSame(owner))),
+              lostIds: ids(replaced.flat()).filter((memberId) => !ownerIds.includes(memberId)),
+              presentIds: ids(present.owners),
+              revision: customer.revision + 1,
+              at: at.toISOString(),
+            });
+            return emit(told, session, deps.realNow());
+          },
+        }),
         set: servingOf(spans, coServiceOf(customer), coServedByIds, today),
         detail: { before, after: owners, from, reason },
       };

@@ -95,15 +95,30 @@ export function mergedEvent({
   return customersMerged.of({ payload, partition, cause: `${partition}:${next}` });
 }
 
-/** A client that nobody looked after, because its owners have left, has been given to somebody. */
-export interface LeftClientGiven {
+/** Somebody has said who owns a client from a day on. */
+export interface OwnersChanged {
   customerId: string;
+  customerName: string;
+  /** The first day of it. */
+  from: string;
+  /** Who owns it from then on, and who of them did not before, or with another share. */
+  ownerIds: string[];
+  gainedIds: string[];
+  /** Who owned it then, or was to own it later, and does no more. */
+  lostIds: string[];
+  /** Who owns it on the day of the change. */
+  presentIds: string[];
+  byId: string;
+  byName: string;
+  reason: string | null;
+  revision: number;
+  /** Business time, ISO. */
+  at: string;
 }
 
-export const leftClientGiven = defineEvent<LeftClientGiven>("customers.leftClientGiven");
+export const ownersChanged = defineEvent<OwnersChanged>("customers.ownersChanged");
 
-/** @param revision that it has by then */
-export function leftGivenEvent(customerId: string, revision: number): NewEvent {
-  const partition = `customer:${customerId}` as const;
-  return leftClientGiven.of({ payload: { customerId }, partition, cause: `${partition}:${revision}` });
+export function ownersChangedEvent(payload: OwnersChanged): NewEvent {
+  const partition = `customer:${payload.customerId}` as const;
+  return ownersChanged.of({ payload, partition, cause: `${partition}:${payload.revision}` });
 }

@@ -30,8 +30,8 @@ export { customersHandlers, pinsHandlers, sitesHandlers } from "./routes";
 export {
   type CustomersMerged,
   customersMerged,
-  leftClientGiven,
-  type LeftClientGiven,
+  ownersChanged,
+  type OwnersChanged,
   pinClosed,
   type PinClosed,
 } from "./events";

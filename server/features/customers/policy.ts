@@ -117,7 +117,7 @@ export const mayMergeInto = (actor: Actor, customer: Owners): boolean =>
 /** Auditors read every customer, and that they did is noted. */
 export const mayAuditCustomers = (actor: Actor): boolean => actor.kind === "member" && actor.roles.includes("auditor");
 
-/** Whoever serves it or keeps it up. */
+/** Whoever serves it, or is to, or keeps it up. */
 export function mayReadCustomer(actor: Actor, customer: Owners, servedByIds: readonly string[]): boolean {
   return (actor.kind === "member" && servedByIds.includes(actor.id)) || mayEditCustomer(actor, customer);
 }

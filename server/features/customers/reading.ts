@@ -5,7 +5,7 @@ import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import type { CustomerRecord } from "./customerModel";
 import { findCustomer } from "./customers";
-import { readOwnersOf } from "./ownership";
+import { ownersFrom, readOwnersOf } from "./ownership";
 import {
   mayAuditCustomers,
   mayConfirmPin,
@@ -19,7 +19,7 @@ import {
 /** How somebody reads a customer. */
 export interface Reading {
   customer: CustomerRecord;
-  /** By serving it or keeping it up, and not by auditing. */
+  /** By serving it, now or soon, or keeping it up, and not by auditing. */
   asOwn: boolean;
   serves: boolean;
   mayEdit: boolean;
@@ -39,8 +39,10 @@ export async function requireReading(
 ): Promise<Reading> {
   const at = deps.clock.now();
   const customer = await findCustomer(customerId);
-  const owners = await readOwnersOf(customer, businessDayOf(at));
-  const asOwn = mayReadCustomer(actor, owners, customer.servedByIds);
+  const today = businessDayOf(at);
+  const owners = await readOwnersOf(customer, today);
+  // Whoever is to own it gets ready for it.
+  const asOwn = mayReadCustomer(actor, owners, [...customer.servedByIds, ...ownersFrom(customer, today)]);
   const serves = actor.kind === "member" && customer.servedByIds.includes(actor.id);
   if (!asOwn) allow(mayAuditCustomers(actor), "this customer is neither yours nor your unit's");
   // Its people and their numbers are there for whoever serves it; that anybody else looks is noted.

@@ -11,6 +11,7 @@ import { contactsOf } from "./contacts";
 import { findByWords } from "./findByWords";
 import { givingOf } from "./giving";
 import { mergeCustomers } from "./mergeCustomers";
+import { ownersFrom } from "./ownership";
 import { mayFindSimilar } from "./policy";
 import { pinDeciders } from "./pinDeciders";
 import { openProposalsOf } from "./pinProposals";
@@ -56,7 +57,9 @@ export const customersHandlers = (
       openProposalsOf(customer),
       pinsToTakeBack(actor, customer, deps.clock.now()),
       mergedInto(actor, customer, today),
-      reading.given && actor.kind === "member" ? givingOf(actor, reading.given, today) : null,
+      reading.given && actor.kind === "member"
+        ? givingOf(actor, reading.given, [...new Set(ownersFrom(customer, today))], today)
+        : null,
     ]);
     const deciders = await pinDeciders(
       proposals.map(({ proposal }) => proposal),

@@ -24,6 +24,7 @@ import { targetsPublishedMessage } from "./composeTargetsPublished";
 import { questionClosedMessage, questionOverruledMessage } from "./composeVisitQuestion";
 import { visitTargetMessage } from "./composeVisitTarget";
 import { clientsLeftMessage } from "./composeClientsLeft";
+import { ownersMessage } from "./composeOwners";
 import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
 import { recordsLapsedMessage } from "./composeRecordsLapsed";
@@ -76,6 +77,7 @@ export type MemberKind = Extract<
   | "visit_question_overruled"
   | "second_decision"
   | "customers_merged"
+  | "owners_changed"
   | "deputy_named"
   | "deputy_released"
   | "deputy_waits"
@@ -159,6 +161,8 @@ export async function composeMember(
       return companionClosed(notice, context);
     case "customers_merged":
       return customersMerged(notice, context);
+    case "owners_changed":
+      return ownersMessage(notice, context);
     case "deputy_named":
     case "deputy_released":
       return deputyMessage(notice, context);

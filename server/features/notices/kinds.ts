@@ -2,7 +2,7 @@ import type { PublicPraise } from "@shared/contracts";
 import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
-import type { CustomersMerged, PinClosed } from "../customers";
+import type { CustomersMerged, OwnersChanged, PinClosed } from "../customers";
 import type { QuestionClosed, QuestionOverruled } from "../visitQuestions";
 import type { CompanionClosed } from "../visits";
 import type { PlanSentBack } from "../plans";
@@ -184,6 +184,8 @@ export interface NoticeParams {
   visit_question_overruled: QuestionOverruled;
   /** To who serves one of two clients that are one now, or two again. */
   customers_merged: CustomersMerged;
+  /** To who owns a client from a day on, and to who does no more. */
+  owners_changed: OwnersChanged;
   /** To who decides in the place of a leader who is away. */
   /** With what waited there by `upTo` where the days had begun. */
   deputy_named: {
@@ -274,6 +276,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   visit_question_closed: { tone: "alert" },
   visit_question_overruled: { tone: "alert" },
   customers_merged: { tone: "alert" },
+  owners_changed: { tone: "alert" },
   deputy_named: { tone: "alert" },
   deputy_released: { tone: "alert" },
   deputy_waits: { tone: "alert" },

@@ -1,7 +1,7 @@
 import { addDays, businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler, Outcome } from "../../outbox";
-import type { LeftClientGiven } from "../customers";
+import type { OwnersChanged } from "../customers";
 import { findVersionOrNull, type PlanSubmitted } from "../plans";
 import { type ProblemClosed, reportIfAny } from "../reports";
 import { findSale, type SaleSubmitted } from "../sales";
@@ -40,7 +40,7 @@ export const problemSettler: EventHandler<ProblemClosed, SettleDeps> = async ({ 
 
 /** A client whose owners had left has somebody again: what told of it is done once none of its clients is without. */
 export const givenSettler =
-  (reads: Pick<NoticeReads, "clientsLeft">): EventHandler<LeftClientGiven, SettleDeps> =>
+  (reads: Pick<NoticeReads, "clientsLeft">): EventHandler<OwnersChanged, SettleDeps> =>
   async ({ customerId }, _delivery, deps) => {
     const now = deps.clock.now();
     const said = (await gatheredSince("clients_left", businessDayOf(now))).filter(

@@ -3,7 +3,7 @@ import { absenceChanged } from "../absences";
 import { deviceAdded } from "../auth";
 import { lookNoted } from "../looks";
 import { factorCrossed } from "../statements";
-import { customersMerged, leftClientGiven, pinClosed } from "../customers";
+import { customersMerged, ownersChanged, pinClosed } from "../customers";
 import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReopened, problemReported } from "../reports";
@@ -19,6 +19,7 @@ import { mergeTeller } from "./onCustomersMerged";
 import { deputyTeller } from "./onAbsenceChanged";
 import { dayTeller } from "./onDayJudged";
 import { crossingTeller } from "./onFactorCrossed";
+import { ownersTeller } from "./onOwnersChanged";
 import { pinTeller } from "./onPinClosed";
 import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
@@ -51,6 +52,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.visitQuestionOverruled", questionOverruled, overruledTeller),
     subscribe("notices.companionClosed", companionClosed, companionTeller),
     subscribe("notices.customersMerged", customersMerged, mergeTeller),
+    subscribe("notices.ownersChanged", ownersChanged, ownersTeller),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),
     subscribe("notices.reviewClosed", reviewClosed, reviewTeller),
     subscribe("notices.dayJudged", dayJudged, dayTeller),
@@ -63,7 +65,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.settleReturned", saleSubmitted, returnSettler),
     subscribe("notices.settleSentBack", planSubmitted, sentBackSettler),
     subscribe("notices.settleProblem", problemClosed, problemSettler),
-    subscribe("notices.settleGiven", leftClientGiven, givenSettler(reads)),
+    subscribe("notices.settleGiven", ownersChanged, givenSettler(reads)),
     subscribe("notices.settleWritten", visitWritten, writtenSettler),
     subscribe("notices.factorCrossed", factorCrossed, crossingTeller),
     subscribe("notices.send", noticeSend, noticeSender(reads), byReceiver),

@@ -217,6 +217,24 @@ export const decisions: typeof chinese = {
         `${p.by} has undone it: owners, places and contacts are back. Visits and sales recorded since then stay with the one that they were recorded for.`,
     },
   },
+  ownersChanged: {
+    reason: "Reason",
+    gained: {
+      title: "A client is given to you",
+      sentence: (p) =>
+        `${p.by} gives you this client: it is yours from ${p.day} on${p.others.length > 0 ? `, ${p.others.join(", ")} had it` : ""}. What is signed from then on counts for you; earlier orders and visits stay with whoever had it.`,
+    },
+    kept: {
+      title: "A client stays yours",
+      sentence: (p) =>
+        `${p.by} has changed who has it: from ${p.day} on it is ${p.others.length > 0 ? `yours with ${p.others.join(", ")}` : "still yours"}.`,
+    },
+    lost: {
+      title: "A client goes to somebody else",
+      sentence: (p) =>
+        `${p.by} gives this client to ${p.others.join(", ")} from ${p.day} on. Earlier orders and visits stay yours; if that is wrong, ask ${p.by}.`,
+    },
+  },
   reviewClosed: {
     accepted: { title: "Check-in accepted", sentence: (p) => `${p.by} has accepted it: ${p.reason}` },
     rejected: {

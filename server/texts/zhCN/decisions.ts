@@ -244,6 +244,24 @@ export const decisions = {
         `${p.by}撤销了合并，负责人、地点和联系人回到原来的客户。合并以后记的拜访和销售留在合并后的那家。`,
     },
   },
+  ownersChanged: {
+    reason: "原因",
+    gained: {
+      title: "有客户交给你负责",
+      sentence: (p: { by: string; day: string; others: string[] }) =>
+        `${p.by}把客户交给你：从${p.day}起你负责${p.others.length > 0 ? `，原来是${p.others.join("、")}` : ""}。这以后签的单算你的，以前的单和拜访还算原来的人。`,
+    },
+    kept: {
+      title: "客户仍由你负责",
+      sentence: (p: { by: string; day: string; others: string[] }) =>
+        `${p.by}改了安排：从${p.day}起${p.others.length > 0 ? `你和${p.others.join("、")}一起负责` : "仍由你负责"}。`,
+    },
+    lost: {
+      title: "客户换人负责",
+      sentence: (p: { by: string; day: string; others: string[] }) =>
+        `${p.by}安排从${p.day}起由${p.others.join("、")}负责。这以前签的单和拜访还算你的；不对的话，请问${p.by}。`,
+    },
+  },
   reviewClosed: {
     accepted: {
       title: "打卡已认可",

@@ -87,3 +87,17 @@ it("says who has left, and gives the client to somebody else where that is mine 
   fireEvent.click(screen.getByRole("button", { name: "交给别人负责" }));
   expect(onGive).toHaveBeenCalled();
 });
+
+it("says from which day on somebody else has the client", () => {
+  const owners = [
+    { memberId: "sunwei", share: "1", from: "1970-01-01", to: "2026-04-04" },
+    { memberId: "xiaowang", share: "1", from: "2026-04-05", to: null },
+  ];
+  const people = [
+    { memberId: "sunwei", name: "孙伟", hasLeft: true },
+    { memberId: "xiaowang", name: "小王" },
+  ];
+  render(<CustomerFacts page={{ ...page, customer: { ...page.customer, owners }, people }} onCall={onCall} />);
+  expect(screen.getByText("4月5日起谁负责")).toBeTruthy();
+  expect(screen.getByText("小王")).toBeTruthy();
+});

@@ -9,6 +9,12 @@ import { clientPage } from "../features/givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/customers");
+jest.mock("@/features/time", () => ({
+  ...jest.requireActual<object>("@/features/time"),
+  useBusinessDay: () => mockToday,
+}));
+
+let mockToday = "2026-03-26";
 
 const give = jest.mocked(assignCustomer);
 const refresh = jest.fn();
@@ -51,6 +57,15 @@ it("gives the client to one colleague from the day that is named, and closes", a
     { revision: 3, from: "2026-03-27", owners: [{ memberId: "wangfang", share: "1" }], reason: "离职交接" },
   ]);
   expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  ["2026-03-26", /到那天以前都可以再交给别人/],
+  ["2026-03-27", /最早从明天起再换人/],
+])("says on %s until when a wrong name is put right", (today, said) => {
+  mockToday = today;
+  render(sheetOf(pageWith()));
+  expect(screen.getByText(said)).toBeTruthy();
 });
 
 it("leaves whoever assists and is here, but not whoever owns it now or has left", async () => {

@@ -1,3 +1,4 @@
+import { nextOwnersOn, ownersOn } from "@shared/domain/customer";
 import { isUsedMeanwhile } from "@shared/domain/pin";
 import { phoneText } from "@shared/domain/phone";
 import { callContact } from "@/features/customers/callContact";
@@ -9,7 +10,7 @@ import { useBusinessDay } from "@/features/time";
 import { decidersText } from "@/components/decidersText";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, StatusMark, Words } from "@/ui";
 
 interface CustomerFactsProps {
@@ -21,7 +22,7 @@ interface CustomerFactsProps {
 
 /** What it is, whose it is, and where. */
 export function CustomerFacts({ page: { customer, people, may, giving }, onCall, onGive }: CustomerFactsProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.customers.detail;
   const today = useBusinessDay();
   const here = new Set(customer.sites.map(({ siteId }) => siteId));
@@ -33,6 +34,9 @@ export function CustomerFacts({ page: { customer, people, may, giving }, onCall,
     return known?.hasLeft ? words.hasLeft(known) : (known?.name ?? words.formerMember);
   };
   const owners = customer.owners.filter(({ from, to }) => from <= today && (to === null || today <= to));
+  const nextOn = nextOwnersOn(customer.owners, today);
+  const next = nextOn === null ? [] : ownersOn(customer.owners, nextOn).map(({ memberId }) => memberId);
+  const isOther = next.length !== owners.length || owners.some(({ memberId }) => !next.includes(memberId));
   const numbers = customer.externalIds.map(({ system, id }) => `${system} ${id}`);
   const facts: [id: string, label: string, value: string][] = [
     ["short-name", words.shortName, customer.shortName],
@@ -42,6 +46,13 @@ export function CustomerFacts({ page: { customer, people, may, giving }, onCall,
       ? []
       : ([["industry", words.industry, customer.industry]] as [string, string, string][])),
     ["owners", words.owners, owners.length === 0 ? words.nobody : f.names(owners.map((one) => nameOf(one.memberId)))],
+    ...(nextOn === null || next.length === 0 || !isOther
+      ? []
+      : ([["owners-next", t.giving.ownersFrom({ from: f.day(nextOn) }), f.names(next.map(nameOf))]] as [
+          string,
+          string,
+          string,
+        ][])),
     ...(customer.coServedByIds.length === 0
       ? []
       : ([["beside", words.coServed, f.names(customer.coServedByIds.map(nameOf))]] as [string, string, string][])),

@@ -3,6 +3,7 @@ import { tidiedLine } from "@shared/domain/tidyText";
 import { useGive } from "@/features/customers/useGive";
 import type { CustomerPage } from "@/features/customers/useCustomer";
 import type { QueryView } from "@/features/query/useApiQuery";
+import { useBusinessDay } from "@/features/time";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Choices, Empty, ErrorBlock, Sheet, TextField, Words } from "@/ui";
 
@@ -12,6 +13,7 @@ const reasonMax = 200;
 export function GiveSheet({ page, onClose }: { page: QueryView<CustomerPage>; onClose: () => void }) {
   const { t, f } = usePageWords();
   const words = t.giving;
+  const today = useBusinessDay();
   const give = useGive(page);
   const [chosen, setChosen] = useState<string | null>(null);
   const [reason, setReason] = useState("");
@@ -45,7 +47,7 @@ export function GiveSheet({ page, onClose }: { page: QueryView<CustomerPage>; on
       {isPossible ? (
         <>
           <Words as="sub" tone="quiet">
-            {words.giveNote({ from: f.day(giving.from) })}
+            {words.giveNote({ from: f.day(giving.from), beginsToday: giving.from === today })}
           </Words>
           <Choices
             id="give-to"

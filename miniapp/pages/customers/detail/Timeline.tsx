@@ -130,6 +130,10 @@ function wordsOf(item: TimelineItemView, t: PageTexts, f: Formats): { what: stri
     case "edit": {
       const action = item.action === null ? undefined : known<string, string>(words.actions, item.action);
       const fields = item.changed.flatMap((field) => known<string, string>(words.fields, field) ?? []);
+      if (item.given) {
+        const { names, from } = item.given;
+        return { what: t.giving.givenTo({ names: f.names(names), from: f.day(from) }), outcome: null };
+      }
       return { what: action ?? words.edit, outcome: fields.length === 0 ? null : f.names(fields) };
     }
     default:

@@ -122,6 +122,51 @@ describe("the client of somebody who has left", () => {
   });
 });
 
+describe("whoever gets a client", () => {
+  it("hears of it with the day and whose it was, also where the owner has left", async () => {
+    await leaves();
+    await give(manager, "2026-03-27");
+    await company.workAll();
+    expect(company.toldTo(next)).toEqual([
+      `${manager.name}把客户交给你：从3月27日起你负责，原来是${leaver.name}。这以后签的单算你的，以前的单和拜访还算原来的人。`,
+    ]);
+  });
+
+  it("opens it before the day comes", async () => {
+    await expect(read(next)).rejects.toMatchObject({ code: "right.missing" });
+    await give(manager, "2026-03-27");
+    expect((await read(next)).customer.customerId).toBe(customer.customerId);
+  });
+
+  it("stands in its history, with the day", async () => {
+    await give(manager, "2026-03-27");
+    const { items } = await company.as(manager).call("customers.timeline", { customerId: customer.customerId });
+    expect(items.flatMap(({ given }) => given ?? [])).toEqual([{ names: [next.name], from: "2026-03-27" }]);
+  });
+});
+
+it("tells whoever a client is taken from, who is still here", async () => {
+  await give(manager, "2026-03-27");
+  await company.workAll();
+  expect(company.toldTo(leaver)).toEqual([
+    `${manager.name}安排从3月27日起由${next.name}负责。这以前签的单和拜访还算你的；不对的话，请问${manager.name}。`,
+  ]);
+});
+
+it("leaves a client with its owner where giving it is taken back before its day, and tells both", async () => {
+  await give(manager, "2026-03-27");
+  const { customer: seen, giving } = await read(manager);
+  expect(giving?.people).toContainEqual({ memberId: leaver.memberId, name: leaver.name });
+  const owners = [{ memberId: leaver.memberId, share: "1" }];
+  const body = { commandId: randomUUID(), revision: seen.revision, from: "2026-03-27", owners, coServedByIds: [] };
+  await company
+    .as(manager)
+    .call("customers.assign", { customerId: customer.customerId }, { ...body, reason: "选错了人" });
+  await company.workAll();
+  expect(company.toldTo(leaver).at(-1)).toBe(`${manager.name}改了安排：从3月27日起仍由你负责。`);
+  expect(company.toldTo(next).at(-1)).toMatch(new RegExp(`从3月27日起由${leaver.name}负责`));
+});
+
 it("offers a client whose owner is here from tomorrow on, to others", async () => {
   expect((await read(manager)).giving).toMatchObject({
     from: "2026-03-27",

@@ -171,6 +171,11 @@ const samples: NoticeParams = {
     revision: 2,
     at: now.toISOString(),
   },
+  owners_changed: {
+    ...{ customerId: "c-1", customerName: "宏图电子", from: "2026-03-27", byId: "chenhao", byName: "陈浩" },
+    ...{ ownerIds: ["zhangsan"], gainedIds: ["zhangsan"], lostIds: ["lisi"], presentIds: ["lisi"] },
+    ...{ reason: "离职交接", revision: 2, at: now.toISOString() },
+  },
   deputy_named: { byName: "陈浩", from: "2026-03-30", to: "2026-04-02" },
   deputy_released: { byName: "陈浩" },
   deputy_waits: { byId: "chenhao", byName: "陈浩", items: [{ told: asked, revision: 1 }] },
