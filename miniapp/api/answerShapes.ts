@@ -1539,6 +1539,7 @@ export const answerShapes = {
             },
           },
           peopleCount: "whole",
+          peopleNames: { listOf: "text" },
           isWhole: "flag",
         },
       },

@@ -81,8 +81,10 @@ const publication = z.object({
       targets: z.array(proposed),
     }),
   ),
-  /** How many people's progress changes by it, and in a month that has begun their pay. */
+  /** How many people's progress changes by it, and in a month that has begun their pay: those who sell, and no office. */
   peopleCount: z.number().int(),
+  /** Who they are, the first 20 of them by name. */
+  peopleNames: z.array(z.string()).max(20),
   /** False: there is more, which comes when this has been published. */
   isWhole: z.boolean(),
 });

@@ -59,6 +59,13 @@ export function levelFault(level: PublicationLevel, kept: ReadonlySet<string>): 
   return restFen === 0 || restFen === remainder?.valueFen || kept.has(parentId) ? null : "rest";
 }
 
+/** The levels of a publication about which something has to be said or mended first, wherever they hang. */
+export const unsolvedLevels = ({ publication }: Pick<Level, "publication">) =>
+  publication.levels.flatMap((level) => {
+    const fault = levelFault(level, new Set());
+    return fault === null ? [] : [{ level, fault }];
+  });
+
 /** @param kept units whose rest is kept back on purpose */
 export const publicationOf = (
   levels: readonly PublicationLevel[],

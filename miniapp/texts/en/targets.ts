@@ -14,9 +14,9 @@ export const targets: PageTexts["targets"] = {
   inForce: "Published",
   proposed: "Draft, not published",
   proposedOver: (p) => `Draft; ${p.amount} is in force`,
-  addsUp: "Adds up",
-  kept: (p) => `All given out but ${p.amount}, which is kept`,
-  left: (p) => `${p.amount} not divided yet`,
+  addsUp: "This level adds up",
+  kept: (p) => `This level adds up, with ${p.amount} kept back`,
+  left: (p) => `${p.amount} is not divided yet`,
   tooMuch: (p) => `${p.amount} too much`,
   belowNone: "Not divided yet",
   openLevel: (p) => `Divide ${p.name}`,
@@ -30,8 +30,9 @@ export const targets: PageTexts["targets"] = {
   save: (p) => `Save as draft (${p.count})`,
   saveNote: "Only those who set targets see drafts. They count once published.",
   saved: "Saved as draft, not published yet",
-  publish: (p) =>
-    p.count > 0 ? `Publish ${p.count} ${p.count === 1 ? "target" : "targets"} (units and people)` : "Publish",
+  publish: (p) => (p.count > 0 ? `Publish ${p.count} ${p.count === 1 ? "target" : "targets"}` : "Publish"),
+  unsolved: (p) => `${p.name}: ${p.fault}`,
+  unsolvedMore: (p) => `${p.count} more to settle first: Publish shows ${p.count === 1 ? "it" : "them"}`,
   published: "Published",
   begun: (p) => `${p.month} has begun, so targets change pay: ${p.names} can publish them. Your draft is saved.`,
   runningNote: "The month has begun: publishing needs a reason, and this month's pay is computed anew.",
@@ -39,9 +40,10 @@ export const targets: PageTexts["targets"] = {
   sheet: {
     title: (p) => `Publish targets for ${p.month}`,
     people: (p) =>
-      `Progress of ${p.count} ${p.count === 1 ? "person" : "people"} (reps and leaders of teams) will go by the new targets.`,
+      `${p.count} ${p.count === 1 ? "person's" : "people's"} progress will be measured by the new targets: ${p.names}.`,
     peoplePaid: (p) =>
-      `Progress of ${p.count} ${p.count === 1 ? "person" : "people"} (reps and leaders of teams) will go by the new targets, and this month's pay with it.`,
+      `${p.count} ${p.count === 1 ? "person's" : "people's"} progress will be measured by the new targets, and this month's pay computed again: ${p.names}.`,
+    andMore: (p) => `${p.names} and others`,
     waits: {
       rest: "Say first what becomes of the rest",
       levels: "Mend first what is marked above",
@@ -50,7 +52,7 @@ export const targets: PageTexts["targets"] = {
     under: (p) => `${p.name}: ${p.amount}`,
     first: (p) => `New: ${p.amount}`,
     fromTo: (p) => `${p.before} → ${p.after}`,
-    rest: (p) => `${p.amount} is not divided`,
+    rest: (p) => `${p.amount} is not divided yet`,
     keep: (p) => `Keep ${p.amount} back`,
     give: "Go and change it",
     tooMuch: (p) => `${p.amount} too much: change it first`,

@@ -14,9 +14,9 @@ export const targets = {
   inForce: "已发布",
   proposed: "草稿，还没发布",
   proposedOver: (p: { amount: string }) => `草稿，现在生效的是 ${p.amount}`,
-  addsUp: "正好分完",
-  kept: (p: { amount: string }) => `分完了，留着 ${p.amount} 不分`,
-  left: (p: { amount: string }) => `还差 ${p.amount} 没分`,
+  addsUp: "这一层正好分完",
+  kept: (p: { amount: string }) => `这一层分完了，留着 ${p.amount} 不分`,
+  left: (p: { amount: string }) => `还有 ${p.amount} 没分下去`,
   tooMuch: (p: { amount: string }) => `多分了 ${p.amount}`,
   belowNone: "下面还没有分",
   openLevel: (p: { name: string }) => `${p.name} 往下分`,
@@ -30,7 +30,10 @@ export const targets = {
   save: (p: { count: number }) => `存为草稿（${p.count} 个）`,
   saveNote: "草稿只有能设置目标的人看得到，发布后才生效。",
   saved: "已存为草稿，还没发布",
-  publish: (p: { count: number }) => (p.count > 0 ? `发布 ${p.count} 个目标（部门和人）` : "发布"),
+  publish: (p: { count: number }) => (p.count > 0 ? `发布 ${p.count} 个目标` : "发布"),
+  /** Above the button that publishes: what its sheet will ask about, of any level below. */
+  unsolved: (p: { name: string; fault: string }) => `${p.name}：${p.fault}`,
+  unsolvedMore: (p: { count: number }) => `还有 ${p.count} 个部门要先处理，点发布能看到`,
   published: "已发布",
   begun: (p: { month: string; names: string }) =>
     `${p.month}已经开始，改目标会影响收入，由 ${p.names} 发布。草稿已经存好。`,
@@ -38,9 +41,11 @@ export const targets = {
   nothingWaits: "没有等着发布的草稿。",
   sheet: {
     title: (p: { month: string }) => `发布 ${p.month}的目标`,
-    people: (p: { count: number }) => `发布后，${p.count} 个人（业务员和带团队的主管）的进度按新目标算。`,
-    peoplePaid: (p: { count: number }) =>
-      `发布后，${p.count} 个人（业务员和带团队的主管）的进度按新目标算；本月收入跟着重算。`,
+    people: (p: { count: number; names: string }) => `发布后，${p.count} 个人的进度按新目标算：${p.names}。`,
+    peoplePaid: (p: { count: number; names: string }) =>
+      `发布后，${p.count} 个人的进度按新目标算，本月收入跟着重算：${p.names}。`,
+    /** Of more people than are named. */
+    andMore: (p: { names: string }) => `${p.names} 等`,
     waits: { rest: "先说没分完的怎么办", levels: "先把上面标出的改好", reason: "写了原因才能发布" },
     under: (p: { name: string; amount: string }) => `${p.name} ${p.amount}`,
     first: (p: { amount: string }) => `新定 ${p.amount}`,

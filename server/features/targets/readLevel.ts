@@ -177,7 +177,7 @@ export async function readLevel(
     publication: {
       may: !hasBegun || mayChangeRunningTargets(actor, changedIds, interest),
       levels: shown,
-      peopleCount: peopleOf(changedIds, seen).size,
+      ...presentPeople(peopleOf(changedIds, seen), nameOf),
       isWhole: shown.length === all.length,
     },
   };
@@ -204,13 +204,30 @@ function pathOf({ actor, units, interest }: LevelsSeen, unitId: string): Answer[
     .map((unit) => ({ unitId: unit.unitId, name: unit.name }));
 }
 
-/** Members among these, and below the units among them. */
-function peopleOf(subjectIds: readonly string[], { units, levels }: LevelsSeen): Set<string> {
+/** Whose progress goes by these: members among them, and those of the teams among them and below. People of an office sell nothing. */
+function peopleOf(subjectIds: readonly string[], { units, levels }: LevelsSeen): string[] {
   const found = new Set<string>();
-  const add = (id: string): void => {
-    if (units.has(id)) (levels.get(id) ?? []).forEach(add);
-    else found.add(id);
+  const addBelow = (unitId: string): void => {
+    const isTeam = units.get(unitId)?.kind === "team";
+    for (const id of levels.get(unitId) ?? []) {
+      if (units.has(id)) addBelow(id);
+      else if (isTeam) found.add(id);
+    }
   };
-  subjectIds.forEach(add);
-  return found;
+  for (const id of subjectIds) {
+    if (units.has(id)) addBelow(id);
+    else found.add(id);
+  }
+  return [...found];
 }
+
+/** So many are named; of more the first ones, by name. */
+const namedMax = 20;
+
+const presentPeople = (memberIds: readonly string[], nameOf: (id: string) => string) => ({
+  peopleCount: memberIds.length,
+  peopleNames: memberIds
+    .map(nameOf)
+    .sort((a, b) => (a < b ? -1 : 1))
+    .slice(0, namedMax),
+});

@@ -30,7 +30,7 @@ const level = (rows: TargetLine[], parent: Partial<TargetLine> = {}): Level => (
   parent: line({ subjectId: "u3", isUnit: true, valueFen: 50_000_000, ...parent }),
   rows,
   carriedCount: 0,
-  publication: { may: true, levels: [], peopleCount: 0, isWhole: true },
+  publication: { may: true, levels: [], peopleCount: 0, peopleNames: [], isWhole: true },
 });
 
 describe("a typed target", () => {

@@ -43,7 +43,7 @@ function given() {
     ],
     carriedCount: 0,
     publication: {
-      ...{ may: true, peopleCount: 1, isWhole: true },
+      ...{ may: true, peopleCount: 1, peopleNames: ["李娜"], isWhole: true },
       levels:
         state === "draft"
           ? [
@@ -158,4 +158,46 @@ it("calls what has just been published published, and nothing a draft any more",
   await tap("publish-send");
   expect(said()).toBe("已发布");
   expect(screen.queryByText(/草稿/)).toBeNull();
+});
+
+describe("a level below that does not add up", () => {
+  async function show() {
+    const level = await readLevel({} as never);
+    const top = {
+      ...{ parentId: null, parentName: null, parentFen: null, restFen: 0, remainder: null },
+      targets: [{ subjectId: "group", name: "制造集团", revision: 1, beforeFen: null, afterFen: 139_000_000 }],
+    };
+    const below = { ...top, parentId: "one", parentName: "华南直销一队", parentFen: 139_000_000, restFen: 25_000_000 };
+    jest.mocked(readLevel).mockResolvedValue({
+      ...level,
+      parent: null,
+      rows: [line("group", "制造集团", { isUnit: true, leftFen: 0 })],
+      publication: {
+        ...{ may: true, isWhole: true, peopleCount: 21, peopleNames: ["小王", "王芳"] },
+        levels: [top, { ...below, targets: [] }],
+      },
+    } as Awaited<ReturnType<typeof readLevel>>);
+    render(
+      <QueryClientProvider client={queryClient}>
+        <TargetTree />
+      </QueryClientProvider>,
+    );
+    await settled();
+  }
+
+  it("is named on the page, in the words of the sheet", async () => {
+    await show();
+    expect(document.querySelector("#open-group")?.textContent).toContain("这一层正好分完");
+    expect(document.querySelector("#unsolved-one")?.textContent).toBe("华南直销一队：还有 25万 没分下去");
+    await tap("targets-publish");
+    expect(document.querySelector("#publish-one")?.textContent).toContain("还有 25万 没分下去");
+  });
+
+  it("is published with a word on whose progress goes by it", async () => {
+    await show();
+    await tap("targets-publish");
+    expect(document.querySelector("#publish-people")?.textContent).toBe(
+      "发布后，21 个人的进度按新目标算：小王、王芳 等。",
+    );
+  });
 });

@@ -10,6 +10,7 @@ import {
   targetFault,
   type TargetLine,
   textOf,
+  unsolvedLevels,
 } from "@/features/targets/targetForm";
 import { useTargetsForm } from "@/features/targets/useTargets";
 import { DraftNote } from "@/components/DraftNote";
@@ -134,6 +135,7 @@ export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormP
             {words.begun({ month: f.month(period), names: f.names(me.data?.hrNames ?? []) })}
           </Words>
         )}
+        {changed.length === 0 && waits && <Unsolved level={level} />}
         {changed.length === 0 && waits && publication.may && (
           <Button
             id="targets-publish"
@@ -155,6 +157,38 @@ export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormP
         )}
       </Card>
     </ShowsAmounts>
+  );
+}
+
+/** So many levels are named. */
+const unsolvedMax = 3;
+
+/** What the sheet will ask about: the level that is shown may add up, and one below it not. */
+function Unsolved({ level }: { level: Level }) {
+  const { t, f } = usePageWords();
+  const { unsolved, unsolvedMore, sheet } = t.targets;
+  const all = unsolvedLevels(level);
+  const more = all.length - unsolvedMax;
+  return (
+    <>
+      {all.slice(0, unsolvedMax).map(({ level: { parentId, parentName, restFen }, fault }) => {
+        const said = {
+          rest: sheet.rest({ amount: f.sales(restFen) }),
+          tooMuch: sheet.tooMuch({ amount: f.sales(-restFen) }),
+          noParent: sheet.noParent,
+        }[fault];
+        return (
+          <Words key={parentId} as="sub" tone="warn" id={`unsolved-${parentId ?? "top"}`}>
+            {unsolved({ name: parentName ?? t.targets.company, fault: said })}
+          </Words>
+        );
+      })}
+      {more > 0 && (
+        <Words as="sub" tone="warn">
+          {unsolvedMore({ count: more })}
+        </Words>
+      )}
+    </>
   );
 }
 

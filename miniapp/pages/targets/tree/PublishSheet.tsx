@@ -14,13 +14,15 @@ export function PublishSheet({ level, onClose, onDone }: { level: Level; onClose
   const { t, f } = usePageWords();
   const words = t.targets.sheet;
   const { publication, hasBegun, period } = level;
-  const { levels, peopleCount, isWhole } = publication;
+  const { levels, peopleCount, peopleNames, isWhole } = publication;
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState("");
   const publish = usePublish(period);
   const faults = levels.map((one) => levelFault(one, kept));
   const needsReason = hasBegun || kept.size > 0;
   const said = tidiedLine(reason).trim();
+  const names =
+    peopleNames.length < peopleCount ? words.andMore({ names: f.names(peopleNames) }) : f.names(peopleNames);
   const people = hasBegun ? words.peoplePaid : words.people;
   const waits = faults.includes("rest")
     ? words.waits.rest
@@ -46,7 +48,7 @@ export function PublishSheet({ level, onClose, onDone }: { level: Level; onClose
         />
       }
     >
-      <Words>{people({ count: peopleCount })}</Words>
+      {peopleCount > 0 && <Words id="publish-people">{people({ count: peopleCount, names })}</Words>}
       {needsReason && (
         <TextField
           id="publish-reason"

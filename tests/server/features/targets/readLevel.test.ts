@@ -90,7 +90,9 @@ describe("the sheet of a month's targets", () => {
     expect(await carryOver(company.hr, null)).toMatchObject({ changedCount: 0 });
     const top = await level(company.hr);
     expect(top.carriedCount).toBe(0);
-    expect(top.publication).toMatchObject({ may: true, peopleCount: 12, isWhole: true });
+    expect(top.publication).toMatchObject({ may: true, peopleCount: 10, isWhole: true });
+    const selling = [team, other].flatMap(({ manager: leader, reps }) => [leader, ...reps]);
+    expect(top.publication.peopleNames).toEqual(selling.map(({ name }) => name).sort());
     expect(top.publication.levels.map(({ parentId, restFen }) => [parentId, restFen])).toEqual([
       [null, 0],
       [companyUnitId, 0],
