@@ -110,6 +110,8 @@ checkInSchema.index({ lookAt: 1 });
 checkInSchema.index({ evidenceKept: 1, checkedInAt: 1 });
 // The same of older ones.
 checkInSchema.index({ "fix.kind": 1, checkedInAt: 1 });
+// What is known of a client's place: those alone that still tell it, of however many years a client has.
+checkInSchema.index({ customerId: 1, evidenceKept: 1 });
 
 /**
  * What of a check-in tells where somebody stood, or by what they were known: all of it goes, when positions are no longer kept and when

@@ -126,10 +126,16 @@ export function tracesUpTo(memberId: string, on: BusinessDay): Promise<CheckInRe
     .lean<CheckInRecord[]>();
 }
 
-/** Where the code of a check-in was scanned at other times, by anybody: among some check-ins at its client. */
+/** More than there are at one client while positions are kept. */
+const evidenceMax = 2_000;
+
+/** The check-ins at a client, of anybody, whose position, code and network are still kept. */
+export const withEvidenceAt = (customerId: string, fields: Record<string, number> = {}): Promise<CheckInRecord[]> =>
+  CheckInModel.find({ customerId, evidenceKept: true }, fields).limit(evidenceMax).lean<CheckInRecord[]>();
+
+/** Where the code of a check-in was scanned at other times, by anybody. */
 export async function usesOfCode({ _id, customerId, qrHash }: CheckInRecord): Promise<CheckInRecord[]> {
-  // Asked of few, and no index on the way of each tap is worth that.
-  const there = await CheckInModel.find({ customerId }).limit(tracesMax).lean<CheckInRecord[]>();
+  const there = await withEvidenceAt(customerId);
   return there.filter((one) => one._id !== _id && one.qrHash === qrHash);
 }
 

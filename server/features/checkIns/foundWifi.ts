@@ -3,11 +3,9 @@ import { isRejected } from "@shared/domain/checkIn";
 import type { BusinessDay } from "@shared/domain/time";
 import { type Wifi, type WifiFinding, wifiFindingOf, wifiWorth } from "@shared/domain/wifi";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
-import { tracesUpTo } from "./checkIns";
+import { tracesUpTo, withEvidenceAt } from "./checkIns";
 import { reviewsOf } from "./reviews";
 
-/** More than there are of one client while positions are kept. */
-const lookedAtMax = 2_000;
 const fields = {
   ...{ memberId: 1, on: 1, customerId: 1, siteId: 1, verdict: 1, signals: 1 },
   ...{ distanceM: 1, radiusM: 1, fix: 1, wifi: 1 },
@@ -20,17 +18,13 @@ export const wifiOf = (body: Pick<BodyOf<"checkIns.create">, "wifi">): Wifi | nu
 /**
  * Whether a network is known at a place by earlier check-ins, of anybody: those inside that nobody has rejected, and those within its radius
  * that somebody has accepted. Where the member's own of the last two weeks had it elsewhere, it goes where they go. Nothing is kept of it
- * beside the check-ins, so that what was learned goes with what it was learned from; few ask for it, and no index on the way of each tap is
- * worth that.
+ * beside the check-ins, so that what was learned goes with what it was learned from.
  */
 export async function foundWifi(
   { bssid }: Wifi,
   { memberId, on, customerId, siteId }: Pick<CheckInRecord, "memberId" | "customerId" | "siteId"> & { on: BusinessDay },
 ): Promise<WifiFinding> {
-  const [there, own] = await Promise.all([
-    CheckInModel.find({ customerId }, fields).limit(lookedAtMax).lean<CheckInRecord[]>(),
-    tracesUpTo(memberId, on),
-  ]);
+  const [there, own] = await Promise.all([withEvidenceAt(customerId, fields), tracesUpTo(memberId, on)]);
   const elsewhere = own.filter((one) => one.customerId !== customerId);
   const found = [...there, ...elsewhere].filter((one) => one.wifi?.bssid === bssid);
   const reviews = await reviewsOf(found);

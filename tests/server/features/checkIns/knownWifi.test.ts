@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { auditInsert } from "../../../../server/audit";
+import { CheckInModel } from "../../../../server/features/checkIns/checkInModel";
 import { erasePositions } from "../../../../server/features/checkIns";
 import {
   checkInBody,
@@ -11,7 +12,7 @@ import {
   type Person,
   prepare,
 } from "../../../support/given";
-import { stored } from "../../../support/testDatabase";
+import { lookAt, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const { manager, reps } = await givenTeam(company, { reps: [{ name: "小王" }, { name: "李四" }] });
@@ -57,6 +58,28 @@ describe("a check-in without a position", () => {
     const checkIn = await tap(rep, basement);
     expect(checkIn).toMatchObject({ verdict: "doubtful", wifiFinding: "known", distanceM: null });
     expect(checkIn.repeatedOnDay ?? null).toBeNull();
+  });
+
+  it("counts so as well at a client where thousands of check-ins of other years are", async () => {
+    const { checkInId } = await tap(rep, { wifi: undefined });
+    const [one] = await stored("checkIns", { _id: checkInId });
+    // As old ones with a record of theirs, they come before those that are looked for.
+    const soon = new Date(company.app.clock.now().getTime() + 3_600_000);
+    const ofOtherYears = Array.from({ length: 2_100 }, (_, n) => {
+      const { wifi: _none, ...rest } = one as Record<string, unknown>;
+      return {
+        ...rest,
+        _id: `a-old-${n}`,
+        commandId: `old-${n}`,
+        repDay: `old:${n}`,
+        evidenceKept: false,
+        checkedInAt: soon,
+      };
+    });
+    await lookAt(() => CheckInModel.collection.insertMany(ofOtherYears as never));
+    later();
+    await shown();
+    expect(await tap(rep, basement)).toMatchObject({ verdict: "doubtful", wifiFinding: "known" });
   });
 
   it("is put before the leader, who reads that the network is known there", async () => {
