@@ -1373,7 +1373,7 @@ export const answerShapes = {
         optional: {
           orNull: {
             fields: {
-              limitFen: { orNull: "whole" },
+              large: { orNull: { fields: { than: "word", fen: "whole" } } },
               equal: { orNull: { fields: { saleId: "text", state: "word", since: "instant", isDenied: "flag" } } },
               sentBack: {
                 orNull: {

@@ -70,8 +70,8 @@ export const teamEffect = z.object({
 
 /** What whoever confirms a sale is told, or asked, beside what it says. */
 const toLookAt = z.object({
-  /** The company's limit where the sum is above it: a confirmation says `largeAmountSeen`. */
-  limitFen: fen.nullable(),
+  /** What the sum is more than, where its rep was asked about it as well: a confirmation says `largeAmountSeen`. */
+  large: z.object({ than: z.enum(["limit", "largest", "target"]), fen }).nullable(),
   /** A sale of the same rep, customer, sum and day; `since`: confirmed or submitted; `isDenied`: its rep said that they are two. */
   equal: z.object({ saleId: id, state: saleState, since: instant, isDenied: z.boolean() }).nullable(),
   /** The last return; `was`: what it said then, of all that is changed since. */
@@ -93,7 +93,7 @@ const draft = {
   amountFen: positiveFen,
   signedOn: businessDay,
   contractNo: text(60).nullable(),
-  /** A sum above the company's limit is taken only from somebody who was asked about it. */
+  /** A sum above the company's limit, or far above what one usually sells, is taken only from somebody who was asked about it. */
   largeAmountSeen: z.boolean().optional(),
 };
 const saleParams = z.strictObject({ saleId: id });
@@ -185,7 +185,7 @@ export const salesContracts = {
     body: z.strictObject({
       commandId,
       revision,
-      /** A sum above the company's limit is confirmed only by somebody who was asked about it. */
+      /** Such a sum is confirmed only by somebody who was asked about it. */
       largeAmountSeen: z.boolean().optional(),
     }),
     answer: saleAnswer,

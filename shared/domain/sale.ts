@@ -18,6 +18,33 @@ export function judgeAmount(amountFen: number, limitFen: number): "fine" | "ask"
   return amountFen <= limitFen * refusedAtTimes ? "ask" : "refuse";
 }
 
+/** What a rep usually sells: their largest confirmed sale, else their month's target. */
+export interface UsualSum {
+  than: "largest" | "target";
+  fen: number;
+}
+
+/** By what a sum is measured. `usual`: null where nothing is known, absent where nobody has looked. */
+export interface SumMeasures {
+  limitFen: number;
+  usual?: UsualSum | null | undefined;
+}
+
+/** What a sum is more than: the company's limit, or ten times what its rep usually sells. */
+export type Large = UsualSum | { than: "limit"; fen: number };
+
+/** More than so many times what somebody usually sells is asked about: a zero too many. */
+export const askedAtTimes = 10;
+
+/** A confirmed sale is measured by for so long after it was signed. */
+export const usualDays = 365;
+
+/** Why a person is asked whether this sum is meant; null: it is taken as it is. */
+export function largeThan(amountFen: number, { limitFen, usual }: SumMeasures): Large | null {
+  if (judgeAmount(amountFen, limitFen) !== "fine") return { than: "limit", fen: limitFen };
+  return usual && usual.fen > 0 && amountFen > usual.fen * askedAtTimes ? usual : null;
+}
+
 /** So many days before a month ends it matters on which of them a sale is confirmed. */
 const lastDays = 3;
 
@@ -40,17 +67,18 @@ export const saleAgeMaxDays = 366;
 
 /**
  * What is wrong with a sale, if anything. The form marks its fields with it, the server refuses on it.
- * @param draft `largeAmountSeen`: the person was asked about a sum above the limit, and meant it
+ * @param draft `largeAmountSeen`: the person was asked about a sum that is large, and meant it
  */
 export function saleFaults(
   draft: SaleDraft & { largeAmountSeen?: boolean },
   today: BusinessDay,
-  limitFen: number,
+  measures: SumMeasures,
 ): SaleFault[] {
   const faults: SaleFault[] = [];
-  const amount = judgeAmount(draft.amountFen, limitFen);
-  if (amount === "refuse") faults.push({ field: "amountFen", code: "sale.amountTooLarge" });
-  if (amount === "ask" && !draft.largeAmountSeen) faults.push({ field: "amountFen", code: "sale.amountLarge" });
+  if (judgeAmount(draft.amountFen, measures.limitFen) === "refuse")
+    faults.push({ field: "amountFen", code: "sale.amountTooLarge" });
+  else if (!draft.largeAmountSeen && largeThan(draft.amountFen, measures))
+    faults.push({ field: "amountFen", code: "sale.amountLarge" });
   if (draft.signedOn > today) faults.push({ field: "signedOn", code: "sale.inFuture" });
   if (draft.signedOn < addDays(today, -saleAgeMaxDays)) faults.push({ field: "signedOn", code: "sale.tooOld" });
   return faults;

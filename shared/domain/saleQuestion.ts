@@ -1,10 +1,12 @@
+import type { Large } from "./sale";
+
 /**
- * What the server asks about a sale, or tells of it. "repeated": whether it is an earlier one; "large": whether a sum above the company's
- * limit is meant, null where it does not say which that is; "decided": it has that sale already, or somebody has decided on it.
+ * What the server asks about a sale, or tells of it. "repeated": whether it is an earlier one; "large": whether a sum is meant, null
+ * where it does not say more than what it is; "decided": it has that sale already, or somebody has decided on it.
  */
 export type SaleAsked =
   | { kind: "repeated"; saleId: string; submittedAt: string }
-  | { kind: "large"; limitFen: number | null }
+  | { kind: "large"; large: Large | null }
   | { kind: "decided" };
 
 type Details = Record<string, unknown>;
@@ -18,8 +20,18 @@ const questions = new Map<string, (details: Details) => SaleAsked | null>([
       return isNamed ? { kind: "repeated", saleId, submittedAt } : null;
     },
   ],
-  ["sale.amountLarge", ({ limitFen }) => ({ kind: "large", limitFen: typeof limitFen === "number" ? limitFen : null })],
+  ["sale.amountLarge", (details) => ({ kind: "large", large: largeOf(details) })],
 ]);
+
+const known = ["limit", "largest", "target"] as const;
+
+function largeOf({ large, limitFen }: Details): Large | null {
+  const { than, fen } = (large ?? {}) as Details;
+  const by = known.find((one) => one === than);
+  if (by && typeof fen === "number") return { than: by, fen };
+  // Kept on a phone since the limit was all that a sum was measured by.
+  return typeof limitFen === "number" && large === undefined ? { than: "limit", fen: limitFen } : null;
+}
 
 const decided = ["command.reused", "sale.alreadySubmitted", "sale.alreadyConfirmed", "sale.notSubmitted"];
 

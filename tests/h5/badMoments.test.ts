@@ -94,7 +94,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     await wang.fill(/^金额/, "1.2亿");
     await wang.tap("提交 120,000,000.00 元");
-    await wang.reads("比公司设的单笔限额 1亿 还大");
+    await wang.reads("比公司设的单笔限额1亿元还大");
     await wang.picture("large-amount");
     await wang.tap("改一改");
     await wang.fill(/^金额/, "20亿");

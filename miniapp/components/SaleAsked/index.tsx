@@ -3,6 +3,7 @@ import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import type { SaleAsked as Asked } from "@shared/domain/saleQuestion";
 import { useWords } from "@/texts";
+import { largeText } from "@/components/largeText";
 import { Button, ShowsAmounts, Words } from "@/ui";
 import "./index.scss";
 
@@ -44,12 +45,7 @@ export function SaleAsked({ id, asked, sale, onYes, onSee, onChange }: SaleAsked
       return (
         <>
           <Question id={`${id}-asked`}>
-            {f.sentences([
-              words.large.title({ amount }),
-              asked.limitFen === null
-                ? t.errors["sale.amountLarge"]
-                : words.large.text({ limit: f.sales(asked.limitFen) }),
-            ])}
+            {f.sentences([words.large.title({ amount }), largeText(asked.large, null, { t, f })])}
           </Question>
           <View className="sale-asked">
             <Button id={`${id}-change`} text={words.large.change} onTap={onChange} />

@@ -1,4 +1,6 @@
 import type { SaleView } from "@shared/contracts";
+import { type UsualSum, usualDays } from "@shared/domain/sale";
+import { addDays } from "@shared/domain/time";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { queuedSalesOf } from "./queuedSales";
 import { amountOf, type SaleForm } from "./saleForm";
@@ -31,4 +33,12 @@ export function equalAmong(sales: readonly SaleView[], form: SaleForm): EqualSal
       sale.amountFen === amountOf(form),
   );
   return equal ? { saleId: equal.saleId, submittedAt: equal.submittedAt, isKept: false } : null;
+}
+
+/** The largest of those that this phone knows and that were confirmed; null: it knows none. */
+export function largestAmong(sales: readonly SaleView[], today: string): UsualSum | null {
+  const from = addDays(today, -usualDays);
+  const counted = sales.filter(({ state, signedOn }) => state === "confirmed" && signedOn >= from);
+  const fen = Math.max(0, ...counted.map(({ amountFen }) => amountFen));
+  return fen > 0 ? { than: "largest", fen } : null;
 }

@@ -56,7 +56,7 @@ export function formFaults(form: SaleForm, today: BusinessDay, limitFen: number)
   if (lengthSeen(form.contractNo.trim()) > 60) faults.contractNo = "missing";
   const draft = { customerId: form.customerId, amountFen: amountFen ?? 1, signedOn: signedOnOf(form, today) };
   // About a large sum the person is asked before it is sent: see `useSaleForm`.
-  for (const fault of saleFaults({ ...draft, largeAmountSeen: true }, today, limitFen)) {
+  for (const fault of saleFaults({ ...draft, largeAmountSeen: true }, today, { limitFen })) {
     faults[fault.field === "amountFen" ? "amount" : fault.field] ??= fault.code;
   }
   return faults;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { AnswerOf, SaleView } from "@shared/contracts";
 import type { QueueProblem } from "@shared/domain/commandQueue";
-import { judgeAmount, refusedAtTimes } from "@shared/domain/sale";
+import { judgeAmount, type Large, largeThan, refusedAtTimes } from "@shared/domain/sale";
 import { saleAskedBy } from "@shared/domain/saleQuestion";
 import { ApiError } from "@/api/apiError";
 import { onConnection, readConnection } from "@/api/connection";
@@ -28,7 +28,7 @@ import { businessDayNow, useBusinessDay } from "@/features/time";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
-import { type EqualSale, equalAmong, equalWaiting } from "./equalSales";
+import { type EqualSale, equalAmong, equalWaiting, largestAmong } from "./equalSales";
 import { letGo, saleOf } from "./queuedSales";
 import {
   amountOf,
@@ -70,8 +70,8 @@ export interface SaleFormState {
   /** What was sent has arrived before, as this sale; null where that is not so. */
   arrivedSaleId: string | null;
   preview: SalePreviewState;
-  /** The sum is above the company's limit: the person is asked whether it is meant. */
-  asked: { limitFen: number; forget: () => void } | null;
+  /** The sum is large: the person is asked whether it is meant. `than`: more than what, as far as it is known. */
+  asked: { than: Large | null; forget: () => void } | null;
   /** A sale of mine that this one may be, written down twice: the person is asked whether it is. `isKept`: that one has not gone yet. */
   repeated: (EqualSale & { forget: () => void }) | null;
   /** The amount's field has been left. */
@@ -133,9 +133,11 @@ export function useSaleForm(given: {
   );
   const draft = useDraft(`sale:${name}`, emptySale, nameOf);
   const [faults, setFaults] = useState<FormFaults>({});
-  const [asking, setAsking] = useState<"large" | EqualSale | null>(null);
+  const [asking, setAsking] = useState<{ large: Large } | { equal: EqualSale } | null>(null);
   /** What the server has said, and the person has seen. */
   const [seenRefusal, setSeenRefusal] = useState<string | null>(null);
+  /** The sum that was asked about, and is meant. */
+  const meantFen = useRef<number | null>(null);
   const [amountLeft, setAmountLeft] = useState(false);
   const limitFen = useMe().data?.company.saleLimitFen ?? usualLimitFen;
   const { form, offer } = draft;
@@ -247,9 +249,12 @@ export function useSaleForm(given: {
     command.forget();
   }
   const repeated: EqualSale | null =
-    asked?.kind === "repeated" ? { ...asked, isKept: false } : typeof asking === "object" ? asking : null;
-  const isLarge = asking === "large" || asked?.kind === "large";
-  const askedLimitFen = (asked?.kind === "large" && asked.limitFen) || limitFen;
+    asked?.kind === "repeated"
+      ? { ...asked, isKept: false }
+      : asking !== null && "equal" in asking
+        ? asking.equal
+        : null;
+  const than = asking !== null && "large" in asking ? asking.large : asked?.kind === "large" ? asked.large : undefined;
   const failure = error && asked?.kind !== "repeated" && asked?.kind !== "large" ? failureOf(error, t) : null;
   return {
     old: correcting ? old : null,
@@ -284,7 +289,7 @@ export function useSaleForm(given: {
       draft.drop();
     },
     withdraw,
-    asked: isLarge ? { limitFen: askedLimitFen, forget } : null,
+    asked: than === undefined ? null : { than, forget },
     leaveAmount: () => setAmountLeft(true),
     async submit(seen = {}) {
       setAsking(null);
@@ -292,8 +297,12 @@ export function useSaleForm(given: {
       setFaults(found);
       const first = saleFields.find((field) => found[field]);
       if (first) return first;
-      if (!seen.largeAmount && judgeAmount(amountFen ?? 0, limitFen) === "ask") {
-        setAsking("large");
+      if (seen.largeAmount) meantFen.current = amountFen;
+      const isMeant = meantFen.current === amountFen;
+      // As far as this phone knows; the server asks by all that there is.
+      const large = isMeant ? null : largeThan(amountFen ?? 0, { limitFen, usual: largestAmong(knownSales, today) });
+      if (large) {
+        setAsking({ large });
         return null;
       }
       const sent = { ...form, signedOn };
@@ -303,10 +312,12 @@ export function useSaleForm(given: {
           ? null
           : (equalWaiting(entries, sent) ?? (isAway ? equalAmong(knownSales, sent) : null));
       if (equal) {
-        setAsking(equal);
+        setAsking({ equal });
         return null;
       }
-      underway.current ??= send({ ...form, signedOn, seen }).finally(() => (underway.current = null));
+      underway.current ??= send({ ...form, signedOn, seen: { ...seen, largeAmount: isMeant } }).finally(
+        () => (underway.current = null),
+      );
       return underway.current;
     },
   };

@@ -9,8 +9,9 @@ export const examples = examplesOf("SaleAsked", SaleAsked, () => {
   };
   return {
     repeated: { ...given, asked: { kind: "repeated", saleId: "s1", submittedAt: "2026-03-26T01:00:00.000Z" } },
-    large: { ...given, asked: { kind: "large", limitFen: 10_000_000_000 } },
-    "large, of a limit that is not said": { ...given, asked: { kind: "large", limitFen: null } },
+    large: { ...given, asked: { kind: "large", large: { than: "limit", fen: 10_000_000_000 } } },
+    "large, for its rep": { ...given, asked: { kind: "large", large: { than: "largest", fen: 18_000_000 } } },
+    "large, of a sum that is not said": { ...given, asked: { kind: "large", large: null } },
     decided: { ...given, asked: { kind: "decided" } },
   };
 });

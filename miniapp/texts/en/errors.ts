@@ -125,9 +125,9 @@ export const errors: Texts["errors"] = {
     "A manager is one of a unit, and the other roles are the whole company's. Nothing was changed. Correct the unit and submit again.",
   "route.unknown": "The server does not have this function. Nothing was changed. Update to the newest version.",
   "sale.confirmLarge":
-    "This is more than the company's limit for one sale. It is not confirmed yet. Check the amount; if it is right, confirm again: you are asked once.",
+    "This is more than the company's limit for one sale, or far more than this colleague usually sells. It is not confirmed yet. Check the amount; if it is right, confirm again: you are asked once.",
   "sale.amountLarge":
-    "This amount is above the company's limit for one sale and is not submitted yet. Your input is kept. Check it once more, then tap Yes, submit.",
+    "This amount is above the company's limit for one sale, or far above what you usually sell, and is not submitted yet. Your input is kept. Check it once more, then tap Yes, submit.",
   "sale.amountTooLarge":
     "This amount is above ten times the company's limit for one sale and cannot be submitted. Your input is kept. Look for a zero too many; if it is right, ask an administrator to raise the limit.",
   "sale.maybeRepeated":

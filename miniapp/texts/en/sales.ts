@@ -63,8 +63,13 @@ export const sales: Texts["sales"] = {
     draftSaved: (p) => `Draft saved ${p.time}`,
     large: {
       title: (p) => `${p.amount} CNY: is that right?`,
-      text: (p) =>
-        `This is more than the company's limit of ${p.limit} for one sale. Look at the zeros and the decimal point before you submit.`,
+      limit: (p) => `This is more than the company's limit of ${p.sum} for one sale.`,
+      largest: (p) =>
+        `This is more than ten times ${p.name === null ? "your" : `${p.name}'s`} largest sale of the last 12 months, ${p.sum}.`,
+      target: (p) =>
+        `This is more than ten times ${p.name === null ? "your" : `${p.name}'s`} target of this month, ${p.sum}.`,
+      check: "Look at the zeros and the decimal point.",
+      unsaid: "This is far more than usual. Look at the zeros and the decimal point.",
       change: "Change it",
       submit: "Yes, submit",
     },
@@ -97,8 +102,6 @@ export const sales: Texts["sales"] = {
     more: "There is more, which comes up as these are decided",
     unread: "Too much waits for all of it to be looked through here. What is for you opens from its message, too",
     confirm: (p) => `Confirm ${p.amount} CNY`,
-    aboveLimit: (p) =>
-      `This is more than the company's limit of ${p.limit} for one sale. Look at the zeros and the decimal point before you confirm.`,
     large: { back: "Look again", yes: "Yes, confirm" },
     equal: (p) =>
       `There is another sale of the same client, day and amount (${p.state}, ${p.day})${p.deniedBy ? `; ${p.deniedBy} says that they are two` : ""}.`,

@@ -64,7 +64,12 @@ export const sales = {
     draftSaved: (p: { time: string }) => `草稿已存 ${p.time}`,
     large: {
       title: (p: { amount: string }) => `${p.amount} 元，没写错吗？`,
-      text: (p: { limit: string }) => `比公司设的单笔限额 ${p.limit} 还大。核对一下零的个数和小数点，再提交。`,
+      limit: (p: { sum: string; name: string | null }) => `比公司设的单笔限额${p.sum}还大。`,
+      largest: (p: { sum: string; name: string | null }) =>
+        `是${p.name ?? "你"}近 12 个月最大一单${p.sum}的 10 倍以上。`,
+      target: (p: { sum: string; name: string | null }) => `是${p.name ?? "你"}本月目标${p.sum}的 10 倍以上。`,
+      check: "核对一下零的个数和小数点。",
+      unsaid: "这个金额比平时大得多。核对一下零的个数和小数点。",
       change: "改一改",
       submit: "没错，提交",
     },
@@ -100,7 +105,6 @@ export const sales = {
     unread: "等着的太多，没有全部看完。要你处理的，从发给你的消息里也能打开",
     confirm: (p: { amount: string }) => `确认 ${p.amount} 元`,
     /** Beside what the sale says. */
-    aboveLimit: (p: { limit: string }) => `比公司设的单笔限额 ${p.limit} 还大。核对一下零的个数和小数点，再确认。`,
     large: { back: "再看看", yes: "没错，确认" },
     equal: (p: { state: string; day: string; deniedBy: string | null }) =>
       `同一客户、同一天、同金额还有一单（${p.state}，${p.day}）${p.deniedBy ? `，${p.deniedBy}说是不同的两笔` : ""}。`,

@@ -44,7 +44,7 @@ export function resubmitSale(
   return changeSale(deps, { actor, saleId, kind: "sales.resubmit", body }, async (sale, now) => {
     allow(mayChangeSale(actor, sale), "only its own rep corrects a sale");
     const state = stateAfter(sale, "resubmit", body.revision);
-    const draft = await checkDraft(actor, body, { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN });
+    const draft = await checkDraft(deps, actor, body);
     return { set: { ...draft, ...askedAgain(sale, now), state }, tell: submittedEvent };
   });
 }
@@ -80,7 +80,7 @@ export function restoreSale(
     const { customerId, amountFen, signedOn } = sale;
     // A large amount was confirmed when it was recorded.
     const asItWas = { customerId, amountFen, signedOn, contractNo: sale.contractNo ?? null, largeAmountSeen: true };
-    const draft = await checkDraft(actor, asItWas, { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN });
+    const draft = await checkDraft(deps, actor, asItWas);
     return { set: { ...draft, ...askedAgain(sale, now), state }, tell: submittedEvent };
   });
 }

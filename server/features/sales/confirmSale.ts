@@ -1,5 +1,6 @@
 import type { BodyOf, SaleView } from "@shared/contracts";
 import type { Fact } from "@shared/domain/pay";
+import { largeThan } from "@shared/domain/sale";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { MemberActor } from "../../http";
@@ -12,7 +13,7 @@ import { allowDecision, detailOf, stateAfter } from "./saleDecision";
 import { decideSale, saleCause, saleFact } from "./saleFact";
 import { SaleModel, type SaleRecord } from "./saleModel";
 import { findSale } from "./sales";
-import { isLarge } from "./toLookAt";
+import { sumMeasuresOf } from "./sumMeasures";
 
 /**
  * Confirms a sale with everything that must be true with it: the fact and its credits, the month of each member whom it
@@ -24,7 +25,7 @@ export async function confirmSale(
 ): Promise<{ sale: SaleView }> {
   const { actor, saleId, body } = request;
   const whole = { ...body, saleId };
-  const readNow = () => readForDecision(deps, actor, saleId);
+  const readNow = () => readForDecision(deps, { actor, saleId, isAsked: body.largeAmountSeen === true });
   // Read before its turn, together with what others read who wait for theirs. It serves the first try: where the sale has changed
   // since, the write finds another revision; whoever may not decide, or has decided already, hears so when it is read again.
   let known = await readNow().catch(() => null);
@@ -32,13 +33,13 @@ export async function confirmSale(
   // All whose months it moves, taken in one order by everybody, so that two confirmations never wait for each other.
   const queue = [...owners.map(statementQueue), `sale:${saleId}`];
   return command({ actor, commandId: body.commandId, kind: "sales.confirm", body: whole, queue }, async () => {
-    const { sale, unitPath, insteadOf, decision, visits, newCustomer } = known ?? (await readNow());
+    const { sale, unitPath, insteadOf, decision, visits, newCustomer, measures } = known ?? (await readNow());
     known = null;
     const { confirmedAt: now } = decision;
     const state = stateAfter(sale, "confirm", body.revision);
-    const { SALE_LIMIT_YUAN: limitYuan } = deps.settings;
-    if (isLarge(sale, limitYuan) && !body.largeAmountSeen)
-      throw new AppError("sale.confirmLarge", `sale ${saleId} is above the limit`, { limitFen: limitYuan * 100 });
+    // Read beside the decision, and only where nobody has been asked yet.
+    const large = measures && largeThan(sale.amountFen, measures);
+    if (large) throw new AppError("sale.confirmLarge", `sale ${saleId} is large`, { large });
     const set: Partial<SaleRecord> = {
       state,
       confirmedAt: now,
@@ -69,13 +70,20 @@ export async function confirmSale(
 }
 
 /** What a confirmation is decided on. */
-async function readForDecision(deps: BookingDeps, actor: MemberActor, saleId: string) {
+async function readForDecision(
+  deps: BookingDeps,
+  { actor, saleId, isAsked }: { actor: MemberActor; saleId: string; isAsked: boolean },
+) {
   const now = deps.clock.now();
   const sale = await findSale(saleId);
   const deciding = decideSale(deps, sale, now);
   deciding.catch(() => undefined); // whoever may not decide hears of that first
   const { unitPath, insteadOf } = await allowDecision(actor, sale, now);
   const decision = await deciding;
-  const [visits, newCustomer] = await Promise.all([visitsBehind(sale, decision), newCustomerOf(deps, sale, decision)]);
-  return { sale, unitPath, insteadOf, decision, visits, newCustomer };
+  const [visits, newCustomer, measures] = await Promise.all([
+    visitsBehind(sale, decision),
+    newCustomerOf(deps, sale, decision),
+    isAsked ? null : sumMeasuresOf(deps, sale.repId),
+  ]);
+  return { sale, unitPath, insteadOf, decision, visits, newCustomer, measures };
 }

@@ -25,11 +25,7 @@ export async function previewSale(
 ): Promise<AnswerOf<"sales.preview">> {
   const now = deps.clock.now();
   allow(maySubmitSale(actor), "only members of a sales team record sales");
-  const draft = await checkDraft(
-    actor,
-    { ...body, contractNo: null, largeAmountSeen: true },
-    { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN },
-  );
+  const draft = await checkDraft(deps, actor, { ...body, contractNo: null, largeAmountSeen: true });
   const sale = submittedSale({ ...draft, _id: plannedId, repId: actor.id, repName: actor.name, submittedAt: now });
   const [decision, deciderNames, all] = await Promise.all([
     decideSale(deps, sale, now),

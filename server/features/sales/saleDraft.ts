@@ -1,10 +1,12 @@
-import { saleFaults, type SaleDraft } from "@shared/domain/sale";
+import { largeThan, saleFaults, type SaleDraft, type SumMeasures } from "@shared/domain/sale";
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
+import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
 import { customerOfSale, servedOnAny } from "../customers";
 import { unitOfMember } from "../members";
 import type { SaleRecord } from "./saleModel";
+import { sumMeasuresOf } from "./sumMeasures";
 
 export type CheckedDraft = Pick<
   SaleRecord,
@@ -36,14 +38,19 @@ export const sortKeyOf = (at: Date, saleId: string) => `${at.toISOString()}:${sa
  * the team of the day it was signed, which decides on it and gets it.
  */
 export async function checkDraft(
+  deps: Pick<Deps, "clock" | "settings">,
   { id: memberId, teamId: teamToday }: MemberActor,
   body: SaleDraft & { contractNo: string | null; largeAmountSeen?: boolean },
-  { now, saleLimitYuan }: { now: Date; saleLimitYuan: number },
 ): Promise<CheckedDraft> {
-  const limitFen = saleLimitYuan * 100;
-  const [fault, ...more] = saleFaults(body, businessDayOf(now), limitFen);
-  // A phone that was away may know an older limit.
-  if (fault) throw new AppError(fault.code, `the sale breaks ${fault.code}`, { fields: [fault, ...more], limitFen });
+  const limitFen = deps.settings.SALE_LIMIT_YUAN * 100;
+  // Whoever has been asked is not measured again.
+  const measures: SumMeasures = body.largeAmountSeen ? { limitFen } : await sumMeasuresOf(deps, memberId);
+  const [fault, ...more] = saleFaults(body, businessDayOf(deps.clock.now()), measures);
+  if (fault) {
+    // A phone that was away may know an older limit.
+    const details = { fields: [fault, ...more], limitFen, large: largeThan(body.amountFen, measures) };
+    throw new AppError(fault.code, `the sale breaks ${fault.code}`, details);
+  }
   const customer = await customerOfSale(body.customerId, { memberId, signedOn: body.signedOn });
   // A contract of the last day before a handover may be recorded after it: its credits are those of its day.
   if (!customer.servedByIds.includes(memberId) && !servedOnAny(customer, memberId, [body.signedOn])) {

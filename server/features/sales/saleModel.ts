@@ -57,6 +57,8 @@ saleSchema.index({ repId: 1, sortKey: -1 });
 saleSchema.index({ repId: 1, state: 1, sortKey: -1 });
 saleSchema.index({ teamId: 1, state: 1, sortKey: -1 });
 saleSchema.index({ state: 1, sortKey: -1 });
+// The largest of a year: answered by the index alone.
+saleSchema.index({ repId: 1, state: 1, signedOn: -1, amountFen: -1 });
 // Of many reps at once: the equality comes before the list.
 saleSchema.index({ state: 1, repId: 1 });
 saleSchema.index({ state: 1, customerId: 1 });

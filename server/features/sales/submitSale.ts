@@ -23,7 +23,7 @@ export function submitSale(
   return command({ actor, commandId: body.commandId, kind: "sales.submit", body, queue }, async () => {
     const now = deps.clock.now();
     allow(maySubmitSale(actor), "only members of a sales team record sales");
-    const draft = await checkDraft(actor, body, { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN });
+    const draft = await checkDraft(deps, actor, body);
     const [known, equal] = await Promise.all([
       SaleModel.findOne({ _id: saleId }).lean(),
       findEqualSale({ ...draft, _id: saleId, repId: actor.id }),

@@ -1,15 +1,17 @@
 import type { AnswerOf } from "@shared/contracts";
-import { judgeAmount } from "@shared/domain/sale";
+import { largeThan } from "@shared/domain/sale";
+import type { Deps } from "../../deps";
 import { findEqualSale } from "./equalSale";
 import type { SaleRecord } from "./saleModel";
+import { sumMeasuresOf } from "./sumMeasures";
 
 type ToLookAt = NonNullable<AnswerOf<"sales.read">["toLookAt"]>;
 
 /** What whoever confirms a sale has to know of it: what its rep was asked as well, and what has become of an earlier return. */
-export async function toLookAtOf(sale: SaleRecord, saleLimitYuan: number): Promise<ToLookAt> {
-  const equal = await findEqualSale(sale);
+export async function toLookAtOf(deps: Pick<Deps, "clock" | "settings">, sale: SaleRecord): Promise<ToLookAt> {
+  const [equal, measures] = await Promise.all([findEqualSale(sale), sumMeasuresOf(deps, sale.repId)]);
   return {
-    limitFen: isLarge(sale, saleLimitYuan) ? saleLimitYuan * 100 : null,
+    large: largeThan(sale.amountFen, measures),
     equal: equal && {
       saleId: equal._id,
       state: equal.state,
@@ -19,10 +21,6 @@ export async function toLookAtOf(sale: SaleRecord, saleLimitYuan: number): Promi
     sentBack: sentBackOf(sale),
   };
 }
-
-/** Whether whoever confirms it is asked whether the sum is meant. */
-export const isLarge = ({ amountFen }: SaleRecord, saleLimitYuan: number): boolean =>
-  judgeAmount(amountFen, saleLimitYuan * 100) !== "fine";
 
 /** Why it came back, and what it said then where it says something else now. */
 function sentBackOf(sale: SaleRecord): ToLookAt["sentBack"] {

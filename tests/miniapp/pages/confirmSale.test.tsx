@@ -26,7 +26,7 @@ const sale = {
   ...{ submittedAt: "2026-03-26T01:00:00.000Z", confirmedAt: null, confirmedByName: null, mayDecide: true },
   ...{ returnReason: null, mayPraise: false },
 };
-const nothing = { limitFen: null, equal: null, sentBack: null };
+const nothing = { large: null, equal: null, sentBack: null };
 
 beforeEach(() => {
   clearStorage();
@@ -55,13 +55,19 @@ const tap = (id: string) => act(async () => fireEvent.click(document.querySelect
 const textOf = (id: string) => document.querySelector(`#${id}`)?.textContent;
 
 it("asks about a sum above the limit before it is confirmed", async () => {
-  await show({ limitFen: 10_000_000_000 });
-  expect(textOf("above-limit")).toContain("比公司设的单笔限额 1亿 还大");
+  await show({ large: { than: "limit", fen: 10_000_000_000 } });
+  expect(textOf("large-sum")).toBe("比公司设的单笔限额1亿元还大。核对一下零的个数和小数点。");
   await tap("sale-confirm");
   expect(screen.getByText("120,200,000.00 元，没写错吗？")).toBeTruthy();
   expect(confirmSale).not.toHaveBeenCalled();
   await tap("large-confirm");
   expect(confirmSale).toHaveBeenCalledWith("s1", expect.objectContaining({ revision: 3, largeAmountSeen: true }));
+});
+
+it("names the largest sale of its rep, where a sum is far above it", async () => {
+  await show({ large: { than: "largest", fen: 18_000_000 } });
+  await tap("sale-confirm");
+  expect(textOf("large-words")).toBe("是小王近 12 个月最大一单18万元的 10 倍以上。核对一下零的个数和小数点。");
 });
 
 it("asks nothing about a sum within the limit", async () => {

@@ -132,13 +132,14 @@ describe("a sale that is recorded in a basement", () => {
     expect(commandQueue.list()[1]?.body).toMatchObject({ repeatSeen: true });
   });
 
+  const recordedSale = {
+    ...{ saleId: "s-old", customerId: "c-haiyue", customerName: "海岳机械", amountFen: 10_000_000, contractNo: null },
+    ...{ rep: { memberId: "xiaowang", name: "小王" }, signedOn: "2026-03-31", state: "submitted", revision: 1 },
+    ...{ submittedAt: "2026-03-31T01:00:00.000Z", confirmedAt: null, confirmedByName: null, mayDecide: false },
+    ...{ returnReason: null, mayPraise: false },
+  };
+
   it("that is like one that this phone knows to be recorded is asked about as well", async () => {
-    const recordedSale = {
-      ...{ saleId: "s-old", customerId: "c-haiyue", customerName: "海岳机械", amountFen: 10_000_000, contractNo: null },
-      ...{ rep: { memberId: "xiaowang", name: "小王" }, signedOn: "2026-03-31", state: "submitted", revision: 1 },
-      ...{ submittedAt: "2026-03-31T01:00:00.000Z", confirmedAt: null, confirmedByName: null, mayDecide: false },
-      ...{ returnReason: null, mayPraise: false },
-    };
     const pages = [{ items: [recordedSale], nextCursor: null }];
     queryClient.setQueryData(["sales", "mine", "list"], { pages, pageParams: [null] });
     act(() => tellConnection(false, null));
@@ -148,6 +149,33 @@ describe("a sale that is recorded in a basement", () => {
     expect(at("repeated-words")?.textContent).toContain("已经提交过一单");
     expect(commandQueue.list()).toEqual([]);
     act(() => tellConnection(true, new Date()));
+  });
+
+  it("of more than ten times the largest that this phone knows to be confirmed is asked about, and each question once", async () => {
+    const items = [
+      { ...recordedSale, state: "confirmed" },
+      { ...recordedSale, saleId: "s-new", amountFen: 100_000_100 },
+    ];
+    queryClient.setQueryData(["sales", "mine", "list"], { pages: [{ items, nextCursor: null }], pageParams: [null] });
+    act(() => tellConnection(false, null));
+    show(<RecordSale />);
+    await type("sale-amount", "1000001");
+    await tap("sale-submit");
+    expect(at("large-words")?.textContent).toBe("是你近 12 个月最大一单10万元的 10 倍以上。核对一下零的个数和小数点。");
+    await tap("large-submit");
+    await tap("repeated-two");
+    await waitFor(() => expect(entry()?.body).toMatchObject({ largeAmountSeen: true, repeatSeen: true }));
+    act(() => tellConnection(true, new Date()));
+  });
+
+  it("is not said to be meant by whoever was asked only whether it is another one", async () => {
+    await record("100000");
+    show(<RecordSale />);
+    await type("sale-amount", "100000");
+    await tap("sale-submit");
+    await tap("repeated-two");
+    await waitFor(() => expect(commandQueue.list()).toHaveLength(2));
+    expect(commandQueue.list()[1]?.body).not.toHaveProperty("largeAmountSeen");
   });
 
   it("takes no draft along that another tab has begun meanwhile", async () => {
@@ -398,7 +426,7 @@ describe("what the server says of it later", () => {
   it("a sum above a limit that this phone did not know is asked about with that limit", async () => {
     await refusedWith({ code: "sale.amountLarge", requestId: "r2", limitFen: 5_000_000 });
     await shownQueue();
-    expect(at(`queued-${entry()?.commandId}-asked`)?.textContent).toContain("单笔限额 5万 还大");
+    expect(at(`queued-${entry()?.commandId}-asked`)?.textContent).toContain("单笔限额5万元还大");
     await tap(`queued-${entry()?.commandId}-yes`);
     await waitFor(() => expect(sentItems()).toMatchObject([{ body: { largeAmountSeen: true } }]));
   });

@@ -4,7 +4,6 @@ import {
   checkInBody,
   followUpBody,
   type Company,
-  confirm,
   type Customer,
   givenCheckIn,
   givenConfirmedSale,
@@ -115,16 +114,23 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ],
   [
     "sales.submit",
-    { cold: 13, warm: 8 },
+    { cold: 14, warm: 9 },
     ({ company, rep, customer }, index) => {
-      const body = saleBody(company, customer, { amountFen: 100_000 + index, repeatSeen: false });
+      const body = saleBody(company, customer, {
+        amountFen: 100_000 + index,
+        repeatSeen: false,
+        largeAmountSeen: false,
+      });
       return company.as(rep).call("sales.submit", undefined, body);
     },
   ],
   [
     "sales.confirm",
-    { cold: 19, warm: 13 },
-    ({ company, manager, sales }, index) => confirm(company, nth(sales, index), manager),
+    { cold: 20, warm: 14 },
+    ({ company, manager, sales }, index) => {
+      const { saleId, revision } = nth(sales, index);
+      return company.as(manager).call("sales.confirm", { saleId }, { commandId: company.newId(), revision });
+    },
   ],
   [
     "sales.list, of a rep",

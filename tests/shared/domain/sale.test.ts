@@ -1,6 +1,7 @@
 import {
   confirmBy,
   judgeAmount,
+  largeThan,
   nextSaleState,
   saleFaults,
   type SaleAction,
@@ -12,18 +13,18 @@ const draft = { customerId: "c1", amountFen: 10_000_000, signedOn: "2026-03-26" 
 
 describe("recording a sale", () => {
   it("takes one signed today", () => {
-    expect(saleFaults(draft, "2026-03-26", limitFen)).toEqual([]);
+    expect(saleFaults(draft, "2026-03-26", { limitFen })).toEqual([]);
   });
 
   it("refuses one from tomorrow", () => {
-    expect(saleFaults({ ...draft, signedOn: "2026-03-27" }, "2026-03-26", limitFen)).toEqual([
+    expect(saleFaults({ ...draft, signedOn: "2026-03-27" }, "2026-03-26", { limitFen })).toEqual([
       { field: "signedOn", code: "sale.inFuture" },
     ]);
   });
 
   it("takes one of 366 days ago and refuses one of 367", () => {
-    expect(saleFaults({ ...draft, signedOn: "2025-03-25" }, "2026-03-26", limitFen)).toEqual([]);
-    expect(saleFaults({ ...draft, signedOn: "2025-03-24" }, "2026-03-26", limitFen)).toEqual([
+    expect(saleFaults({ ...draft, signedOn: "2025-03-25" }, "2026-03-26", { limitFen })).toEqual([]);
+    expect(saleFaults({ ...draft, signedOn: "2025-03-24" }, "2026-03-26", { limitFen })).toEqual([
       { field: "signedOn", code: "sale.tooOld" },
     ]);
   });
@@ -41,11 +42,30 @@ describe("the sum of a sale", () => {
 
   it("above the limit is taken from somebody who was asked about it, above ten times of it from nobody", () => {
     const fault = (amountFen: number, largeAmountSeen: boolean) =>
-      saleFaults({ ...draft, amountFen, largeAmountSeen }, "2026-03-26", limitFen).map(({ code }) => code);
+      saleFaults({ ...draft, amountFen, largeAmountSeen }, "2026-03-26", { limitFen }).map(({ code }) => code);
     expect(fault(limitFen + 1, false)).toEqual(["sale.amountLarge"]);
     expect(fault(limitFen + 1, true)).toEqual([]);
     expect(fault(limitFen * 10 + 1, true)).toEqual(["sale.amountTooLarge"]);
   });
+});
+
+describe("a sum far above what its rep usually sells", () => {
+  const usual = { than: "largest", fen: 18_000_000 } as const;
+
+  it.each([
+    [180_000_000, null],
+    [180_000_001, usual],
+    [limitFen + 1, { than: "limit", fen: limitFen }],
+  ])("of %i fen is more than: %j", (amountFen, than) => {
+    expect(largeThan(amountFen, { limitFen, usual })).toEqual(than);
+  });
+
+  it.each([null, { than: "target", fen: 0 } as const])(
+    "is asked about by the limit alone where there is %j",
+    (none) => {
+      expect(largeThan(limitFen, { limitFen, usual: none })).toBeNull();
+    },
+  );
 });
 
 describe("in the last three days of a month, a sale of that month is to be confirmed by its last day", () => {

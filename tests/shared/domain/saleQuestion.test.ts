@@ -19,6 +19,22 @@ it("asks nothing about an earlier sale that is not named", () => {
   expect(saleAskedBy({ code: "sale.maybeRepeated", details: {} })).toBeNull();
 });
 
-it("asks about a large sum also where the limit is not said", () => {
-  expect(saleAskedBy({ code: "sale.amountLarge", details: {} })).toEqual({ kind: "large", limitFen: null });
+describe("asks about a large sum", () => {
+  const askedBy = (details: Record<string, unknown>) => saleAskedBy({ code: "sale.amountLarge", details });
+
+  it("by what it is more than", () => {
+    const large = { than: "largest", fen: 18_000_000 };
+    expect(askedBy({ large, limitFen: 5_000_000 })).toEqual({ kind: "large", large });
+  });
+
+  it("by the limit, where that was kept from before there was anything else", () => {
+    expect(askedBy({ limitFen: 5_000_000 })).toEqual({ kind: "large", large: { than: "limit", fen: 5_000_000 } });
+  });
+
+  it.each([{}, { large: { than: "moon", fen: 1 }, limitFen: 5_000_000 }])(
+    "also where that is not said: %j",
+    (details) => {
+      expect(askedBy(details)).toEqual({ kind: "large", large: null });
+    },
+  );
 });

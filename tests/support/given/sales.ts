@@ -16,8 +16,9 @@ export function saleBody(
     amountFen: 10_000_000,
     signedOn: businessDayOf(company.app.deps.clock.now()),
     contractNo: null,
-    // Equal ones are common in tests; what is asked about them has its own.
+    // Equal and large ones are common in tests; what is asked about them has its own.
     repeatSeen: true,
+    largeAmountSeen: true,
     ...more,
   };
 }
@@ -66,6 +67,6 @@ export async function confirm(
   { saleId, revision }: SaleView,
   by: Person | string,
 ): Promise<SaleView> {
-  const body = { commandId: company.newId(), revision };
+  const body = { commandId: company.newId(), revision, largeAmountSeen: true };
   return (await company.as(by).call("sales.confirm", { saleId }, body)).sale;
 }

@@ -1,22 +1,24 @@
 import type { AnswerOf, SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { returnReasonFor } from "@shared/domain/returnReasons";
+import type { Large } from "@shared/domain/sale";
 import { businessDayOf } from "@shared/domain/time";
+import { largeText } from "@/components/largeText";
 import { useWords } from "@/texts";
 import { Button, Card, Sheet, ShowsAmounts, Words } from "@/ui";
 
 type Shown = NonNullable<AnswerOf<"sales.read">["toLookAt"]>;
 
-/** What is to be looked at before a sale is confirmed: a sum above the limit, an equal sale, what has become of a return. */
+/** What is to be looked at before a sale is confirmed: a large sum, an equal sale, what has become of a return. */
 export function ToLookAt({ sale, toLookAt }: { sale: SaleView; toLookAt: Shown }) {
   const { t, f } = useWords();
-  const { limitFen, equal, sentBack } = toLookAt;
+  const { large, equal, sentBack } = toLookAt;
   const words = t.sales.confirm;
-  if (limitFen === null && !equal && !sentBack) return null;
+  if (large === null && !equal && !sentBack) return null;
   return (
     <ShowsAmounts>
       <Card tone="warn" id="to-look-at">
-        {limitFen !== null && <Words id="above-limit">{words.aboveLimit({ limit: f.sales(limitFen) })}</Words>}
+        {large !== null && <Words id="large-sum">{largeText(large, sale.rep.name, { t, f })}</Words>}
         {equal && (
           <Words id="equal-sale">
             {words.equal({
@@ -62,9 +64,9 @@ function SentBack({ sale, sentBack }: { sale: SaleView; sentBack: NonNullable<Sh
   );
 }
 
-/** The question that its rep was asked, before a sum above the limit is confirmed. */
-export function LargeSheet(props: { sale: SaleView; limitFen: number; onYes: () => void; onClose: () => void }) {
-  const { sale, limitFen, onYes, onClose } = props;
+/** The question that its rep was asked, before a large sum is confirmed. */
+export function LargeSheet(props: { sale: SaleView; large: Large; onYes: () => void; onClose: () => void }) {
+  const { sale, large, onYes, onClose } = props;
   const { t, f } = useWords();
   const words = t.sales.confirm;
   return (
@@ -80,7 +82,7 @@ export function LargeSheet(props: { sale: SaleView; limitFen: number; onYes: () 
           </>
         }
       >
-        <Words id="large-words">{words.aboveLimit({ limit: f.sales(limitFen) })}</Words>
+        <Words id="large-words">{largeText(large, sale.rep.name, { t, f })}</Words>
       </Sheet>
     </ShowsAmounts>
   );

@@ -38,11 +38,11 @@ function ConfirmSale({ id }: { id: string }) {
   const toDecide = useApprovals(decided !== null);
   const next = toDecide.data?.items.find(({ kind, subjectId }) => kind === "sale" && subjectId !== id);
 
-  const limitFen = data?.toLookAt?.limitFen ?? null;
+  const large = data?.toLookAt?.large ?? null;
 
   async function decide(seen: SaleView) {
     setAsking(false);
-    const answer = await confirm.run({ sale: seen, largeAmountSeen: limitFen !== null });
+    const answer = await confirm.run({ sale: seen, largeAmountSeen: large !== null });
     if (answer) setDecided(answer);
     // Somebody was quicker: what it has become is shown at once, with the sentence that says so.
     else void refresh();
@@ -91,7 +91,7 @@ function ConfirmSale({ id }: { id: string }) {
                 grow
                 text={words.confirm({ amount: amountText(sale.amountFen) })}
                 disabled={confirm.busy}
-                onTap={() => (limitFen === null ? void decide(sale) : setAsking(true))}
+                onTap={() => (large === null ? void decide(sale) : setAsking(true))}
               />
             </>
           )
@@ -99,13 +99,8 @@ function ConfirmSale({ id }: { id: string }) {
       }
       over={
         sale &&
-        (asking && limitFen !== null ? (
-          <LargeSheet
-            sale={sale}
-            limitFen={limitFen}
-            onYes={() => void decide(sale)}
-            onClose={() => setAsking(false)}
-          />
+        (asking && large !== null ? (
+          <LargeSheet sale={sale} large={large} onYes={() => void decide(sale)} onClose={() => setAsking(false)} />
         ) : returning ? (
           <ReasonSheet
             id="return"

@@ -13,6 +13,7 @@ import type { SaleField } from "@/features/sales/saleForm";
 import { useRestore } from "@/features/sales/useWithdraw";
 import { type Seen, useSaleForm } from "@/features/sales/useSaleForm";
 import { DraftNote } from "@/components/DraftNote";
+import { largeText } from "@/components/largeText";
 import { whoConfirms } from "@/components/whoConfirms";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
@@ -234,7 +235,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
                 </>
               }
             >
-              <Words id="large-words">{words.large.text({ limit: f.sales(state.asked.limitFen) })}</Words>
+              <Words id="large-words">{largeText(state.asked.than, null, { t, f })}</Words>
             </Sheet>
           )}
           {repeated && amount !== null && (
@@ -248,8 +249,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
                     id="repeated-two"
                     text={words.repeated.two}
                     grow
-                    // A large sum has been asked about before it was sent.
-                    onTap={() => void submit({ largeAmount: true, repeat: true })}
+                    onTap={() => void submit({ repeat: true })}
                   />
                   <Button
                     id="repeated-same"

@@ -80,7 +80,7 @@ describe("recording a sale", () => {
 
   it("asks about a sum above the company's limit", async () => {
     const limitFen = company.app.deps.settings.SALE_LIMIT_YUAN * 100;
-    const large = saleBody(company, customer, { amountFen: limitFen + 1 });
+    const large = saleBody(company, customer, { amountFen: limitFen + 1, largeAmountSeen: false });
     await expect(submit(large)).rejects.toMatchObject({ status: 422, code: "sale.amountLarge" });
     expect(await minesCount()).toBe(0);
     await submit(saleBody(company, customer, { amountFen: limitFen + 1, largeAmountSeen: true }));

@@ -1,8 +1,10 @@
 import {
   type Company,
   confirm,
+  givenConfirmedSale,
   givenCustomer,
   givenSale,
+  givenTargets,
   givenTeam,
   type Person,
   prepare,
@@ -18,6 +20,9 @@ const start = prepare(async (company) => {
 const toLookAt = async (company: Company, by: Person, saleId: string) =>
   (await company.as(by).call("sales.read", { saleId })).toLookAt;
 
+const confirmUnasked = (company: Company, by: Person, { saleId, revision }: { saleId: string; revision: number }) =>
+  company.as(by).call("sales.confirm", { saleId }, { commandId: company.newId(), revision });
+
 describe("a sale above the company's limit", () => {
   const given = async () => {
     const { company, manager, rep, customer } = await start();
@@ -29,17 +34,78 @@ describe("a sale above the company's limit", () => {
 
   it("tells the limit to whoever confirms", async () => {
     const { company, manager, rep, sale, limitFen } = await given();
-    expect(await toLookAt(company, manager, sale.saleId)).toEqual({ limitFen, equal: null, sentBack: null });
+    expect(await toLookAt(company, manager, sale.saleId)).toMatchObject({ large: { than: "limit", fen: limitFen } });
     expect(await toLookAt(company, rep, sale.saleId)).toBeNull();
   });
 
   it("is confirmed only by somebody who was asked about it", async () => {
     const { company, manager, sale } = await given();
-    const { saleId, revision } = sale;
-    await expect(confirm(company, sale, manager)).rejects.toMatchObject({ status: 422, code: "sale.confirmLarge" });
-    const body = { commandId: company.newId(), revision, largeAmountSeen: true };
-    const answer = await company.as(manager).call("sales.confirm", { saleId }, body);
-    expect(answer.sale.state).toBe("confirmed");
+    const refused = { status: 422, code: "sale.confirmLarge" };
+    await expect(confirmUnasked(company, manager, sale)).rejects.toMatchObject(refused);
+    expect((await confirm(company, sale, manager)).state).toBe("confirmed");
+  });
+});
+
+describe("a sale far above what its rep usually sells", () => {
+  const sellsFen = 18_000_000;
+  const given = async (usual: { soldFen?: number; targetFen?: number; signedOn?: string }) => {
+    const { company, manager, rep, customer } = await start();
+    const { soldFen: amountFen, targetFen, signedOn } = usual;
+    if (targetFen) await givenTargets(company, [[rep, targetFen]]);
+    if (amountFen) await givenConfirmedSale(company, { rep, customer, amountFen, ...(signedOn && { signedOn }) });
+    const submit = (fen: number, largeAmountSeen = false) => {
+      const body = saleBody(company, customer, { amountFen: fen, largeAmountSeen });
+      return company.as(rep).call("sales.submit", undefined, body);
+    };
+    return { company, manager, rep, submit };
+  };
+  const asked = (large: object) => ({ status: 422, code: "sale.amountLarge", problem: { large } });
+
+  it("is asked about by their largest one, and taken once it is meant", async () => {
+    const { submit } = await given({ soldFen: sellsFen });
+    await expect(submit(sellsFen * 10 + 1)).rejects.toMatchObject(asked({ than: "largest", fen: sellsFen }));
+    expect((await submit(sellsFen * 10 + 1, true)).sale.state).toBe("submitted");
+  });
+
+  it("is asked about again by whoever confirms it", async () => {
+    const { company, manager, submit } = await given({ soldFen: sellsFen });
+    const { sale } = await submit(sellsFen * 10 + 1, true);
+    const large = { than: "largest", fen: sellsFen };
+    expect(await toLookAt(company, manager, sale.saleId)).toMatchObject({ large });
+    const refused = { code: "sale.confirmLarge", problem: { large } };
+    await expect(confirmUnasked(company, manager, sale)).rejects.toMatchObject(refused);
+    expect((await confirm(company, sale, manager)).state).toBe("confirmed");
+  });
+
+  it("is none of ten times it", async () => {
+    const { company, manager, submit } = await given({ soldFen: sellsFen });
+    const { sale } = await submit(sellsFen * 10);
+    expect(await toLookAt(company, manager, sale.saleId)).toMatchObject({ large: null });
+    expect((await confirmUnasked(company, manager, sale)).sale.state).toBe("confirmed");
+  });
+
+  it("is asked about by their target where they have sold nothing", async () => {
+    const { submit } = await given({ targetFen: 60_000_000 });
+    await expect(submit(600_000_001)).rejects.toMatchObject(asked({ than: "target", fen: 60_000_000 }));
+  });
+
+  it("is asked about by neither where a sale is of more than a year ago", async () => {
+    const { submit } = await given({ soldFen: sellsFen, signedOn: "2025-03-25" });
+    expect((await submit(sellsFen * 10 + 1)).sale.state).toBe("submitted");
+  });
+
+  it("is asked about anew where a returned one comes back with a zero more", async () => {
+    const { company, manager, rep, submit } = await given({ soldFen: sellsFen });
+    const { sale } = await submit(sellsFen);
+    const params = { saleId: sale.saleId };
+    const reason = { commandId: company.newId(), revision: sale.revision, reason: "金额和合同不一致" };
+    await company.as(manager).call("sales.return", params, reason);
+    const { customerId, signedOn, contractNo } = sale;
+    const draft = { customerId, signedOn, contractNo, amountFen: sellsFen * 11 };
+    const again = { commandId: company.newId(), revision: sale.revision + 1, ...draft };
+    await expect(company.as(rep).call("sales.resubmit", params, again)).rejects.toMatchObject(
+      asked({ than: "largest", fen: sellsFen }),
+    );
   });
 });
 

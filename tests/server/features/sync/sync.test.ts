@@ -242,7 +242,7 @@ describe("a sale that was kept on the phone", () => {
 
   it("above the company's limit is asked about with that limit", async () => {
     const limitFen = company.app.deps.settings.SALE_LIMIT_YUAN * 100;
-    expect(await first(signed({ amountFen: limitFen + 1 }))).toMatchObject({
+    expect(await first(signed({ amountFen: limitFen + 1, largeAmountSeen: false }))).toMatchObject({
       status: 422,
       body: { code: "sale.amountLarge", limitFen },
     });
