@@ -47,6 +47,7 @@ export const visitSteps: PageTexts["visitSteps"] = {
     title: "Voice note",
     start: "Record a voice note",
     stop: (p) => `Stop (${p.length})`,
+    stopFirst: "Stop recording first",
     seconds: (p) => `${p.count} s`,
     play: (p) => `Listen (${p.length})`,
     pause: "Stop playing",

@@ -43,6 +43,7 @@ export const visitSteps = {
     title: "语音",
     start: "录一段语音",
     stop: (p: { length: string }) => `停止（${p.length}）`,
+    stopFirst: "先停止录音",
     seconds: (p: { count: number }) => `${p.count} 秒`,
     play: (p: { length: string }) => `听语音（${p.length}）`,
     pause: "停止播放",

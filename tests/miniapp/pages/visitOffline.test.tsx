@@ -9,6 +9,7 @@ import { useCheckIn } from "@/features/checkIns/useCheckIn";
 import { useSession } from "@/features/session/sessionStore";
 import { VisitForm } from "@/pages/field/visit/VisitForm";
 import { locate } from "@/platform/location";
+import { startRecording } from "@/platform/recorder";
 import { readStored } from "@/platform/storage";
 import { thisMoment } from "@/platform/monotonic";
 import { clearStorage } from "../../support/fakeTaro";
@@ -16,6 +17,7 @@ import { clearStorage } from "../../support/fakeTaro";
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 jest.mock("@/platform/location");
+jest.mock("@/platform/recorder");
 jest.mock("@/platform/reveal");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 
@@ -31,6 +33,7 @@ const [place] = placesOf(
 );
 
 beforeEach(() => {
+  void commandQueue.dropAll();
   clearStorage();
   queryClient.clear();
   useSession.getState().enter({ memberId: "xiaowang", language: "zh-CN", roles: ["rep"] });
@@ -72,4 +75,18 @@ it("a record that is written in a basement says at once that it is kept, and goe
   // Killed now, before the last key is saved by itself, it is opened as it was sent, to be sent again as the same.
   const record = commandQueue.list().find(({ kind }) => kind === "visits.record");
   expect(readStored(record?.draft ?? "")).toMatchObject({ commandId: record?.commandId, record: "关注夜间导出" });
+});
+
+it("nothing is submitted while a voice note is being spoken", async () => {
+  jest.mocked(startRecording).mockResolvedValue({ stop: () => new Promise(() => {}), cancel: () => {} });
+  const page = render(shown(null));
+  let told: Tapped = null;
+  await act(async () => {
+    told = await tap();
+  });
+  page.rerender(shown(told));
+  await act(async () => fireEvent.click(screen.getByRole("button", { name: "录一段语音" })));
+  expect(screen.queryByRole("button", { name: "提交记录" })).toBeNull();
+  await act(async () => fireEvent.click(screen.getByRole("button", { name: "先停止录音" })));
+  expect(commandQueue.list().filter(({ kind }) => kind === "visits.record")).toEqual([]);
 });

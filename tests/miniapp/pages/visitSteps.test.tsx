@@ -22,6 +22,7 @@ function sentEmpty(label: string) {
     <VisitFields
       {...{ form, type, types: [type], contactNames: [], from: "2026-03-27", tried: true, change: () => {} }}
       faults={{ record: "missing" }}
+      onSpeaking={() => {}}
     />,
   );
 }

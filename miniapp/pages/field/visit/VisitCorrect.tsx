@@ -9,6 +9,7 @@ import { visitFaults } from "@/features/visits/visitForm";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
 import { CheckInHead } from "./CheckInHead";
 import { Recorded } from "./VisitFacts";
@@ -38,6 +39,8 @@ function CorrectionForm({ page }: { page: VisitPage }) {
   const edges = useCorrectable(page);
   const contactNames = useContactNames(visit.customerId);
   const [tried, setTried] = useState(false);
+  const [isSpeaking, setSpeaking] = useState(false);
+  const { stopFirst } = useFieldWords().t.visitSteps.voice;
   const faults = visitFaults(form, type);
 
   async function submit() {
@@ -64,8 +67,8 @@ function CorrectionForm({ page }: { page: VisitPage }) {
             id="correct-submit"
             kind="primary"
             grow
-            text={command.busy ? words.sending : differs ? words.submit : words.unchanged}
-            disabled={command.busy || !differs || overtaken || !edges.isOpen}
+            text={command.busy ? words.sending : isSpeaking ? stopFirst : differs ? words.submit : words.unchanged}
+            disabled={command.busy || isSpeaking || !differs || overtaken || !edges.isOpen}
             onTap={() => void submit()}
           />
         </>
@@ -106,7 +109,11 @@ function CorrectionForm({ page }: { page: VisitPage }) {
         </Card>
       )}
       <DraftNote draft={draft} />
-      <VisitFields {...{ form, types, type, contactNames, faults, tried, change }} from={visit.on} />
+      <VisitFields
+        {...{ form, types, type, contactNames, faults, tried, change }}
+        from={visit.on}
+        onSpeaking={setSpeaking}
+      />
     </Page>
   );
 }

@@ -45,10 +45,13 @@ interface VisitFieldsProps {
   /** It was to be sent: what is missing is marked from now on. */
   tried: boolean;
   change: (part: Partial<VisitForm>) => void;
+  /** Hears whether something is being spoken that the form does not have yet. */
+  onSpeaking: (isSpeaking: boolean) => void;
 }
 
 /** What is written about a visit: its type, why one came, and the type's steps in their order. */
-export function VisitFields({ form, types, type, contactNames, from, faults, tried, change }: VisitFieldsProps) {
+export function VisitFields(props: VisitFieldsProps) {
+  const { form, types, type, contactNames, from, faults, tried, change, onSpeaking } = props;
   const { t } = useWords();
   const words = t.field.visit;
   const wordOf = useTypeWords();
@@ -135,7 +138,7 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
       )}
       <Card>
         {type.steps.filter(isAsked).map(fieldFor)}
-        <VoiceField voice={form.voice} onChange={(voice) => change({ voice })} />
+        <VoiceField voice={form.voice} onChange={(voice) => change({ voice })} onSpeaking={onSpeaking} />
       </Card>
     </>
   );

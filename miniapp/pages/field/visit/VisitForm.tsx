@@ -13,6 +13,7 @@ import { DraftNote } from "@/components/DraftNote";
 import { StageCard } from "@/components/StageCard";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
+import { useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, Empty, ErrorBlock, Loadable, Page, Skeleton } from "@/ui";
 import { OwnPhotos } from "../OwnPhotos";
 import { CheckInHead } from "./CheckInHead";
@@ -28,6 +29,8 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
   const { form, change, offer, savedAt, refused, drop } = draft;
   const [done, setDone] = useState<VisitView | null>(null);
   const [tried, setTried] = useState(false);
+  const [isSpeaking, setSpeaking] = useState(false);
+  const { stopFirst } = useFieldWords().t.visitSteps.voice;
   // Who has read what is missing may send it all the same: it is kept, and completed later.
   const [readMissing, setReadMissing] = useState(false);
   useOfferedPurpose(checkIn?.customerId, draft.begun, offer);
@@ -91,9 +94,11 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
             text={
               busy
                 ? t.field.visit.sending
-                : t.field.visit[readMissing && incomplete && !isStuck ? "submitIncomplete" : "submit"]
+                : isSpeaking
+                  ? stopFirst
+                  : t.field.visit[readMissing && incomplete && !isStuck ? "submitIncomplete" : "submit"]
             }
-            disabled={busy}
+            disabled={busy || isSpeaking}
             onTap={() => void submit()}
           />
         </>
@@ -111,7 +116,11 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
         </Card>
       )}
       <DraftNote draft={draft} />
-      <VisitFields {...{ form, types, type, contactNames, faults, tried, change }} from={checkIn.on} />
+      <VisitFields
+        {...{ form, types, type, contactNames, faults, tried, change }}
+        from={checkIn.on}
+        onSpeaking={setSpeaking}
+      />
       <StageCard
         id="stage"
         {...stage.form}

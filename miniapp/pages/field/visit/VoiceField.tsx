@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { View } from "@tarojs/components";
 import { forgetOfForm, keepForForm } from "@/features/photo/useFormFiles";
 import { useRecorder } from "@/features/voice/useRecorder";
@@ -9,16 +10,26 @@ import { KeptSound } from "./Sound";
 interface VoiceFieldProps {
   voice: VisitForm["voice"];
   onChange: (voice: VisitForm["voice"]) => void;
+  /** Hears whether something is being spoken that the form does not have yet. */
+  onSpeaking: (isSpeaking: boolean) => void;
 }
 
 /** Something is spoken beside what is written: heard before it is sent, and taken out again. */
-export function VoiceField({ voice, onChange }: VoiceFieldProps) {
+export function VoiceField({ voice, onChange, onSpeaking }: VoiceFieldProps) {
   const { t } = useFieldWords();
   const words = t.visitSteps.voice;
+  const [isKeeping, setKeeping] = useState(false);
   const recorder = useRecorder((sound) => {
     const { lengthMs } = sound;
-    void keepForForm(sound).then((file) => onChange({ ...file, lengthMs }));
+    setKeeping(true);
+    void keepForForm(sound)
+      .then((file) => onChange({ ...file, lengthMs }))
+      .finally(() => setKeeping(false));
   });
+  const isSpeaking = recorder.state !== "idle" || isKeeping;
+  useEffect(() => {
+    onSpeaking(isSpeaking);
+  }, [isSpeaking, onSpeaking]);
   const remove = () => {
     if (voice) forgetOfForm(voice);
     onChange(null);
