@@ -31,6 +31,8 @@ export const companions: PageTexts["companions"] = {
     note: (p) => `Answer once, by ${p.until}. Your pay does not change; without an answer it stays unconfirmed.`,
     yes: "I was there",
     no: "I was not",
+    noTitle: "Answer “I was not”?",
+    noNote: (p) => `${p.by} hears it at once, and you answer only once.`,
     said: {
       confirmed: "You have said that you were there",
       declined: "You have said that you were not there",

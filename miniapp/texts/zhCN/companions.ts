@@ -31,6 +31,8 @@ export const companions = {
     note: (p: { until: string }) => `${p.until} 前回答，只能回答一次。不影响你的收入；没有回答就记为没有确认。`,
     yes: "一起去了",
     no: "没有去",
+    noTitle: "回答「没有去」？",
+    noNote: (p: { by: string }) => `${p.by}马上收到，回答以后不能改。`,
     said: {
       confirmed: "你确认了一起去过",
       declined: "你说了没有一起去",

@@ -58,13 +58,24 @@ describe("whoever is named at a visit", () => {
     expect(shown(<Together />).textContent).toMatch(/小王说 3月26日\s09:00 你一起去了海岳机械/);
   });
 
+  it("is asked once more before they say that they were not, which goes off and stays", async () => {
+    givenNamed();
+    const page = shown(<Together />);
+    await tap("没有去");
+    expect(commandQueue.list()).toEqual([]);
+    expect(page.textContent).toContain("小王马上收到，回答以后不能改。");
+    await tap("取消");
+    expect(commandQueue.list()).toEqual([]);
+  });
+
   it.each([
     ["一起去了", true, "你确认了一起去过"],
     ["没有去", false, "你说了没有一起去"],
-  ])("says by one tap, also without a network: %s", async (button, wasThere, said) => {
+  ])("says, also without a network: %s", async (button, wasThere, said) => {
     givenNamed();
     const page = shown(<Together />);
     await tap(button);
+    if (!wasThere) await act(async () => void fireEvent.click(document.querySelector("#named-no-confirm") as Element));
     expect(commandQueue.list()).toMatchObject([
       { kind: "companions.answer", params: { companionId: "with-1" }, body: { revision: 1, wasThere } },
     ]);

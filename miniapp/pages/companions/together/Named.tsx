@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { companionStateBy } from "@shared/domain/companion";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back } from "@/features/navigation";
@@ -5,6 +6,7 @@ import { useQueue } from "@/features/queue/useQueue";
 import { serverNow } from "@/features/time";
 import { answeredBy, type NamedView, useAnswerNamed, useNamed } from "@/features/visits/useCompanions";
 import { routes } from "@/routes";
+import { FinalSheet } from "@/components/FinalSheet";
 import { known } from "@/texts";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
@@ -19,26 +21,42 @@ export function Named({ companionId }: { companionId: string }) {
   const waiting = answeredBy(useQueue(), companionId);
   const named = data?.named;
   const is = named && stateOf(named);
-  const say = (wasThere: boolean) => named && void command.run({ named, wasThere });
+  const [saysNo, setSaysNo] = useState(false);
   return (
     <Page
       id="page-together"
       title={words.title}
       bar={
-        is === "open" && !waiting ? (
+        named && is === "open" && !waiting ? (
           <>
-            <Button id="named-no" text={words.no} disabled={command.busy} onTap={() => say(false)} />
+            <Button id="named-no" text={words.no} disabled={command.busy} onTap={() => setSaysNo(true)} />
             <Button
               id="named-yes"
               kind="primary"
               grow
               text={words.yes}
               disabled={command.busy}
-              onTap={() => say(true)}
+              onTap={() => void command.run({ named, wasThere: true })}
             />
           </>
         ) : (
           named && <Button id="named-back" grow text={t.common.back} onTap={() => back(routes.today())} />
+        )
+      }
+      over={
+        named &&
+        saysNo && (
+          <FinalSheet
+            id="named-no"
+            title={words.noTitle}
+            now={words.no}
+            command={command}
+            given={() => ({ given: { named, wasThere: false } })}
+            onClose={() => setSaysNo(false)}
+            onDone={() => {}}
+          >
+            <Words>{words.noNote({ by: named.byName })}</Words>
+          </FinalSheet>
         )
       }
     >
@@ -50,7 +68,7 @@ export function Named({ companionId }: { companionId: string }) {
           <Words live="polite">{words.waits}</Words>
         </Card>
       )}
-      {command.failure && (
+      {command.failure && !saysNo && (
         <Card>
           <ErrorBlock id="named-error" failure={command.failure} />
         </Card>

@@ -7,6 +7,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back } from "@/features/navigation";
 import { serverNow } from "@/features/time";
 import { routes } from "@/routes";
+import { FinalSheet } from "@/components/FinalSheet";
 import { known } from "@/texts";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
@@ -23,19 +24,43 @@ function Ask({ id }: { id: string }) {
   const [word, setWord] = useState("");
   const question = data?.question;
   const is = question && stateOf(question);
-  const say = (isWelcome: boolean) => question && void command.run({ question, isWelcome, word });
+  const [saysNo, setSaysNo] = useState(false);
   return (
     <Page
       id="page-ask"
       title={words.title}
       bar={
-        is === "open" ? (
+        question && is === "open" ? (
           <>
-            <Button id="ask-no" text={words.no} disabled={command.busy} onTap={() => say(false)} />
-            <Button id="ask-yes" kind="primary" grow text={words.yes} disabled={command.busy} onTap={() => say(true)} />
+            <Button id="ask-no" text={words.no} disabled={command.busy} onTap={() => setSaysNo(true)} />
+            <Button
+              id="ask-yes"
+              kind="primary"
+              grow
+              text={words.yes}
+              disabled={command.busy}
+              onTap={() => void command.run({ question, isWelcome: true, word })}
+            />
           </>
         ) : (
           question && <Button id="ask-back" grow text={t.common.back} onTap={() => back(routes.today())} />
+        )
+      }
+      over={
+        question &&
+        saysNo && (
+          <FinalSheet
+            id="ask-no"
+            title={words.noTitle}
+            now={words.no}
+            command={command}
+            given={() => ({ given: { question, isWelcome: false, word } })}
+            onClose={() => setSaysNo(false)}
+            onDone={() => {}}
+          >
+            <Words>{words.noNote}</Words>
+            {word.trim() !== "" && <Words as="sub">{t.field.ask.word({ word })}</Words>}
+          </FinalSheet>
         )
       }
     >
@@ -67,7 +92,7 @@ function Ask({ id }: { id: string }) {
           </Card>
         )}
       </Loadable>
-      {command.failure && (
+      {command.failure && !saysNo && (
         <Card>
           <ErrorBlock id="ask-error" failure={command.failure} />
         </Card>
