@@ -332,10 +332,10 @@ const customerView: Shape = {
           fields: {
             questionId: "text",
             askedName: "text",
-            state: "word",
             word: { orNull: "text" },
             reason: { orNull: "text" },
             answerUntil: "instant",
+            state: "word",
           },
         },
       },
@@ -719,6 +719,25 @@ export const answerShapes = {
     },
   },
   "visitQuestions.answer": {
+    fields: {
+      question: {
+        fields: {
+          questionId: "text",
+          customerId: "text",
+          customerName: "text",
+          byName: "text",
+          askedName: "text",
+          askedAt: "instant",
+          answerUntil: "instant",
+          state: "word",
+          word: { orNull: "text" },
+          reason: { orNull: "text" },
+          revision: "whole",
+        },
+      },
+    },
+  },
+  "visitQuestions.withdraw": {
     fields: {
       question: {
         fields: {

@@ -2,5 +2,7 @@ import type { BodyOf } from "@shared/contracts";
 import { call } from "./http";
 
 export const readQuestion = (questionId: string) => call("visitQuestions.read", { params: { questionId } });
+export const withdrawQuestion = (questionId: string, body: BodyOf<"visitQuestions.withdraw">) =>
+  call("visitQuestions.withdraw", { params: { questionId }, body });
 export const answerQuestion = (questionId: string, body: BodyOf<"visitQuestions.answer">) =>
   call("visitQuestions.answer", { params: { questionId }, body });

@@ -26,6 +26,7 @@ export const operations = {
   "visitQuestions.ask": { method: "POST", path: "/api/v1/customers/:customerId/questions" },
   "visitQuestions.read": { method: "GET", path: "/api/v1/visit-questions/:questionId" },
   "visitQuestions.answer": { method: "POST", path: "/api/v1/visit-questions/:questionId/answer" },
+  "visitQuestions.withdraw": { method: "POST", path: "/api/v1/visit-questions/:questionId/withdrawal" },
   "visitQuestions.overrule": { method: "POST", path: "/api/v1/visit-questions/:questionId/reason" },
   "companions.find": { method: "GET", path: "/api/v1/me/colleagues" },
   "companions.name": { method: "POST", path: "/api/v1/visits/:visitId/companions" },

@@ -22,15 +22,10 @@ export const questionView = z.object({
   revision,
 });
 
-/** The same in the asker's own list of clients. */
-export const askedView = questionView.pick({
-  questionId: true,
-  askedName: true,
-  state: true,
-  word: true,
-  reason: true,
-  answerUntil: true,
-});
+/** The same in the asker's own list of clients, unless it was taken back. */
+export const askedView = questionView
+  .pick({ questionId: true, askedName: true, word: true, reason: true, answerUntil: true })
+  .extend({ state: questionState.exclude(["withdrawn"]) });
 
 const example = "ask-7d865e959b2466918c9863afca942d0fb89d7c9a";
 const answer = z.object({ question: questionView });
@@ -71,8 +66,19 @@ export const visitQuestionsContracts = {
       },
     },
   },
+  "visitQuestions.withdraw": {
+    summary: "I need no answer any more: the colleague is not asked, unless they have answered. I may ask anew.",
+    session: "member",
+    params: z.strictObject({ questionId: id }),
+    body: z.strictObject({ commandId }),
+    answer,
+    example: {
+      params: { questionId: example },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a64" },
+    },
+  },
   "visitQuestions.overrule": {
-    summary: "Say why I go there although my colleague has not answered, or would rather that I did not.",
+    summary: "Say why I go there although my colleague would rather that I did not.",
     session: "member",
     params: z.strictObject({ questionId: id }),
     body: z.strictObject({ commandId, reason: text(questionWordMax) }),

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
-import { answerQuestion, readQuestion } from "@/api/visitQuestions";
+import { answerQuestion, readQuestion, withdrawQuestion } from "@/api/visitQuestions";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
@@ -21,6 +21,15 @@ export const useAnswerQuestion = (): Command<
     const answer = await answerQuestion(questionId, body);
     vibrate("light");
     queryClient.setQueryData(["visitQuestion", questionId], answer);
+    await queryClient.invalidateQueries();
+    return answer;
+  });
+
+/** I need no answer any more; where there is one by now, it is shown. */
+export const useWithdrawQuestion = (): Command<string, AnswerOf<"visitQuestions.withdraw">> =>
+  useCommand(async (commandId: string, questionId: string) => {
+    const answer = await withdrawQuestion(questionId, { commandId });
+    vibrate("light");
     await queryClient.invalidateQueries();
     return answer;
   });

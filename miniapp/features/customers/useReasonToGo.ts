@@ -14,7 +14,7 @@ export interface ReasonToGo {
 
 const nothing = { of: "", text: "", isTried: false };
 
-/** Why one goes to a client although a colleague has not answered yet, or would rather that one did not: asked before each check-in there. */
+/** Why one goes to a client although a colleague would rather that one did not: asked before each check-in there. */
 export function useReasonToGo(
   customer: Pick<CustomerView, "customerId" | "shortName" | "asked"> | undefined,
 ): ReasonToGo {

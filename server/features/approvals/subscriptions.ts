@@ -6,7 +6,7 @@ import { duplicateDecided, duplicateGone } from "../duplicates";
 import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
-import { questionAsked, questionClosed } from "../visitQuestions";
+import { questionAsked, questionClosed, questionWithdrawn } from "../visitQuestions";
 import { companionAsked, companionClosed } from "../visits";
 import type { ApprovalKind } from "./approvalKind";
 import { askApprovers } from "./askApprovers";
@@ -29,6 +29,7 @@ const settles =
     settleAsked({ kind, subjectId: subjectIdOf(payload), ...(over && { over }) }, delivery, deps);
 
 const ofSale = settles(saleApprovals, ({ saleId }: { saleId: string }) => saleId);
+const ofQuestion = settles(questionApprovals, ({ questionId }: { questionId: string }) => questionId);
 const ofReview = ({ checkInId }: { checkInId: string }) => checkInId;
 
 export const approvalSubscriptions = [
@@ -76,11 +77,8 @@ export const approvalSubscriptions = [
     companionClosed,
     settles(companionApprovals, ({ companionId }) => companionId),
   ),
-  subscribe(
-    "approvals.settleVisitQuestion",
-    questionClosed,
-    settles(questionApprovals, ({ questionId }) => questionId),
-  ),
+  subscribe("approvals.settleVisitQuestion", questionClosed, ofQuestion),
+  subscribe("approvals.settleWithdrawnQuestion", questionWithdrawn, ofQuestion),
   subscribe("approvals.settleReviewed", reviewClosed, settles(reviewApprovals, ofReview)),
   subscribe("approvals.settleMended", reviewMended, settles(reviewApprovals, ofReview, "mended")),
 ] as const;

@@ -1,3 +1,4 @@
+import type { ClientSession } from "mongoose";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { ownersOn } from "@shared/domain/customer";
 import { businessDayOf, monthOf } from "@shared/domain/time";
@@ -17,7 +18,8 @@ import { findQuestionOf, presentQuestion, questionIdOf, questionIfAny } from "./
 type AskDeps = Pick<Deps, "clock" | "realNow">;
 
 /**
- * Asks the colleague who was at a client last, or else who owns it longest beside the asker, whether they may come: once a day.
+ * Asks the colleague who was at a client last, or else who owns it longest beside the asker, whether they may come: once a day, unless
+ * the asker has taken it back.
  * @throws AppError "customer.unknown" for whoever does not serve it; "visitQuestion.nobody" where nobody else works it
  */
 export function askColleague(
@@ -33,7 +35,8 @@ export function askColleague(
       throw new AppError("customer.unknown", `${customerId} is not served by ${actor.id}`);
     const _id = questionIdOf(customer._id, actor.id, on);
     const before = await questionIfAny(_id);
-    if (before) return { answer: { question: presentQuestion(before, now) }, write: async () => undefined };
+    if (before && before.state !== "withdrawn")
+      return { answer: { question: presentQuestion(before, now) }, write: async () => undefined };
     const colleague = await colleagueAt(actor.id, customer, now);
     if (!colleague) throw new AppError("visitQuestion.nobody", `nobody else works ${customerId}`);
     const question: QuestionRecord = {
@@ -43,17 +46,24 @@ export function askColleague(
       ...{ memberId: colleague.memberId, memberName: colleague.name, state: "open" as const },
       ...{ askedAt: now, answerUntil: answerUntilOf(now), answeredAt: null, word: null, reason: null, reasonAt: null },
       sortKey: `${now.toISOString()}~${_id}`,
-      revision: 1,
+      revision: (before?.revision ?? 0) + 1,
     };
     return {
       answer: { question: presentQuestion(question, now) },
       audit: { action: "visitQuestion.ask", subject: _id, at: now, detail: { memberId: colleague.memberId } },
       write: async (session) => {
-        await insert(QuestionModel, question, session);
+        if (before) await askAnew(question, before.revision, session);
+        else await insert(QuestionModel, question, session);
         await emit(askedEvent(question), session, deps.realNow());
       },
     };
   });
+}
+
+/** One that was taken back is asked once more, of whoever it is for by now. */
+function askAnew(question: QuestionRecord, revision: number, session: ClientSession): Promise<void> {
+  const { _id: id, revision: _next, ...set } = question;
+  return updateAtRevision(QuestionModel, { id, revision, set }, session);
 }
 
 /** Who of those who are here is to be asked about a client. */
@@ -101,8 +111,8 @@ export function answerQuestion(
 }
 
 /**
- * The asker goes there although the colleague has not answered, or would rather that they did not, and says why: for the colleague and who
- * leads them to read. Said again it stays as it was said first; where nobody minds by now nothing is noted.
+ * The asker goes there although the colleague would rather that they did not, and says why: for the colleague and who leads them to read.
+ * Said again it stays as it was said first; where nobody minds, or nobody has answered, nothing is noted.
  * @throws AppError "visitQuestion.unknown"
  */
 export function overruleQuestion(

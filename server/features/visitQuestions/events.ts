@@ -32,6 +32,12 @@ export interface QuestionOverruled extends About {
 }
 export const questionOverruled = defineEvent<QuestionOverruled>("visitQuestion.overruled");
 
+/** The asker needs no answer any more. */
+export interface QuestionWithdrawn {
+  questionId: string;
+}
+export const questionWithdrawn = defineEvent<QuestionWithdrawn>("visitQuestion.withdrawn");
+
 const placeOf = ({ _id }: QuestionRecord) => ({ partition: `visitQuestion:${_id}` }) as const;
 const aboutOf = (
   { _id: questionId, customerId, customerName, askerId, askerName, memberId, memberName }: QuestionRecord,
@@ -60,5 +66,13 @@ export const overruledEvent = (question: QuestionRecord, reason: string, at: Dat
   questionOverruled.of({
     ...placeOf(question),
     payload: { ...aboutOf(question, at), reason },
+    cause: `${question._id}:${question.revision + 1}`,
+  });
+
+/** @param question as it was while it was open */
+export const withdrawnEvent = (question: QuestionRecord): NewEvent =>
+  questionWithdrawn.of({
+    ...placeOf(question),
+    payload: { questionId: question._id },
     cause: `${question._id}:${question.revision + 1}`,
   });

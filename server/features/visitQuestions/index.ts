@@ -4,6 +4,7 @@ export {
   type QuestionClosed,
   questionOverruled,
   type QuestionOverruled,
+  questionWithdrawn,
 } from "./events";
 export { eraseQuestions } from "./eraseQuestions";
 export { lapseQuestions } from "./lapseQuestions";

@@ -113,8 +113,8 @@ export const presentQuestion = (question: QuestionRecord, now: Date): AnswerOf<"
   revision: question.revision,
 });
 
-/** What of it the asker's own list of clients carries. */
-export function presentAsked(question: QuestionRecord, now: Date): NonNullable<CustomerView["asked"]> {
+/** What of it the asker's own list of clients carries; null where they have taken it back. */
+export function presentAsked(question: QuestionRecord, now: Date): NonNullable<CustomerView["asked"]> | null {
   const { questionId, askedName, state, word, reason, answerUntil } = presentQuestion(question, now);
-  return { questionId, askedName, state, word, reason, answerUntil };
+  return state === "withdrawn" ? null : { questionId, askedName, state, word, reason, answerUntil };
 }

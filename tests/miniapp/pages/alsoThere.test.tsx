@@ -74,7 +74,7 @@ it("打卡 says what the colleague has answered, in their words", () => {
 
 it.each([
   ["the colleague would rather that one did not", asked(), true],
-  ["the colleague has not answered yet", asked({ state: "open" }), true],
+  ["the colleague has not answered yet", asked({ state: "open" }), false],
   ["the colleague does not mind", asked({ state: "welcome" }), false],
   ["nobody has answered in time", asked({ state: "open", answerUntil: "2020-01-01T00:00:00.000Z" }), false],
   ["that was said already", asked({ reason: "客户约的" }), false],

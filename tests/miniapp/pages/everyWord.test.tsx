@@ -145,6 +145,7 @@ const wordsIn: Record<Language, PageTexts> = {
 const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
   roles: (t) => t.common.roles,
   language: (t) => t.me.languages,
+  "questionThere.state": (t) => t.asking.lineStates,
   publicPraise: (t) => t.me.praises,
   "looked.what": (t) => t.privacy.looked.what,
   "device.via": (t) => t.privacy.devices.via,
@@ -159,6 +160,7 @@ const lists: Record<string, string> = {
   "recordDue|recordDueInDoubt|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
   "open|confirmed|declined|lapsed": "companion.state",
   "open|welcome|declined|lapsed": "question.state",
+  "open|welcome|declined|lapsed|withdrawn": "questionThere.state",
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
   "here|replaced|elsewhere|unknown": "qrFinding",
   "edge|outside|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",

@@ -126,6 +126,7 @@ const table: Record<OperationId, string> = {
   // For who is asked, and who has asked.
   "visitQuestions.read": "",
   "visitQuestions.answer": "",
+  "visitQuestions.withdraw": "",
   "visitQuestions.overrule": "",
   "reviews.read": "leader head",
   "reviews.decide": "leader head",

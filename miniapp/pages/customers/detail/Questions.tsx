@@ -1,11 +1,12 @@
 import type { AnswerOf } from "@shared/contracts";
 import { useAskColleague } from "@/features/customers/askColleague";
 import { useTimeline } from "@/features/customers/useTimeline";
+import { useWithdrawQuestion } from "@/features/customers/useQuestion";
 import { useCustomers } from "@/features/customers/useCustomers";
 import { AskColleague } from "@/components/AskColleague";
 import { known } from "@/texts";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Words } from "@/ui";
+import { Button, Card, ErrorBlock, Words } from "@/ui";
 
 /** The same with what the history of the client has of it. */
 export function AskedHere({ customerId, isServed }: Pick<QuestionsProps, "customerId" | "isServed">) {
@@ -27,11 +28,22 @@ function Questions({ customerId, isServed, questions }: QuestionsProps) {
   const { otherThere, otherOwners = [], asked } = listed ?? {};
   const colleague = otherThere?.byName ?? otherOwners[0]?.name ?? asked?.askedName;
   const ask = useAskColleague(listed ?? { customerId, shortName: "" }, colleague ?? "");
+  const withdraw = useWithdrawQuestion();
   const asks = isServed && listed !== undefined && colleague !== undefined;
   if (!asks && questions.length === 0) return null;
   return (
     <Card id="questions" title={t.asking.together}>
       {asks && <AskColleague {...ask} />}
+      {asks && ask.asked?.state === "open" && (
+        <Button
+          id="ask-withdraw"
+          kind="quiet"
+          text={t.asking.withdraw}
+          disabled={withdraw.busy}
+          onTap={() => ask.asked && void withdraw.run(ask.asked.questionId)}
+        />
+      )}
+      {withdraw.failure && <ErrorBlock id="ask-withdraw-error" failure={withdraw.failure} />}
       {questions
         // My own newest one stands above.
         .filter(({ questionId }) => !asks || questionId !== asked?.questionId)

@@ -8,7 +8,7 @@ import { Card, TextField, Words } from "@/ui";
 
 interface AlsoThereProps {
   customer: CustomerView;
-  /** Why one goes there although the colleague has not answered, or would rather that one did not; null: nobody has to say. */
+  /** Why one goes there although the colleague would rather that one did not; null: nobody has to say. */
   why: { text: string; isMissing: boolean; change: (text: string) => void } | null;
 }
 

@@ -218,6 +218,13 @@ const questions: Record<QuestionState, State> = {
   open: { reach: mayCome, waitsFor: () => [rep] },
   welcome: { reach: () => sayMayCome(true), waitsFor: () => [] },
   declined: { reach: () => sayMayCome(false), waitsFor: () => [] },
+  withdrawn: {
+    reach: async () => {
+      const questionId = await mayCome();
+      await company.as(manager).call("visitQuestions.withdraw", { questionId }, { commandId: randomUUID() });
+    },
+    waitsFor: () => [],
+  },
   lapsed: {
     reach: async () => {
       await mayCome();

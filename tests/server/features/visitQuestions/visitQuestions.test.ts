@@ -143,18 +143,45 @@ it("is nobody else's to read who serves the client as well", async () => {
   expect(await onPage(colleague)).toHaveLength(1);
 });
 
-it("can still be answered where one has gone without waiting", async () => {
+it.each([["has not answered yet"], ["does not mind"]])("needs no reason where the colleague %s", async (how) => {
   const { questionId } = await ask();
+  if (how === "does not mind") await answer(questionId, { isWelcome: true, word: null });
   await overrule(questionId);
-  await answer(questionId, { isWelcome: true, word: null });
-  expect(await mine()).toMatchObject({ state: "welcome", reason: "客户约的" });
+  expect(await mine()).toMatchObject({ reason: null });
 });
 
-it("needs no reason where the colleague does not mind", async () => {
-  const { questionId } = await ask();
-  await answer(questionId, { isWelcome: true, word: null });
-  await overrule(questionId);
-  expect(await mine()).toMatchObject({ state: "welcome", reason: null });
+describe("taken back before an answer", () => {
+  const withdraw = (questionId: string, by = rep) =>
+    company.as(by).call("visitQuestions.withdraw", { questionId }, { commandId: randomUUID() });
+
+  it("waits for the colleague no more, whose message is done with", async () => {
+    const { questionId } = await ask();
+    await company.workAll();
+    await withdraw(questionId);
+    await company.workAll();
+    expect(await waits(colleague)).toEqual([]);
+    const { items } = await company.as(colleague).call("notices.list", {});
+    expect(items.map(({ handled = false }) => handled)).toEqual([true]);
+    await expect(answer(questionId)).rejects.toMatchObject({ code: "visitQuestion.closed" });
+  });
+
+  it("can be asked anew on the same day, and waits again", async () => {
+    const { questionId } = await ask();
+    await withdraw(questionId);
+    expect(await mine()).toBeNull();
+    expect(await ask()).toMatchObject({ questionId, state: "open", revision: 3 });
+    expect(await waits(colleague)).toEqual([["海岳机械", "小王"]]);
+    await company.workAll();
+    await answer(questionId, { isWelcome: true, word: null, revision: 3 });
+    expect(await mine()).toMatchObject({ state: "welcome" });
+  });
+
+  it("is the asker's to take back, and stays as it is once it is answered", async () => {
+    const { questionId } = await ask();
+    await expect(withdraw(questionId, colleague)).rejects.toMatchObject({ code: "visitQuestion.unknown" });
+    await answer(questionId);
+    expect((await withdraw(questionId)).question).toMatchObject({ state: "declined" });
+  });
 });
 
 it("is part of what somebody takes along of their own", async () => {
