@@ -105,8 +105,11 @@ export function judgeTapTime(tappedAt: Date, kind: TimeKind, now: Date): { count
   return { countsAt: aheadMs > 0 ? now : tappedAt, doubtful: kind === "uncertain" || -aheadMs > oldTapMs };
 }
 
-/** A check-in in doubt is put before the leader; what has become of that. */
-export const reviewStates = ["open", "accepted", "rejected", "appealed", "mended", "lapsed"] as const;
+/**
+ * A check-in in doubt is put before the leader; what has become of that. unrecorded: nobody has decided while its record could be written, and
+ * none was, so that no decision brings a visit any more.
+ */
+export const reviewStates = ["open", "accepted", "rejected", "appealed", "mended", "lapsed", "unrecorded"] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
 /** Somebody is asked about these by themselves. */

@@ -42,7 +42,7 @@ export const explainUntilOf = (checkedInAt: Date): Date => new Date(checkedInAt.
 /**
  * Whether its rep may say something about it: while somebody is to decide, where nobody has in time and it counts for nothing (then it is asked
  * about anew), and about one that was too far away for as long as that may be explained.
- * @param state as it is by now; null where nobody was asked
+ * @param state as it is by now, `unrecorded` also where nobody was asked and no visit can come of it; null where nobody was asked
  */
 export function mayExplain(
   { verdict, state, checkedInAt }: { verdict: CheckInVerdict; state: ReviewState | null; checkedInAt: Date },

@@ -1,7 +1,7 @@
 import type { CheckInView } from "@shared/contracts";
 import { mayExplain } from "@shared/domain/checkInReview";
 import { serverNow } from "@/api/serverClock";
-import { isRecordDue } from "@shared/domain/visit";
+import { isRecordDue, isUnrecorded } from "@shared/domain/visit";
 import { routes } from "@/routes";
 import { standingNow } from "./dayStanding";
 
@@ -23,4 +23,15 @@ export const mayExplainFar = (item: CheckInView): boolean =>
   !item.review &&
   !item.repeatedOnDay &&
   !item.mendedById &&
+  !unrecorded(item) &&
   mayExplain({ verdict: item.verdict, state: null, checkedInAt: new Date(item.checkedInAt) }, serverNow());
+
+/**
+ * No record was written in time: nobody is asked about it any more, and nothing that is said of it brings a visit.
+ * @param day all of its day: where another at that client was recorded, the two are looked at together
+ */
+export function unrecorded(item: CheckInView, day: readonly CheckInView[] = []): boolean {
+  const there = [item, ...day.filter(({ customerId }) => customerId === item.customerId)];
+  const hasRecord = there.some(({ visitId }) => visitId !== null);
+  return isUnrecorded({ verdict: item.verdict, checkedInAt: new Date(item.checkedInAt), hasRecord }, serverNow());
+}

@@ -143,7 +143,16 @@ export function photosOf({ answer, tapPhotoUrl }: ReviewView): { tap: string | n
 export function outcomeOf(
   { verdict }: Pick<CheckInView, "verdict">,
   state: ReviewView["state"],
-): "openCounts" | "openDoesNot" | "accepted" | "rejected" | "appealed" | "mended" | "lapsedCounts" | "lapsedDoesNot" {
+):
+  | "openCounts"
+  | "openDoesNot"
+  | "accepted"
+  | "rejected"
+  | "appealed"
+  | "mended"
+  | "lapsedCounts"
+  | "lapsedDoesNot"
+  | "unrecorded" {
   if (state === "open") return needsAcceptance(verdict) ? "openDoesNot" : "openCounts";
   if (state === "lapsed") return needsAcceptance(verdict) ? "lapsedDoesNot" : "lapsedCounts";
   return state;

@@ -15,6 +15,8 @@ export const proof: PageTexts["proof"] = {
     title: "Check-in out of range",
     stands: (p) =>
       `Not counted as it is. If you were at the client, take a photo of the place and say why by ${p.until}. It is for ${p.who} to decide.`,
+    recordToo: (p) =>
+      `The visit needs its record as well, by ${p.until}: without one it does not count even where this is accepted.`,
     over: "Seven days have gone by: it can no longer be explained, and does not count.",
     settled: "Your day counts this client by another check-in: there is nothing to explain about this one.",
     photoNeeded:

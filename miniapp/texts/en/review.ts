@@ -18,7 +18,8 @@ export const review: FieldTexts["review"] = {
         `${p.distance} from the check-in at ${p.customer} within ${p.minutes} min: ${p.value} km/h, more than ${p.limit}`,
       samePhoto: (p) => `The photo that explains it is the one used in ${p.value} other places`,
       codeFarAway: (p) => `The client's code hangs at its place, and it was scanned too far from there, by ${p.far}`,
-      sharedDevice: (p) => `${p.value} of your colleagues use the same device`,
+      sharedDevice: ({ value }) =>
+        value === 1 ? "One of your colleagues uses the same device" : `${value} of your colleagues use the same device`,
       sameCoordinates: (p) => `The very same coordinates on ${p.value} days; real ones differ a little each time`,
       newDevice: (p) => `The device is new: ${p.value} h in use`,
       clockOff: (p) => `The phone's clock is off by ${Math.abs(p.value)} min, more than ${p.limit}`,
@@ -38,6 +39,8 @@ export const review: FieldTexts["review"] = {
     appealed: (p) =>
       `A second look was asked for, and nobody has decided yet. To decide by ${p.until}: ${p.who}. Until then it does not count; if nobody decides, nothing changes.`,
     mended: () => "A later check-in that day replaced it; nobody has to decide.",
+    unrecorded: () =>
+      "No record was written within 24 hours, so the visit does not count, and nobody has to decide on the check-in any more.",
     lapsedCounts: () => "Nobody has decided within seven days: the check-in stands.",
     lapsedDoesNot: () =>
       "Nobody has decided within seven days: it does not count. Say something about it, and they are asked again.",
@@ -49,6 +52,8 @@ export const review: FieldTexts["review"] = {
     rejected: () => "Not accepted, so the visit does not count",
     appealed: (p) => `A second look: decide by ${p.until}; else nothing changes and it does not count.`,
     mended: () => "A later check-in that day replaced it; nothing to decide",
+    unrecorded: () =>
+      "No record was written within 24 hours: the visit would not count even if you accepted; nothing to decide",
     lapsedCounts: () => "Nobody has decided within seven days: it counts",
     lapsedDoesNot: () => "Nobody has decided within seven days: it does not count",
   },

@@ -18,6 +18,7 @@ export const proof = {
     /** What comes of it, while nothing has been said. */
     stands: (p: { until: string; who: string }) =>
       `现在不计入。人就在客户那里的话，${p.until} 前拍一张现场照片、写一句说明，由${p.who}决定。`,
+    recordToo: (p: { until: string }) => `拜访记录也要写，最迟 ${p.until}；没有记录，认可了也不算有效拜访。`,
     over: "打卡已过七天，不能再说明，不计入。",
     settled: "当天在这家客户已经有算数的打卡，这次不用说明。",
     photoNeeded: "要拍一张现场照片，和说明一起提交，决定的人能看到。照片里的位置信息不会保存。",

@@ -59,6 +59,7 @@ export const review = {
     appealed: (p: Outcome) =>
       `已请${p.who}复核，还没有人决定，最迟 ${p.until}。在那之前不计入；没有人决定，维持原来的结果。`,
     mended: (_: Outcome) => "当天再打的一次已经补上，不用再等主管。",
+    unrecorded: (_: Outcome) => "24 小时内没有写拜访记录，不算有效拜访；这次打卡不用再等谁决定。",
     lapsedCounts: (_: Outcome) => "七天里没有人决定，打卡照算。",
     lapsedDoesNot: (_: Outcome) => "七天里没有人决定，没有计入。写一句说明，就会再问一次。",
   },
@@ -70,6 +71,7 @@ export const review = {
     rejected: (_: { until: string }) => "没有认可，不计入有效拜访",
     appealed: (p: { until: string }) => `请你复核：${p.until} 前决定；没有决定，维持原来的结果，不计入。`,
     mended: (_: { until: string }) => "当天再打的一次已经补上，不用决定了",
+    unrecorded: (_: { until: string }) => "24 小时内没有写拜访记录，认可了也不算有效拜访，不用决定了",
     lapsedCounts: (_: { until: string }) => "七天里没有人决定，照算",
     lapsedDoesNot: (_: { until: string }) => "七天里没有人决定，没有计入",
   },

@@ -1,6 +1,6 @@
 import type { BodyOf, CheckInView } from "@shared/contracts";
 import type { Fix } from "@shared/domain/checkIn";
-import { mayExplain, stateBy } from "@shared/domain/checkInReview";
+import { mayExplain } from "@shared/domain/checkInReview";
 import { AppError } from "@shared/errors";
 import { command, onEnded, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
@@ -21,8 +21,10 @@ import {
   isAskedAbout,
   openReview,
   reviewIfAny,
+  isUnrecordedOn,
   reviewsOf,
   standingOf,
+  stateOn,
 } from "./reviews";
 import { proposePin, seenByPhoto } from "./seenByPhoto";
 
@@ -45,7 +47,8 @@ export function answerReview(
     const review = stored ?? (await firstReview(checkIn, actor, now));
     const { verdict, checkedInAt } = review;
     // Nobody can decide on it any more, though what ends it comes by the hour.
-    const state = stateBy(review, now);
+    const day = await checkInsOfDay(checkIn.memberId, checkIn.on);
+    const state = stateOn(review, { checkIn, day }, now);
     if (!mayExplain({ verdict, state, checkedInAt }, now))
       throw new AppError("review.closed", `${checkInId} is ${state}`, { state });
     const isAnew = state === "lapsed";
@@ -125,6 +128,8 @@ async function firstReview(checkIn: CheckInRecord, actor: MemberActor, now: Date
     throw new AppError("review.explainOver", `${_id} was made at ${checkedInAt.toISOString()}`);
   if (isFar) {
     const day = await checkInsOfDay(memberId, on);
+    if (isUnrecordedOn(checkIn, day, now))
+      throw new AppError("review.closed", `no record was written of ${_id}`, { state: "unrecorded" });
     if (standingOf(day, await reviewsOf(day)).counts.has(customerId))
       throw new AppError("review.closed", `the day counts by another than ${_id}`, { state: "mended" });
   }

@@ -16,7 +16,8 @@ import {
 import { readBack, type StreamPlace, update, updateAtRevision } from "../../db";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { presentDay } from "./presentCheckIn";
-import { reviewsOf } from "./reviews";
+import type { ReviewRecord } from "./reviewModel";
+import { isUnrecordedOn, reviewsOf } from "./reviews";
 
 const perDayMax = 100;
 
@@ -44,6 +45,19 @@ export async function daysOfCheckIns(
   const reviews = await reviewsOf(found);
   const days = repDays.map((repDay) => found.filter((one) => one.repDay === repDay));
   return new Map(days.flatMap((day) => presentDay(day, reviews)).map((checkIn) => [checkIn.checkInId, checkIn]));
+}
+
+/** Those of these reviews of which a visit can come no more, since no record was written in time. @param now business time */
+export async function unrecordedAmong(reviews: readonly ReviewRecord[], now: Date): Promise<ReviewRecord[]> {
+  const over = reviews.filter((review) => isUnrecordedOn(review, [], now));
+  if (over.length === 0) return [];
+  const repDays = [...new Set(over.map(({ memberId, on }) => `${memberId}:${on}`))];
+  const fields = { customerId: 1, verdict: 1, checkedInAt: 1, visitId: 1, repDay: 1 };
+  const found = await CheckInModel.find({ repDay: { $in: repDays } }, fields).lean<CheckInRecord[]>();
+  return over.filter((review) => {
+    const day = found.filter(({ repDay }) => repDay === `${review.memberId}:${review.on}`);
+    return isUnrecordedOn(review, day, now);
+  });
 }
 
 /** Check-ins at a customer that have no record, whoever made them, the newest first. */

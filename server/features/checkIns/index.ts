@@ -15,6 +15,7 @@ export {
   setSignals,
   setVisit,
   tracesUpTo,
+  unrecordedAmong,
   unrecordedAtCustomer,
   unrecordedOn,
   usesOfCode,
@@ -36,6 +37,7 @@ export {
   findReview,
   insertReview,
   isAskedAbout,
+  isUnrecordedOn,
   mayHaveReview,
   openReview,
   openReviewIfAny,
@@ -48,5 +50,6 @@ export {
   reviewsOf,
   sortKeyOf,
   standingOf,
+  stateOn,
   waits,
 } from "./reviews";

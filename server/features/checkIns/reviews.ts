@@ -1,7 +1,8 @@
 import type { ClientSession } from "mongoose";
 import { isAccepted, isInDoubt, isPutToSomebody, type ReviewState, standingOfDay } from "@shared/domain/checkIn";
-import { decideUntilOf } from "@shared/domain/checkInReview";
+import { decideUntilOf, stateBy } from "@shared/domain/checkInReview";
 import { asksLeader } from "@shared/domain/trust";
+import { isUnrecorded } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import { type CommandPart, insert, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
@@ -31,6 +32,22 @@ const waitingStates = ["open", "appealed"] as const;
 /** Whether somebody is to decide on it, for the first time or the second. */
 export const waits = ({ state }: Pick<ReviewRecord, "state">): boolean =>
   waitingStates.some((waiting) => waiting === state);
+
+type Recordable = Pick<CheckInFields, "customerId" | "verdict" | "checkedInAt"> &
+  Partial<Pick<CheckInFields, "visitId">>;
+
+/** Whether a visit can come of it no more, since none of its day at that client was recorded in time. @param day all of that day */
+export const isUnrecordedOn = (checkIn: Recordable, day: readonly Recordable[], now: Date): boolean => {
+  const there = day.filter(({ customerId }) => customerId === checkIn.customerId);
+  return isUnrecorded({ ...checkIn, hasRecord: there.some(({ visitId }) => (visitId ?? null) !== null) }, now);
+};
+
+/** What has become of it by now, though what ends it comes by the hour. @param day all of its day */
+export const stateOn = (
+  review: Pick<ReviewRecord, "state" | "decideUntil">,
+  { checkIn, day }: { checkIn: Recordable; day: readonly Recordable[] },
+  now: Date,
+): ReviewState => (review.state === "open" && isUnrecordedOn(checkIn, day, now) ? "unrecorded" : stateBy(review, now));
 
 /** One that waits for somebody; null where there is none, or it waits no more. */
 export async function openReviewIfAny(checkInId: string): Promise<ReviewRecord | null> {

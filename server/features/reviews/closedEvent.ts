@@ -32,6 +32,7 @@ export function closedEvent(
     decision: decision && decisionSaid(decision, state === "accepted"),
     askedNames,
     ...appealed,
+    ...(state === "unrecorded" && { isUnrecorded: true as const }),
     ...(decision && review.appeal && { first: { byId: review.appeal.first.byId, repName: review.memberName } }),
     changeFen: day?.changeFen ?? 0,
     changeParts: day?.changeParts ?? [],

@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
-import { changeableUntil, isPastDeadline } from "@shared/domain/checkInReview";
+import { changeableUntil } from "@shared/domain/checkInReview";
 import { AppError } from "@shared/errors";
 import { businessDayOf } from "@shared/domain/time";
 import { command } from "../../db";
@@ -11,9 +11,11 @@ import {
   betteredBy,
   changeReview,
   type CheckInRecord,
+  checkInsOfDay,
   findCheckIn,
   findReview,
   type ReviewRecord,
+  stateOn,
   waits,
 } from "../checkIns";
 import { unitPathOf } from "../sales";
@@ -42,7 +44,8 @@ export async function decideReview(
     const now = deps.clock.now();
     const review = await findReview(checkInId);
     const insteadOf = await allowDecision(actor, asDecidedBy(actor, review), now);
-    refuseClosed(review, { actor, ...body }, now);
+    const day = await checkInsOfDay(memberId, review.on);
+    refuseClosed(review, { actor, stateNow: stateOn(review, { checkIn: review, day }, now), ...body }, now);
     const by = { byId: actor.id, byName: actor.name, insteadOfName: insteadOf?.name ?? null };
     const { checkIn, changed, events, write } = await decided(deps, review, { accepted, ...by, reason, at: now });
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
@@ -53,7 +56,7 @@ export async function decideReview(
     const type = (visit && typeOf?.(visit)) ?? null;
     return {
       answer: {
-        review: presentReview(changed, { checkIn, visit: visit ?? null, type, photos, now }),
+        review: presentReview(changed, { checkIn, state: changed.state, visit: visit ?? null, type, photos, now }),
         mayChangeUntil: mayChangeUntil(actor, changed, now)?.toISOString() ?? null,
       },
       audit: {
@@ -139,15 +142,20 @@ export function mayChangeUntil(actor: Pick<MemberActor, "id">, review: ReviewRec
 
 function refuseClosed(
   review: ReviewRecord,
-  { actor, accepted, revision }: { actor: MemberActor; accepted: boolean; revision: number },
+  {
+    actor,
+    stateNow,
+    accepted,
+    revision,
+  }: { actor: MemberActor; stateNow: ReviewRecord["state"]; accepted: boolean; revision: number },
   now: Date,
 ): void {
   const { _id, state } = review;
   const isOther = accepted !== (state === "accepted") && review.revision === revision;
   const changes = isOther && mayChangeUntil(actor, review, now) !== null;
   if (!waits(review) && !changes) throw new AppError("review.closed", `${_id} is ${state}`, { state });
-  if (waits(review) && isPastDeadline(review, now))
-    throw new AppError("review.closed", `${_id} could be decided until then`, { state: "lapsed" });
+  if (waits(review) && !waits({ state: stateNow }))
+    throw new AppError("review.closed", `${_id} is ${stateNow} by now`, { state: stateNow });
   if (review.revision !== revision)
     throw new AppError("stale", `${_id} is at ${review.revision}`, { revision: review.revision });
 }

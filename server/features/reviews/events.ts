@@ -37,6 +37,8 @@ export interface ReviewClosed {
   decision: DecisionSaid | null;
   /** A second person was asked; absent where it is the first time. */
   isAppeal?: true;
+  /** No record was written in time, so that no decision would have brought a visit; absent where that is not so. */
+  isUnrecorded?: true;
   /** Whose decision a second person has looked at, and the rep's name for them; absent where nobody has, and in older events. */
   first?: { byId: string; repName: string };
   /** Who could have decided by then, where nobody has. */

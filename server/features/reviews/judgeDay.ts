@@ -1,5 +1,6 @@
 import type { ClientSession } from "mongoose";
 import { isInDoubt, isPutToSomebody } from "@shared/domain/checkIn";
+import { recordWindowMs } from "@shared/domain/visit";
 import { onEnded } from "../../db";
 import { emitAll } from "../../outbox";
 import {
@@ -15,9 +16,10 @@ import {
   type ReviewRecord,
   reviewsOf,
   standingOf,
+  waits,
 } from "../checkIns";
 import type { BookingDeps } from "../statements";
-import { rejudgeVisits, type Rejudged } from "../visits";
+import { findVisits, rejudgeVisits, type Rejudged } from "../visits";
 import { reviewMended } from "./events";
 
 export interface JudgedDay extends Pick<Rejudged, "changeFen" | "changeParts" | "visitsChange"> {
@@ -42,7 +44,8 @@ export async function judgeDay(
   const reviews = await reviewsOf(day);
   if (decided) reviews.set(decided._id, decided);
   const there = day.filter((one) => one.customerId === customerId);
-  const changes = changesOfDay(there, reviews, deps.clock.now());
+  const recorded = await recordedInTime(there, reviews);
+  const changes = changesOfDay(there, { reviews, recorded }, deps.clock.now());
   const after = new Map([...reviews, ...[...changes].map(([id, { review }]) => [id, review] as const)]);
   const rejudged = await rejudgeVisits(deps, there, (checkIn) => evidenceOf(checkIn, there, after));
   const asked = [...changes.values()].filter(({ isAsked }) => isAsked).map(({ review }) => review);
@@ -62,6 +65,21 @@ export async function judgeDay(
   };
 }
 
+/** Those that waited for nobody any more since nothing was written, whose record has come since and is in time. */
+async function recordedInTime(
+  there: readonly CheckInRecord[],
+  reviews: ReadonlyMap<string, ReviewRecord>,
+): Promise<Set<string>> {
+  const ended = there.filter(({ _id }) => reviews.get(_id)?.state === "unrecorded");
+  if (ended.length === 0) return new Set();
+  const writtenAt = (await findVisits(there.flatMap(({ visitId }) => visitId ?? []))).map(
+    ({ recordedAt }) => recordedAt,
+  );
+  const isInTime = ({ checkedInAt }: CheckInRecord) =>
+    writtenAt.some((at) => at.getTime() - checkedInAt.getTime() <= recordWindowMs);
+  return new Set(ended.filter(isInTime).map(({ _id }) => _id));
+}
+
 interface Change {
   /** As it is from now on. */
   review: ReviewRecord;
@@ -73,7 +91,7 @@ interface Change {
 
 function changesOfDay(
   there: readonly CheckInRecord[],
-  reviews: ReadonlyMap<string, ReviewRecord>,
+  { reviews, recorded }: { reviews: ReadonlyMap<string, ReviewRecord>; recorded: ReadonlySet<string> },
   now: Date,
 ): Map<string, Change> {
   const { mendedBy, repeats, counts } = standingOf(there, reviews);
@@ -87,14 +105,17 @@ function changesOfDay(
       changes.set(_id, {
         review: { ...from, ...set, revision: from.revision + 1 },
         isAsked: set.state === "open" || set.state === "appealed",
-        isOver: set.state === "mended" || set.state === "rejected",
+        isOver: waits(from) && (set.state === "mended" || set.state === "rejected"),
         write: (session) => changeReview(from, set, session),
       });
     // What counts in the place of one that somebody has rejected, so that nothing hangs on a second look any more.
     const insteadId = counts.get(checkIn.customerId) ?? null;
     const wasEnded = review?.state === "rejected" && (review.mendedById ?? null) !== null;
-    if (review?.state === "open" && needsNobody) change(review, { state: "mended", mendedById });
+    if ((review?.state === "open" || review?.state === "unrecorded") && needsNobody)
+      change(review, { state: "mended", mendedById });
     else if (review?.state === "mended" && !needsNobody) change(review, { ...askedAnew(_id, now), mendedById: null });
+    // Its record was written in time, and has come late.
+    else if (review?.state === "unrecorded" && !needsNobody && recorded.has(_id)) change(review, askedAnew(_id, now));
     else if (review?.state === "mended" && (review.mendedById ?? null) !== mendedById) change(review, { mendedById });
     else if (review?.state === "appealed" && insteadId !== null)
       change(review, { state: "rejected", mendedById: insteadId });

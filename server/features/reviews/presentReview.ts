@@ -38,12 +38,15 @@ export function presentReview(
   review: ReviewRecord,
   {
     checkIn,
+    state,
     visit,
     type,
     photos,
     now,
   }: {
     checkIn: CheckInRecord;
+    /** By now. */
+    state: ReviewRecord["state"];
     visit: VisitRecord | null;
     type: VisitType | null;
     photos: ReviewPhotos;
@@ -51,7 +54,7 @@ export function presentReview(
     now: Date;
   },
 ): ReviewView {
-  const { memberId, memberName, customerName, on, verdict, state, answer, decision, appeal, revision } = review;
+  const { memberId, memberName, customerName, on, verdict, answer, decision, appeal, revision } = review;
   const { siteName, radiusM } = checkIn;
   const distanceM = checkIn.distanceM ?? null;
   return {

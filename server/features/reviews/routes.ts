@@ -1,5 +1,5 @@
 import type { Handlers } from "../../http";
-import { findCheckIn, findReview, waits } from "../checkIns";
+import { checkInsOfDay, findCheckIn, findReview, stateOn, waits } from "../checkIns";
 import { noteLook } from "../looks";
 import type { BookingDeps } from "../statements";
 import { earlierRecordsOf, findVisits, typesOfRecords } from "../visits";
@@ -11,7 +11,9 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
   "reviews.read": async ({ ctx, actor, params }) => {
     const review = await findReview(params.checkInId);
     await allowReading(actor, review, deps.clock.now());
-    const checkIn = await findCheckIn(review._id);
+    const day = await checkInsOfDay(review.memberId, review.on);
+    const checkIn = day.find(({ _id }) => _id === review._id) ?? (await findCheckIn(review._id));
+    const state = stateOn(review, { checkIn, day }, deps.clock.now());
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
     await noteLook(deps, {
       actor,
@@ -29,13 +31,14 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
     return {
       review: presentReview(review, {
         checkIn,
+        state,
         visit: visit ?? null,
         type: (visit && typeOf?.(visit)) ?? null,
         photos,
         now: deps.clock.now(),
       }),
       earlierRecords: earlier?.get(visit?._id ?? "") ?? [],
-      mayDecide: waits(review) && !isFirstDecider(actor, review),
+      mayDecide: waits({ state }) && !isFirstDecider(actor, review),
       mayChangeUntil: mayChangeUntil(actor, review, deps.clock.now())?.toISOString() ?? null,
     };
   },

@@ -16,7 +16,14 @@ jest.mock("@/features/navigation", () => ({
 
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => {} }));
 
+let now: Date;
+jest.mock("@/api/serverClock", () => ({
+  ...jest.requireActual<object>("@/api/serverClock"),
+  serverNow: () => now,
+}));
+
 beforeEach(() => {
+  now = new Date("2026-03-27T02:00:00.000Z");
   clearStorage();
   queryClient.clear();
   useSession.setState({ phase: "in", memberId: "chenhao" });
@@ -99,6 +106,12 @@ it("a visit whose check-in had no position waits for the leader, and is not call
   expect(standingOf({ effective: false, reason: "checkIn.unverified" }, part)).toMatch(
     /^先不计入.*等主管决定；认可了就算，没有决定就不算$/,
   );
+});
+
+it("a visit that nobody has decided on in time says so from the deadline on, as the check-in's own page does", () => {
+  now = new Date("2026-04-02T01:00:00.001Z");
+  const part = { verdict: "unverified", distanceM: null, review: { ...review, doubts: ["noFix"] } };
+  expect(standingOf({ effective: false, reason: "checkIn.unverified" }, part)).toMatch(/^不计.*七天里没有人决定/);
 });
 
 describe("a visit whose check-in was not accepted", () => {

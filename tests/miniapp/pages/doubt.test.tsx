@@ -80,6 +80,23 @@ it("names who has accepted it", () => {
   expect(words).not.toContain("主管认可");
 });
 
+it.each(["doubtful", "unverified", "outside"] as const)(
+  "says of one (%s) without a record in time that nobody has to decide any more",
+  (verdict) => {
+    said(verdict, "2026-03-27T01:00:00.001Z");
+    document.body.innerHTML = "";
+    checkIn = { ...checkIn, visitId: null };
+    render(
+      <QueryClientProvider client={queryClient}>
+        <Doubt />
+      </QueryClientProvider>,
+    );
+    const words = document.body.textContent ?? "";
+    expect(words).toContain("24 小时内没有写拜访记录，不算有效拜访；这次打卡不用再等谁决定");
+    expect(words).not.toMatch(/提交说明|前决定/);
+  },
+);
+
 describe("of the photo taken at the tap", () => {
   beforeEach(() => {
     queryClient.clear();
@@ -114,7 +131,7 @@ describe("one out of range, of which nothing was said", () => {
   const far = (at: string, change: Partial<CheckInView> = {}) => {
     said("outside", at, {});
     document.body.innerHTML = "";
-    checkIn = { ...checkIn, review: null, visitId: null, ...change };
+    checkIn = { ...checkIn, review: null, ...change };
     render(
       <QueryClientProvider client={queryClient}>
         <Doubt />
@@ -137,6 +154,18 @@ describe("one out of range, of which nothing was said", () => {
     const words = far("2026-04-02T01:00:00.001Z");
     expect(words).toContain("不能再说明");
     expect(words).not.toContain("提交说明");
+  });
+
+  it("is explained no more once its record is too late, and says that this is why", () => {
+    const words = far("2026-03-27T01:00:00.001Z", { visitId: null });
+    expect(words).toContain("24 小时内没有写拜访记录，所以不算有效拜访");
+    expect(words).not.toMatch(/提交说明|已过七天/);
+  });
+
+  it("says that its record has to be written as well", () => {
+    expect(far("2026-03-27T01:00:00.000Z", { visitId: null }).replace(/\s/g, " ")).toContain(
+      "拜访记录也要写，最迟 3月27日 09:00",
+    );
   });
 
   it("needs no words where its day counts that client by another one", () => {

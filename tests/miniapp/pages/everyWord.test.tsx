@@ -161,7 +161,7 @@ const lists: Record<string, string> = {
   "open|confirmed|declined|lapsed": "companion.state",
   "open|welcome|declined|lapsed": "question.state",
   "open|welcome|declined|lapsed|withdrawn": "questionThere.state",
-  "open|accepted|rejected|appealed|mended|lapsed": "review.state",
+  "open|accepted|rejected|appealed|mended|lapsed|unrecorded": "review.state",
   "here|replaced|elsewhere|unknown": "qrFinding",
   "edge|outside|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
   "impossibleSpeed|samePhoto|codeFarAway|sharedDevice|sameCoordinates|newDevice|clockOff|sameAccuracy|noDeparture":

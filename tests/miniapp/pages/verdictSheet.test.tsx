@@ -70,6 +70,20 @@ it("offers to explain what was out of range", () => {
   expect(document.getElementById("verdict-far")?.textContent).toBe("写一句说明");
 });
 
+it("offers to write the record of what was out of range, which counts with it once it is accepted", () => {
+  const now = new Date();
+  const recordUntil = new Date(now.getTime() + 24 * 3_600_000).toISOString();
+  const words = said({
+    verdict: "outside",
+    review: null,
+    distanceM: 2_000,
+    checkedInAt: now.toISOString(),
+    recordUntil,
+  });
+  expect(document.getElementById("write-visit")?.textContent).toBe("写拜访记录");
+  expect(words).toContain("24 小时内写好记录，主管认可后才算有效");
+});
+
 it("says of what was out of range and is explained that the leader decides", () => {
   const open = { ...checkIn.review, doubts: ["outside"], answer: "新厂区" } as CheckInView["review"];
   const words = said({

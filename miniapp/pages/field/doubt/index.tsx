@@ -4,7 +4,7 @@ import { monthOf } from "@shared/domain/time";
 import { reviewedBy } from "@shared/domain/visit";
 import { explainUntilOf, mayExplain } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
-import { isCountedElsewhere, mayExplainFar } from "@/features/checkIns/checkInPage";
+import { isCountedElsewhere, mayExplainFar, unrecorded } from "@/features/checkIns/checkInPage";
 import { useStatement } from "@/features/earnings/useEarnings";
 import { standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
@@ -35,7 +35,7 @@ function Doubt({ id, on }: { id: string; on: string }) {
   const far = useFieldWords().t.proof.far;
   const { data, state, failure, refresh } = useCheckIns(on);
   const found = data?.items.find(({ checkInId }) => checkInId === id);
-  const checkIn = found && reviewedBy(found, serverNow());
+  const checkIn = found && byNow(found, data?.items ?? []);
   const title = checkIn?.verdict === "outside" ? far.title : words.title;
   usePageFrame({ title });
   return (
@@ -58,6 +58,15 @@ function Doubt({ id, on }: { id: string; on: string }) {
       </Loadable>
     </Page>
   );
+}
+
+/** What ends a review comes by the hour. */
+function byNow(found: CheckInView, day: readonly CheckInView[]): CheckInView {
+  const checkIn = reviewedBy(found, serverNow());
+  const { review } = checkIn;
+  return review?.state === "open" && unrecorded(checkIn, day)
+    ? { ...checkIn, review: { ...review, state: "unrecorded" } }
+    : checkIn;
 }
 
 function VisitButton({ checkIn }: { checkIn: CheckInView }) {
@@ -105,7 +114,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
             {paidIn}
           </Words>
         )}
-        {standing === "notCounted" && checkIn.visitId === null && (
+        {standing === "notCounted" && checkIn.visitId === null && state !== "unrecorded" && (
           <Words as="sub" id="doubt-unrecorded">
             {words.unrecorded}
           </Words>
@@ -156,11 +165,17 @@ function Far({ checkIn }: { checkIn: CheckInView }) {
         aside={<StatusMark about="visit" is={standingNow(checkIn)} />}
       >
         <Words as="head" live="polite" id="doubt-outcome">
-          {isSettled ? far.settled : may ? far.stands({ until: f.instant(until), who }) : far.over}
+          {isSettled
+            ? far.settled
+            : may
+              ? far.stands({ until: f.instant(until), who })
+              : unrecorded(checkIn)
+                ? t.review.unrecorded
+                : far.over}
         </Words>
-        {!isSettled && checkIn.visitId === null && serverNow() > new Date(checkIn.recordUntil) && (
-          <Words as="sub" id="doubt-unrecorded">
-            {t.review.unrecorded}
+        {may && checkIn.visitId === null && (
+          <Words as="sub" id="doubt-record">
+            {far.recordToo({ until: f.instant(new Date(checkIn.recordUntil)) })}
           </Words>
         )}
       </Card>

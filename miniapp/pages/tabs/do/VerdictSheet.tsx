@@ -41,9 +41,16 @@ export function VerdictSheet(props: VerdictSheetProps) {
   // Who decides is told where the day is read.
   const listed = items.find(({ checkInId }) => checkInId === checkIn.checkInId);
   const shape = statusMarks.visit[is];
+  // What counts for nothing until it is explained needs its record as well.
+  const mayExplain = mayExplainFar(checkIn);
   const write = () => open(routes.visit({ checkInId: checkIn.checkInId, on: checkIn.on }));
   return (
-    <Sheet id="verdict" title={title} onClose={onClose} foot={<Foot {...{ checkIn, onClose, onAnother, write }} />}>
+    <Sheet
+      id="verdict"
+      title={title}
+      onClose={onClose}
+      foot={<Foot {...{ checkIn, mayExplain, onClose, onAnother, write }} />}
+    >
       <View className="verdict">
         <View className={`verdict-badge mark-${toneOf[shape]} verdict-${toneOf[shape]}`}>
           <ShapeMark shape={shape} />
@@ -101,9 +108,9 @@ export function VerdictSheet(props: VerdictSheetProps) {
               </Words>
             </>
           )}
-          {needsRecord(checkIn) && (
-            <Words as="sub" tone="quiet">
-              {t.field.verdict[is === "waits" ? "recordWithinWaits" : "recordWithin"]}
+          {(needsRecord(checkIn) || mayExplain) && (
+            <Words as="sub" tone="quiet" id="verdict-record">
+              {t.field.verdict[is === "waits" || mayExplain ? "recordWithinWaits" : "recordWithin"]}
             </Words>
           )}
         </View>
@@ -115,7 +122,7 @@ export function VerdictSheet(props: VerdictSheetProps) {
           onTap={() => open(routes.scanCode({ id: checkIn.customerId, site: checkIn.siteId }))}
         />
       )}
-      {mayExplainFar(checkIn) && (
+      {mayExplain && (
         <Button
           id="verdict-far"
           text={t.field.verdict.explain}
@@ -133,7 +140,12 @@ export function VerdictSheet(props: VerdictSheetProps) {
   );
 }
 
-function Foot({ checkIn, onClose, onAnother, write }: VerdictSheetProps & { write: () => void }) {
+interface FootProps extends VerdictSheetProps {
+  mayExplain: boolean;
+  write: () => void;
+}
+
+function Foot({ checkIn, mayExplain, onClose, onAnother, write }: FootProps) {
   const { t } = useFieldWords();
   if (checkIn.repeatedOnDay)
     return <Button id="verdict-done" kind="primary" grow text={t.field.verdict.done} onTap={onClose} />;
@@ -152,6 +164,13 @@ function Foot({ checkIn, onClose, onAnother, write }: VerdictSheetProps & { writ
     );
   if (checkIn.visitId !== null)
     return <Button id="verdict-done" kind="primary" grow text={t.field.verdict.done} onTap={onClose} />;
+  if (mayExplain)
+    return (
+      <>
+        <Button id="verdict-another" grow text={t.field.verdict.another} onTap={onAnother} />
+        <Button id="write-visit" kind="primary" grow text={t.field.verdict.write} onTap={write} />
+      </>
+    );
   return (
     <>
       <Button id="verdict-done" grow text={t.field.verdict.done} onTap={onClose} />

@@ -173,6 +173,14 @@ const reviews: Record<ReviewState, State> = {
     },
     waitsFor: () => [],
   },
+  unrecorded: {
+    reach: async () => {
+      await givenCheckIn(company, { rep, customer, northM: 215 });
+      company.app.clock.advance({ hours: 25 });
+      await closeReviews({ at: company.app.deps.clock.now(), runId: "run" }, company.app.deps);
+    },
+    waitsFor: () => [],
+  },
 };
 
 const named = async () => {

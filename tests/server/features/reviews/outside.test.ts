@@ -113,6 +113,7 @@ describe("a check-in out of range", () => {
     ["later", 168.001, "review.explainOver"],
   ])("is explained %s: %s hours", async (_when, hours, code) => {
     const checkIn = await far();
+    await recorded(checkIn);
     const photoId = await givenPhoto(company, rep);
     company.app.clock.advance({ hours });
     const refused = await explain(checkIn, photoId).then(
@@ -153,7 +154,9 @@ describe("a check-in out of range", () => {
   });
 
   it("that nobody has decided on does not count, and its rep is told", async () => {
-    const { checkInId } = await explained();
+    const checkInOfDay = await explained();
+    const { checkInId } = checkInOfDay;
+    await recorded(checkInOfDay);
     await afterHours(169);
     expect(company.toldTo(rep)).toEqual([
       `七天里没有人决定（该由${manager.name}决定），这次范围外的打卡不算。打开再写一句说明，就会再问一次。`,
