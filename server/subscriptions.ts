@@ -1,5 +1,6 @@
 import type { Deps } from "./deps";
 import { approvalSubscriptions, approversOf } from "./features/approvals";
+import { duplicateSubscriptions } from "./features/duplicates";
 import { noticeReads, noticeSubscriptions } from "./features/notices";
 import { praiseSubscriptions } from "./features/praise";
 import { reviewSubscriptions } from "./features/reviews";
@@ -11,6 +12,7 @@ import { collectSubscriptions } from "./outbox";
 export const subscriptions = (deps: Pick<Deps, "clock">) =>
   collectSubscriptions([
     ...approvalSubscriptions,
+    ...duplicateSubscriptions,
     ...noticeSubscriptions(noticeReads(deps, approversOf)),
     ...statementSubscriptions,
     ...performanceSubscriptions,

@@ -1393,6 +1393,23 @@ export const answerShapes = {
           orNull: {
             fields: {
               large: { orNull: { fields: { than: "word", fen: "whole" } } },
+              sameClients: {
+                fields: {
+                  shown: {
+                    listOf: {
+                      fields: {
+                        customerId: "text",
+                        shortName: "text",
+                        ownerNames: { listOf: "text" },
+                        sameBy: { listOf: "word" },
+                      },
+                    },
+                  },
+                  hiddenCount: "whole",
+                  mayMerge: "flag",
+                },
+              },
+              isFirstOrder: "flag",
               equal: { orNull: { fields: { saleId: "text", state: "word", since: "instant", isDenied: "flag" } } },
               sentBack: {
                 orNull: {

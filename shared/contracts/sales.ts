@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { businessDay, commandId, cursor, fen, id, instant, month, positiveFen, revision, text } from "./common";
+import { sameBy } from "@shared/domain/customerSame";
 import { checkInView } from "./checkIns";
 import type { Contract } from "./contract";
 import { answeredStep, earlierRecord } from "./visits";
@@ -72,6 +73,24 @@ export const teamEffect = z.object({
 const toLookAt = z.object({
   /** What the sum is more than, where its rep was asked about it as well: a confirmation says `largeAmountSeen`. */
   large: z.object({ than: z.enum(["limit", "largest", "target"]), fen }).nullable(),
+  /** Clients that this one may be, which nobody has decided on yet. */
+  sameClients: z.object({
+    /** Those that the reader sees. */
+    shown: z.array(
+      z.object({
+        customerId: id,
+        shortName: z.string(),
+        ownerNames: z.array(z.string()),
+        sameBy: z.array(z.enum(sameBy)),
+      }),
+    ),
+    /** How many more there are. */
+    hiddenCount: z.number().int(),
+    /** Whether the reader says of one of them that it is the same, on the list of those that may be one. */
+    mayMerge: z.boolean(),
+  }),
+  /** Confirmed, it is the client's first order. */
+  isFirstOrder: z.boolean(),
   /** A sale of the same rep, customer, sum and day; `since`: confirmed or submitted; `isDenied`: its rep said that they are two. */
   equal: z.object({ saleId: id, state: saleState, since: instant, isDenied: z.boolean() }).nullable(),
   /** The last return; `was`: what it said then, of all that is changed since. */

@@ -105,6 +105,14 @@ export const sales: Texts["sales"] = {
     large: { back: "Look again", yes: "Yes, confirm" },
     equal: (p) =>
       `There is another sale of the same client, day and amount (${p.state}, ${p.day})${p.deniedBy ? `; ${p.deniedBy} says that they are two` : ""}.`,
+    sameClients: {
+      one: (p) => `This client may be “${p.name}” (${p.why}; ${p.owner}).`,
+      hidden: (p) =>
+        `${p.count} more ${p.count === 1 ? "client" : "clients"} outside your team may be this one; an administrator decides.`,
+      first: "If it is the same, make them one before you confirm: a new-client reward cannot be taken back.",
+      look: "See whether it is the same",
+    },
+    firstOrder: "This is the client's first order: plans with a new-client reward count it once it is confirmed.",
     sentBack: (p) => `Returned before: ${p.reason}`,
     unchanged: "Nothing is changed since",
     changed: (p) => `${p.what}: ${p.from} → ${p.to}`,

@@ -108,6 +108,15 @@ export const sales = {
     large: { back: "再看看", yes: "没错，确认" },
     equal: (p: { state: string; day: string; deniedBy: string | null }) =>
       `同一客户、同一天、同金额还有一单（${p.state}，${p.day}）${p.deniedBy ? `，${p.deniedBy}说是不同的两笔` : ""}。`,
+    /** Of the client that may be there already. */
+    sameClients: {
+      one: (p: { name: string; why: string; owner: string }) =>
+        `这家客户可能就是「${p.name}」（${p.why}，${p.owner}）。`,
+      hidden: (p: { count: number }) => `另有 ${p.count} 家可能就是这家客户，不在你的团队，由管理员决定是不是同一家。`,
+      first: "是同一家，先合并再确认：确认以后，新客户奖励不能收回。",
+      look: "看是不是同一家",
+    },
+    firstOrder: "这是这家客户的首单：有新客户奖励的方案，确认后会计奖励。",
     sentBack: (p: { reason: string }) => `这一单退回过：${p.reason}`,
     unchanged: "退回以后没有改动",
     changed: (p: { what: string; from: string; to: string }) => `${p.what} ${p.from} → ${p.to}`,

@@ -5,9 +5,11 @@ import { AppError } from "@shared/errors";
 import { claimKey, command, type Decision, insert, insertAll, ownerOfKey } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
+import { emit } from "../../outbox";
 import { replaceContacts, requireContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { findCustomer } from "./customers";
+import { addedAsNewEvent } from "./events";
 import { joinCustomer } from "./joinCustomer";
 import { readOwners, requireServing, servingOf } from "./ownership";
 import { mayConfirmPin, mayCreateCustomer } from "./policy";
@@ -80,6 +82,7 @@ export function createCustomer(
         }),
       ),
     );
+    const wasTold = actor.kind === "member" && (body.isNewSeen === true || (body.otherThanIds ?? []).length > 0);
     const created: Decision<Answer> = {
       answer: { customerId, revision: 1, created: true },
       audit: {
@@ -92,6 +95,7 @@ export function createCustomer(
         await insert(CustomerModel, record, session);
         replaceContacts(deps, customerId, { before: [], after: contacts, revision: 1 }, session);
         for (const write of asPins) await write(session);
+        if (wasTold) await emit(addedAsNewEvent(customerId), session, deps.realNow());
       },
     };
     return withKey(created, externalKey, customerId);

@@ -22,15 +22,28 @@ export async function* findDoubles(): AsyncGenerator<Double[]> {
       .sort({ _id: 1 })
       .limit(batchSize)
       .lean<CustomerRecord[]>();
-    yield await doublesOf(batch.filter(({ merged }) => !merged));
+    // With those that come after it by id: so each pair is found once.
+    yield await doublesOf(
+      batch.filter(({ merged }) => !merged),
+      (customer, other) => customer._id < other._id,
+    );
     const last = batch.at(-1);
     if (!last || batch.length < batchSize) return;
     after = last._id;
   }
 }
 
-/** With those that come after them by id: so each pair is found once. */
-async function doublesOf(batch: readonly CustomerRecord[]): Promise<Double[]> {
+/** The pairs that one client is in, each by id; none where it has become another. */
+export async function doublesWith(customerId: string): Promise<Double[]> {
+  const [customer] = await CustomerModel.find({ _id: customerId }).lean<CustomerRecord[]>();
+  if (!customer || customer.merged) return [];
+  const found = await doublesOf([customer], (one, other) => one._id !== other._id);
+  return found.map(({ customers: [a, b], sameBy }) => ({ customers: a._id < b._id ? [a, b] : [b, a], sameBy }));
+}
+
+type ArePaired = (customer: CustomerRecord, other: CustomerRecord) => boolean;
+
+async function doublesOf(batch: readonly CustomerRecord[], arePaired: ArePaired): Promise<Double[]> {
   const names = batch.flatMap(({ name, shortName }) => [name, shortName]).filter((name) => nameForm(name).length >= 2);
   const codes = batch.flatMap(({ creditCode }) => creditCode ?? []);
   const phones = await phonesOf(batch.map(({ _id }) => _id));
@@ -56,7 +69,7 @@ async function doublesOf(batch: readonly CustomerRecord[]): Promise<Double[]> {
   });
   return batch.flatMap((customer) =>
     [...others.values()].flatMap((other): Double[] => {
-      if (other._id <= customer._id) return [];
+      if (!arePaired(customer, other)) return [];
       const sameBy = suspicion(comparable(customer), comparable(other));
       return sameBy.length === 0 ? [] : [{ customers: [customer, other], sameBy }];
     }),

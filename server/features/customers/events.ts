@@ -95,6 +95,20 @@ export function mergedEvent({
   return customersMerged.of({ payload, partition, cause: `${partition}:${next}` });
 }
 
+/** A client was added by somebody who had been told of others that it may be. */
+export interface CustomerAddedAsNew {
+  customerId: string;
+}
+
+export const customerAddedAsNew = defineEvent<CustomerAddedAsNew>("customers.addedAsNew");
+
+export const addedAsNewEvent = (customerId: string): NewEvent =>
+  customerAddedAsNew.of({
+    payload: { customerId },
+    partition: `customer:${customerId}`,
+    cause: `customer:${customerId}`,
+  });
+
 /** Somebody has said who owns a client from a day on. */
 export interface OwnersChanged {
   customerId: string;

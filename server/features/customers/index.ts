@@ -19,15 +19,17 @@ export { setStage } from "./setStage";
 export { type MergeAsked, planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
 export { eraseContacts } from "./eraseContacts";
-export { type Double, findDoubles } from "./doubles";
+export { type Double, doublesWith, findDoubles } from "./doubles";
 export { readOwners, readOwnersOf, servedOnAny, servingSince, spansOf } from "./ownership";
-export { mayConfirmPin, mayMakeOne, type Owners } from "./policy";
+export { mayConfirmPin, mayMakeOne, mayReadCustomer, type Owners } from "./policy";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { externalIdsOf, presentCustomer, presentProposal } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";
 export { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 export { customersHandlers, pinsHandlers, sitesHandlers } from "./routes";
 export {
+  customerAddedAsNew,
+  type CustomerAddedAsNew,
   type CustomersMerged,
   customersMerged,
   ownersChanged,

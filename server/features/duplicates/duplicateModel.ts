@@ -34,6 +34,7 @@ const duplicateSchema = new Schema(
 duplicateSchema.index({ state: 1, _id: 1 });
 duplicateSchema.index({ state: 1, unitIds: 1, _id: 1 });
 duplicateSchema.index({ state: 1, seenOn: 1 });
+duplicateSchema.index({ state: 1, customerIds: 1 });
 duplicateSchema.index({ _id: 1, revision: 1 });
 
 export type DuplicateRecord = InferRawDocTypeFromSchema<typeof duplicateSchema>;

@@ -5,7 +5,7 @@ import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { inTransaction, remove } from "../../db";
 import type { Deps } from "../../deps";
 import { emitOnce } from "../../outbox";
-import { type Double, findDoubles, readOwners, spansOf } from "../customers";
+import { type Double, doublesWith, findDoubles, readOwners, spansOf } from "../customers";
 import { DuplicateModel, type DuplicateRecord } from "./duplicateModel";
 import { goneEvent } from "./events";
 import { unitsAbove } from "./pairs";
@@ -25,6 +25,11 @@ export async function findDuplicates(deps: Pick<Deps, "realNow">, { at }: { at: 
   }
   await forgetUnseen(deps, today);
   return count;
+}
+
+/** The same of one client that was added just now, so that its pairs wait before the next sale of it. */
+export async function findDuplicatesOf(customerId: string, { at }: { at: Date }): Promise<void> {
+  await keep(await doublesWith(customerId), businessDayOf(at));
 }
 
 const forgottenAtOnce = 500;

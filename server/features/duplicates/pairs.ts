@@ -75,6 +75,16 @@ export async function pageOfPairs(
 export const pairIfAny = (pairId: string): Promise<DuplicateRecord | null> =>
   DuplicateModel.findOne({ _id: pairId }).lean<DuplicateRecord | null>();
 
+/** Those of one client that are open, and still a question; more than that are nobody's to read. @param customerIds all its ids */
+export async function openPairsOf(customerIds: readonly string[], on: BusinessDay) {
+  const found = await DuplicateModel.find({ customerIds: { $in: [...customerIds] }, state: "open" })
+    .limit(shownMax)
+    .lean<DuplicateRecord[]>();
+  return standingPairs(found, on);
+}
+
+const shownMax = 5;
+
 /** Those of these that are open, and still a question. */
 export async function openPairsAmong(pairIds: readonly string[], on: BusinessDay): Promise<StandingPair[]> {
   if (pairIds.length === 0) return [];

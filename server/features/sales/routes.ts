@@ -63,7 +63,7 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
           mayOpen: (await rightToVisit(actor, view, businessDayOf(now))) !== null,
         })),
       ),
-      toLookAt: view.mayDecide ? await toLookAtOf(deps, sale) : null,
+      toLookAt: view.mayDecide ? await toLookAtOf(deps, sale, actor) : null,
       teamEffects: view.mayDecide ? await teamEffectsOf(deps, sale, insteadOf ? [actor, insteadOf] : [actor]) : [],
     };
   },

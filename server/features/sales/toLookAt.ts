@@ -1,16 +1,32 @@
 import type { AnswerOf } from "@shared/contracts";
 import { largeThan } from "@shared/domain/sale";
 import type { Deps } from "../../deps";
+import type { MemberActor } from "../../http";
+import { findCustomer, idsOf } from "../customers";
 import { findEqualSale } from "./equalSale";
+import { hadFirstOrder } from "./newCustomer";
+import { sameClientsOf } from "./sameClients";
 import type { SaleRecord } from "./saleModel";
 import { sumMeasuresOf } from "./sumMeasures";
 
 type ToLookAt = NonNullable<AnswerOf<"sales.read">["toLookAt"]>;
 
 /** What whoever confirms a sale has to know of it: what its rep was asked as well, and what has become of an earlier return. */
-export async function toLookAtOf(deps: Pick<Deps, "clock" | "settings">, sale: SaleRecord): Promise<ToLookAt> {
-  const [equal, measures] = await Promise.all([findEqualSale(sale), sumMeasuresOf(deps, sale.repId)]);
+export async function toLookAtOf(
+  deps: Pick<Deps, "clock" | "settings">,
+  sale: SaleRecord,
+  reader: MemberActor,
+): Promise<ToLookAt> {
+  const customerIds = idsOf(await findCustomer(sale.customerId));
+  const [equal, measures, sameClients, hadOrder] = await Promise.all([
+    findEqualSale(sale),
+    sumMeasuresOf(deps, sale.repId),
+    sameClientsOf(deps, reader, customerIds),
+    hadFirstOrder(customerIds),
+  ]);
   return {
+    sameClients,
+    isFirstOrder: !hadOrder,
     large: largeThan(sale.amountFen, measures),
     equal: equal && {
       saleId: equal._id,

@@ -3,6 +3,7 @@ import { act, fireEvent, render, screen, waitFor } from "@testing-library/react"
 import { answerShapes } from "@/api/answerShapes";
 import { confirmSale, readSale } from "@/api/sales";
 import { hasShape } from "@/api/shape";
+import { open } from "@/features/navigation";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import ConfirmSale from "@/pages/sales/confirm";
@@ -13,6 +14,7 @@ jest.mock("@/api/sales");
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
   usePageParams: () => ({ id: "s1" }),
+  open: jest.fn(),
 }));
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 jest.mock("@/features/time", () => ({
@@ -26,7 +28,8 @@ const sale = {
   ...{ submittedAt: "2026-03-26T01:00:00.000Z", confirmedAt: null, confirmedByName: null, mayDecide: true },
   ...{ returnReason: null, mayPraise: false },
 };
-const nothing = { large: null, equal: null, sentBack: null };
+const noOthers = { shown: [], hiddenCount: 0, mayMerge: false };
+const nothing = { large: null, equal: null, sentBack: null, sameClients: noOthers, isFirstOrder: false };
 
 beforeEach(() => {
   clearStorage();
@@ -81,6 +84,25 @@ it("asks nothing about a sum within the limit", async () => {
 it("says that there is an equal sale, and what its rep says to that", async () => {
   await show({ equal: { saleId: "s0", state: "confirmed", since: "2026-03-26T01:00:00.000Z", isDenied: true } });
   expect(textOf("equal-sale")).toBe("同一客户、同一天、同金额还有一单（已确认，3月26日），小王说是不同的两笔。");
+});
+
+it("names a client that this one may be, whose it is, and leads to where both can be made one", async () => {
+  const one = { customerId: "c-desheng", shortName: "德盛装备", ownerNames: ["王磊"], sameBy: ["name"] };
+  await show({ sameClients: { shown: [one], hiddenCount: 0, mayMerge: true } });
+  expect(textOf("same-client-c-desheng")).toBe("这家客户可能就是「德盛装备」（名称相同，王磊 负责）。");
+  await tap("same-clients-open");
+  expect(jest.mocked(open)).toHaveBeenCalledWith("/pages/customers/duplicates/index");
+});
+
+it("says that others may be the same whom the reader does not see, and offers nothing there", async () => {
+  await show({ sameClients: { shown: [], hiddenCount: 1, mayMerge: false } });
+  expect(textOf("same-clients-hidden")).toContain("另有 1 家可能就是这家客户，不在你的团队");
+  expect(document.querySelector("#same-clients-open")).toBeNull();
+});
+
+it("says that it is the client's first order, and nothing where it is not", async () => {
+  await show({ isFirstOrder: true });
+  expect(textOf("first-order")).toBe("这是这家客户的首单：有新客户奖励的方案，确认后会计奖励。");
 });
 
 it("says why it was returned, and what has changed since", async () => {

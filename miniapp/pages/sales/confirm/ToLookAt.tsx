@@ -3,18 +3,21 @@ import { amountText } from "@shared/domain/moneyText";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import type { Large } from "@shared/domain/sale";
 import { businessDayOf } from "@shared/domain/time";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
 import { largeText } from "@/components/largeText";
 import { useWords } from "@/texts";
 import { Button, Card, Sheet, ShowsAmounts, Words } from "@/ui";
 
 type Shown = NonNullable<AnswerOf<"sales.read">["toLookAt"]>;
 
-/** What is to be looked at before a sale is confirmed: a large sum, an equal sale, what has become of a return. */
+/** What is to be looked at before a sale is confirmed: a large sum, an equal sale, a client that may be another one, what has become of a return. */
 export function ToLookAt({ sale, toLookAt }: { sale: SaleView; toLookAt: Shown }) {
   const { t, f } = useWords();
-  const { large, equal, sentBack } = toLookAt;
+  const { large, equal, sentBack, sameClients } = toLookAt;
   const words = t.sales.confirm;
-  if (large === null && !equal && !sentBack) return null;
+  const isAlone = sameClients.shown.length === 0 && sameClients.hiddenCount === 0;
+  if (large === null && !equal && !sentBack && isAlone) return null;
   return (
     <ShowsAmounts>
       <Card tone="warn" id="to-look-at">
@@ -28,9 +31,35 @@ export function ToLookAt({ sale, toLookAt }: { sale: SaleView; toLookAt: Shown }
             })}
           </Words>
         )}
+        {!isAlone && <SameClients {...sameClients} />}
         {sentBack && <SentBack sale={sale} sentBack={sentBack} />}
       </Card>
     </ShowsAmounts>
+  );
+}
+
+/** Clients that this one may be, whose they are, and where it is said whether they are one. */
+function SameClients({ shown, hiddenCount, mayMerge }: Shown["sameClients"]) {
+  const { t, f } = useWords();
+  const words = t.sales.confirm.sameClients;
+  return (
+    <>
+      {shown.map(({ customerId, shortName, ownerNames, sameBy }) => (
+        <Words key={customerId} id={`same-client-${customerId}`}>
+          {words.one({
+            name: shortName,
+            why: f.names(sameBy.map((by) => t.customers.edit.sameBy[by])),
+            owner:
+              ownerNames.length === 0
+                ? t.customers.edit.ownedByNobody
+                : t.customers.edit.ownedBy({ names: f.names(ownerNames) }),
+          })}
+        </Words>
+      ))}
+      {hiddenCount > 0 && <Words id="same-clients-hidden">{words.hidden({ count: hiddenCount })}</Words>}
+      <Words as="sub">{words.first}</Words>
+      {mayMerge && <Button id="same-clients-open" small text={words.look} onTap={() => open(routes.duplicates())} />}
+    </>
   );
 }
 

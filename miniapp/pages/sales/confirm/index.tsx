@@ -165,6 +165,11 @@ function ConfirmSale({ id }: { id: string }) {
         {sale && sale.state === "submitted" && (
           <>
             {data?.toLookAt && <ToLookAt sale={sale} toLookAt={data.toLookAt} />}
+            {data?.toLookAt?.isFirstOrder && (
+              <Words as="sub" id="first-order">
+                {words.firstOrder}
+              </Words>
+            )}
             <MonthNote signedOn={sale.signedOn} />
             <TeamEffect effects={data?.teamEffects ?? []} />
             <Words as="note" tone="quiet" id="sale-decides">

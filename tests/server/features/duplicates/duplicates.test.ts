@@ -68,6 +68,25 @@ it("a client that is there twice is a pair for whoever leads both owners, and fo
   await expect(list(rep)).rejects.toMatchObject({ code: "right.missing" });
 });
 
+describe("a client that somebody has added although it may be another", () => {
+  const known = ["新粤", "新粤精工"];
+
+  beforeEach(async () => {
+    await givenCustomer(company, { owner: rep, name: "新粤精工 有限公司", shortName: "新粤", isNewSeen: true });
+    await company.workAll();
+  });
+
+  it("is a pair at once", async () => {
+    expect(await pairs(manager)).toEqual([known]);
+  });
+
+  it("is the same pair in the next night", async () => {
+    expect(await look()).toBe(2);
+    expect(await stored("duplicates")).toMatchObject([{ revision: 1 }, { revision: 1 }]);
+    expect((await pairs(manager)).sort()).toEqual([known, ["海岳", "海岳机械"]].sort());
+  });
+});
+
 it("found every night it is one pair", async () => {
   await look();
   company.app.clock.advance({ days: 1 });

@@ -12,9 +12,9 @@ import {
 } from "../../../support/given";
 
 const start = prepare(async (company) => {
-  const { manager, reps } = await givenTeam(company, { reps: [{}] });
-  const [rep] = reps;
-  return { manager, rep, customer: await givenCustomer(company, { owner: rep }) };
+  const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
+  const [rep, colleague] = reps;
+  return { manager, rep, colleague, customer: await givenCustomer(company, { owner: rep }) };
 });
 
 const toLookAt = async (company: Company, by: Person, saleId: string) =>
@@ -107,6 +107,54 @@ describe("a sale far above what its rep usually sells", () => {
       asked({ than: "largest", fen: sellsFen }),
     );
   });
+});
+
+describe("a sale to a client that may be another one", () => {
+  const given = async () => {
+    const { company, manager, rep, colleague } = await start();
+    const name = { name: "德盛装备有限公司", shortName: "德盛装备" };
+    const known = await givenCustomer(company, { owner: colleague, ...name });
+    const twin = await givenCustomer(company, { owner: rep, ...name, isNewSeen: true });
+    await company.workAll();
+    const sale = await givenSale(company, { rep, customer: twin });
+    return { company, manager, colleague, known, sale };
+  };
+  const one = ({ known, colleague }: Awaited<ReturnType<typeof given>>) => ({
+    customerId: known.customerId,
+    ...{ shortName: "德盛装备", ownerNames: [colleague.name], sameBy: ["name"] },
+  });
+
+  it("names it with whose it is to whoever leads both, who makes them one", async () => {
+    const all = await given();
+    const sameClients = { shown: [one(all)], hiddenCount: 0, mayMerge: true };
+    expect(await toLookAt(all.company, all.manager, all.sale.saleId)).toMatchObject({ sameClients });
+  });
+
+  it("says no more than that there is one to finance, who sees no clients", async () => {
+    const { company, sale } = await given();
+    const sameClients = { shown: [], hiddenCount: 1, mayMerge: false };
+    expect(await toLookAt(company, company.finance, sale.saleId)).toMatchObject({ sameClients });
+  });
+
+  it("says nothing of it once somebody has said that they are two", async () => {
+    const { company, manager, sale } = await given();
+    const [pair] = (await company.as(manager).call("duplicates.list", {})).items;
+    const params = { pairId: pair?.pairId ?? "" };
+    const body = { commandId: company.newId(), revision: pair?.revision ?? 0, isDifferent: true };
+    await company.as(manager).call("duplicates.decide", params, body);
+    const sameClients = { shown: [], hiddenCount: 0, mayMerge: false };
+    expect(await toLookAt(company, manager, sale.saleId)).toMatchObject({ sameClients });
+  });
+});
+
+it("is said to be a client's first order until one is confirmed", async () => {
+  const { company, manager, rep, customer } = await start();
+  const first = await givenSale(company, { rep, customer });
+  const second = await givenSale(company, { rep, customer });
+  const isFirstOrder = async () => (await toLookAt(company, manager, second.saleId))?.isFirstOrder;
+  expect(await isFirstOrder()).toBe(true);
+  await confirm(company, first, manager);
+  expect(await isFirstOrder()).toBe(false);
 });
 
 describe("a sale that may be an earlier one", () => {
