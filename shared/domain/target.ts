@@ -1,5 +1,7 @@
 import { type Fen, splitByWeights, sumFen } from "./money";
 import { decimal } from "./pay/number";
+import { addDays, type BusinessDay, daysOf, type Month, monthOf, nextPeriod } from "./time";
+import { type WorkCalendar, workdayTest } from "./workingDays";
 
 /** Measures that a target can be set in; all are money. */
 export const targetMeasures = ["sales.confirmed"] as const;
@@ -23,6 +25,30 @@ export function decompositionOf(parentFen: Fen, childrenFen: readonly Fen[]): De
 /** What is missing to a target: 0 where it is reached, or there is none. */
 export const leftToTargetFen = ({ doneFen, targetFen }: { doneFen: Fen; targetFen: Fen | null }): Fen =>
   targetFen === null ? 0 : Math.max(0, targetFen - doneFen);
+
+/** So many working days before a month whoever sets its targets hears that they are missing. */
+export const targetLeadDays = 3;
+
+/** A month whose targets should be in force, or be put in force now. */
+export interface MonthToSet {
+  month: Month;
+  /** Since when it is asked for; before its first day nobody lacks anything yet. */
+  askedFrom: BusinessDay;
+}
+
+/** @param calendar of the days of today's month */
+export function monthsToSet(today: BusinessDay, calendar: WorkCalendar): MonthToSet[] {
+  const month = monthOf(today);
+  const { from, to } = daysOf(month);
+  const isWorkday = workdayTest(calendar);
+  let askedFrom = to;
+  for (let left = targetLeadDays; askedFrom > from; askedFrom = addDays(askedFrom, -1)) {
+    if (isWorkday(askedFrom)) left -= 1;
+    if (left === 0) break;
+  }
+  const running = { month, askedFrom: from };
+  return today < askedFrom ? [running] : [running, { month: nextPeriod(month), askedFrom }];
+}
 
 /** A target divided by weights (decimals, any sum): parts in the order of the weights that add up to it. */
 export const proposeByWeights = (parentFen: Fen, weights: readonly string[]): Fen[] =>

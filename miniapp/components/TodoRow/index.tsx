@@ -90,7 +90,7 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
     case "sale":
       return inRow(byName, words.signed({ day }), waits, countsIn({ signedOn: on ?? today }, today, { t, f }));
     case "targets":
-      return words.targets({ month: f.month((on ?? today).slice(0, 7)) });
+      return words.targets({ month: f.month((on ?? today).slice(0, 7)), from: on !== null && on > today ? day : null });
     case "plansMissing":
       return words.plansMissing({ month: f.month((on ?? today).slice(0, 7)), count: todo.count ?? 0 });
     case "clientsLeft":

@@ -107,7 +107,8 @@ export const today: Texts["today"] = {
       `Plan from ${p.day} on, for you to review; not yet on the phone: publish or return it with the colleague who runs the server`,
     sentBackPlan: (p) =>
       `Plan returned: ${p.reason}. Not yet on the phone: correct it with the colleague who runs the server`,
-    targets: (p) => `The targets for ${p.month} are not published, so nobody sees progress`,
+    targets: (p) =>
+      `The targets for ${p.month} are not published: ${p.from ? `from ${p.from} on ` : ""}nobody sees progress`,
     plansMissing: (p) =>
       `${p.count === 1 ? "1 person has" : `${p.count} people have`} no plan for ${p.month}; what they sell pays 0. Plans are not written on the phone yet: do it with the colleague who runs the server`,
     clientsLeft: (p) => `${p.count === 1 ? "1 client has" : `${p.count} clients have`} nobody: the owner has left`,

@@ -108,7 +108,8 @@ export const today = {
     companion: (p: { day: string; by: string }) => `${p.by}说${p.day}你一起去了`,
     plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；发布或退回手机上还不行，请和管服务器的同事一起办`,
     sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；手机上还改不了，请和管服务器的同事一起改`,
-    targets: (p: { month: string }) => `${p.month}的目标还没发布，大家看不到进度`,
+    targets: (p: { month: string; from: string | null }) =>
+      `${p.month}的目标还没发布，${p.from ? `${p.from}起` : ""}大家看不到进度`,
     plansMissing: (p: { month: string; count: number }) =>
       `${p.count} 人没有${p.month}的方案，卖了也先记 0 元；手机上还不能写方案，请和管服务器的同事一起写好、发布`,
     clientsLeft: (p: { count: number }) => `负责人已离职，${p.count} 家没有人负责`,

@@ -1,4 +1,4 @@
-import { daysOf } from "@shared/domain/time";
+import { businessDayOf, daysOf } from "@shared/domain/time";
 import { pagePath } from "./links";
 import type { Gone, MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
@@ -11,7 +11,9 @@ export async function targetsMissingMessage(
   { reads, now, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
   const { period } = notice.params;
-  const teams = await reads.teamsWithoutTarget(daysOf(period).from);
+  const { from } = daysOf(period);
+  const today = businessDayOf(now);
+  const teams = await reads.teamsWithoutTarget(period, today);
   const names = teams.filter(({ deciderIds }) => deciderIds.includes(notice.receiverId)).map(({ name }) => name);
   if (names.length === 0) return { gone: "they have been published, or others publish them" };
   const { targetsMissing: t } = texts;
@@ -20,7 +22,7 @@ export async function targetsMissingMessage(
     source: texts.source,
     title: t.title,
     desc: month,
-    sentence: t.sentence({ month, names }),
+    sentence: today < from ? t.ahead({ month, names, day: texts.format.day(from) }) : t.sentence({ month, names }),
     rows: [],
     opens: pagePath("targets/tree", { period }, notice._id),
   };

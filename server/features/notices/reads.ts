@@ -41,8 +41,8 @@ export interface NoticeReads {
     checkInId: string,
     now: Date,
   ): Promise<{ standing: VisitStanding; hasRecord: boolean; recordUntil: Date } | null>;
-  /** Teams that had a target last month and have none on this day, with those who may publish it. */
-  teamsWithoutTarget(on: BusinessDay): Promise<TeamWithoutTarget[]>;
+  /** Teams that had a target in the month before and have none in this one, with those who may publish it on this day. */
+  teamsWithoutTarget(month: Month, on: BusinessDay): Promise<TeamWithoutTarget[]>;
   /** Those of these targets of sales that are in force, in fen, by member or unit. */
   targetsInForce(subjectIds: readonly string[], period: Month): Promise<ReadonlyMap<string, number>>;
   /** Who sells and is on no plan from this day to the end of its month, with those who make plans. */

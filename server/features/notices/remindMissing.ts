@@ -1,4 +1,5 @@
 import { reminderStepOf } from "@shared/domain/approval";
+import { monthsToSet } from "@shared/domain/target";
 import {
   addDays,
   type BusinessDay,
@@ -7,10 +8,12 @@ import {
   daysOf,
   type Month,
   monthOf,
+  previousPeriod,
   startOfDay,
 } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
+import { workCalendarOf } from "../../lib/workCalendar";
 import type { NoticeParams } from "./kinds";
 import type { Notice } from "./noticeModel";
 import { type NewNotice, noticesSince } from "./notices";
@@ -23,15 +26,21 @@ interface Slot {
   runId: string;
 }
 
-/** Tells who may publish them on the first morning of a month which teams have no target in it, and again after a day and after three. */
+/**
+ * Tells who may publish them which teams have no target: some working days before the month, on its first morning, and each time again after
+ * a day and after three.
+ */
 export async function remindTargets(
   slot: Slot,
   reads: Pick<NoticeReads, "teamsWithoutTarget">,
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
-  const teams = await reads.teamsWithoutTarget(businessDayOf(slot.at));
-  const lacking = teams.map(({ unitId, deciderIds }) => ({ whoId: unitId, deciderIds }));
-  await remindTogether("targets_missing", ofMonth(slot.at), lacking, slot, deps);
+  const on = businessDayOf(slot.at);
+  for (const { month, askedFrom } of monthsToSet(on, workCalendarOf(daysOf(monthOf(on))))) {
+    const teams = await reads.teamsWithoutTarget(month, on);
+    const lacking = teams.map(({ unitId, deciderIds }) => ({ whoId: unitId, deciderIds }));
+    await remindTogether("targets_missing", { ...ofMonth(month), from: askedFrom }, lacking, slot, deps);
+  }
 }
 
 /** The same of people who sell and are on no plan, to those who make plans. */
@@ -42,7 +51,7 @@ export async function remindPlans(
 ): Promise<void> {
   const { memberIds, deciderIds } = await reads.repsWithoutPlan(businessDayOf(slot.at));
   const lacking = memberIds.map((whoId) => ({ whoId, deciderIds }));
-  await remindTogether("plans_missing", ofMonth(slot.at), lacking, slot, deps);
+  await remindTogether("plans_missing", ofMonth(monthOf(businessDayOf(slot.at))), lacking, slot, deps);
 }
 
 /** The same of clients whose owners have left, to whoever may give them to somebody. */
@@ -73,7 +82,7 @@ export async function remindGathered(
   slot: Slot,
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
-  const told = { from: addDays(businessDayOf(slot.at), -saidDays), paramsOf: gathered };
+  const told = { month: null, from: addDays(businessDayOf(slot.at), -saidDays), paramsOf: gathered };
   await remindTogether(kind, told, waiting, slot, deps);
 }
 
@@ -86,6 +95,8 @@ export interface Waiting {
 }
 
 interface Told<Params> {
+  /** Of which month it is said; what was said of another one is another thing. */
+  month: Month | null;
   /** The first day whose messages are looked at: what was said before is said anew. */
   from: BusinessDay;
   paramsOf: (whoIds: string[]) => Params;
@@ -99,10 +110,11 @@ const gathered = (whoIds: string[]) => ({
   ...(whoIds.length > togetherMax && { more: whoIds.length - togetherMax }),
 });
 
-function ofMonth(at: Date): Told<{ period: Month; whoIds: string[] }> {
-  const period = monthOf(businessDayOf(at));
-  return { from: daysOf(period).from, paramsOf: (whoIds) => ({ period, whoIds }) };
-}
+const ofMonth = (month: Month): Told<{ period: Month; whoIds: string[] }> => ({
+  month,
+  from: daysOf(month).from,
+  paramsOf: (whoIds) => ({ period: month, whoIds }),
+});
 
 type TogetherKind = "targets_missing" | "plans_missing" | GatheredKind;
 
@@ -116,16 +128,21 @@ export const aboutTogether = (kind: TogetherKind, memberId: string): string => `
  */
 async function remindTogether<Kind extends TogetherKind>(
   kind: Kind,
-  { from, paramsOf }: Told<NoticeParams[Kind]>,
+  { month, from, paramsOf }: Told<NoticeParams[Kind]>,
   waiting: readonly Waiting[],
   { at, runId: cause }: Slot,
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
   const on = businessDayOf(at);
   const days = Array.from({ length: dayCount({ from, to: on }) }, (_, n) => addDays(from, n));
-  const noticeIdOf = (day: BusinessDay, memberId: string) => `${kind}:${day}:${memberId}`;
-  // Of everybody, whoever can see to it by now.
-  const said = (await noticesSince(kind, startOfDay(from))).filter(({ state }) => state !== "dropped");
+  // Ahead of a month there may be two on one day.
+  const ahead = month !== null && month !== monthOf(on) ? [month] : [];
+  const noticeIdOf = (day: BusinessDay, memberId: string) => [kind, ...ahead, day, memberId].join(":");
+  // Of everybody, whoever can see to it by now; of a month also what was said before it began.
+  const since = month === null ? from : daysOf(previousPeriod(month)).from;
+  const said = (await noticesSince(kind, startOfDay(since))).filter(
+    ({ state, params }) => state !== "dropped" && (month === null || ("period" in params && params.period === month)),
+  );
   const saidOf = new Map(said.map((notice) => [notice._id, whoIdsOf(notice)]));
   const isDue = (memberId: string, whoId: string) =>
     isReminderDue(

@@ -1,4 +1,4 @@
-import { type BusinessDay, monthOf, previousPeriod } from "@shared/domain/time";
+import { type BusinessDay, type Month, previousPeriod } from "@shared/domain/time";
 import { findUnits } from "../members";
 import { readDeciders } from "./ownInterest";
 import { salesMeasure, targetsOf } from "./targets";
@@ -11,11 +11,10 @@ export interface TeamWithoutTarget {
 }
 
 /**
- * Teams that had a target in force last month and have none in this one: their people see no progress, and what is paid by attainment
- * stays 0. A company that sets no targets has none of these. @returns by name
+ * Teams that had a target in force in the month before and have none in this one: from its first day on their people see no progress, and
+ * what is paid by attainment stays 0. A company that sets no targets has none of these. @returns by name
  */
-export async function teamsWithoutTarget(today: BusinessDay): Promise<TeamWithoutTarget[]> {
-  const month = monthOf(today);
+export async function teamsWithoutTarget(month: Month, today: BusinessDay): Promise<TeamWithoutTarget[]> {
   const teams = [...(await findUnits()).values()].filter(({ kind }) => kind === "team");
   const teamIds = teams.map(({ unitId }) => unitId);
   const [before, now] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { TodoView } from "@shared/contracts";
 import { isAccepted, needsAcceptance } from "@shared/domain/checkIn";
+import type { MonthToSet } from "@shared/domain/target";
 import { type BusinessDay, daysOf, monthOf, startOfDay } from "@shared/domain/time";
 import type { Decidable } from "../approvals";
 import type { DueStep } from "../clientList";
@@ -161,14 +162,17 @@ export function presentSentBack(version: PlanRecord): TodoView {
 }
 
 /** @param teams names of those without a target */
-export function presentTargets(teams: readonly string[], today: BusinessDay): TodoView {
-  const period = monthOf(today);
-  const on = daysOf(period).from;
-  const about = { kind: "targets", subjectId: period, about: teams.join("、"), on } as const;
+export interface TargetsToSet extends MonthToSet {
+  teams: readonly string[];
+}
+
+export function presentTargets({ month, askedFrom, teams }: TargetsToSet): TodoView {
+  const on = daysOf(month).from;
+  const about = { kind: "targets", subjectId: month, about: teams.join("、"), on } as const;
   return {
     ...nothingElse,
-    todoId: `targets:${period}`,
-    since: startOfDay(on).toISOString(),
+    todoId: `targets:${month}`,
+    since: startOfDay(askedFrom).toISOString(),
     ...about,
     teams: [...teams],
   };

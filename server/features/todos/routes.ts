@@ -1,7 +1,9 @@
 import type { TodoView } from "@shared/contracts";
-import { businessDayOf } from "@shared/domain/time";
+import { monthsToSet } from "@shared/domain/target";
+import { type BusinessDay, businessDayOf, daysOf, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
+import { workCalendarOf } from "../../lib/workCalendar";
 import { readDeciderNames } from "../absences";
 import { approvalsOf, type OpenApproval } from "../approvals";
 import { type DueStep, dueNextSteps } from "../clientList";
@@ -26,6 +28,7 @@ import {
   presentReturned,
   presentTargets,
   presentSentBack,
+  type TargetsToSet,
 } from "./presentTodos";
 
 const shownMax = 50;
@@ -45,6 +48,20 @@ const mostUrgent = (all: TodoView[]): TodoView[] => {
   return [...(due ?? []), ...(others ?? [])].slice(0, shownMax);
 };
 
+/** Of which months somebody may put targets in force that are missing, and of which teams. */
+async function targetsToSet(memberId: string, today: BusinessDay): Promise<TargetsToSet[]> {
+  const all = await Promise.all(
+    monthsToSet(today, workCalendarOf(daysOf(monthOf(today)))).map(async (asked) => {
+      const teams = await teamsWithoutTarget(asked.month, today);
+      return {
+        ...asked,
+        teams: teams.filter(({ deciderIds }) => deciderIds.includes(memberId)).map(({ name }) => name),
+      };
+    }),
+  );
+  return all.filter(({ teams }) => teams.length > 0);
+}
+
 /** The one list of what waits for a person: 今日, the badge and 审批 show parts of it. */
 export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">): Handlers<"todos"> => ({
   "todos.mine": async ({ actor }) => {
@@ -56,7 +73,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       returned,
       questions,
       steps,
-      teams,
+      withoutTarget,
       withoutPlan,
       sentBack,
       problems,
@@ -68,7 +85,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       returnedSalesOf(actor.id),
       openQuestionsOf(actor.id, now),
       dueNextSteps(actor.id, today),
-      mayBeDecider(actor) ? teamsWithoutTarget(today) : [],
+      mayBeDecider(actor) ? targetsToSet(actor.id, today) : [],
       mayBeDecider(actor) ? repsWithoutPlan(today) : null,
       mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
       mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
@@ -80,14 +97,13 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
     const isToWrite = ({ been }: DueStep) =>
       records.some(({ checkIn }) => checkIn.customerId === been?.customerId && checkIn.on === been.on);
     const isRecorded = ({ subjectId }: TodoView) => !records.some(({ checkIn }) => checkIn.checkInId === subjectId);
-    const mine = teams.filter(({ deciderIds }) => deciderIds.includes(actor.id)).map(({ name }) => name);
     const all = [
       ...approvalRows(approvals.open.filter(({ approval }) => isInTime(approval, now))).map(presentApprovalRow),
       ...records.map(presentRecord),
       ...returned.map(presentReturned),
       ...questions.map(presentQuestion),
       ...steps.filter((step) => !isToWrite(step)).map(presentNextStep),
-      ...(mine.length > 0 ? [presentTargets(mine, today)] : []),
+      ...withoutTarget.map(presentTargets),
       ...(withoutPlan?.deciderIds.includes(actor.id) ? [presentPlansMissing(withoutPlan.names, today)] : []),
       ...sentBack.map(presentSentBack),
       ...problems.map(presentProblem),

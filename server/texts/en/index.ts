@@ -120,6 +120,8 @@ export const en: ServerTexts = {
     title: "Targets not published",
     sentence: (p) =>
       `${p.names.join(", ")}: no target for ${p.month} yet. These teams see no progress, and what is paid by attainment stays 0. Please publish the targets.`,
+    ahead: (p) =>
+      `${p.names.join(", ")}: no target for ${p.month} yet. Please publish it before ${p.day}: from then on these teams see no progress, and what is paid by attainment stays 0.`,
   },
   targetsPublished: {
     title: "Targets published",

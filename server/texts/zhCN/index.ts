@@ -128,6 +128,9 @@ export const zhCN = {
     title: "目标还没发布",
     sentence: (p: { month: string; names: string[] }) =>
       `${p.names.join("、")} 的${p.month}目标还没发布，这些团队的人看不到进度，按达成率算的部分先记 0。请发布目标。`,
+    /** Before the month has begun. */
+    ahead: (p: { month: string; names: string[]; day: string }) =>
+      `${p.names.join("、")} 的${p.month}目标还没发布。请在 ${p.day}前发布，不然从那天起这些团队的人看不到进度，按达成率算的部分先记 0。`,
   },
   targetsPublished: {
     title: "目标已发布",

@@ -176,7 +176,7 @@ describe("a level below that does not add up", () => {
         ...{ may: true, isWhole: true, peopleCount: 21, peopleNames: ["小王", "王芳"] },
         levels: [top, { ...below, targets: [] }],
       },
-    } as Awaited<ReturnType<typeof readLevel>>);
+    });
     render(
       <QueryClientProvider client={queryClient}>
         <TargetTree />

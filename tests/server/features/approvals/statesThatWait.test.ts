@@ -290,7 +290,14 @@ const targetsOfMarch = async () => {
 };
 const april = { measure: "sales.confirmed", period: "2026-04" } as const;
 
-const targets: Record<"missing" | "proposed" | "published", State> = {
+const targets: Record<"ahead" | "missing" | "proposed" | "published", State> = {
+  ahead: {
+    reach: async () => {
+      await givenTargets(company, [[rep, 10_000_000]]);
+      await remindTargets(atHour("2026-03-27", "08:48"), reads(), company.app.deps);
+    },
+    waitsFor: () => [company.hr, second],
+  },
   missing: { reach: targetsOfMarch, waitsFor: () => [company.hr, second] },
   proposed: {
     reach: async () => {

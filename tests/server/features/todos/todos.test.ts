@@ -352,6 +352,41 @@ describe("targets that are missing after the turn of the month", () => {
     ).toHaveLength(1);
   });
 
+  const remindOn = async (day: string) => {
+    company.app.clock.set(`${day}T08:48:00+08:00`);
+    const reads = noticeReads(company.app.deps, approversOf);
+    await remindTargets({ at: company.app.deps.clock.now(), runId: day }, reads, company.app.deps);
+    await company.workAll();
+    return company.toldTo(company.hr).filter((sentence) => sentence.includes(`${teamName} 的4月目标还没发布`));
+  };
+
+  it("are asked for three working days before the month begins, and anew on its first morning", async () => {
+    await targetOfMarch();
+    const told = [];
+    for (const day of ["03-26", "03-27", "03-30", "03-31", "04-01"]) told.push((await remindOn(`2026-${day}`)).length);
+    expect(told).toEqual([0, 1, 2, 2, 3]);
+    const [first, , last] = await remindOn("2026-04-01");
+    expect(first).toBe(
+      `${teamName} 的4月目标还没发布。请在 4月1日前发布，不然从那天起这些团队的人看不到进度，按达成率算的部分先记 0。`,
+    );
+    expect(last).toBe(`${teamName} 的4月目标还没发布，这些团队的人看不到进度，按达成率算的部分先记 0。请发布目标。`);
+  });
+
+  it("wait in the last days before the month as well, and no more once they are published", async () => {
+    await targetOfMarch();
+    company.app.clock.set("2026-03-26T23:00:00+08:00");
+    expect(await kindsOf(company.hr)).toEqual([]);
+    await remindOn("2026-03-27");
+    expect(await todosOf(company.hr)).toMatchObject([
+      { kind: "targets", subjectId: "2026-04", on: "2026-04-01", since: "2026-03-26T16:00:00.000Z" },
+    ]);
+    await givenTargets(company, [[rep, 10_000_000]], { period: "2026-04" });
+    expect(await kindsOf(company.hr)).toEqual([]);
+    await remindOn("2026-04-01");
+    const { items } = await company.as(company.hr).call("notices.list", {});
+    expect(items.filter(({ kind }) => kind === "targets_missing").map(({ handled }) => handled)).toEqual([true]);
+  });
+
   it("wait for nobody in a company that sets none", async () => {
     company.app.clock.set("2026-04-01T08:48:00+08:00");
     expect(await kindsOf(company.hr)).toEqual([]);
