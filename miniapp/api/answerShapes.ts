@@ -1836,6 +1836,8 @@ export const answerShapes = {
       to: "day",
       done: "whole",
       target: { orNull: "whole" },
+      perWeek: { optional: { orNull: "whole" } },
+      workingDays: { optional: "whole" },
       dueByNow: { optional: "whole" },
       isBehind: "flag",
     },

@@ -204,7 +204,11 @@ export const visitsContracts = {
       done: z.number().int(),
       /** Null: nothing is expected. */
       target: z.number().int().nullable(),
-      /** What the days that are over would have brought. Absent in answers kept from before. */
+      /** What was said of every week, of which days off and make-up days make the target. Absent in answers kept from before. */
+      perWeek: z.number().int().nullable().optional(),
+      /** Of the week. Absent in answers kept from before. */
+      workingDays: z.number().int().optional(),
+      /** What the days up to and including today ask for. Absent in answers kept from before. */
       dueByNow: z.number().int().optional(),
       isBehind: z.boolean(),
     }),

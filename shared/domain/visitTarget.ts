@@ -33,14 +33,22 @@ export function visitTargetOf(
   return target === 0 ? null : target;
 }
 
-/**
- * How many of a week's visits its working days that are over would have brought, day by day alike: whoever has fewer is behind. On its
- * first one nobody is.
- * @param today is not over
- */
-export function visitsDueBy(target: number, today: BusinessDay, calendar: WorkCalendar): number {
+/** How a week of visits stands against its working days, each of which asks for as much. */
+export interface VisitPace {
+  /** What its days up to and including today ask for, as a month's pace counts them. */
+  dueByNow: number;
+  /** Fewer than the days that are over asked for: today is not held against anybody as long as it runs. */
+  isBehind: boolean;
+}
+
+export function visitPaceOf(
+  { done, target }: { done: number; target: number | null },
+  today: BusinessDay,
+  calendar: WorkCalendar,
+): VisitPace {
   const week = weekOf(today);
   const all = workingDaysIn(week, calendar);
-  const gone = workingDaysIn({ from: week.from, to: addDays(today, -1) }, calendar);
-  return all === 0 ? 0 : Math.ceil((target * gone) / all);
+  const dueBy = (day: BusinessDay): number =>
+    all === 0 ? 0 : Math.ceil(((target ?? 0) * workingDaysIn({ from: week.from, to: day }, calendar)) / all);
+  return { dueByNow: dueBy(today), isBehind: done < dueBy(addDays(today, -1)) };
 }

@@ -12,7 +12,7 @@ interface VisitWeekProps {
 export function VisitWeek({ week, onGo }: VisitWeekProps) {
   const { t, f } = useWords();
   const words = t.today.visitWeek;
-  const { done, target, dueByNow = 0, isBehind, to } = week;
+  const { done, target, perWeek, workingDays, dueByNow = 0, isBehind, to } = week;
   if (target === null) return null;
   const count = words.count({ done: String(done), target: String(target) });
   const until = done >= target ? words.reached : words.until({ day: f.day(to) });
@@ -21,9 +21,16 @@ export function VisitWeek({ week, onGo }: VisitWeekProps) {
       <Row
         text={words.title}
         note={
-          <Words as="sub" tone={done >= target ? "ok" : "quiet"}>
-            {until}
-          </Words>
+          <>
+            <Words as="sub" tone={done >= target ? "ok" : "quiet"}>
+              {until}
+            </Words>
+            {typeof perWeek === "number" && perWeek !== target && (
+              <Words as="sub" tone="quiet" id="visit-week-days">
+                {words.byDays({ perWeek: String(perWeek), days: String(workingDays) })}
+              </Words>
+            )}
+          </>
         }
         value={<Words as="head">{count}</Words>}
       />

@@ -1,4 +1,4 @@
 export { visitTargetsHandlers } from "./routes";
 export { visitTargetSaid, type VisitTargetSaid } from "./events";
 export { setVisitTarget, visitsMeasure } from "./setVisitTarget";
-export { visitsExpected, visitsExpectedInMonth } from "./visitTargets";
+export { visitsExpectedInMonth, visitsOfWeek } from "./visitTargets";

@@ -1,5 +1,5 @@
-import { daysOf, type DaySpan, type Month } from "@shared/domain/time";
-import { visitTargetOf, type WeeklyVisits } from "@shared/domain/visitTarget";
+import { type BusinessDay, daysOf, type DaySpan, type Month } from "@shared/domain/time";
+import { visitTargetOf, weekOf, type WeeklyVisits } from "@shared/domain/visitTarget";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { findUnitsEver, unitAndAboveOn } from "../members";
 import { VisitTargetModel, type VisitTargetRecord } from "./visitTargetModel";
@@ -41,11 +41,28 @@ export async function nearestSaid(
  * hung on the last of them. A team that is gone since, or was moved, had been expected the same.
  * @returns null where nothing is expected
  */
-export async function visitsExpected(teamId: string | null, span: DaySpan): Promise<number | null> {
+async function visitsExpected(teamId: string | null, span: DaySpan): Promise<number | null> {
+  const versions = await saidOf(teamId, span);
+  return versions && visitTargetOf(span, versions, workCalendarOf(span));
+}
+
+async function saidOf(teamId: string | null, span: DaySpan): Promise<WeeklyVisits[] | null> {
   if (teamId === null) return null;
   const path = unitAndAboveOn(await findUnitsEver(), teamId, span.to).map(({ unitId }) => unitId);
   const nearest = await nearestSaid(path);
-  return nearest && visitTargetOf(span, inForce(nearest.records), workCalendarOf(span));
+  return nearest && inForce(nearest.records);
+}
+
+/** What the week of a day asks of each rep of a team, and what was said of every week: days off and make-up days are between the two. */
+export async function visitsOfWeek(
+  teamId: string | null,
+  day: BusinessDay,
+): Promise<{ target: number | null; perWeek: number | null }> {
+  const week = weekOf(day);
+  const versions = await saidOf(teamId, week);
+  if (versions === null) return { target: null, perWeek: null };
+  const perWeek = versions.findLast(({ from }) => from <= week.from)?.perWeek ?? null;
+  return { target: visitTargetOf(week, versions, workCalendarOf(week)), perWeek };
 }
 
 export const visitsExpectedInMonth = (teamId: string | null, period: Month): Promise<number | null> =>

@@ -1,9 +1,10 @@
 import { businessDayOf } from "@shared/domain/time";
-import { visitsDueBy, weekOf } from "@shared/domain/visitTarget";
+import { visitPaceOf, weekOf } from "@shared/domain/visitTarget";
+import { workingDaysIn } from "@shared/domain/workingDays";
 import { workCalendarOf } from "../../lib/workCalendar";
 import type { BookingDeps } from "../statements";
 import { noteLook } from "../looks";
-import { visitsExpected } from "../visitTargets";
+import { visitsOfWeek } from "../visitTargets";
 import type { Handlers } from "../../http";
 import { dayOf, findOwnCheckIn, standingNow, withDeciders } from "../checkIns";
 import { companionsOf, presentCompanions } from "./companions";
@@ -64,12 +65,13 @@ export const visitsHandlers = (
   "visits.week": async ({ actor }) => {
     const today = businessDayOf(deps.clock.now());
     const week = weekOf(today);
-    const [target, done] = await Promise.all([
-      visitsExpected(actor.teamId, week),
+    const calendar = workCalendarOf(week);
+    const [{ target, perWeek }, done] = await Promise.all([
+      visitsOfWeek(actor.teamId, today),
       effectiveVisitsDuring(actor.id, week),
     ]);
-    const dueByNow = target === null ? 0 : visitsDueBy(target, today, workCalendarOf(week));
-    return { ...week, done, target, dueByNow, isBehind: done < dueByNow };
+    const pace = visitPaceOf({ done, target }, today, calendar);
+    return { ...week, done, target, perWeek, workingDays: workingDaysIn(week, calendar), ...pace };
   },
 
   "visits.correct": ({ actor, params, body }) => correctVisit(deps, { actor, visitId: params.visitId, body }),

@@ -52,7 +52,7 @@ it("reads a team's month aloud with everything that is drawn", () => {
   render(<TeamBullet {...standing(163_200_000, 240_000_000)} workingDaysLeft={3} publishers="" />);
   expect(screen.getByRole("img", { name: "完成 68%，工作日过去 86.36%，落后 18.4 个百分点" })).toBeTruthy();
   expect(screen.getByText("还差 76.8万，今天之后还有 3 个工作日")).toBeTruthy();
-  expect(document.body.textContent).toContain("时间进度 86.36%（按工作日）");
+  expect(document.body.textContent).toContain("时间进度 86.36%（按工作日，含今天）");
 });
 
 it("says of a team's month only what is missing where nobody told how many days are left", () => {

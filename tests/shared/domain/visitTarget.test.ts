@@ -1,4 +1,5 @@
-import { mondayOf, visitsDueBy, visitTargetOf, weekOf } from "@shared/domain/visitTarget";
+import { mondayOf, visitPaceOf, visitTargetOf, weekOf } from "@shared/domain/visitTarget";
+import { paceOf } from "@shared/domain/workingDays";
 
 const plain = { holidays: [], workdays: [] };
 const week = weekOf("2026-03-26");
@@ -52,12 +53,21 @@ describe("how many visits are expected", () => {
 });
 
 it.each([
-  // Thursday: three of five days are over, so that six of ten are due.
-  ["2026-03-26", 6, false],
-  ["2026-03-26", 5, true],
-  ["2026-03-23", 0, false],
-  ["2026-03-29", 9, true],
-  ["2026-03-29", 10, false],
-])("on %s with %i of ten done one is behind: %s", (today, done, behind) => {
-  expect(done < visitsDueBy(10, today, plain)).toBe(behind);
+  // Thursday: three of five days are over, so that six of ten were due before it.
+  ["2026-03-26", 6, 8, false],
+  ["2026-03-26", 5, 8, true],
+  ["2026-03-23", 0, 2, false],
+  ["2026-03-29", 9, 10, true],
+  ["2026-03-29", 10, 10, false],
+])("on %s with %i of ten done %i are due, and one is behind: %s", (today, done, dueByNow, isBehind) => {
+  expect(visitPaceOf({ done, target: 10 }, today, plain)).toEqual({ dueByNow, isBehind });
+});
+
+it("asks for nothing where nothing is expected", () => {
+  expect(visitPaceOf({ done: 0, target: null }, "2026-03-26", plain)).toEqual({ dueByNow: 0, isBehind: false });
+});
+
+it("has all of a week due on its last working day, as a month's pace is then whole", () => {
+  expect(visitPaceOf({ done: 2, target: 10 }, "2026-03-27", plain).dueByNow).toBe(10);
+  expect(paceOf("2026-03", "2026-03-31", plain)).toMatchObject({ workingDaysGone: 22, workingDays: 22 });
 });

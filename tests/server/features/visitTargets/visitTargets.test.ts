@@ -71,6 +71,8 @@ describe("a week of visits", () => {
       to: "2026-03-29",
       done: 0,
       target: null,
+      perWeek: null,
+      workingDays: 5,
       dueByNow: 0,
       isBehind: false,
     });
@@ -79,7 +81,13 @@ describe("a week of visits", () => {
   it("is behind where its days brought less than was expected of them", async () => {
     await set();
     await visit(0);
-    expect(await week()).toMatchObject({ done: 1, target: 10, dueByNow: 6, isBehind: true });
+    expect(await week()).toMatchObject({ done: 1, target: 10, dueByNow: 8, isBehind: true });
+  });
+
+  it("asks for less than every week where a day of it is off", async () => {
+    await set();
+    company.app.clock.set("2026-04-09T09:00:00+08:00");
+    expect(await week()).toMatchObject({ target: 8, perWeek: 10, workingDays: 4 });
   });
 
   it("is not behind where they brought as much", async () => {
