@@ -116,6 +116,8 @@ export const checkInView = z.object({
       /** With a photo of where I was; absent in answers kept from before. */
       hasPhoto: z.boolean().optional(),
       decision: reviewDecision.nullable(),
+      /** The one before it, the other way round, where whoever has decided has changed it; absent in answers of before. */
+      decisionBefore: reviewDecision.nullable().optional(),
       /** What I have said against a decision, and that one; null where I have not, absent in answers kept from before. */
       appeal: reviewAppeal.nullable().optional(),
       /** Until when I may ask a second person; null where that is not so, absent in answers kept from before. */

@@ -122,6 +122,8 @@ export const privacyContracts = {
               decideUntil: instant,
               answer: z.object({ text: z.string(), at: instant }).nullable(),
               decision: reviewDecision.nullable(),
+              /** The one before it, where whoever has decided has changed it. Absent in answers of versions that left it out. */
+              decisionBefore: reviewDecision.nullable().optional(),
               /** What I said against a decision, and that one. */
               appeal: reviewAppeal.nullable().optional(),
               /** The better check-in of the day that has made it good. */

@@ -63,6 +63,8 @@ export const reviewsContracts = {
       earlierRecords: z.array(earlierRecord),
       /** It waits, and the reader has not decided on it before. Absent in answers of before. */
       mayDecide: z.boolean().optional(),
+      /** Who does, where the reader has decided on it before and may not; absent otherwise. */
+      deciderNames: z.array(z.string()).optional(),
       mayChangeUntil,
     }),
     example: { params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" } },

@@ -3,6 +3,7 @@ import type { FieldTexts } from "../texts";
 export const review: FieldTexts["review"] = {
   title: "Check-in in doubt",
   open: "Why it is in doubt, and who decides",
+  openDecided: "How the check-in was decided",
   none: "This check-in is not in doubt, or no longer among those of its day",
   signals: {
     title: "What is unusual",
@@ -28,8 +29,9 @@ export const review: FieldTexts["review"] = {
     },
   },
   waits: {
-    unexplained: (p) => `In doubt, to decide by ${p.until}: ${p.who}`,
-    explained: (p) => `Explained, to decide by ${p.until}: ${p.who}`,
+    unexplained: (p) =>
+      `In doubt, ${p.counts ? "counts" : "does not count"} for now, to decide by ${p.until}: ${p.who}`,
+    explained: (p) => `Explained, ${p.counts ? "counts" : "does not count"} for now, to decide by ${p.until}: ${p.who}`,
   },
   rep: {
     openCounts: (p) => `Nobody has decided yet. To decide by ${p.until}: ${p.who}. Undecided, it counts.`,
@@ -52,6 +54,8 @@ export const review: FieldTexts["review"] = {
     rejected: () => "Not accepted, so the visit does not count",
     appealed: (p) => `A second look: decide by ${p.until}; else nothing changes and it does not count.`,
     mended: () => "A later check-in that day replaced it; nothing to decide",
+    appealedToOthers: (p) =>
+      `The rep has asked for a second look, by ${p.until}: ${p.who}. Your decision can be changed no more; if nobody decides, it stays.`,
     unrecorded: () =>
       "No record was written within 24 hours: the visit would not count even if you accepted; nothing to decide",
     lapsedCounts: () => "Nobody has decided within seven days: it counts",
@@ -59,6 +63,7 @@ export const review: FieldTexts["review"] = {
   },
   unrecorded: "No visit record was written within 24 hours, so the visit does not count.",
   because: (p) => `${p.by}: ${p.reason}`,
+  before: (p) => `Changed once: ${p.by}, ${p.time}: ${p.accepted ? "accepted" : "not accepted"}, ${p.reason}`,
   looked: (p) => `This view is logged; ${p.name} can see it.`,
   says: (p) => `What ${p.name} says`,
   saysNothing: "Nothing yet",
@@ -68,7 +73,7 @@ export const review: FieldTexts["review"] = {
     edge: "Slightly outside the radius, by less than the position's accuracy: nobody can tell whether you were inside",
     poorAccuracy: "The position was accurate to more than 100 m only, so it does not say whether you were there",
     cachedFix: "The position was some minutes old, so it does not say where you were at the tap",
-    noFix: "The phone gave no position, so the distance is not known",
+    noFix: "There was no position, so the distance is not known",
     noAccuracy: "The phone did not say how accurate it was, so the position cannot be checked",
     blurred: "A blurred position, accurate to more than 500 m only, cannot be checked",
     noPin: "This client has no pin yet, so there is nothing to compare with",
@@ -97,7 +102,7 @@ export const review: FieldTexts["review"] = {
   wifis: { known: "The same as at earlier check-ins here", unknown: "Not seen here before" },
   code: "Client code",
   codes: {
-    here: "Scanned, the one that hangs here",
+    here: "Scanned, the one that hangs here: it speaks for you, and whoever decides sees it",
     replaced: "An old one, replaced since: proves nothing",
     elsewhere: "One of another place: proves nothing",
     unknown: "Not known: proves nothing",
@@ -115,7 +120,8 @@ export const review: FieldTexts["review"] = {
   change: {
     accept: "Accept after all",
     reject: "Do not accept after all",
-    until: (p) => `Wrong button? Until ${p.time} you can change it, with a reason; the rep sees both.`,
+    until: (p) =>
+      `Wrong button? Until ${p.time} you can change it, with a reason; the rep sees both. Not once the rep has asked for a second look.`,
   },
   acceptTitle: "Why it is accepted",
   rejectTitle: "Why it is not accepted",

@@ -25,13 +25,14 @@ export const siteCode: PageTexts["siteCode"] = {
   },
   scan: {
     title: "Check in by code",
-    what: "The code that is up at the client's shows that you are there. Scanning it checks you in here.",
+    what: "Where there is no position the code that is up at the client's speaks for you: scanning it checks you in here, counts for now, and your leader has a look.",
     brings: {
       inside: "You are inside: just check in. A code makes it neither better nor worse.",
       doubtful: "The position is not sure, so it counts for now. With the code your leader sees that you scanned it.",
       outside:
         "The position says outside, and a code does not change that: add a photo and a reason, and your leader sees that you scanned it. If the position is some minutes old, it counts for now.",
-      unverified: "There is no position to check: with this place's code it counts for now, in doubt.",
+      unverified:
+        "There is no position to check: with this place's code it counts for now, and your leader has a look; undecided, it counts.",
     },
     far: (p) => `By the position, ${p.distance} from here`,
     scan: "Scan and check in",

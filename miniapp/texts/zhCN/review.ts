@@ -21,6 +21,8 @@ interface SignalParams {
 export const review = {
   title: "存疑打卡",
   open: "为什么存疑，谁来定",
+  /** Where nobody has to decide any more. */
+  openDecided: "打卡是怎么定的",
   none: "这次打卡没有存疑，或者已经不在这一天的记录里",
   /** What there is to ask about a check-in, beside how it was judged. */
   signals: {
@@ -47,8 +49,10 @@ export const review = {
   },
   /** To its rep, wherever the check-in stands: that somebody has still to decide. */
   waits: {
-    unexplained: (p: { who: string; until: string }) => `存疑，等${p.who} ${p.until} 前决定`,
-    explained: (p: { who: string; until: string }) => `已说明，等${p.who} ${p.until} 前决定`,
+    unexplained: (p: { who: string; until: string; counts: boolean }) =>
+      `存疑，${p.counts ? "先计入" : "先不计入"}，等${p.who} ${p.until} 前决定`,
+    explained: (p: { who: string; until: string; counts: boolean }) =>
+      `已说明，${p.counts ? "先计入" : "先不计入"}，等${p.who} ${p.until} 前决定`,
   },
   /** To its rep: what comes of it. */
   rep: {
@@ -71,6 +75,8 @@ export const review = {
     rejected: (_: { until: string }) => "没有认可，不计入有效拜访",
     appealed: (p: { until: string }) => `请你复核：${p.until} 前决定；没有决定，维持原来的结果，不计入。`,
     mended: (_: { until: string }) => "当天再打的一次已经补上，不用决定了",
+    appealedToOthers: (p: { until: string; who: string }) =>
+      `本人已请${p.who}复核，最迟 ${p.until}；你的决定不能再改。没有人决定，维持你的结果。`,
     unrecorded: (_: { until: string }) => "24 小时内没有写拜访记录，认可了也不算有效拜访，不用决定了",
     lapsedCounts: (_: { until: string }) => "七天里没有人决定，照算",
     lapsedDoesNot: (_: { until: string }) => "七天里没有人决定，没有计入",
@@ -78,6 +84,9 @@ export const review = {
   /** Beside what comes of the check-in itself. */
   unrecorded: "24 小时内没有写拜访记录，所以不算有效拜访。",
   because: (p: { by: string; reason: string }) => `${p.by}：${p.reason}`,
+  /** Of a decision that whoever has made it has changed. */
+  before: (p: { accepted: boolean; by: string; time: string; reason: string }) =>
+    `改过一次：${p.by} ${p.time} ${p.accepted ? "认可过" : "没有认可"}，${p.reason}`,
   looked: (p: { name: string }) => `查看会被记录，${p.name} 本人可见。`,
   says: (p: { name: string }) => `${p.name} 的说明`,
   saysNothing: "还没有写说明",
@@ -88,7 +97,7 @@ export const review = {
     edge: "离客户比范围远一点，差的距离在定位误差以内，说不准人在不在范围里",
     poorAccuracy: "定位误差大于 100 米，说不准人在不在客户那里",
     cachedFix: "用的是几分钟前的位置，说明不了打卡时人在哪里",
-    noFix: "手机没有给出位置，算不出离客户多远",
+    noFix: "这次没有位置，算不出离客户多远",
     noAccuracy: "手机没有说误差多大，位置没法核对",
     blurred: "给的是模糊位置，误差大于 500 米，位置没法核对",
     noPin: "这家客户还没有定位点，没有可以比的地方",
@@ -118,7 +127,7 @@ export const review = {
   /** What was found of the client's code that was scanned. */
   code: "客户码",
   codes: {
-    here: "扫到，是这里现用的码",
+    here: "扫到，是这里现用的码：能替你说明人在现场，决定的人看得到",
     replaced: "是旧码，已经换过，不算凭证",
     elsewhere: "是别处的码，不算凭证",
     unknown: "不认识的码，不算凭证",
@@ -136,7 +145,8 @@ export const review = {
   change: {
     accept: "改为认可",
     reject: "改为不认可",
-    until: (p: { time: string }) => `点错了？${p.time} 前可以改，要写原因；本人会看到前后两次。`,
+    until: (p: { time: string }) =>
+      `点错了？${p.time} 前可以改，要写原因；本人会看到前后两次。本人请人复核以后就不能改了。`,
   },
   acceptTitle: "为什么认可",
   rejectTitle: "为什么不认可",

@@ -99,7 +99,7 @@ function presentOwnSignals(checkIn: CheckInFields, review: ReviewRecord | null):
 }
 
 function presentReviewState(checkIn: CheckInFields, review: ReviewRecord): NonNullable<CheckInView["review"]> {
-  const { state, decideUntil, answer, decision, appeal, revision } = review;
+  const { state, decideUntil, answer, decision, decisionBefore, appeal, revision } = review;
   return {
     state,
     doubts: doubtsIn(checkIn),
@@ -107,6 +107,7 @@ function presentReviewState(checkIn: CheckInFields, review: ReviewRecord): NonNu
     answer: answer?.text ?? null,
     hasPhoto: (answer?.photoId ?? null) !== null,
     decision: decision ? presentDecision(decision) : null,
+    decisionBefore: decisionBefore ? presentDecision(decisionBefore) : null,
     appeal: appeal ? presentAppeal(appeal) : null,
     appealUntil: appealUntil(review)?.toISOString() ?? null,
     revision,

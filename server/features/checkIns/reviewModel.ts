@@ -60,6 +60,8 @@ const reviewSchema = new Schema(
     answer: { type: answerSchema, default: null },
     /** The newest one. */
     decision: { type: decisionSchema, default: null },
+    /** The one before it, where whoever has decided has decided otherwise since; missing or null where not. */
+    decisionBefore: { type: decisionSchema, default: null },
     /** A second person was asked; missing or null where nobody was. */
     appeal: { type: appealSchema, default: null },
     /** The better check-in of the day that has made it good. */

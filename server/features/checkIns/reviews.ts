@@ -227,6 +227,7 @@ export function openReview(
     decideUntil: decideUntilOf(askedAt),
     answer: null,
     decision: null,
+    decisionBefore: null,
     appeal: null,
     mendedById: null,
     sortKey: sortKeyOf(askedAt, _id),
@@ -240,7 +241,16 @@ export const insertReview = (review: ReviewRecord, session: ClientSession): Prom
 type Change = Partial<
   Pick<
     ReviewRecord,
-    "state" | "verdict" | "answer" | "decision" | "appeal" | "mendedById" | "askedAt" | "decideUntil" | "sortKey"
+    | "state"
+    | "verdict"
+    | "answer"
+    | "decision"
+    | "decisionBefore"
+    | "appeal"
+    | "mendedById"
+    | "askedAt"
+    | "decideUntil"
+    | "sortKey"
   >
 >;
 

@@ -139,6 +139,7 @@ const exportReview = ({
   decideUntil,
   answer,
   decision,
+  decisionBefore,
   appeal,
   mendedById,
 }: ReviewRecord): Export["checkIns"][number]["review"] => ({
@@ -147,6 +148,7 @@ const exportReview = ({
   decideUntil: decideUntil.toISOString(),
   answer: answer ? { text: answer.text, at: answer.at.toISOString() } : null,
   decision: decision ? presentDecision(decision) : null,
+  decisionBefore: decisionBefore ? presentDecision(decisionBefore) : null,
   appeal: appeal ? presentAppeal(appeal) : null,
   mendedById: mendedById ?? null,
 });

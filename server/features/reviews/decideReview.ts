@@ -88,7 +88,8 @@ export async function decided(
   write: (session: ClientSession) => Promise<void>;
 }> {
   const checkIn = await findCheckIn(review._id);
-  const set = { state: accepted ? "accepted" : "rejected", decision } as const;
+  const decisionBefore = waits(review) ? null : (review.decision ?? null);
+  const set = { state: accepted ? "accepted" : "rejected", decision, decisionBefore } as const;
   const changed: ReviewRecord = { ...review, ...set, revision: review.revision + 1 };
   const day = await judgeDay(deps, checkIn, changed);
   return {

@@ -1,5 +1,7 @@
+import { businessDayOf } from "@shared/domain/time";
 import type { Handlers } from "../../http";
-import { checkInsOfDay, findCheckIn, findReview, stateOn, waits } from "../checkIns";
+import { readDeciders } from "../absences";
+import { checkInsOfDay, findCheckIn, findReview, stateOn, waits, whoDecides } from "../checkIns";
 import { noteLook } from "../looks";
 import type { BookingDeps } from "../statements";
 import { earlierRecordsOf, findVisits, typesOfRecords } from "../visits";
@@ -28,6 +30,8 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
       visit ? earlierRecordsOf([visit]) : null,
       visit ? typesOfRecords([visit]) : null,
     ]);
+    const mayDecide = waits({ state }) && !isFirstDecider(actor, review);
+    const others = waits({ state }) && !mayDecide ? await readDeciders(businessDayOf(deps.clock.now())) : null;
     return {
       review: presentReview(review, {
         checkIn,
@@ -38,7 +42,8 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
         now: deps.clock.now(),
       }),
       earlierRecords: earlier?.get(visit?._id ?? "") ?? [],
-      mayDecide: waits({ state }) && !isFirstDecider(actor, review),
+      mayDecide,
+      ...(others && { deciderNames: await others.namesOf(whoDecides(review), actor.language) }),
       mayChangeUntil: mayChangeUntil(actor, review, deps.clock.now())?.toISOString() ?? null,
     };
   },

@@ -131,10 +131,10 @@ describe("A check-in to decide on", () => {
   };
 
   it.each([
-    [false, "没有决定就照算"],
-    [true, "没有决定就不算"],
+    [false, "先计入，没有决定就照算"],
+    [true, "先不计入，没有决定就不算"],
   ])("says what comes of it where nobody decides: %s", (isInDoubt, words) => {
-    expect(row(isInDoubt)).toBe(`海岳机械，去看看，小王 · 3月26日的打卡存疑，4月2日 09:00 前等你决定 · ${words}`);
+    expect(row(isInDoubt)).toBe(`海岳机械，去看看，小王 · 3月26日的打卡，4月2日 09:00 前等你决定 · ${words}`);
   });
 });
 
@@ -150,11 +150,13 @@ describe("An own check-in in doubt", () => {
   };
 
   it("says who decides until when, what comes of it, and what can still be done", () => {
-    expect(row({})).toBe("海岳机械，去说明，3月26日的打卡存疑，等赵静 4月2日 09:00 前决定 · 没有决定就不算");
+    expect(row({})).toBe("海岳机械，去说明，3月26日的打卡，等赵静 4月2日 09:00 前决定 · 先不计入，没有决定就不算");
   });
 
   it("says that it is explained where it is", () => {
-    expect(row({ text: "在后门卸样品", isInDoubt: false })).toMatch(/^海岳机械，去看看，.* · 没有决定就照算 · 已说明$/);
+    expect(row({ text: "在后门卸样品", isInDoubt: false })).toMatch(
+      /^海岳机械，去看看，.* · 先计入，没有决定就照算 · 已说明$/,
+    );
   });
 });
 

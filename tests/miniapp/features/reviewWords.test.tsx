@@ -53,6 +53,28 @@ it.each(["open", "escalated"])(
   },
 );
 
+it("whoever has decided first reads who looks at it now, and is not asked", () => {
+  const first = { byName: "陈浩", reason: "那天没有人来", at: "2026-03-26T03:00:00.000Z" };
+  const asked = {
+    checkInId: "k",
+    rep: { memberId: "m", name: "小王" },
+    ...{ customerName: "海岳机械", siteName: "总部", checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
+    ...{ verdict: "outside", distanceM: 2_000, accuracyM: 18, radiusM: 200, doubts: ["outside"], state: "appealed" },
+    ...{ decideUntil: "2026-04-02T01:00:00.000Z", answer: null, decision: first, record: null, revision: 3 },
+    ...{ isAnswered: false, appeal: { text: "前台有登记", at: first.at, first } },
+  };
+  const page = { review: asked, earlierRecords: [], mayDecide: false, deciderNames: ["周敏"] };
+  expect(hasShape(page, answerShapes["reviews.read"])).toBe(true);
+  queryClient.setQueryData(["review", "k"], page);
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Review />
+    </QueryClientProvider>,
+  );
+  const said = document.getElementById("review-outcome")?.textContent?.replace(/\s/g, " ");
+  expect(said).toBe("本人已请周敏复核，最迟 4月2日 09:00；你的决定不能再改。没有人决定，维持你的结果。");
+});
+
 const checkIn = {
   ...{ checkInId: "k", customerId: "c", customerName: "海岳机械", siteId: "p", siteName: "总部", verdict: "doubtful" },
   ...{ distanceM: 215, accuracyM: 18, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },

@@ -58,7 +58,7 @@ it("a leader reads of a visit what its rep reads, and whose it is", () => {
 
 it("a leader has none of the rep's buttons, and comes to the client and to what was asked about the check-in", () => {
   const names = screen.getAllByRole("button").map((button) => button.textContent);
-  expect(names.sort()).toEqual(["为什么存疑，谁来定", "看这家客户"].sort());
+  expect(names.sort()).toEqual(["打卡是怎么定的", "看这家客户"].sort());
 });
 
 it("a leader is not told what the rep may do about a decision", () => {

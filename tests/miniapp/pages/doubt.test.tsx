@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen } from "@testing-library/react";
 import type { CheckInView } from "@shared/contracts";
 import { queryClient } from "@/features/query/queryClient";
+import { usePageFrame } from "@/features/frame/usePageFrame";
 import { useSession } from "@/features/session/sessionStore";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
@@ -22,7 +23,7 @@ jest.mock("@/api/checkIns", () => ({
     isSeenByDeciders: true,
   }),
 }));
-jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => {} }));
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: jest.fn() }));
 jest.mock("@/features/checkIns/useCheckIns", () => ({
   useCheckIns: () => ({ data: { items: [checkIn] }, state: "ready", failure: null, refresh: jest.fn() }),
 }));
@@ -96,6 +97,23 @@ it.each(["doubtful", "unverified", "outside"] as const)(
     expect(words).not.toMatch(/提交说明|前决定/);
   },
 );
+
+it("shows what was decided before whoever has decided has changed it", () => {
+  const decision = { byName: "陈浩", reason: "问过本人", at: "2026-03-27T01:20:00.000Z" };
+  const before = { ...decision, reason: "客户确认来过", at: "2026-03-27T01:00:00.000Z" };
+  const words = said("doubtful", "2026-03-27T02:00:00.000Z", { state: "rejected", decision, decisionBefore: before });
+  expect(words.replace(/\s/g, " ")).toContain("改过一次：陈浩 3月27日 09:00 认可过，客户确认来过");
+});
+
+it.each([
+  ["doubtful", "存疑打卡"],
+  ["unverified", "存疑打卡"],
+  ["outside", "范围外的打卡"],
+  ["inside", "有不寻常的地方"],
+] as const)("is called by how it was judged: %s", (verdict, title) => {
+  said(verdict, "2026-03-26T02:00:00.000Z");
+  expect(jest.mocked(usePageFrame)).toHaveBeenLastCalledWith({ title });
+});
 
 describe("of the photo taken at the tap", () => {
   beforeEach(() => {

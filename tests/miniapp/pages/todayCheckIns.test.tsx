@@ -47,11 +47,15 @@ beforeEach(() => {
 afterEach(() => queryClient.clear());
 
 it("says beside the missing record that the leader is to decide on a check-in in doubt", () => {
-  expect(shown(null)).toMatch(/存疑，等陈浩 4月2日\s09:00 前决定.*存疑 · 待补记录/);
+  expect(shown(null)).toMatch(/存疑，先计入，等陈浩 4月2日\s09:00 前决定.*存疑 · 待补记录/);
 });
 
 it("says that the explanation was sent and the leader is to decide", () => {
-  expect(shown("在后门卸样品")).toMatch(/已说明，等陈浩 4月2日\s09:00 前决定.*存疑 · 待补记录/);
+  expect(shown("在后门卸样品")).toMatch(/已说明，先计入，等陈浩 4月2日\s09:00 前决定.*存疑 · 待补记录/);
+});
+
+it("says of one that counts for nothing so far that it does not", () => {
+  expect(shown(null, { verdict: "unverified" })).toContain("存疑，先不计入，等陈浩");
 });
 
 it("says nothing of a leader where none is asked", () => {

@@ -126,7 +126,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("customer-edit", "customers/edit/index?id=c-haiyue", "加一位联系人"),
     rep("customer-pin", "customers/pin/index?id=c-haiyue&site=s1", "位置和范围"),
     rep("customer-pin-new", "customers/pin/index?id=c-haiyue", "加上这个地点"),
-    rep("scan", "customers/scan/index?id=c-haiyue&site=s1", "能证明人在现场"),
+    rep("scan", "customers/scan/index?id=c-haiyue&site=s1", "替你说明人在现场"),
     rep("route", "field/route/index", "按说好的下一步"),
     rep("queue", "field/queue/index", "都上传了"),
     rep("record", "sales/record/index?customerId=c-haiyue", "海岳机械"),

@@ -12,6 +12,7 @@ import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, open } from "@/features/navigation";
 import { decidersText } from "@/components/decidersText";
+import { doubtTitle } from "@/components/doubtTitle";
 import { paidInText } from "@/components/paidInText";
 import { outcomeOf } from "@/features/reviews/useReview";
 import { serverNow, useBusinessDay } from "@/features/time";
@@ -32,11 +33,10 @@ export default openedWith({ id: "id", on: "day" }, Doubt);
 function Doubt({ id, on }: { id: string; on: string }) {
   const { t } = useFieldWords();
   const words = t.review;
-  const far = useFieldWords().t.proof.far;
   const { data, state, failure, refresh } = useCheckIns(on);
   const found = data?.items.find(({ checkInId }) => checkInId === id);
   const checkIn = found && byNow(found, data?.items ?? []);
-  const title = checkIn?.verdict === "outside" ? far.title : words.title;
+  const title = doubtTitle(checkIn?.verdict, t);
   usePageFrame({ title });
   return (
     <Page id="page-doubt" title={title} bar={checkIn && <VisitButton checkIn={checkIn} />}>
@@ -85,6 +85,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
   const words = t.review;
   const today = useBusinessDay();
   const { decision, decideUntil, deciderNames, doubts } = review;
+  const before = review.decisionBefore ?? null;
   const state = checkIn.mendedById ? "mended" : review.state;
   const standing = standingNow(checkIn);
   const isTakenBack = state === "rejected" || state === "appealed";
@@ -121,6 +122,14 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
         )}
         {decision && (
           <Words as="sub">{words.because({ by: decidedBy(decision, language), reason: decision.reason })}</Words>
+        )}
+        {before && (
+          <Words as="sub" tone="quiet" id="doubt-before">
+            {words.before({
+              ...{ by: decidedBy(before, language), reason: before.reason, time: f.instant(new Date(before.at)) },
+              accepted: review.state !== "accepted",
+            })}
+          </Words>
         )}
         {lost && (
           <Words as="sub" id="doubt-lost">

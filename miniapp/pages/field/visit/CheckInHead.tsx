@@ -5,7 +5,8 @@ import type { VisitStanding } from "@shared/domain/visit";
 import { open } from "@/features/navigation";
 import type { VisitPage } from "@/features/visits/useCorrection";
 import { routes } from "@/routes";
-import { useFieldWords } from "@/texts/fieldWords";
+import { doubtTitle } from "@/components/doubtTitle";
+import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, StatusMark, Words } from "@/ui";
 import "./index.scss";
 
@@ -16,6 +17,13 @@ interface CheckInHeadProps {
   aside: string | null;
   /** For somebody else: whose tap it is, and whether they may look at what was asked about it. */
   rep?: VisitPage["rep"] | undefined;
+}
+
+/** What is behind the button: by what the check-in is, and whether somebody has still to decide on it. */
+function aboutText({ verdict, review }: CheckInView, t: FieldTexts): string {
+  if (!review) return doubtTitle(verdict, t);
+  if (review.state !== "open" && review.state !== "appealed") return t.review.openDecided;
+  return verdict === "outside" ? doubtTitle(verdict, t) : t.review.open;
 }
 
 /** The tap that this visit stands on. */
@@ -44,7 +52,7 @@ export function CheckInHead({ checkIn, standing, aside, rep }: CheckInHeadProps)
           id="why-doubt"
           kind="quiet"
           small
-          text={checkIn.review ? t.review.open : t.review.signals.open}
+          text={aboutText(checkIn, t)}
           onTap={() => open(rep ? routes.review({ id: checkInId }) : routes.doubt({ id: checkInId, on }))}
         />
       )}

@@ -1,4 +1,5 @@
 import type { CheckInView } from "@shared/contracts";
+import { needsAcceptance } from "@shared/domain/checkIn";
 import { clockTimeOf } from "@shared/domain/time";
 import { decidersText } from "@/components/decidersText";
 import { checkInPage } from "@/features/checkIns/checkInPage";
@@ -64,10 +65,15 @@ export function TodayCheckIns() {
   );
 }
 
-function waitText({ review }: CheckInView, wait: keyof FieldTexts["review"]["waits"], words: WordsOf): string | null {
+function waitText(
+  { review, verdict }: CheckInView,
+  wait: keyof FieldTexts["review"]["waits"],
+  words: WordsOf,
+): string | null {
   if (!review) return null;
   const who = decidersText(review.deciderNames, "leader", words);
-  return words.t.review.waits[wait]({ who, until: words.f.instant(new Date(review.decideUntil)) });
+  const counts = !needsAcceptance(verdict);
+  return words.t.review.waits[wait]({ who, until: words.f.instant(new Date(review.decideUntil)), counts });
 }
 
 type WordsOf = { t: FieldTexts; f: Formats };

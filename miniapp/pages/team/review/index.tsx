@@ -7,9 +7,11 @@ import { open } from "@/features/navigation";
 import { serverNow } from "@/features/time";
 import { outcomeOf, photosOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
+import { decidersText } from "@/components/decidersText";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { SignalFacts } from "@/components/SignalFacts";
 import { ReasonSheet } from "@/components/ReasonSheet";
+import { doubtTitle } from "@/components/doubtTitle";
 import { paidInText } from "@/components/paidInText";
 import { useAnswerText } from "@/features/visits/useRecordText";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
@@ -24,8 +26,9 @@ export default openedWith({ id: "id" }, Review);
 function Review({ id }: { id: string }) {
   const { t, f } = useFieldWords();
   const words = t.review;
-  usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useReview(id);
+  const title = doubtTitle(data?.review.verdict, t);
+  usePageFrame({ title });
   const decision = useReviewDecision();
   const [deciding, setDeciding] = useState<"accept" | "reject" | null>(null);
   const [both, setBoth] = useState(false);
@@ -36,7 +39,7 @@ function Review({ id }: { id: string }) {
   return (
     <Page
       id="page-review"
-      title={words.title}
+      title={title}
       bar={
         review &&
         (data.mayDecide !== false && (review.state === "open" || review.state === "appealed") ? (
@@ -89,7 +92,13 @@ function Review({ id }: { id: string }) {
             <Words as="sub">{words.change.until({ time: f.instant(changeUntil) })}</Words>
           </Card>
         )}
-        {review && <Evidence review={review} onBoth={earlier.length > 0 ? () => setBoth(true) : null} />}
+        {review && (
+          <Evidence
+            review={review}
+            othersDecide={data.mayDecide === false ? (data.deciderNames ?? null) : null}
+            onBoth={earlier.length > 0 ? () => setBoth(true) : null}
+          />
+        )}
       </Loadable>
     </Page>
   );
@@ -118,7 +127,14 @@ function ToList() {
   );
 }
 
-function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void) | null }) {
+interface EvidenceProps {
+  review: ReviewView;
+  /** Who decides, where the reader does not any more; null where they may. */
+  othersDecide: readonly string[] | null;
+  onBoth: (() => void) | null;
+}
+
+function Evidence({ review, othersDecide, onBoth }: EvidenceProps) {
   const { t, f, language } = useFieldWords();
   const words = t.review;
   const wordOf = useTypeWords();
@@ -131,8 +147,13 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
     <>
       <Card id="review-state" tone={tone} title={`${rep.name} · ${customerName}`}>
         <Words as="head" live="polite" id="review-outcome">
-          {known(words.leader, outcomeOf(review, state))?.({ until: f.instant(new Date(decideUntil)) }) ??
-            t.common.newer}
+          {known(
+            words.leader,
+            state === "appealed" && othersDecide ? "appealedToOthers" : outcomeOf(review, state),
+          )?.({
+            until: f.instant(new Date(decideUntil)),
+            who: decidersText(othersDecide ?? undefined, "second", { t, f }),
+          }) ?? t.common.newer}
         </Words>
         {paidIn && (
           <Words as="sub" id="review-paid-in">

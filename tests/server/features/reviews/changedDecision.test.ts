@@ -7,7 +7,7 @@ import { checkedLedger } from "../../../support/ledger";
 import { lookAt, stored } from "../../../support/testDatabase";
 import { givenReviewed } from "./givenReviewed";
 
-const { at, doubtful, recorded, decided, paid, readVisit } = givenReviewed();
+const { at, doubtful, recorded, decided, ofDay, paid, readVisit } = givenReviewed();
 
 /** Its record is written, and the leader has not accepted it. */
 async function rejected() {
@@ -61,6 +61,14 @@ describe("a leader who has tapped the wrong button", () => {
     await expect(decided(checkInId, true, { revision: 3 })).rejects.toMatchObject({ code: "right.missing" });
   });
 
+  it("reads after that who looks at it now, and that it is not they", async () => {
+    const { checkInId } = await rejected();
+    const body = { commandId: randomUUID(), revision: 2, text: "前台有登记" };
+    await at.company.as(at.rep).call("checkIns.appeal", { checkInId }, body);
+    expect(await read(checkInId)).toMatchObject({ mayDecide: false, deciderNames: [at.head.name] });
+    expect((await read(checkInId, at.head)).deciderNames).toBeUndefined();
+  });
+
   it("is the only one who can", async () => {
     const { checkInId } = await rejected();
     expect((await read(checkInId, at.head)).mayChangeUntil).toBeNull();
@@ -77,6 +85,22 @@ describe("a leader who has tapped the wrong button", () => {
     expect(detailOf(false)).toBeDefined();
     expect(detailOf(true)).toMatchObject({ before: { accepted: false, reason: "问过客户了" } });
   });
+});
+
+it("the rep's page has both decisions, until a second person has decided", async () => {
+  const { checkInId } = await rejected();
+  await decided(checkInId, true, { revision: 2 });
+  const mine = async () => (await ofDay()).find((one) => one.checkInId === checkInId)?.review;
+  expect(await mine()).toMatchObject({
+    state: "accepted",
+    decision: { byName: at.manager.name },
+    decisionBefore: { byName: at.manager.name, reason: "问过客户了" },
+  });
+  await decided(checkInId, false, { revision: 3 });
+  const body = { commandId: randomUUID(), revision: 4, text: "前台有登记" };
+  await at.company.as(at.rep).call("checkIns.appeal", { checkInId }, body);
+  await decided(checkInId, true, { by: at.head, revision: 5 });
+  expect(await mine()).toMatchObject({ state: "accepted", decisionBefore: null });
 });
 
 it("the rep reads of both decisions, and of the first one nothing is left to do", async () => {
