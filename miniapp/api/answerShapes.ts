@@ -647,6 +647,22 @@ export const answerShapes = {
       },
     },
   },
+  "companions.remove": {
+    fields: {
+      companions: {
+        listOf: {
+          fields: {
+            companionId: "text",
+            name: "text",
+            state: "word",
+            hasLeft: "flag",
+            confirmUntil: "instant",
+            ownCheckInAt: { orNull: "instant" },
+          },
+        },
+      },
+    },
+  },
   "companions.read": {
     fields: {
       named: {

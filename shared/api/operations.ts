@@ -30,6 +30,7 @@ export const operations = {
   "visitQuestions.overrule": { method: "POST", path: "/api/v1/visit-questions/:questionId/reason" },
   "companions.find": { method: "GET", path: "/api/v1/me/colleagues" },
   "companions.name": { method: "POST", path: "/api/v1/visits/:visitId/companions" },
+  "companions.remove": { method: "POST", path: "/api/v1/companions/:companionId/removal" },
   "companions.read": { method: "GET", path: "/api/v1/companions/:companionId" },
   "companions.answer": { method: "POST", path: "/api/v1/companions/:companionId/answer" },
 

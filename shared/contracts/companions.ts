@@ -5,11 +5,11 @@ import type { Contract } from "./contract";
 
 export const companionState = z.enum(companionStates);
 
-/** A colleague whom a visit names, for whoever reads the visit. */
+/** A colleague whom a visit names, for whoever reads the visit: who was taken off is not among them. */
 export const companionView = z.object({
   companionId: id,
   name: z.string(),
-  state: companionState,
+  state: companionState.exclude(["removed"]),
   /** They are not in the company any more. */
   hasLeft: z.boolean(),
   confirmUntil: instant,
@@ -42,7 +42,7 @@ export const companionsContracts = {
   },
   "companions.name": {
     summary:
-      "Name colleagues who were at a visit of mine, within seven days of its check-in. Each is asked to confirm; who was named stays named.",
+      "Name colleagues who were at a visit of mine, within seven days of its check-in. Each is asked to confirm; who was named stays named, unless they are taken off before they answer.",
     session: "member",
     params: z.strictObject({ visitId: id }),
     body: z.strictObject({ commandId, memberIds: z.array(id).min(1).max(companionsMax) }),
@@ -50,6 +50,17 @@ export const companionsContracts = {
     example: {
       params: { visitId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a04" },
       body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a51", memberIds: ["lisi"] },
+    },
+  },
+  "companions.remove": {
+    summary: "Take off a colleague whom I have named at a visit of mine by mistake, before they have answered.",
+    session: "member",
+    params: z.strictObject({ companionId: id }),
+    body: z.strictObject({ commandId }),
+    answer: z.object({ companions: z.array(companionView) }),
+    example: {
+      params: { companionId: example },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a53" },
     },
   },
   "companions.read": {

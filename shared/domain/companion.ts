@@ -4,8 +4,8 @@ export const companionDays = 7;
 /** Of one visit. */
 export const companionsMax = 10;
 
-/** What a colleague says of having been at a visit of somebody else: open until they have. */
-export const companionStates = ["open", "confirmed", "declined", "lapsed"] as const;
+/** What a colleague says of having been at a visit of somebody else: open until they have, or until whose visit it is takes them off. */
+export const companionStates = ["open", "confirmed", "declined", "lapsed", "removed"] as const;
 export type CompanionState = (typeof companionStates)[number];
 
 /** The last instant at which somebody may be named. */
@@ -14,10 +14,10 @@ export const nameUntilOf = (checkedInAt: Date): Date => new Date(checkedInAt.get
 export const confirmUntilOf = (askedAt: Date): Date => new Date(askedAt.getTime() + companionDays * dayMs);
 
 /** What has become of it by now: nobody confirms after the last instant, though what ends it comes by the hour. */
-export const companionStateBy = (
-  { state, confirmUntil }: { state: CompanionState; confirmUntil: Date },
+export const companionStateBy = <State extends CompanionState>(
+  { state, confirmUntil }: { state: State; confirmUntil: Date },
   now: Date,
-): CompanionState => (state === "open" && now > confirmUntil ? "lapsed" : state);
+): State | "lapsed" => (state === "open" && now > confirmUntil ? "lapsed" : state);
 
 /** A check-in of one's own at the same client so near in time says the same. */
 export const companionNearMs = 2 * 3_600_000;

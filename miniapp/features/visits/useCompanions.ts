@@ -2,11 +2,12 @@ import type { AnswerOf, BodyOf, VisitView } from "@shared/contracts";
 import { confirmUntilOf } from "@shared/domain/companion";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { answerShapes } from "@/api/answerShapes";
-import { findColleagues, readNamed } from "@/api/companions";
+import { findColleagues, readNamed, removeCompanion } from "@/api/companions";
 import { reckonTime, serverNow } from "@/api/serverClock";
 import { isAnswerOf } from "@/api/sync";
 import { newId } from "@/platform/newId";
 import { vibrate } from "@/platform/haptics";
+import { type Command, useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import type { QueueEntry } from "@/features/queue/createQueue";
@@ -70,11 +71,26 @@ export function useNameCompanions(): Queued<"companions.name", Naming> {
       opens: routes.visit({ visitId }),
     });
     if (sent) vibrate("light");
+    // The page of the visit, to which one goes back, has them at once.
+    if (sent?.state === "confirmed") showAt(visitId, sent.answer.companions);
     void queryClient.invalidateQueries({ queryKey: ["visit", visitId] });
     return sent;
   }
   return { ...command, run };
 }
+
+const showAt = (visitId: string, companions: CompanionView[]): void =>
+  void queryClient.setQueryData<AnswerOf<"visits.read">>(["visit", visitId], (page) => page && { ...page, companions });
+
+/** Takes off whom I have named by mistake, before they have answered. */
+export const useRemoveCompanion = (visitId: string): Command<string, AnswerOf<"companions.remove">> =>
+  useCommand(async (commandId: string, companionId: string) => {
+    const answer = await removeCompanion(companionId, { commandId });
+    vibrate("light");
+    showAt(visitId, answer.companions);
+    void queryClient.invalidateQueries({ queryKey: ["visit", visitId] });
+    return answer;
+  });
 
 /** A visit at which somebody has named me. */
 export const useNamed = (companionId: string): QueryView<AnswerOf<"companions.read">> =>

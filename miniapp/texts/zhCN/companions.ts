@@ -11,11 +11,12 @@ export const companions = {
   },
   left: "已离职",
   waiting: "待上传",
+  remove: "去掉",
   /** An own check-in of the colleague at the same client. */
   ownCheckIn: (p: { time: string }) => `本人 ${p.time} 也在这里打了卡`,
   naming: {
     title: "谁和你一起去的",
-    note: "会请本人确认一次，没有确认的照样写着。不影响你的拜访和收入；加上以后去不掉。",
+    note: "会请本人确认一次，没有确认的照样写着。不影响你的拜访和收入；加错了，本人回答以前可以去掉。",
     search: "同事的名字",
     ofTeam: "你的团队",
     found: "找到的同事",
@@ -37,6 +38,7 @@ export const companions = {
       confirmed: "你确认了一起去过",
       declined: "你说了没有一起去",
       lapsed: "七天里没有回答，记为没有确认",
+      removed: "对方已经把你去掉，不用回答了",
     },
     waits: "已存在手机里，连上网自动上传",
   },

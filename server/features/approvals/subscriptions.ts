@@ -7,7 +7,7 @@ import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
 import { questionAsked, questionClosed, questionWithdrawn } from "../visitQuestions";
-import { companionAsked, companionClosed } from "../visits";
+import { companionAsked, companionClosed, companionRemoved } from "../visits";
 import type { ApprovalKind } from "./approvalKind";
 import { askApprovers } from "./askApprovers";
 import { companionApprovals } from "./companionApprovals";
@@ -30,6 +30,7 @@ const settles =
 
 const ofSale = settles(saleApprovals, ({ saleId }: { saleId: string }) => saleId);
 const ofQuestion = settles(questionApprovals, ({ questionId }: { questionId: string }) => questionId);
+const ofCompanion = settles(companionApprovals, ({ companionId }: { companionId: string }) => companionId);
 const ofReview = ({ checkInId }: { checkInId: string }) => checkInId;
 
 export const approvalSubscriptions = [
@@ -72,11 +73,8 @@ export const approvalSubscriptions = [
   subscribe("approvals.settleDecidedPair", duplicateDecided, settleDecidedPair),
   subscribe("approvals.settleGonePair", duplicateGone, settleGonePair),
   subscribe("approvals.settleMergedPair", customersMerged, settleMergedPair),
-  subscribe(
-    "approvals.settleCompanion",
-    companionClosed,
-    settles(companionApprovals, ({ companionId }) => companionId),
-  ),
+  subscribe("approvals.settleCompanion", companionClosed, ofCompanion),
+  subscribe("approvals.settleRemovedCompanion", companionRemoved, ofCompanion),
   subscribe("approvals.settleVisitQuestion", questionClosed, ofQuestion),
   subscribe("approvals.settleWithdrawnQuestion", questionWithdrawn, ofQuestion),
   subscribe("approvals.settleReviewed", reviewClosed, settles(reviewApprovals, ofReview)),

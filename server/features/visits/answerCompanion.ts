@@ -7,7 +7,7 @@ import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
 import { closedCompanionEvent } from "./companionEvents";
 import { CompanionModel } from "./companionModel";
-import { findOwnCompanionship, presentNamed } from "./companions";
+import { findCompanionOf, presentNamed } from "./companions";
 
 /**
  * What a colleague says of having been at a visit at which they are named: once. Whose visit it is hears that they were not.
@@ -20,7 +20,7 @@ export function answerCompanion(
   const { commandId, revision, wasThere } = body;
   return command({ actor, commandId, kind: "companions.answer", body: { ...body, companionId } }, async () => {
     const now = deps.clock.now();
-    const companion = await findOwnCompanionship(actor.id, companionId);
+    const companion = await findCompanionOf(actor.id, companionId, "memberId");
     const before = companionStateBy(companion, now);
     if (before !== "open") throw new AppError("companion.closed", `${companionId} is ${before}`, { state: before });
     if (companion.revision !== revision)

@@ -23,6 +23,21 @@ export interface CompanionClosed {
 
 export const companionClosed = defineEvent<CompanionClosed>("companion.closed");
 
+/** Whose visit it is has taken off whom they had named by mistake. */
+export interface CompanionRemoved {
+  companionId: string;
+}
+
+export const companionRemoved = defineEvent<CompanionRemoved>("companion.removed");
+
+/** @param companion as it was while it was open */
+export const removedCompanionEvent = ({ _id: companionId, revision }: CompanionRecord): NewEvent =>
+  companionRemoved.of({
+    payload: { companionId },
+    partition: `companion:${companionId}`,
+    cause: `${companionId}:${revision + 1}`,
+  });
+
 export const askedEvent = ({ _id: companionId, revision }: CompanionRecord): NewEvent =>
   companionAsked.of({
     payload: { companionId },

@@ -3,8 +3,9 @@ import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { answerCompanion } from "./answerCompanion";
 import { findColleagues } from "./colleagues";
-import { findOwnCompanionship, presentNamed } from "./companions";
+import { findCompanionOf, presentNamed } from "./companions";
 import { nameCompanions } from "./nameCompanions";
+import { removeCompanion } from "./removeCompanion";
 
 export const companionsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"companions"> => ({
   "companions.find": async ({ actor, query }) => ({
@@ -14,8 +15,11 @@ export const companionsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handl
   "companions.name": ({ actor, params, body }) => nameCompanions(deps, { actor, visitId: params.visitId, body }),
 
   "companions.read": async ({ actor, params }) => ({
-    named: presentNamed(await findOwnCompanionship(actor.id, params.companionId), deps.clock.now()),
+    named: presentNamed(await findCompanionOf(actor.id, params.companionId, "memberId"), deps.clock.now()),
   }),
+
+  "companions.remove": ({ actor, params, body }) =>
+    removeCompanion(deps, { actor, companionId: params.companionId, body }),
 
   "companions.answer": ({ actor, params, body }) =>
     answerCompanion(deps, { actor, companionId: params.companionId, body }),

@@ -15,14 +15,21 @@ const pageSize = 50;
 export const companionIdOf = (visitId: string, memberId: string): string =>
   `with-${sha256(`${visitId}/${memberId}`).slice(0, 40)}`;
 
-/** Those whom a visit names, as they were named. */
-export async function companionsOf(visitIds: readonly string[]): Promise<CompanionRecord[]> {
+/** Of one visit, with those who were taken off. */
+export const everNamedMax = 3 * companionsMax;
+
+/** Those whom visits name or have named, as they were named: with those who were taken off. */
+export async function everNamedAt(visitIds: readonly string[]): Promise<CompanionRecord[]> {
   if (visitIds.length === 0) return [];
   return CompanionModel.find({ visitId: { $in: [...visitIds] } })
     .sort({ visitId: 1, sortKey: 1 })
-    .limit(companionsMax * visitIds.length)
+    .limit(everNamedMax * visitIds.length)
     .lean<CompanionRecord[]>();
 }
+
+/** Those whom visits name. */
+export const companionsOf = async (visitIds: readonly string[]): Promise<CompanionRecord[]> =>
+  (await everNamedAt(visitIds)).filter(({ state }) => state !== "removed");
 
 /** Where somebody was named at visits of a month. */
 export const companionshipsOfMonth = (memberId: string, period: Month): Promise<CompanionRecord[]> =>
@@ -30,10 +37,14 @@ export const companionshipsOfMonth = (memberId: string, period: Month): Promise<
     .sort({ memberMonth: 1, sortKey: 1 })
     .lean<CompanionRecord[]>();
 
-/** @throws AppError "companion.unknown", also for whoever was not named by it */
-export async function findOwnCompanionship(memberId: string, companionId: string): Promise<CompanionRecord> {
+/** @param as who was named, or whose visit it is @throws AppError "companion.unknown", also for whoever is not that */
+export async function findCompanionOf(
+  memberId: string,
+  companionId: string,
+  as: "memberId" | "repId",
+): Promise<CompanionRecord> {
   const companion = await CompanionModel.findOne({ _id: companionId }).lean<CompanionRecord | null>();
-  if (companion?.memberId !== memberId) throw new AppError("companion.unknown", `${companionId} is not ${memberId}'s`);
+  if (companion?.[as] !== memberId) throw new AppError("companion.unknown", `${companionId} is not ${memberId}'s`);
   return companion;
 }
 
@@ -80,7 +91,9 @@ export async function presentCompanions(
   if (companions.length === 0) return [];
   const memberIds = companions.map(({ memberId }) => memberId);
   const [members, places] = await Promise.all([findMembers(memberIds), placesVisited(memberIds, [on])]);
-  return companions.map((companion) => {
+  return companions.flatMap((companion) => {
+    const { state } = companion;
+    if (state === "removed") return [];
     const { _id: companionId, memberId, memberName, checkedInAt, confirmUntil } = companion;
     const own = places.filter((place) => place.memberId === memberId && place.customerId === customerId);
     const near = nearestOf(
@@ -90,7 +103,7 @@ export async function presentCompanions(
     return {
       companionId,
       name: members.get(memberId)?.name ?? memberName,
-      state: companionStateBy(companion, now),
+      state: companionStateBy({ state, confirmUntil }, now),
       hasLeft: !members.get(memberId)?.active,
       confirmUntil: confirmUntil.toISOString(),
       ownCheckInAt: near?.toISOString() ?? null,

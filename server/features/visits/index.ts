@@ -6,7 +6,7 @@ export { recordsLapsed } from "./recordsLapsed";
 export { type RecordToWrite, recordsToWrite } from "./recordsToWrite";
 export { outcomeOf, withOutcomes } from "./outcomes";
 export { visitsHandlers } from "./routes";
-export { companionAsked, companionClosed, type CompanionClosed } from "./companionEvents";
+export { companionAsked, companionClosed, type CompanionClosed, companionRemoved } from "./companionEvents";
 export { companionsHandlers } from "./companionRoutes";
 export { companionshipsOfMonth, companionsOf, openCompanionIfAny, pageOfOpenCompanions } from "./companions";
 export type { CompanionRecord } from "./companionModel";

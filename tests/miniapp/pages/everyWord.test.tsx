@@ -145,6 +145,7 @@ const wordsIn: Record<Language, PageTexts> = {
 const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
   roles: (t) => t.common.roles,
   language: (t) => t.me.languages,
+  "named.state": ({ companions: { named } }) => ({ ...named.said, open: named.asks }),
   "questionThere.state": (t) => t.asking.lineStates,
   publicPraise: (t) => t.me.praises,
   "looked.what": (t) => t.privacy.looked.what,
@@ -159,6 +160,7 @@ const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
 const lists: Record<string, string> = {
   "recordDue|recordDueInDoubt|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
   "open|confirmed|declined|lapsed": "companion.state",
+  "open|confirmed|declined|lapsed|removed": "named.state",
   "open|welcome|declined|lapsed": "question.state",
   "open|welcome|declined|lapsed|withdrawn": "questionThere.state",
   "open|accepted|rejected|appealed|mended|lapsed|unrecorded": "review.state",

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import type { AnswerOf, VisitView } from "@shared/contracts";
 import { companionsMax } from "@shared/domain/companion";
 import { ApiError } from "@/api/apiError";
+import { removeCompanion } from "@/api/companions";
 import { sendKept } from "@/api/sync";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue } from "@/features/queue/commandQueue";
@@ -16,6 +17,10 @@ import { clearStorage } from "../../support/fakeTaro";
 let params: Record<string, string>;
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
+jest.mock("@/api/companions", () => ({
+  ...jest.requireActual<object>("@/api/companions"),
+  removeCompanion: jest.fn(),
+}));
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
   usePageParams: () => params,
@@ -145,6 +150,42 @@ describe("whoever names colleagues", () => {
     await tap("李四");
     await tap("加上 1 位");
     expect(shown(<Companions visit={visit} companions={[]} />).textContent).toContain("李四待上传");
+  });
+
+  const one = (name: string, state: "open" | "confirmed" = "open") => ({
+    ...{ companionId: `with-${name}`, name, state, hasLeft: false, ownCheckInAt: null },
+    confirmUntil: "2026-04-02T01:00:00.000Z",
+  });
+  const page = (companions: ReturnType<typeof one>[]) =>
+    queryClient.setQueryData(["visit", visitId], { visit, companions });
+  const onPage = () => queryClient.getQueryData<{ companions: { name: string }[] }>(["visit", visitId])?.companions;
+
+  it("has them on the page of the visit as soon as the server has answered, and not only once that is asked anew", async () => {
+    page([]);
+    naming();
+    const body = { companions: [one("李四")] };
+    jest
+      .mocked(sendKept)
+      .mockImplementation(({ items }) =>
+        Promise.resolve({ items: items.map(({ commandId }) => ({ commandId, status: 200, body })) }),
+      );
+    await tap("李四");
+    await tap("加上 1 位");
+    expect(onPage()?.map(({ name }) => name)).toEqual(["李四"]);
+  });
+
+  it("takes off whom they have named by mistake, as long as there is no answer", async () => {
+    page([one("李四"), one("王芳", "confirmed")]);
+    jest.mocked(removeCompanion).mockResolvedValue({ companions: [one("王芳", "confirmed")] });
+    shown(<Companions visit={visit} companions={[one("李四"), one("王芳", "confirmed")]} />);
+    await tap("去掉");
+    expect(jest.mocked(removeCompanion).mock.calls).toMatchObject([["with-李四", {}]]);
+    expect(onPage()?.map(({ name }) => name)).toEqual(["王芳"]);
+  });
+
+  it("takes nobody off a visit that is somebody else's", () => {
+    shown(<Companions visit={visit} companions={[one("李四")]} isOthers />);
+    expect(screen.queryByText("去掉")).toBeNull();
   });
 
   it("names nobody more than seven days later", () => {

@@ -116,6 +116,7 @@ const table: Record<OperationId, string> = {
   "checkIns.leave": "",
   "companions.find": signedIn,
   "companions.name": "",
+  "companions.remove": "",
   // For who was named.
   "companions.read": "",
   "companions.answer": "",

@@ -3,11 +3,11 @@ import { clockTimeOf } from "@shared/domain/time";
 import { open } from "@/features/navigation";
 import { useQueue } from "@/features/queue/useQueue";
 import { serverNow } from "@/features/time";
-import { type CompanionView, type VisitNamed, waitingNames } from "@/features/visits/useCompanions";
+import { type CompanionView, useRemoveCompanion, type VisitNamed, waitingNames } from "@/features/visits/useCompanions";
 import { routes } from "@/routes";
 import { known } from "@/texts";
 import { useFieldWords } from "@/texts/fieldWords";
-import { Button, Card, Row, Words } from "@/ui";
+import { Button, Card, ErrorBlock, Row, Words } from "@/ui";
 
 interface CompanionsProps {
   visit: VisitNamed;
@@ -22,6 +22,7 @@ export function Companions({ visit, companions, isOthers = false }: CompanionsPr
   const words = t.companions;
   const { visitId, customerName, checkIn } = visit;
   const waiting = waitingNames(useQueue(), visitId);
+  const remove = useRemoveCompanion(visitId);
   const count = companions.length + waiting.length;
   const mayName = !isOthers && count < companionsMax && serverNow() <= nameUntilOf(new Date(checkIn.checkedInAt));
   if (count === 0 && !mayName) return null;
@@ -36,8 +37,27 @@ export function Companions({ visit, companions, isOthers = false }: CompanionsPr
   return (
     <Card id="visit-companions" flush title={words.title}>
       {companions.map((companion) => (
-        <Row key={companion.companionId} text={companion.name} note={<Note text={noteOf(companion)} />} />
+        <Row
+          key={companion.companionId}
+          text={companion.name}
+          note={<Note text={noteOf(companion)} />}
+          {...(!isOthers &&
+            companion.state === "open" && {
+              value: (
+                <Button
+                  id={`companion-remove-${companion.companionId}`}
+                  kind="quiet"
+                  small
+                  text={words.remove}
+                  label={f.said(words.remove, companion.name)}
+                  disabled={remove.busy}
+                  onTap={() => void remove.run(companion.companionId)}
+                />
+              ),
+            })}
+        />
       ))}
+      {remove.failure && <ErrorBlock id="companion-remove-error" failure={remove.failure} />}
       {waiting.map(({ companionId, name }) => (
         <Row key={companionId} text={name} note={<Note text={words.waiting} />} />
       ))}

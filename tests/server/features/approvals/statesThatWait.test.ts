@@ -199,6 +199,13 @@ const companions: Record<CompanionState, State> = {
   open: { reach: named, waitsFor: () => [manager] },
   confirmed: { reach: () => sayWhether(true), waitsFor: () => [] },
   declined: { reach: () => sayWhether(false), waitsFor: () => [] },
+  removed: {
+    reach: async () => {
+      const companionId = await named();
+      await company.as(rep).call("companions.remove", { companionId }, { commandId: randomUUID() });
+    },
+    waitsFor: () => [],
+  },
   lapsed: {
     reach: async () => {
       await named();

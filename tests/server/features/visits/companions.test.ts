@@ -198,6 +198,46 @@ describe("a colleague who is named at a visit", () => {
   });
 });
 
+describe("a colleague who was named by mistake", () => {
+  const remove = (companionId: string, by = rep) =>
+    company.as(by).call("companions.remove", { companionId }, { commandId: randomUUID() });
+
+  it("is taken off before they answer: the visit names them no more, and nothing waits for them", async () => {
+    const companionId = await named(colleague);
+    await named(manager);
+    await company.workAll();
+    expect((await remove(companionId)).companions.map((one) => one.name)).toEqual(["陈浩"]);
+    await company.workAll();
+    expect((await ofVisit())?.map((one) => one.name)).toEqual(["陈浩"]);
+    expect(await todosOf(colleague)).toEqual([]);
+    const { items } = await company.as(colleague).call("notices.list", {});
+    expect(items.map(({ handled = false }) => handled)).toEqual([true]);
+  });
+
+  it("is not asked any more", async () => {
+    const companionId = await named(colleague);
+    await remove(companionId);
+    await remove(companionId);
+    await expect(answer(colleague, companionId, true)).rejects.toMatchObject({ code: "companion.closed" });
+  });
+
+  it("may be named again, and is asked anew", async () => {
+    await remove(await named(colleague));
+    const companionId = await named(colleague);
+    expect(await todosOf(colleague)).toMatchObject([{ kind: "companion", subjectId: companionId }]);
+    const body = { commandId: randomUUID(), revision: 3, wasThere: true };
+    await company.as(colleague).call("companions.answer", { companionId }, body);
+    expect(await ofVisit()).toMatchObject([{ name: "李四", state: "confirmed" }]);
+  });
+
+  it("stays once they have answered, and is nobody else's to take off", async () => {
+    const companionId = await named(colleague);
+    await expect(remove(companionId, colleague)).rejects.toMatchObject({ code: "companion.unknown" });
+    await answer(colleague, companionId, false);
+    await expect(remove(companionId)).rejects.toMatchObject({ code: "companion.closed" });
+  });
+});
+
 describe("naming", () => {
   it.each([
     ["on the last instant of seven days", 168, null],
