@@ -47,6 +47,7 @@ export const earnings: Texts["earnings"] = {
     was: (p) => `${p.money} were counted, and are no longer since ${p.day}`,
     until: (p) => `a second person can be asked until ${p.until}`,
   },
+  groupSum: (p) => `${p.name}: ${p.count} in all`,
   lineLabel: (p) => `${p.name}, ${p.amount} CNY, ${p.status}`,
   mySales: "My sales",
   plan: {

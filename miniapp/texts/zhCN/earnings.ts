@@ -48,6 +48,7 @@ export const earnings = {
     was: (p: { money: string; day: string }) => `原来计入 ${p.money}，${p.day} 起不再计入`,
     until: (p: { until: string }) => `${p.until} 前可请人复核`,
   },
+  groupSum: (p: { name: string; count: number }) => `${p.name} ${p.count} 笔合计`,
   lineLabel: (p: { name: string; amount: string; status: string }) => `${p.name}，${p.amount} 元，${p.status}`,
   mySales: "我的销售单",
   plan: {

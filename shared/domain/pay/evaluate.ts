@@ -1,8 +1,9 @@
-import { type Fen, fen } from "../money";
+import type { Fen } from "../money";
 import type { Draft } from "./draft";
 import type { FactIndex } from "./factIndex";
 import { type PricedBook, priceBook } from "./price";
 import { statesOf } from "./states";
+import { totalsOf } from "./totals";
 import type { Assignment, MemberBook, Line, Statement, StatementException } from "./types";
 
 /**
@@ -24,18 +25,6 @@ export function statementOf(priced: PricedBook, book: MemberBook): Statement {
     totals: totalsOf(lines),
     exceptions: [...priced.exceptions, ...priced.drafts.flatMap(exceptionOf)],
   };
-}
-
-function totalsOf(lines: readonly Line[]): Statement["totals"] {
-  const totals = { amountFen: 0, estimatedFen: 0, earnedFen: 0, payableFen: 0, paidFen: 0 };
-  for (const { amountFen, states } of lines) {
-    totals.amountFen = fen(totals.amountFen + amountFen);
-    totals.estimatedFen = fen(totals.estimatedFen + states.estimatedFen);
-    totals.earnedFen = fen(totals.earnedFen + states.earnedFen);
-    totals.payableFen = fen(totals.payableFen + states.payableFen);
-    totals.paidFen = fen(totals.paidFen + states.paidFen);
-  }
-  return totals;
 }
 
 function lineOf(draft: Draft, book: MemberBook, index: FactIndex, paidFen: Fen): Line {

@@ -24,3 +24,27 @@ it("says of a sale of the same month its day alone", () => {
   expect(note).toContain("海岳机械 · 3月26日");
   expect(note).not.toContain("签单");
 });
+
+describe("several lines of one rule", () => {
+  const states = { estimatedFen: 0, earnedFen: 5_000, payableFen: 0, paidFen: 0 };
+  const visit = { ...line, componentCode: "fieldVisit", name: "外勤补贴", amountFen: 5_000, states, saleId: null };
+  const sums = () => [...document.querySelectorAll("[id^=sum-]")].map((one) => one.textContent);
+  const show = (lines: (typeof visit)[]) => render(<Lines period="2026-03" lines={lines} doubts={[]} />);
+  const visits = Array.from({ length: 37 }, (_, n) => ({ ...visit, lineId: `v${n}` }));
+
+  it("have their sum, so that nobody has to add them up", () => {
+    show([{ ...visit, lineId: "sale", componentCode: "commission", name: "销售提成" }, ...visits]);
+    expect(sums()).toEqual(["外勤补贴 37 笔合计1,850.00 元已得"]);
+  });
+
+  it("are added up by state, as the states above them are", () => {
+    const open = { ...states, estimatedFen: 5_000, earnedFen: 0 };
+    show([...visits.slice(0, 2), { ...visit, lineId: "open", states: open, status: "estimated" as never }]);
+    expect(sums()).toEqual(["外勤补贴 1 笔合计50.00 元预估", "外勤补贴 2 笔合计100.00 元已得"]);
+  });
+
+  it("are no sum where there is one alone", () => {
+    show([visit]);
+    expect(sums()).toEqual([]);
+  });
+});

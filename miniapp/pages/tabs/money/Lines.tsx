@@ -1,5 +1,6 @@
 import type { LineDoubtView, LineView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
+import { totalsOf } from "@shared/domain/pay/totals";
 import { monthOf } from "@shared/domain/time";
 import { open } from "@/features/navigation";
 import { decidersText } from "@/components/decidersText";
@@ -30,6 +31,9 @@ export function Lines({ period, lines, doubts }: LinesProps) {
       : f.day(on);
   return (
     <>
+      {repeated(lines).map((group) => (
+        <GroupSum key={group[0]?.componentCode} lines={group} />
+      ))}
       {newestFirst(lines).map((line) => {
         const about = [line.customerName, line.on && dayOf(line.saleId, line.on)].filter(Boolean).join(" · ");
         const amount = amountText(line.amountFen);
@@ -66,6 +70,41 @@ export function Lines({ period, lines, doubts }: LinesProps) {
           />
         );
       })}
+    </>
+  );
+}
+
+/** Lines of one rule, where it has several. */
+function repeated(lines: readonly LineView[]): LineView[][] {
+  const groups = new Map<string, LineView[]>();
+  for (const line of lines) groups.set(line.componentCode, [...(groups.get(line.componentCode) ?? []), line]);
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** What the lines of one rule come to; amounts in several states are never added together. */
+function GroupSum({ lines }: { lines: readonly LineView[] }) {
+  const { t } = useWords();
+  const totals = totalsOf(lines);
+  const [first] = lines;
+  if (!first) return null;
+  const countIn = (state: keyof LineView["states"]) => lines.filter(({ states }) => states[state] !== 0).length;
+  return (
+    <>
+      {(["estimated", "earned", "payable", "paid"] as const)
+        .filter((status) => totals[`${status}Fen`] !== 0)
+        .map((status) => (
+          <Row
+            key={status}
+            id={`sum-${first.componentCode}-${status}`}
+            text={t.earnings.groupSum({ name: first.name, count: countIn(`${status}Fen`) })}
+            value={
+              <>
+                <Amount fen={totals[`${status}Fen`]} status={status} />
+                <StatusMark about="money" is={status} />
+              </>
+            }
+          />
+        ))}
     </>
   );
 }
