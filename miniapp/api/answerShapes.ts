@@ -1481,7 +1481,14 @@ export const answerShapes = {
       lines: { listOf: lineView },
       doubts: { optional: { listOf: lineDoubt } },
       lost: { optional: { listOf: lostPay } },
-      pending: { fields: { count: "whole", amountFen: "whole", newestSignedOn: { optional: { orNull: "day" } } } },
+      pending: {
+        fields: {
+          count: "whole",
+          amountFen: "whole",
+          newestSignedOn: { optional: { orNull: "day" } },
+          earliestSignedOn: { optional: { orNull: "day" } },
+        },
+      },
     },
   },
   "statements.line": {
@@ -1674,7 +1681,12 @@ export const answerShapes = {
             effectiveVisitsCount: "whole",
             todayGain: { orNull: { fields: { salesFen: "whole", commissionFen: "whole", otherFen: "whole" } } },
             pending: {
-              fields: { count: "whole", amountFen: "whole", newestSignedOn: { optional: { orNull: "day" } } },
+              fields: {
+                count: "whole",
+                amountFen: "whole",
+                newestSignedOn: { optional: { orNull: "day" } },
+                earliestSignedOn: { optional: { orNull: "day" } },
+              },
             },
           },
         },

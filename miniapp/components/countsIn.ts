@@ -20,3 +20,14 @@ export function countsIn(
   const by = confirmBy(signedOn, today);
   return by === null ? null : words[isReturned ? "redoBy" : "confirmBy"]({ day: f.day(by), month: signed });
 }
+
+/** The same of several that wait: of those signed in an earlier month, and of the others. */
+export function waitingCountsIn(
+  waiting: { newestSignedOn?: string | null | undefined; earliestSignedOn?: string | null | undefined },
+  today: string,
+  words: { t: Texts; f: Formats },
+): string | null {
+  const days = [waiting.earliestSignedOn, waiting.newestSignedOn].flatMap((day) => day ?? []);
+  const texts = today ? days.flatMap((signedOn) => countsIn({ signedOn }, today, words) ?? []) : [];
+  return texts.length > 0 ? words.f.clauses([...new Set(texts)]) : null;
+}

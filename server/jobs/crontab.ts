@@ -2,7 +2,7 @@ import { auditInsert } from "../audit";
 import type { Deps } from "../deps";
 import { countPhotoUse, eraseFiles, eraseStamps, photoNight } from "../files";
 import { eraseDevices } from "../features/auth";
-import { approversOf, remindApprovers } from "../features/approvals";
+import { approversOf, remindApprovers, remindMonthEnd } from "../features/approvals";
 import { erasePositions, positionsOlderThan } from "../features/checkIns";
 import { learnPins } from "../features/clientList";
 import { eraseContacts, lapseProposals, ownersOfTheDay } from "../features/customers";
@@ -139,6 +139,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     schedule: "58 8 * * *",
     catchUp: "latest",
     run: (slot) => remindClientsLeft(slot, reads, deps),
+  },
+  {
+    name: "remind-month-end",
+    schedule: "8 9 * * *",
+    catchUp: "latest",
+    run: (slot) => remindMonthEnd(slot, deps),
   },
   {
     name: "remind-lagging-teams",

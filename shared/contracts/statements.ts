@@ -113,8 +113,9 @@ export const statementsContracts = {
       pending: z.object({
         count: z.number().int(),
         amountFen: fen,
-        /** The last day on which one of them was signed. Absent in answers of before. */
+        /** The last and the first day on which one of them was signed. Absent in answers of before. */
         newestSignedOn: businessDay.nullable().optional(),
+        earliestSignedOn: businessDay.nullable().optional(),
       }),
     }),
     example: { params: { period: "2026-03" } },

@@ -38,11 +38,12 @@ export const todayContracts = {
            * any.
            */
           todayGain: z.object({ salesFen: fen, commissionFen: fen, otherFen: fen }).nullable(),
-          /** `newestSignedOn`: the last day on which one of them was signed; absent in answers kept from before. */
+          /** `newestSignedOn`, `earliestSignedOn`: the last and the first day on which one of them was signed; absent in answers kept from before. */
           pending: z.object({
             count: z.number().int(),
             amountFen: fen,
             newestSignedOn: businessDay.nullable().optional(),
+            earliestSignedOn: businessDay.nullable().optional(),
           }),
         })
         .nullable(),

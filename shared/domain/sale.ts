@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../errors";
-import { addDays, type BusinessDay, daysOf, monthOf } from "./time";
+import { addDays, type BusinessDay, daysOf, monthOf, weekdayOf } from "./time";
 
 export interface SaleDraft {
   customerId: string;
@@ -45,8 +45,18 @@ export function largeThan(amountFen: number, { limitFen, usual }: SumMeasures): 
   return usual && usual.fen > 0 && amountFen > usual.fen * askedAtTimes ? usual : null;
 }
 
-/** So many days before a month ends it matters on which of them a sale is confirmed. */
+/** So many days before a month ends it matters on which of them a sale is confirmed; at least so many of them from Monday to Friday. */
 const lastDays = 3;
+const lastWeekdays = 2;
+
+/** The first of those days of a month that ends on this one. */
+function lastDaysFrom(to: BusinessDay): BusinessDay {
+  let day = to;
+  for (let weekdays = weekdayOf(day) <= 5 ? 1 : 0; weekdays < lastWeekdays; weekdays += weekdayOf(day) <= 5 ? 1 : 0)
+    day = addDays(day, -1);
+  const third = addDays(to, 1 - lastDays);
+  return day < third ? day : third;
+}
 
 /**
  * The last day on which a confirmation still counts in the month in which the sale was signed: said in that month's last days, to whoever
@@ -54,7 +64,7 @@ const lastDays = 3;
  */
 export function confirmBy(signedOn: BusinessDay, today: BusinessDay): BusinessDay | null {
   const { to } = daysOf(monthOf(today));
-  return monthOf(signedOn) === monthOf(today) && today > addDays(to, -lastDays) ? to : null;
+  return monthOf(signedOn) === monthOf(today) && today >= lastDaysFrom(to) ? to : null;
 }
 
 export interface SaleFault {

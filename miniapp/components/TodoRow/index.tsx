@@ -28,6 +28,7 @@ export function TodoRow({ todo, today, asked = null, onTap }: TodoRowProps) {
     noteOf(todo, today, t, f, language),
     asked,
   );
+  const counts = countsOf(todo, today, t, f);
   const does = known(t.today.todo.does, doesOf(todo));
   const amount = amountFen === null ? null : `${amountText(amountFen)} ${t.common.yuan}`;
   return (
@@ -35,9 +36,16 @@ export function TodoRow({ todo, today, asked = null, onTap }: TodoRowProps) {
       id={`todo-${todo.kind}-${todo.subjectId}`}
       text={about}
       note={
-        <Words as="sub" tone="quiet">
-          {note}
-        </Words>
+        <>
+          <Words as="sub" tone="quiet">
+            {note}
+          </Words>
+          {counts && (
+            <Words as="sub" tone="warn" id={`todo-counts-${todo.subjectId}`}>
+              {counts}
+            </Words>
+          )}
+        </>
       }
       value={
         <>
@@ -49,10 +57,16 @@ export function TodoRow({ todo, today, asked = null, onTap }: TodoRowProps) {
           )}
         </>
       }
-      label={f.said(about, amount, does, note)}
+      label={f.said(about, amount, does, note, counts)}
       {...(onTap && { onTap })}
     />
   );
+}
+
+/** In which month it counts, and until when, where that matters. */
+function countsOf({ kind, on }: TodoView, today: string, t: Texts, f: Formats): string | null {
+  const isReturned = kind === "returnedSale";
+  return isReturned || kind === "sale" ? countsIn({ signedOn: on ?? today, isReturned }, today, { t, f }) : null;
 }
 
 /** What is there to do: where a record can still be written that, where I have explained it to look at it. */
@@ -74,11 +88,7 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
         ? words.record
         : words[todo.isInDoubt ? "recordUntilWaits" : "recordUntil"]({ time: f.instant(new Date(until)) });
     case "returnedSale":
-      return inRow(
-        words.returned({ reason: returnReasonFor(text ?? "", language) }),
-        waits,
-        countsIn({ signedOn: on ?? today, isReturned: true }, today, { t, f }),
-      );
+      return inRow(words.returned({ reason: returnReasonFor(text ?? "", language) }), waits);
     case "nextStep":
       if (todo.been) return words.beenThere({ day: f.day(todo.been.on), text: text ?? "" });
       return on === today ? words.dueToday({ text: text ?? "" }) : words.overdue({ day, text: text ?? "" });
@@ -88,7 +98,7 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
         until === null ? waits : words.praiseUntil({ time: f.instant(new Date(until)) }),
       );
     case "sale":
-      return inRow(byName, words.signed({ day }), waits, countsIn({ signedOn: on ?? today }, today, { t, f }));
+      return inRow(byName, words.signed({ day }), waits);
     case "targets":
       return words.targets({ month: f.month((on ?? today).slice(0, 7)), from: on !== null && on > today ? day : null });
     case "plansMissing":

@@ -1,4 +1,5 @@
 import type { Approver } from "@shared/domain/approval";
+import { confirmBy } from "@shared/domain/sale";
 import type { BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
 import { findMembers } from "../members";
@@ -42,8 +43,8 @@ interface Wanted {
 }
 
 /**
- * What a person may decide on: first what waits for this very person, which they are asked about and reminded of, then the rest, each oldest
- * first.
+ * What a person may decide on: first what waits for this very person, which they are asked about and reminded of, then the rest; of each
+ * first what counts in another month if it is not decided on in these days, else oldest first.
  */
 export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<Waiting> {
   let deciders: Promise<Deciders> | null = null;
@@ -53,7 +54,7 @@ export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<
   const kinds = await Promise.all(approvalKinds.map((kind) => waitingOf(kind, { reader, absent, read, ...wanted })));
   const found = kinds
     .flatMap(({ open, isWhole }) => open.map((one) => ({ ...one, isCounted: isWhole })))
-    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+    .sort((a, b) => (orderOf(a, wanted.on) < orderOf(b, wanted.on) ? -1 : 1));
   const away = await findMembers([...new Set(found.flatMap(({ insteadOfIds }) => insteadOfIds))]);
   const oldestFirst = found.map((one) => ({
     ...one,
@@ -71,8 +72,11 @@ interface Search extends Wanted {
   read: () => Promise<Deciders>;
 }
 
-const orderOf = ({ approval }: Found): string =>
-  `${approval.askedAt.toISOString()} ${approval.told.kind}:${approval.subjectId}`;
+const orderOf = ({ approval }: Found, on: BusinessDay): string =>
+  `${endsWithMonth(approval, on) ? 0 : 1} ${approval.askedAt.toISOString()} ${approval.told.kind}:${approval.subjectId}`;
+
+const endsWithMonth = ({ told }: OpenApproval, on: BusinessDay): boolean =>
+  told.kind === "sale" && confirmBy(told.signedOn, on) !== null;
 
 async function waitingOf(
   kind: ApprovalKind,

@@ -1,4 +1,5 @@
 export { remindApprovers } from "./askApprovers";
+export { remindMonthEnd } from "./remindMonthEnd";
 export { approvalsOf, type Decidable } from "./approvalsOf";
 export type { OpenApproval } from "./approvalKind";
 export { approversOf } from "./settleAsked";

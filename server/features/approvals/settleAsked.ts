@@ -76,6 +76,7 @@ async function overOf(
       case "approval_nobody":
         return notice.params.revision !== open?.revision || approverIds.length > 0;
       case "approval_waits":
+      case "sale_month_end":
         return open === null;
       default:
         return false;

@@ -1,7 +1,7 @@
 import { appealUntilOf, paidInMonth } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
 import { isUsedMeanwhile } from "@shared/domain/pin";
-import { businessDayOf, monthOf } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf, daysOf, monthOf } from "@shared/domain/time";
 import { confirmBy } from "@shared/domain/sale";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { isRecordDue } from "@shared/domain/visit";
@@ -17,7 +17,7 @@ const gone: Gone = { gone: "it no longer waits as it was asked about" };
 /** To whoever decides: what waits, since when it is a reminder. */
 export async function approvalAsk(
   notice: NoticeOf<"approval_ask">,
-  { reads, texts }: ReceiverContext,
+  { reads, now, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
   const { told, revision, askedOn, step, insteadOf } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
@@ -37,9 +37,15 @@ export async function approvalAsk(
     title: words.title,
     desc: descOf(told, texts),
     sentence: insteadOf ? t.insteadOf({ names: insteadOf, sentence }) : sentence,
-    rows: rowsOf(told, texts),
+    rows: [...rowsOf(told, texts), ...monthEndRow(told, businessDayOf(now), texts)],
     opens: deciderPage(told, notice._id),
   };
+}
+
+/** Until when a sale is to be confirmed to count in its month, in the last days of that. */
+function monthEndRow(told: Told, today: BusinessDay, { format, approval: t }: ServerTexts): MemberMessage["rows"] {
+  const by = told.kind === "sale" ? confirmBy(told.signedOn, today) : null;
+  return by === null ? [] : [{ name: t.until, value: t.monthEnd.until({ day: format.day(by) }), isNext: true }];
 }
 
 /** Asked about anew because the rep has said something, it says what: the same words again would be no news. */
@@ -59,7 +65,7 @@ const wordsOf = (told: Told, { approval: t }: ServerTexts) =>
 /** To whoever has waited for days: for whom. */
 export async function approvalWaits(
   notice: NoticeOf<"approval_waits">,
-  { reads, texts }: ReceiverContext,
+  { reads, now, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
   const { told, revision, askedOn, approverNames } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
@@ -75,13 +81,39 @@ export async function approvalWaits(
       names: approverNames,
       since: askedOn === undefined ? null : texts.format.day(askedOn),
     }),
-    rows: rowsOf(told, texts),
+    rows: [...rowsOf(told, texts), ...monthEndRow(told, businessDayOf(now), texts)],
     opens: askerPage(told, notice._id),
   };
 }
 
 const waitsOf = (kind: Told["kind"], t: ServerTexts["approval"]) =>
   kind === "review" ? t.reviewWaits : kind === "pin" ? t.pinWaits : kind === "companion" ? t.companionWaits : t.waits;
+
+/** To the rep: a sale of theirs waits on the last working day of its month, for whom, and what comes of it. */
+export async function saleMonthEnd(
+  notice: NoticeOf<"sale_month_end">,
+  { reads, now, texts }: ReceiverContext,
+): Promise<MemberMessage | Gone> {
+  const { told, revision } = notice.params;
+  if (told.kind !== "sale" || !(await reads.isOpen(told, revision))) return gone;
+  const month = monthOf(told.signedOn);
+  if (month !== monthOf(businessDayOf(now))) return { gone: "its month is over" };
+  const deciderIds = await reads.approversOf(told);
+  const names = await Promise.all(deciderIds.map((memberId) => reads.nameOf(memberId)));
+  const { format, approval: t } = texts;
+  return {
+    source: texts.source,
+    title: t.monthEnd.title,
+    desc: texts.joined([told.customerName, format.money(told.amountFen, "long")]),
+    sentence: t.monthEnd.sentence({
+      names: names.filter((name) => name !== null),
+      day: format.day(daysOf(month).to),
+      month: format.month(month, month),
+    }),
+    rows: [],
+    opens: askerPage(told, notice._id),
+  };
+}
 
 /** To administrators: nobody can decide, and what to do about it. */
 export async function approvalNobody(

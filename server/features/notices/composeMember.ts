@@ -12,6 +12,7 @@ import {
   planSentBack,
   reviewClosed,
   secondDecision,
+  saleMonthEnd,
   saleReturned,
   saleWithdrawn,
 } from "./composeApproval";
@@ -67,6 +68,7 @@ export type MemberKind = Extract<
   | "plans_missing"
   | "approval_ask"
   | "approval_waits"
+  | "sale_month_end"
   | "approval_nobody"
   | "approval_over"
   | "sale_returned"
@@ -143,6 +145,8 @@ export async function composeMember(
       return approvalAsk(notice, context);
     case "approval_waits":
       return approvalWaits(notice, context);
+    case "sale_month_end":
+      return saleMonthEnd(notice, context);
     case "approval_nobody":
       return approvalNobody(notice, context);
     case "approval_over":

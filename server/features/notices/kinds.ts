@@ -168,6 +168,8 @@ export interface NoticeParams {
   approval_ask: AboutApproval & { step: ReminderStep; insteadOf?: string[] };
   /** To whoever waits, after three days: for whom. */
   approval_waits: AboutApproval & { approverNames: string[] };
+  /** To the rep of a sale that waits on the last working day of its month: for whom, and what comes of it. */
+  sale_month_end: AboutApproval;
   /** To administrators: nobody can decide. */
   approval_nobody: AboutApproval;
   /** To those who were asked: nobody has to decide any more, and why. */
@@ -267,6 +269,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   records_lapsed: { tone: "alert", byClock: true },
   approval_ask: { tone: "alert" },
   approval_waits: { tone: "alert" },
+  sale_month_end: { tone: "alert", byClock: true },
   approval_nobody: { tone: "alert" },
   approval_over: { tone: "praise" },
   sale_returned: { tone: "alert" },

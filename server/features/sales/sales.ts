@@ -129,11 +129,12 @@ export async function pageOfSubmitted(after: string | null): Promise<{ sales: Sa
 interface Waiting {
   count: number;
   amountFen: number;
-  /** The last day on which one of them was signed. */
+  /** The last and the first day on which one of them was signed. */
   newestSignedOn: BusinessDay | null;
+  earliestSignedOn: BusinessDay | null;
 }
 
-const noneWaiting: Waiting = { count: 0, amountFen: 0, newestSignedOn: null };
+const noneWaiting: Waiting = { count: 0, amountFen: 0, newestSignedOn: null, earliestSignedOn: null };
 
 const waitingSales = new BatchedRead<Waiting>(async (repIds) => {
   const sales = await SaleModel.find(
@@ -143,11 +144,12 @@ const waitingSales = new BatchedRead<Waiting>(async (repIds) => {
   const waiting = new Map<string, Waiting>();
   for (const { repId, amountFen, signedOn } of sales) {
     const sum = waiting.get(repId) ?? noneWaiting;
-    const { newestSignedOn: newest } = sum;
+    const { newestSignedOn: newest, earliestSignedOn: earliest } = sum;
     waiting.set(repId, {
       count: sum.count + 1,
       amountFen: sum.amountFen + amountFen,
       newestSignedOn: newest !== null && newest > signedOn ? newest : signedOn,
+      earliestSignedOn: earliest !== null && earliest < signedOn ? earliest : signedOn,
     });
   }
   return waiting;

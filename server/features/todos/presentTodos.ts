@@ -1,4 +1,5 @@
 import type { TodoView } from "@shared/contracts";
+import { confirmBy } from "@shared/domain/sale";
 import { isAccepted, needsAcceptance } from "@shared/domain/checkIn";
 import type { MonthToSet } from "@shared/domain/target";
 import { type BusinessDay, daysOf, monthOf, startOfDay } from "@shared/domain/time";
@@ -212,5 +213,11 @@ export function presentClientsLeft(clients: readonly [ClientLeft, ...ClientLeft[
   };
 }
 
-export const inOrder = (todos: readonly TodoView[]): TodoView[] =>
-  [...todos].sort((a, b) => (`${a.since} ${a.todoId}` < `${b.since} ${b.todoId}` ? -1 : 1));
+/** The oldest first, after what counts in another month if nothing is done about it in these days. */
+export function inOrder(todos: readonly TodoView[], today: BusinessDay): TodoView[] {
+  const orderOf = (todo: TodoView) => `${endsWithMonth(todo, today) ? 0 : 1} ${todo.since} ${todo.todoId}`;
+  return [...todos].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+export const endsWithMonth = ({ kind, on }: TodoView, today: BusinessDay): boolean =>
+  (kind === "sale" || kind === "returnedSale") && on !== null && confirmBy(on, today) !== null;

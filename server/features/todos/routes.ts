@@ -16,6 +16,7 @@ import { mayBeDecider, teamsWithoutTarget } from "../targets";
 import { recordsToWrite } from "../visits";
 import { ownDoubts } from "./ownDoubts";
 import {
+  endsWithMonth,
   inOrder,
   approvalRows,
   presentApprovalRow,
@@ -43,8 +44,14 @@ const isInTime = ({ told }: OpenApproval, now: Date): boolean =>
       : told.kind !== "visitQuestion" || now <= new Date(told.answerUntil);
 
 /** Of too many, what will be too late one day comes first, then what has waited longest. */
-const mostUrgent = (all: TodoView[]): TodoView[] => {
-  const [due, others] = [true, false].map((isDue) => inOrder(all.filter(({ until }) => (until !== null) === isDue)));
+const mostUrgent = (all: TodoView[], today: BusinessDay): TodoView[] => {
+  const isDue = (todo: TodoView) => todo.until !== null || endsWithMonth(todo, today);
+  const [due, others] = [true, false].map((wanted) =>
+    inOrder(
+      all.filter((todo) => isDue(todo) === wanted),
+      today,
+    ),
+  );
   return [...(due ?? []), ...(others ?? [])].slice(0, shownMax);
 };
 
@@ -110,7 +117,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       ...(firstLeft ? [presentClientsLeft([firstLeft, ...othersLeft], today)] : []),
       ...doubts.filter(isRecorded),
     ];
-    return { items: inOrder(mostUrgent(all)), isWhole: approvals.isWhole && all.length <= shownMax };
+    return { items: inOrder(mostUrgent(all, today), today), isWhole: approvals.isWhole && all.length <= shownMax };
   },
 
   "todos.approvals": async ({ actor }) => {

@@ -110,6 +110,12 @@ export const decisions: typeof chinese = {
       `${p.since === null ? "This pin" : `Since ${p.since} this pin`} waits for ${p.names.join(", ")}. They have been reminded; you may also ask them.`,
     companionWaits: (p) =>
       `${p.since === null ? "It is" : `Since ${p.since} it is`} waiting for ${p.names.join(", ")} to say that you went together. They have been reminded; you may also ask them.`,
+    monthEnd: {
+      until: (p) => `${p.day}, to count this month`,
+      title: "Your sale is not confirmed yet",
+      sentence: (p) =>
+        `It is waiting for ${p.names.length > 0 ? p.names.join(", ") : "your manager or finance"}. Confirmed by ${p.day} it counts in ${p.month}, later in the next month. You may want to ask in person.`,
+    },
     nobodyTitle: "Nobody can decide",
     overTitle: "Nothing left to do",
     over: {

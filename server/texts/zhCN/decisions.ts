@@ -130,6 +130,13 @@ export const decisions = {
       `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}确认这个定位点。已经又提醒了一次，也可以当面问问。`,
     companionWaits: (p: { names: string[]; since: string | null }) =>
       `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}确认一起去过。已经又提醒了一次，也可以当面问问。`,
+    /** Of a sale in the last days of the month in which it was signed. */
+    monthEnd: {
+      until: (p: { day: string }) => `${p.day}（含）确认才计入本月`,
+      title: "这一单还没有确认",
+      sentence: (p: { names: string[]; day: string; month: string }) =>
+        `还在等${p.names.length > 0 ? p.names.join("、") : "主管或财务"}确认。${p.day}前（含当天）确认才计入${p.month}，再晚计入下个月。可以当面问问。`,
+    },
     nobodyTitle: "没有人能处理",
     overTitle: "不用再处理了",
     over: {

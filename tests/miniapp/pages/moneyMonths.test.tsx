@@ -25,7 +25,12 @@ jest.mock("@/features/time", () => ({
 }));
 
 let now = new Date(0);
-const noneWaits = { count: 0, amountFen: 0, newestSignedOn: null as string | null };
+const noneWaits = {
+  count: 0,
+  amountFen: 0,
+  newestSignedOn: null as string | null,
+  earliestSignedOn: null as string | null,
+};
 const unit = { unitId: "u", name: "华南直销一队" };
 
 /** 收入 of a month without a line, as somebody with this role sees it. */
@@ -110,9 +115,22 @@ it.each([
   ["2026-03-30T12:00:00+08:00", "3月31日前（含当天）确认才计入3月，再晚计入下个月"],
   ["2026-04-01T12:00:00+08:00", "3月签的单，现在确认计入4月"],
 ])("says of what waits, as 今日 does, in which month it counts: on %s", (at, note) => {
-  money("2026-03", { hasPlan: true, at, pending: { count: 1, amountFen: 4_000_000, newestSignedOn: "2026-03-26" } });
+  money("2026-03", {
+    hasPlan: true,
+    at,
+    pending: { count: 1, amountFen: 4_000_000, newestSignedOn: "2026-03-26", earliestSignedOn: "2026-03-26" },
+  });
   const shown = document.querySelector("#money-pending-counts-in")?.textContent ?? null;
   expect(shown?.replaceAll("\u00a0", " ") ?? null).toBe(note);
+});
+
+it("says of several that wait what holds for those of an earlier month, and for those of this one", () => {
+  const signed = { earliestSignedOn: "2026-03-26", newestSignedOn: "2026-04-20" };
+  const pending = { count: 2, amountFen: 4_000_000, ...signed };
+  money("2026-04", { hasPlan: true, at: "2026-04-30T12:00:00+08:00", pending });
+  expect(document.querySelector("#money-pending-counts-in")?.textContent).toBe(
+    "3月签的单，现在确认计入4月；4月30日前（含当天）确认才计入4月，再晚计入下个月",
+  );
 });
 
 it("names the year of a month that is not of this one", () => {

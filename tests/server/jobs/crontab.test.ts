@@ -57,6 +57,7 @@ describe("the table", () => {
       "remind-targets",
       "remind-plans",
       "remind-clients-left",
+      "remind-month-end",
       "remind-lagging-teams",
       "remind-approvers",
       "look-for-signals",

@@ -76,6 +76,9 @@ describe("in the last three days of a month, a sale of that month is to be confi
     ["2026-03-31", "2026-04-01", null],
     ["2026-02-28", "2026-03-31", null],
     ["2026-02-28", "2026-02-28", "2026-02-28"],
+    // The last two days from Monday to Friday, where the month ends with a weekend.
+    ["2026-05-01", "2026-05-27", null],
+    ["2026-05-01", "2026-05-28", "2026-05-31"],
   ])("signed on %s and looked at on %s: %s", (signedOn, today, by) => {
     expect(confirmBy(signedOn, today)).toBe(by);
   });

@@ -3,7 +3,7 @@ import { amountText, percentText, ratioOf, signedAmountText } from "@shared/doma
 import { openMonth } from "@/features/earnings/chosenMonth";
 import { open } from "@/features/navigation";
 import type { Today } from "@/features/today/useToday";
-import { countsIn } from "@/components/countsIn";
+import { waitingCountsIn } from "@/components/countsIn";
 import { useBusinessDay } from "@/features/time";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
@@ -38,8 +38,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const commissionNow = t.today.commissionNow({ money: f.money(mine.commissionNowFen) });
   const earned = t.today.earnedConsistsOf({ amount: amountText(mine.totals.earnedFen) });
   const pending = t.today.pending({ count: mine.pending.count, money: f.sum(mine.pending.amountFen) });
-  const { newestSignedOn } = mine.pending;
-  const waitingNote = newestSignedOn && today ? countsIn({ signedOn: newestSignedOn }, today, { t, f }) : null;
+  const waitingNote = waitingCountsIn(mine.pending, today, { t, f });
   return (
     <Card id="home-money" flush title={t.today.money} aside={<HideAmounts id="hide-amounts" />}>
       {nothing && <Row text={t.today.noIncomeYet} />}

@@ -10,7 +10,7 @@ import { open, usePageParams, usePullDown } from "@/features/navigation";
 import { rolesShown, useMe } from "@/features/session/useMe";
 import { useBusinessDay, usePresentMonth } from "@/features/time";
 import { closingText } from "@/components/closingText";
-import { countsIn } from "@/components/countsIn";
+import { waitingCountsIn } from "@/components/countsIn";
 import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -58,8 +58,7 @@ export default function Money() {
   };
   const pending = data && data.pending.count > 0 ? data.pending : null;
   const pendingText = pending && t.earnings.pending({ count: pending.count, money: f.sum(pending.amountFen) });
-  const signedOn = pending?.newestSignedOn;
-  const pendingNote = signedOn && today ? countsIn({ signedOn }, today, { t, f }) : null;
+  const pendingNote = pending && waitingCountsIn(pending, today, { t, f });
   return (
     <Page id="page-money" title={t.common.tabs.money} tab={3} front={front}>
       {period && (

@@ -54,6 +54,14 @@ const ask = "小王提交了10万元的销售单，等你确认。";
 const reminder = "小王10万元的销售单3月26日提交，还没有人确认。";
 const lastReminder = "小王10万元的销售单3月26日就提交了，一直没有人确认。";
 
+it("a sale of the month's last days is put before its leader with until when it counts there", async () => {
+  company.app.clock.set("2026-03-30T09:00:00+08:00");
+  await sold();
+  await company.workAll();
+  const [asked] = (await company.as(manager).call("notices.list", {})).items;
+  expect(asked?.rows).toContainEqual({ name: "最迟", value: "3月31日（含）确认才计入本月" });
+});
+
 describe("a sale that was submitted", () => {
   it("is put before the leader of its team", async () => {
     await sold();

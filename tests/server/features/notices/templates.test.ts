@@ -119,6 +119,7 @@ const samples: NoticeParams = {
   },
   approval_ask: { told: asked, revision: 1, step: 2 },
   approval_waits: { told: asked, revision: 1, approverNames: ["陈浩", "赵静"] },
+  sale_month_end: { told: asked, revision: 1 },
   approval_nobody: { told: plan, revision: 1 },
   approval_over: { told: plan, why: "mended" },
   plan_sent_back: {

@@ -50,7 +50,12 @@ describe("recording a sale", () => {
     const { items } = await company.as(manager).call("sales.list", { view: "toDecide" });
     expect(items).toMatchObject([{ saleId: sale.saleId, mayDecide: true, rep: { name: rep.name } }]);
     const month = await company.statement(rep);
-    expect(month.pending).toEqual({ count: 1, amountFen: 10_000_000, newestSignedOn: sale.signedOn });
+    expect(month.pending).toEqual({
+      count: 1,
+      amountFen: 10_000_000,
+      newestSignedOn: sale.signedOn,
+      earliestSignedOn: sale.signedOn,
+    });
     expect(month.totals).toEqual({ estimatedFen: 0, earnedFen: 0, payableFen: 0, paidFen: 0 });
   });
 

@@ -61,7 +61,7 @@ describe("what a person sees first", () => {
   it("says of sales that wait on which day the last of them was signed", async () => {
     await givenSale(company, { rep, customer, signedOn: "2026-03-24" });
     await givenSale(company, { rep, customer: another, signedOn: "2026-03-20" });
-    const pending = { count: 2, amountFen: 20_000_000, newestSignedOn: "2026-03-24" };
+    const pending = { count: 2, amountFen: 20_000_000, newestSignedOn: "2026-03-24", earliestSignedOn: "2026-03-20" };
     expect((await today(rep)).mine?.pending).toEqual(pending);
   });
 
