@@ -67,11 +67,11 @@ export const today: Texts["today"] = {
     others: (p) => `Show ${p.count} more`,
     empty: "Nothing is waiting for you",
     office: {
-      hr: "Plans to review, targets not published and people without a plan are listed here, and you get a message. Plans cannot be written or published on the phone yet: do it with the colleague who runs the server.",
+      hr: "Under Me you set targets and weekly visits, and see the data of people who left. Targets not published, plans to review and people without a plan are listed here, and you get a message. Plans cannot be written or published on the phone yet: do it with the colleague who runs the server.",
       finance:
         "Sales that no leader can confirm wait here for you; others you may decide under Approvals. Where HR cannot publish plans and targets, you do. Closing months is up to finance; Xiaoli cannot close a month yet, and has no payslips yet.",
       admin:
-        "Reported problems and what nobody can decide are listed here, and you get a message. Roles cannot be changed on the phone yet: ask the colleague who runs the server to set them.",
+        "Under Me you change visit types and see reported problems. New reports and what nobody can decide are listed here. Roles are set by the colleague who runs the server.",
       auditor:
         "Auditors read and decide nothing, so nothing waits here. Find clients by name under Clients; each look is noted.",
     },

@@ -47,9 +47,17 @@ beforeEach(() => {
   jest.spyOn(console, "error").mockImplementation(() => {});
 });
 
+it("tells HR and an administrator first what they can do here", () => {
+  const said = page(<OfficeToday />, { roles: ["hr", "admin"] });
+  const places = ["可以定目标和每周拜访", "可以改拜访类型", "身份由管服务器的同事设"].map((part) => said.indexOf(part));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(-1);
+  expect(said.indexOf("可以定目标")).toBeLessThan(said.indexOf("手机上还不行"));
+});
+
 it("tells an administrator where roles are set, and sends her to nobody of her own kind", () => {
   const said = page(<OfficeToday />, { roles: ["hr", "admin"] });
-  expect(said).toContain("谁是什么身份，手机上还改不了，请管服务器的同事来设");
+  expect(said).toContain("身份由管服务器的同事设");
   expect(said).not.toContain("管系统");
 });
 
