@@ -322,6 +322,7 @@ const customerView: Shape = {
     contacts: { optional: { listOf: { fields: { contactId: "text", name: "text" } } } },
     sites: { listOf: siteView },
     lastVisitOn: { orNull: "day" },
+    lastTypeId: { optional: { orNull: "text" } },
     isNew: { optional: "flag" },
     nextStep: { orNull: { fields: { text: "text", on: "day" } } },
     otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },

@@ -40,6 +40,8 @@ export const customerView = z.object({
   sites: z.array(siteView),
   /** My newest recorded visit of this or the last month; null where there is none in them. */
   lastVisitOn: businessDay.nullable(),
+  /** Of which type my last visit there was; null where there was none lately, absent in answers kept from before. */
+  lastTypeId: id.nullable().optional(),
   /** Nobody has owned it for longer than two weeks: that nobody has been there says nothing yet. Absent: not said. */
   isNew: z.boolean().optional(),
   /** What I said at that visit that comes next; null where nothing was said. */

@@ -8,7 +8,7 @@ import { reckonTime, serverNow } from "@/api/serverClock";
 import { readVisit } from "@/api/visits";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
-import { lastType } from "@/features/checkIns/typeMemory";
+import { useLastType } from "@/features/checkIns/typeMemory";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { useContacts } from "@/features/customers/useContactNames";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
@@ -63,6 +63,7 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
   const checkIn = ofDay.data?.items.find((item) => item.checkInId === checkInId) ?? null;
   const draft = useDraft(`visit:${checkInId}`, freshForm, () => checkIn?.customerName);
   const types = useVisitTypes();
+  const lastType = useLastType();
   const type = typeAmong(types, draft.form.typeId || (checkIn && lastType(checkIn.customerId)));
   const contacts = useContacts(checkIn?.customerId ?? "");
   const missing = missingOf(draft.form, type);

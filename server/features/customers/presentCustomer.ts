@@ -9,6 +9,7 @@ import { numbersOf, pinOf } from "./searchFields";
 
 interface LastVisit {
   on: BusinessDay | null;
+  typeId: string;
   nextStep: { text: string; on: BusinessDay } | null;
 }
 
@@ -47,6 +48,7 @@ export function presentCustomer(
       return { ...presentSite(site), ...(marks.length > 0 && { codeMarks: marks }) };
     }),
     lastVisitOn: lastVisit?.on ?? null,
+    lastTypeId: lastVisit?.typeId ?? null,
     isNew: isNewOn(customer.owners, today),
     nextStep: lastVisit?.nextStep ?? null,
     otherThere,

@@ -1,6 +1,7 @@
 import { AppError } from "@shared/errors";
 import { footstepsMax } from "@shared/domain/sale";
 import type { VisitReason } from "@shared/domain/visit";
+import { plainVisitType } from "@shared/domain/visitType";
 import {
   addDays,
   type BusinessDay,
@@ -97,11 +98,16 @@ export interface LastVisit {
   customerName: string;
   /** The last day on which the member was there: where a check-in was rejected nobody was. Null: on none of those looked at. */
   on: BusinessDay | null;
+  /** Of which type its record is. */
+  typeId: string;
   /** What is to come next, as it was said last, wherever that was; null also where it was done without a visit. */
   nextStep: { text: string; on: BusinessDay } | null;
 }
 
-const lastVisitFields = { customerId: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1, version: 1, reason: 1 };
+const lastVisitFields = {
+  ...{ customerId: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1, version: 1, reason: 1 },
+  typeId: 1,
+};
 
 /** By customer, from the given months: when a member was there last, and what they have said comes next. */
 export async function lastVisits(memberId: string, months: readonly Period[]): Promise<Map<string, LastVisit>> {
@@ -173,12 +179,13 @@ function newestByKey(visits: readonly VisitRecord[], keyOf: (visit: VisitRecord)
     if (wasThere(visit) && (lastOn.get(key) ?? "") < visit.on) lastOn.set(key, visit.on);
   }
   return new Map(
-    [...newest].map(([key, { _id, version, customerName, nextStep }]) => [
+    [...newest].map(([key, { _id, version, customerName, typeId, nextStep }]) => [
       key,
       {
         visitId: _id,
         version: versionOf({ version }),
         customerName,
+        typeId: typeId ?? plainVisitType.typeId,
         on: lastOn.get(key) ?? null,
         nextStep: nextStep && !nextStep.doneAt ? { text: nextStep.text, on: nextStep.on } : null,
       },

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
-import { keepType, lastType } from "@/features/checkIns/typeMemory";
+import { keepType, useLastType } from "@/features/checkIns/typeMemory";
 import { useTypeWords, useVisitTypes } from "@/features/visits/useVisitTypes";
 import { purposes, typeAmong } from "@/features/visits/visitForm";
 import { useWords } from "@/texts";
@@ -11,7 +11,8 @@ export function PurposeCard({ customerId }: { customerId: string }) {
   const { t } = useWords();
   const wordOf = useTypeWords();
   const [purpose, setPurpose] = useState(() => lastPurpose(customerId));
-  const [typeId, setTypeId] = useState(() => lastType(customerId));
+  const lastType = useLastType();
+  const [typeId, setTypeId] = useState<string | null>(null);
   const types = useVisitTypes();
   return (
     <>
@@ -32,7 +33,7 @@ export function PurposeCard({ customerId }: { customerId: string }) {
           <Choices
             id="type"
             label={t.field.visitType}
-            value={typeAmong(types, typeId).typeId}
+            value={typeAmong(types, typeId ?? lastType(customerId)).typeId}
             options={types.map((type) => ({ value: type.typeId, text: wordOf(type.name) }))}
             onChoose={(value) => {
               setTypeId(value);

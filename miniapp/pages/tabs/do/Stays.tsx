@@ -3,7 +3,7 @@ import type { CheckInView } from "@shared/contracts";
 import { stayOf } from "@shared/domain/visit";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { leftAtBy, useLeavePlace } from "@/features/checkIns/useLeave";
-import { lastType } from "@/features/checkIns/typeMemory";
+import { useLastType } from "@/features/checkIns/typeMemory";
 import { useQueue } from "@/features/queue/useQueue";
 import { serverNow, useTick } from "@/features/time";
 import { useVisitTypes } from "@/features/visits/useVisitTypes";
@@ -19,6 +19,7 @@ export function Stays() {
   const entries = useQueue();
   const types = useVisitTypes();
   const leave = useLeavePlace();
+  const lastType = useLastType();
   useTick(30_000);
   const asks = ({ customerId }: CheckInView) => typeAmong(types, lastType(customerId)).asksTimeOnSite;
   const here = (data?.items ?? []).filter(

@@ -1,5 +1,13 @@
 import { CustomerModel } from "../../../../server/features/customers/customerModel";
-import { givenCompany, givenCustomer, givenRep } from "../../../support/given";
+import {
+  givenCheckIn,
+  givenCompany,
+  givenConsent,
+  givenCustomer,
+  givenRep,
+  givenVisit,
+  visitBody,
+} from "../../../support/given";
 
 it("pages through every customer that one serves, co-served ones too, each once", async () => {
   const company = await givenCompany();
@@ -30,4 +38,30 @@ it("pages through every customer that one serves, co-served ones too, each once"
   } while (cursor);
   expect(ids).toHaveLength(451);
   expect(new Set(ids).size).toBe(451);
+});
+
+it("says of which type the last visit there was, for the next one to begin with", async () => {
+  const company = await givenCompany();
+  const rep = await givenRep(company);
+  const [seen] = [await givenCustomer(company, { owner: rep }), await givenCustomer(company, { owner: rep })];
+  await givenConsent(company, rep);
+  const typeAt = async () =>
+    (await company.as(rep).call("customers.mine", {})).items.map(({ customerId, lastTypeId }) => [
+      customerId === seen.customerId,
+      lastTypeId,
+    ]);
+  await givenVisit(company, { rep, customer: seen });
+  company.app.clock.advance({ days: 1 });
+  const checkIn = await givenCheckIn(company, { rep, customer: seen });
+  const body = visitBody(company, checkIn, {
+    type: { typeId: "hospital", version: 1 },
+    answers: [{ stepId: "feedback", value: "愿意试用" }],
+  });
+  await company.as(rep).call("visits.record", undefined, body);
+  expect(new Map((await typeAt()) as [boolean, string | null][])).toEqual(
+    new Map([
+      [true, "hospital"],
+      [false, null],
+    ]),
+  );
 });
