@@ -63,6 +63,8 @@ export const todoView = z.object({
   waitsForNames: z.array(z.string()).optional(),
   /** Of a record or a check-in in doubt, an own one or one to decide on: it counts only once somebody accepts the check-in. Absent elsewhere, and in answers kept from before. */
   isInDoubt: z.boolean().optional(),
+  /** Of an own check-in that was not accepted: a second person is asked. Absent elsewhere. */
+  isAppealed: z.boolean().optional(),
   /** Of a next step: the visit that it was said at, with the version of its record (visits.settleNextStep). */
   visit: z.object({ visitId: id, version: revision }).nullable(),
   /** Of a next step: the check-in by which I was there since its day, of which nothing is written. Absent elsewhere, and in answers kept from before. */

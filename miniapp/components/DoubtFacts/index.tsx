@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import type { CheckInView } from "@shared/contracts";
+import { doubtWay } from "@/components/doubtWay";
 import { known } from "@/texts";
 import { useFieldWords } from "@/texts/fieldWords";
 import { Card, Line, Row, Words } from "@/ui";
@@ -46,7 +47,7 @@ export function DoubtFacts({
               <Words>{known(words.doubts, doubt) ?? t.common.newer}</Words>
               {way === "checkIn" && (
                 <Words as="sub" tone="quiet">
-                  {known(words.doubtWays, doubt)}
+                  {doubtWay(doubt, t)}
                 </Words>
               )}
             </Fragment>

@@ -70,9 +70,9 @@ function countsOf({ kind, on }: TodoView, today: string, t: Texts, f: Formats): 
 }
 
 /** What is there to do: where a record can still be written that, where I have explained it to look at it. */
-function doesOf({ kind, been, text }: TodoView): TodoView["kind"] {
+function doesOf({ kind, been, text, isAppealed }: TodoView): TodoView["kind"] {
   if (been) return "record";
-  return kind === "doubt" && text !== null ? "review" : kind;
+  return kind === "doubt" && (text !== null || isAppealed) ? "review" : kind;
 }
 
 function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: Language): string {
@@ -117,12 +117,12 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
         text,
       );
     case "doubt": {
-      const who = decidersText(todo.waitsForNames, "leader", { t, f });
+      const who = decidersText(todo.waitsForNames, todo.isAppealed ? "second" : "leader", { t, f });
       const time = until === null ? "" : f.instant(new Date(until));
       return inRow(
-        words.doubt({ day, who, time }),
+        words[todo.isAppealed ? "appealed" : "doubt"]({ day, who, time }),
         words[todo.isInDoubt ? "doubtDoesNot" : "doubtCounts"],
-        text === null ? null : words.doubtExplained,
+        text === null || todo.isAppealed ? null : words.doubtExplained,
       );
     }
     case "pin":

@@ -96,6 +96,8 @@ export const review: FieldTexts["review"] = {
     aheadOfTime: "Set the phone's date and time to automatic, and check in here again today: that makes it good",
     oldTap: "Say why there was no network on those days",
   },
+  noFixWayH5:
+    "Let this page use your location (a browser asks beside its address bar, WeCom in the phone's settings), and check in here again today: that makes it good",
   explainWay:
     "That day is over, so another check-in does not help: say something about it, whoever decides reads it first",
   wifi: "Wi-Fi",

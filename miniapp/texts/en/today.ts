@@ -99,6 +99,7 @@ export const today: Texts["today"] = {
     pin: (p) => `says where “${p.site}” is, for you to confirm`,
     review: (p) => `Check-in of ${p.day}, for you to decide by ${p.time}`,
     doubt: (p) => `Check-in of ${p.day}, to decide by ${p.time}: ${p.who}`,
+    appealed: (p) => `Check-in of ${p.day} looked at again, to decide by ${p.time}: ${p.who}`,
     doubtCounts: "Counts for now, and if undecided",
     doubtDoesNot: "Does not count for now, nor if undecided",
     doubtExplained: "Explained",

@@ -119,6 +119,7 @@ export const review = {
     aheadOfTime: "把手机的日期和时间设成自动，今天在这里再打一次就补上",
     oldTap: "写一句说明：那几天为什么没有网",
   },
+  noFixWayH5: "让这个网页用位置（浏览器在地址栏旁边，企业微信在手机的系统设置里），今天在这里再打一次就补上",
   /** Where that day is over. */
   explainWay: "那一天已经过去，再打一次补不上了：写一句说明，决定的人先看到它",
   wifi: "手机连的 Wi-Fi",

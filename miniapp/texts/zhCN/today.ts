@@ -100,6 +100,7 @@ export const today = {
     duplicate: (p: { other: string }) => `和「${p.other}」可能是同一家，等你看`,
     review: (p: { day: string; time: string }) => `${p.day}的打卡，${p.time} 前等你决定`,
     doubt: (p: { day: string; who: string; time: string }) => `${p.day}的打卡，等${p.who} ${p.time} 前决定`,
+    appealed: (p: { day: string; who: string; time: string }) => `${p.day}的打卡在复核，等${p.who} ${p.time} 前决定`,
     doubtCounts: "先计入，没有决定就照算",
     doubtDoesNot: "先不计入，没有决定就不算",
     doubtExplained: "已说明",

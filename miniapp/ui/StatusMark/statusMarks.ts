@@ -5,6 +5,7 @@ export type Shape =
   | "ringBar"
   | "halfDisc"
   | "disc"
+  | "ringDot"
   | "tick"
   | "cross"
   | "minus"
@@ -19,6 +20,7 @@ export const toneOf: Record<Shape, Tone> = {
   tick: "ok",
   disc: "brand",
   question: "warn",
+  ringDot: "warn",
   clock: "warn",
   cross: "bad",
   dashedRing: "plain",
@@ -34,7 +36,7 @@ export const statusMarks = {
   money: { estimated: "dashedRing", earned: "halfDisc", payable: "disc", paid: "tick", offset: "minus" },
   visit: {
     recordDue: "clock",
-    recordDueInDoubt: "disc",
+    recordDueInDoubt: "ringDot",
     effective: "tick",
     inDoubt: "question",
     waits: "dashedRing",

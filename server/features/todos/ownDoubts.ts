@@ -5,10 +5,10 @@ import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { readDeciders } from "../absences";
-import { doubtsNow, findCheckIns, whoDecides } from "../checkIns";
+import { doubtsNow, findCheckIns, type ReviewRecord, whoDecides } from "../checkIns";
 
 /**
- * A member's check-ins in doubt of earlier days that somebody has still to decide on: those of today stand where one checks in, and these
+ * A member's check-ins in doubt of earlier days that somebody has still to decide on, for the first time or the second: those of today stand where one checks in, and these
  * nowhere else; those whose record can still be written are a row of that, and where none was written in time no decision brings a visit.
  * Nothing more is asked where there are none.
  */
@@ -19,7 +19,8 @@ export async function ownDoubts(
   const now = deps.clock.now();
   const today = businessDayOf(now);
   const waiting = await doubtsNow(deps).of(memberId);
-  const open = waiting.filter((review) => stateBy(review, now) === "open" && review.on < today);
+  const waitsBy = (review: ReviewRecord) => ["open", "appealed"].includes(stateBy(review, now));
+  const open = waiting.filter((review) => waitsBy(review) && review.on < today);
   if (open.length === 0) return [];
   const [deciders, checkIns] = await Promise.all([readDeciders(today), findCheckIns(open.map(({ _id }) => _id))]);
   const recorded = new Set(checkIns.flatMap(({ _id, visitId }) => ((visitId ?? null) === null ? [] : [_id])));
@@ -35,7 +36,9 @@ export async function ownDoubts(
       text: review.answer?.text ?? null,
       on: review.on,
       until: review.decideUntil.toISOString(),
-      isInDoubt: needsAcceptance(review.verdict),
+      // What was not accepted counts for nothing while a second person looks at it.
+      isInDoubt: needsAcceptance(review.verdict) || review.state === "appealed",
+      ...(review.state === "appealed" && { isAppealed: true }),
       waitsForNames: await deciders.namesOf(whoDecides(review), language),
     })),
   );

@@ -160,6 +160,20 @@ describe("An own check-in in doubt", () => {
   });
 });
 
+describe("An own check-in that a second person looks at", () => {
+  it("says who decides until when, and that it counts for nothing meanwhile", () => {
+    const todo: TodoView = {
+      ...{ todoId: "t", kind: "doubt", subjectId: "k", since: "2026-03-26T01:00:00Z", about: "海岳机械" },
+      ...{ byName: null, amountFen: null, text: "从后门进的", on: "2026-03-26", until: "2026-04-02T01:00:00Z" },
+      ...{ visit: null, isInDoubt: true, isAppealed: true, waitsForNames: ["周敏"] },
+    };
+    render(<TodoRow todo={todo} today="2026-03-27" onTap={() => {}} />);
+    expect(screen.getByRole("button").getAttribute("aria-label")).toBe(
+      "海岳机械，去看看，3月26日的打卡在复核，等周敏 4月2日 09:00 前决定 · 先不计入，没有决定就不算",
+    );
+  });
+});
+
 describe("Of what only a later version knows", () => {
   /** As a newer server sends it: our types name the words of this version. */
   const later = <Word,>(word: string): Word => word as Word;

@@ -116,6 +116,19 @@ it("a visit whose check-in waits for the leader says so when its record is opene
   );
 });
 
+it("what a visit in doubt has brought is said to be there for now", () => {
+  const lines = [
+    {
+      ...{ lineId: "l", name: "外勤补贴", ofVisitFen: 5_000, amountFen: 5_000, status: "earned" },
+      sentence: "海岳机械 3月26日 有效拜访，外勤补贴 +50.00",
+    },
+  ];
+  queryClient.setQueryData(["ofVisit", "v"], { period: "2026-03", lines });
+  standingOf({ effective: true, reason: null }, { review: { ...review, deciderNames: ["陈浩"] } });
+  const forNow = () => document.getElementById("visit-earned-doubt-l")?.textContent?.replace(/\s/g, " ");
+  expect(forNow()).toBe("先计入，等陈浩 4月2日 09:00 前决定");
+});
+
 it("a visit in doubt says who decides, as the check-in's own page does", () => {
   const named = { ...review, deciderNames: ["周代（代陈浩）"] };
   expect(standingOf({ effective: true, reason: null }, { review: named })).toContain(

@@ -5,6 +5,7 @@ import { queryClient } from "@/features/query/queryClient";
 import { VerdictSheet } from "@/pages/tabs/do/VerdictSheet";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/features/location/useFix", () => ({ canOpenSettings: true }));
 jest.mock("@/features/navigation", () => ({ open: jest.fn() }));
 jest.mock("@/features/checkIns/useCheckIns", () => ({ useCheckIns: () => ({ data: { items: [] } }) }));
 
@@ -31,6 +32,19 @@ it("gives one advice after a tap in doubt, by what is the matter", () => {
   expect(words).toContain("走到窗边或室外");
   expect(words.match(/就补上/g)).toHaveLength(1);
   expect(words).not.toContain("走近");
+});
+
+it.each([
+  [true, "到系统设置里允许企业微信定位"],
+  [false, "浏览器在地址栏旁边"],
+])("says where a position is allowed by what the page runs in (mini-program: %s)", (isWeapp, way) => {
+  jest.replaceProperty(
+    jest.requireMock<{ canOpenSettings: boolean }>("@/features/location/useFix"),
+    "canOpenSettings",
+    isWeapp,
+  );
+  const review = checkIn.review && { ...checkIn.review, doubts: ["noFix" as const] };
+  expect(said({ verdict: "unverified", distanceM: null, review: review ?? null })).toContain(way);
 });
 
 it("says who decides on it until when", () => {

@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { wordsOf, type Language, WordsContext } from "@/texts";
 import { StatusMark } from "@/ui";
-import { statusMarks } from "@/ui/StatusMark/statusMarks";
+import { statusMarks, toneOf } from "@/ui/StatusMark/statusMarks";
 
 const rows = Object.entries(statusMarks);
 const languages: Language[] = ["zh-CN", "en"];
@@ -20,6 +20,11 @@ it.each(rows.flatMap(([about, marks]) => languages.map((language) => [about, lan
     expect(new Set(said).size).toBe(said.length);
   },
 );
+
+it("gives whatever is in doubt one colour", () => {
+  const { inDoubt, recordDueInDoubt } = statusMarks.visit;
+  expect([toneOf[inDoubt], toneOf[recordDueInDoubt]]).toEqual(["warn", "warn"]);
+});
 
 it("says 已得 once to screen readers, beside a half disc", () => {
   const { container } = render(<StatusMark about="money" is="earned" />);

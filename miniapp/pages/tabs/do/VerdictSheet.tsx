@@ -6,6 +6,7 @@ import { needsRecord } from "@shared/domain/visit";
 import { mayExplainFar } from "@/features/checkIns/checkInPage";
 import { mendedOf, standingOfTap } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
+import { doubtWay } from "@/components/doubtWay";
 import { decidersText } from "@/components/decidersText";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
@@ -72,7 +73,7 @@ export function VerdictSheet(props: VerdictSheetProps) {
           {!mended &&
             (checkIn.review?.doubts ?? []).flatMap((doubt) =>
               // Two sentences, each on its own line.
-              [known(t.review.doubts, doubt), known(t.review.doubtWays, doubt)].map((said, n) => (
+              [known(t.review.doubts, doubt), doubtWay(doubt, t)].map((said, n) => (
                 <Words key={`${doubt}-${n}`} as="sub">
                   {said}
                 </Words>

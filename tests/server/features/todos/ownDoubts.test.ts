@@ -56,6 +56,19 @@ it("is no row once somebody has decided", async () => {
   expect(await mine()).toEqual([]);
 });
 
+it("says from the next day on that a second person looks at one that was not accepted", async () => {
+  const checkIn = await doubtful();
+  await recorded(checkIn);
+  const { checkInId } = checkIn;
+  await decided(checkInId, false);
+  const body = { commandId: randomUUID(), revision: 2, text: "前台有登记" };
+  await at.company.as(at.rep).call("checkIns.appeal", { checkInId }, body);
+  days(1);
+  expect(await mine()).toMatchObject([
+    { subjectId: checkInId, isAppealed: true, isInDoubt: true, waitsForNames: [at.head.name] },
+  ]);
+});
+
 it("is no row once nobody can decide any more", async () => {
   await recorded(await doubtful());
   days(7);
