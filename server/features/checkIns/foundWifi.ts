@@ -2,7 +2,7 @@ import type { BodyOf } from "@shared/contracts";
 import { isRejected } from "@shared/domain/checkIn";
 import type { BusinessDay } from "@shared/domain/time";
 import { type Wifi, type WifiFinding, wifiFindingOf, wifiWorth } from "@shared/domain/wifi";
-import { CheckInModel, type CheckInRecord } from "./checkInModel";
+import type { CheckInRecord } from "./checkInModel";
 import { tracesUpTo, withEvidenceAt } from "./checkIns";
 import { reviewsOf } from "./reviews";
 
