@@ -86,7 +86,8 @@ async function sentInTheEvening(given: Given, random: () => number): Promise<str
   const { company, rep } = given;
   const storage = new Map<string, string>();
   let nowMs = 0;
-  let isCalm = false;
+  // Nothing is lost of what is tapped: how a phone is killed at a tap is held by the queue's own tests.
+  let isCalm = true;
   const chance = (probability: number) => !isCalm && random() < probability;
   const post = async (items: BodyOf<"sync.send">["items"]): Promise<ReadonlyMap<string, ItemAnswer>> => {
     const answer: AnswerOf<"sync.send"> = await company
@@ -131,19 +132,21 @@ async function sentInTheEvening(given: Given, random: () => number): Promise<str
       later: () => () => undefined,
       bytesMax: 1_000_000,
     };
-    return createQueue(ports);
+    return { queue: createQueue(ports), isAlive: () => isAlive };
   };
-  let queue = startProgram();
-  for (const { command } of dayOf(given)) queue.add(command);
+  let program = startProgram();
+  for (const { command } of dayOf(given)) program.queue.add(command);
   at(company, Date.parse("2026-03-26T21:00:00+08:00"));
   for (let turn = 0; turn < 60; turn += 1) {
     isCalm = turn > 40;
     const died = new Promise<void>((resolve) => (killed = resolve));
-    const isOver = await Promise.race([queue.sendNow().then(() => true), died.then(() => false)]);
+    // One that was killed while it began sends nothing.
+    const sent = program.isAlive() && program.queue.sendNow().then(() => true);
+    const isOver = await Promise.race([sent, died.then(() => false)]);
     nowMs += (random() - 0.4) * 86_400_000;
-    if (!isOver) queue = startProgram();
+    if (!isOver) program = startProgram();
   }
-  return queue.list().map(({ commandId }) => commandId);
+  return program.queue.list().map(({ commandId }) => commandId);
 }
 
 /** Of each document what a day comes to, whatever the order in which it arrived. */
@@ -177,7 +180,7 @@ it("comes to the verdicts and facts of a day that was sent tap by tap", async ()
   at(clean.company, Date.parse("2026-03-26T21:00:00+08:00"));
   const right = await dayStored(clean);
   for (const verdict of ["inside", "doubtful", "outside"]) expect(right.checkIns.join()).toContain(verdict);
-  for (let seed = 1; seed <= length(2, 7); seed += 1) {
+  for (let seed = 1; seed <= length(2, 12); seed += 1) {
     const given = await givenDay();
     const left = await sentInTheEvening(given, randomFrom(seed));
     expect(await dayStored(given)).toEqual(right);
