@@ -35,7 +35,7 @@ async function goOn(phone: WeappHost, what: string, goal: () => unknown): Promis
   const reached = () => {
     if (goal()) return true;
     const again = phone.tappables().find(({ name }) => ["重试", "再试一次", "立即上传"].includes(name));
-    if (again) void phone.tap(phone.named(again.name));
+    if (again) void phone.tap(again.element);
     return false;
   };
   await phone.until(reached, 20_000).catch((cause: unknown) => {
