@@ -97,10 +97,10 @@ describeInBrowser("One figure of one name in a browser", () => {
     "where amounts are hidden the sentences stay, also of messages": async () => {
       await zhang.goTo(today);
       await zhang.tap("隐藏金额");
-      await zhang.reads("本月已完成销售额••••万元");
+      await zhang.reads("本月已完成销售额••••元");
       expect(await zhang.text()).not.toContain(promised);
       await zhang.goTo("/pages/common/inbox/index");
-      await zhang.reads("恭喜你完成••••万元订单");
+      await zhang.reads("恭喜你完成••••元订单");
       expect(await zhang.text()).not.toMatch(/\d(\.\d+)? ?元/);
       await zhang.picture("numbers-inbox-hidden", { whole: true });
       // One switch, wherever amounts are shown.

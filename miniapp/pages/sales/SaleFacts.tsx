@@ -5,6 +5,7 @@ import { returnReasonFor } from "@shared/domain/returnReasons";
 import { footstepsMax } from "@shared/domain/sale";
 import { open } from "@/features/navigation";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
+import { useMe } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
 import { useRecordText } from "@/features/visits/useRecordText";
 import { routes } from "@/routes";
@@ -26,6 +27,10 @@ export function SaleFacts({
   const [corrected, setCorrected] = useState<FootstepView | null>(null);
   const memberId = useSession((session) => session.memberId);
   const recordText = useRecordText();
+  const myName = useMe().data?.member.name;
+  const deciders = sale.deciderNames ?? [];
+  // Whoever decides alone knows that it waits for them.
+  const waitsFor = sale.mayDecide && deciders.every((name) => name === myName) ? [] : deciders;
   const isShared = countsFor.length !== 1 || countsFor[0]?.memberId !== sale.rep.memberId;
   const nameOf = (of: string) => (isShared ? (countsFor.find((one) => one.memberId === of)?.name ?? null) : null);
   return (
@@ -85,10 +90,10 @@ export function SaleFacts({
             />
           </>
         )}
-        {sale.state === "submitted" && sale.deciderNames && sale.deciderNames.length > 0 && (
+        {sale.state === "submitted" && waitsFor.length > 0 && (
           <>
             <Line />
-            <Row id="waits-for" text={words.waitsFor} value={<Words as="body">{f.names(sale.deciderNames)}</Words>} />
+            <Row id="waits-for" text={words.waitsFor} value={<Words as="body">{f.names(waitsFor)}</Words>} />
           </>
         )}
         {sale.confirmedAt && (

@@ -6,7 +6,7 @@ export const earnings: Texts["earnings"] = {
   next: "Next month",
   hints: {
     estimated: "Settled at month end; may go up or down",
-    earned: "Only a refund, a correction or a doubtful check-in not accepted lowers it",
+    earned: "Only a doubtful check-in that is not accepted lowers it",
     payable: "Ready to be paid on pay day",
     paid: "Paid out to you",
   },
@@ -22,15 +22,15 @@ export const earnings: Texts["earnings"] = {
     running: (p) => `Cut-off on ${p.until}. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
     taking: {
       pay: (p) =>
-        `${p.month} is not closed yet; its cut-off is on ${p.until}. Until then its visit records can be corrected, and what is estimated may go up or down. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. What is earned stays; only a refund, a correction or a doubtful check-in not accepted lowers it.`,
+        `${p.month} is not closed yet; its cut-off is on ${p.until}. Until then its visit records can be corrected, and what is estimated may go up or down. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. Only one thing lowers what is earned: a doubtful check-in that is not accepted.`,
       team: (p) =>
-        `Cut-off on ${p.until}; until then a refund or a correction may change it. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
+        `Cut-off on ${p.until}; until then it may change. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
     },
     waiting: {
       pay: (p) =>
-        `${p.month} is not closed yet${p.until === null ? "" : `; its cut-off was on ${p.until}`}. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. Only a doubtful check-in not accepted lowers what is earned, and that is ${p.month}'s whenever it is decided; refunds and corrections after the cut-off count in later months.`,
+        `${p.month} is not closed yet${p.until === null ? "" : `; its cut-off was on ${p.until}`}. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. Only a doubtful check-in not accepted lowers what is earned, and that is ${p.month}'s whenever it is decided. Pay day is by your plan, but until Xiaoli can close a month it cannot show what was paid out: ask ${p.by}.`,
       team: (p) =>
-        `${p.until === null ? "" : `Cut off on ${p.until}. `}Closing is up to ${p.by}; Xiaoli cannot close a month yet. Refunds and corrections after the cut-off count in later months`,
+        `${p.until === null ? "" : `Cut off on ${p.until}. `}Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
     },
   },
   sellsNothing: (p) =>
@@ -66,6 +66,8 @@ export const earnings: Texts["earnings"] = {
       paidInFull: "paid in full",
       date: "the agreed day comes",
     },
+    payNote:
+      "The plan says when it is paid. Xiaoli cannot close a month yet, so Earnings cannot show what was paid out: ask finance.",
     examples: "Worked examples",
   },
   line: {

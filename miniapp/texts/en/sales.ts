@@ -48,7 +48,8 @@ export const sales: Texts["sales"] = {
     done: (p) => `Submitted: ${p.names} confirms it, and you will be told`,
     kept: (p) =>
       `Saved on this phone at ${p.time}; it stays signed on ${p.day}. The company does not have it yet: it is submitted by itself once you are online, and counts once.`,
-    keptNote: "It counts, and pays, once it is submitted and confirmed. The figures before were this phone's estimate.",
+    keptNote: "It counts, and pays, once it is submitted and confirmed.",
+    keptEstimate: "The figures before were this phone's estimate.",
     keptLeft: "It waits here no more. Whether the company has it shows once you are online.",
     keptDropped:
       "This sale was deleted from what waits, and was not submitted. What you typed is still here to go on with.",
@@ -63,11 +64,13 @@ export const sales: Texts["sales"] = {
     draftSaved: (p) => `Draft saved ${p.time}`,
     large: {
       title: (p) => `${p.amount} CNY: is that right?`,
-      limit: (p) => `This is more than the company's limit of ${p.sum} for one sale.`,
-      largest: (p) =>
-        `This is more than ten times ${p.name === null ? "your" : `${p.name}'s`} largest sale of the last 12 months, ${p.sum}.`,
-      target: (p) =>
-        `This is more than ten times ${p.name === null ? "your" : `${p.name}'s`} target of this month, ${p.sum}.`,
+      than: {
+        limit: (p) => `This is more than the company's limit of ${p.sum} for one sale.`,
+        largest: (p) =>
+          `This is more than ten times ${p.name === null ? "your" : `${p.name}'s`} largest sale of the last 12 months, ${p.sum}.`,
+        target: (p) =>
+          `This is more than ten times ${p.name === null ? "your" : `${p.name}'s`} target of this month, ${p.sum}.`,
+      },
       check: "Look at the zeros and the decimal point.",
       unsaid: "This is far more than usual. Look at the zeros and the decimal point.",
       change: "Change it",
@@ -162,8 +165,13 @@ export const sales: Texts["sales"] = {
       "It will not be confirmed or booked. The record stays, so you can restore it if you tapped by mistake.",
     keep: "Keep it",
     footsteps: "Visits behind this sale",
-    final:
-      "A confirmed sale cannot be changed; corrections and refunds are not in Xiaoli yet. If something is wrong, tell the manager and finance.",
+    final: {
+      mine: "A confirmed sale cannot be changed; corrections and refunds are not in Xiaoli yet. If something is wrong, tell your manager and finance.",
+      leader:
+        "A confirmed sale cannot be changed; corrections and refunds are not in Xiaoli yet. If something is wrong, tell finance.",
+      finance:
+        "A confirmed sale cannot be changed; corrections and refunds are not in Xiaoli yet. If something is wrong, write it down until Xiaoli can correct it.",
+    },
   },
   praise: {
     title: "Praise",

@@ -5,7 +5,7 @@ export const earnings = {
   next: "下个月",
   hints: {
     estimated: "月底才定，可能变多，也可能变少",
-    earned: "退款、更正或存疑打卡没有被认可，才会减少",
+    earned: "只有存疑的打卡没有被认可，才会减少",
     payable: "已经可以发，等发放日",
     paid: "已经到你手里",
   },
@@ -22,15 +22,15 @@ export const earnings = {
     running: (p: { by: string; until: string }) => `${p.until} 截止。关账由${p.by}负责，系统里还不能关账`,
     taking: {
       pay: (p: { month: string; by: string; until: string }) =>
-        `${p.month}还没有关账，${p.until} 截止。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的不变，退款、更正或存疑打卡没有被认可，才会减少。`,
+        `${p.month}还没有关账，${p.until} 截止。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的只有一种情况会减少：存疑的打卡没有被认可。`,
       team: (p: { month: string; by: string; until: string }) =>
-        `${p.until} 截止，在那之前还可能因退款或更正变动。关账由${p.by}负责，系统里还不能关账`,
+        `${p.until} 截止，在那之前还可能变动。关账由${p.by}负责，系统里还不能关账`,
     },
     waiting: {
       pay: (p: { month: string; by: string; until: string | null }) =>
-        `${p.month}还没有关账${p.until === null ? "" : `，${p.until} 已截止`}。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的只会因存疑打卡没有被认可而减少，哪天决定都记在${p.month}；截止后的退款和更正记到以后的月份。`,
+        `${p.month}还没有关账${p.until === null ? "" : `，${p.until} 已截止`}。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的只会因存疑打卡没有被认可而减少，哪天决定都记在${p.month}。发放日按你的方案；但系统能关账以前，这里显示不了发了多少，请问${p.by}。`,
       team: (p: { month: string; by: string; until: string | null }) =>
-        `${p.until === null ? "" : `${p.until} 已截止。`}关账由${p.by}负责，系统里还不能关账；截止后的退款和更正记到以后的月份`,
+        `${p.until === null ? "" : `${p.until} 已截止。`}关账由${p.by}负责，系统里还不能关账`,
     },
   },
   /** `tab`: what the reader's first tab is called. */
@@ -67,6 +67,8 @@ export const earnings = {
       paidInFull: "款项全部收齐",
       date: "到约定的日子",
     },
+    /** Under what says when it is paid. */
+    payNote: "发放日以方案为准。但系统里还不能关账，收入页显示不了发了多少，请问财务。",
     examples: "计算举例",
   },
   line: {

@@ -49,7 +49,8 @@ export const sales = {
     /** On this phone, and nowhere else yet. */
     kept: (p: { time: string; day: string }) =>
       `已存在手机里，${p.time} 记下，签单日${p.day}不会变。还没提交到公司：连上网自动提交，只记一次。`,
-    keptNote: "提交到公司、确认以后才算业绩和提成。刚才的数是手机上估的。",
+    keptNote: "提交到公司、确认以后才算业绩和提成。",
+    keptEstimate: "刚才的数是手机上估的。",
     /** It waits no more, and the server has not said yet whether it has it. */
     keptLeft: "已经不在待上传里了。公司收到没有，连上网就知道。",
     keptDropped: "这一单已从待上传里删掉，没有提交到公司。填的还在这里，可以接着填。",
@@ -64,10 +65,12 @@ export const sales = {
     draftSaved: (p: { time: string }) => `草稿已存 ${p.time}`,
     large: {
       title: (p: { amount: string }) => `${p.amount} 元，没写错吗？`,
-      limit: (p: { sum: string; name: string | null }) => `比公司设的单笔限额${p.sum}还大。`,
-      largest: (p: { sum: string; name: string | null }) =>
-        `是${p.name ?? "你"}近 12 个月最大一单${p.sum}的 10 倍以上。`,
-      target: (p: { sum: string; name: string | null }) => `是${p.name ?? "你"}本月目标${p.sum}的 10 倍以上。`,
+      than: {
+        limit: (p: { sum: string; name: string | null }) => `比公司设的单笔限额${p.sum}还大。`,
+        largest: (p: { sum: string; name: string | null }) =>
+          `是${p.name ?? "你"}近 12 个月最大一单${p.sum}的 10 倍以上。`,
+        target: (p: { sum: string; name: string | null }) => `是${p.name ?? "你"}本月目标${p.sum}的 10 倍以上。`,
+      },
       check: "核对一下零的个数和小数点。",
       unsaid: "这个金额比平时大得多。核对一下零的个数和小数点。",
       change: "改一改",
@@ -166,7 +169,11 @@ export const sales = {
     keep: "不撤回",
     footsteps: "这一单的脚印",
     /** Of one that is confirmed. */
-    final: "确认后不能再改，更正和退款在系统里还没有做好。发现不对，告诉主管和财务。",
+    final: {
+      mine: "确认后不能再改，更正和退款在系统里还没有做好。发现不对，告诉主管和财务。",
+      leader: "确认后不能再改，更正和退款在系统里还没有做好。发现不对，告诉财务。",
+      finance: "确认后不能再改，更正和退款在系统里还没有做好。发现不对，先记下来，等系统能更正。",
+    },
   },
   praise: {
     title: "表扬",

@@ -5,6 +5,7 @@ import { confirmSale, readSale } from "@/api/sales";
 import { hasShape } from "@/api/shape";
 import { open } from "@/features/navigation";
 import { queryClient } from "@/features/query/queryClient";
+import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
 import ConfirmSale from "@/pages/sales/confirm";
 import { clearStorage } from "../../support/fakeTaro";
@@ -40,9 +41,9 @@ beforeEach(() => {
 });
 afterEach(() => queryClient.clear());
 
-async function show(toLookAt: object) {
+async function show(toLookAt: object, more: object = {}) {
   const read = {
-    ...{ sale, footsteps: [], countsFor: [], seesFootsteps: true, teamEffects: [] },
+    ...{ sale: { ...sale, ...more }, footsteps: [], countsFor: [], seesFootsteps: true, teamEffects: [] },
     toLookAt: { ...nothing, ...toLookAt },
   };
   expect(hasShape(read, answerShapes["sales.read"])).toBe(true);
@@ -52,8 +53,10 @@ async function show(toLookAt: object) {
       <ConfirmSale />
     </QueryClientProvider>,
   );
-  await waitFor(() => expect(document.querySelector("#sale-confirm")).toBeTruthy());
+  await waitFor(() => expect(document.querySelector("#sale-state")).toBeTruthy());
 }
+
+const meIs = (member: object) => queryClient.setQueryData(meKey, { member, company: {} });
 const tap = (id: string) => act(async () => fireEvent.click(document.querySelector(`#${id}`) as Element));
 const textOf = (id: string) => document.querySelector(`#${id}`)?.textContent;
 
@@ -114,6 +117,32 @@ it("says why it was returned, and what has changed since", async () => {
 it("says where nothing has changed since it was returned", async () => {
   await show({ sentBack: { reason: "金额和合同不一致", was: {} } });
   expect(textOf("changed-since")).toBe("退回以后没有改动");
+});
+
+describe("whom it waits for", () => {
+  const chenhao = { memberId: "chenhao", name: "陈浩", roles: ["manager"] };
+
+  it("is not said to whoever decides alone", async () => {
+    meIs(chenhao);
+    await show({}, { deciderNames: ["陈浩"] });
+    expect(document.querySelector("#waits-for")).toBeNull();
+  });
+
+  it("is said to others who may decide as well", async () => {
+    meIs({ ...chenhao, name: "林静", roles: ["finance"] });
+    await show({}, { deciderNames: ["陈浩"] });
+    expect(textOf("waits-for")).toContain("陈浩");
+  });
+});
+
+it.each([
+  [["manager"], "发现不对，告诉财务。"],
+  [["finance"], "发现不对，先记下来，等系统能更正。"],
+])("of a confirmed sale it says to %s whom they tell", async (roles, end) => {
+  meIs({ memberId: "chenhao", name: "陈浩", roles });
+  const confirmedAt = "2026-03-26T02:00:00.000Z";
+  await show({}, { state: "confirmed", mayDecide: false, confirmedAt, confirmedByName: "陈浩" });
+  expect(textOf("sale-final")).toBe(`确认后不能再改，更正和退款在系统里还没有做好。${end}`);
 });
 
 it("says before the tap that a confirmed sale cannot be changed", async () => {

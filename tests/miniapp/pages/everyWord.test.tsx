@@ -154,6 +154,7 @@ const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
   mergeFault: (t) => t.merge.faults,
   "step.kind": (t) => t.visitTypes.kinds,
   seenBy: (t) => t.visitTypes.readers,
+  "large.than": (t) => t.sales.record.large.than,
 };
 
 /** The closed lists of all answers that the phone reads, by their words. */
@@ -186,6 +187,7 @@ const lists: Record<string, string> = {
     "todo.kind",
   "people|record|nextStep|text|choice|number|photo|products|signature": "step.kind",
   "everybody|reps|leaders": "seenBy",
+  "limit|largest|target": "large.than",
   "checkIn.outside|checkIn.unverified|checkIn.rejected|record.late|steps.missing|alreadyCountedToday": "reason",
 };
 

@@ -6,6 +6,7 @@ import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import RecordSale from "@/pages/sales/record";
 import { reveal } from "@/platform/reveal";
+import { store } from "@/platform/storage";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -71,6 +72,13 @@ it("says of a contract number that is too long what to do", async () => {
   show();
   await type("sale-contract", "1".repeat(61));
   expect(screen.getByText("合同号最多 60 个字，删短一些再提交")).toBeTruthy();
+});
+
+it("says who confirms by name before the server has answered, as it was said last", async () => {
+  jest.mocked(previewSale).mockReturnValue(new Promise(() => {}));
+  store("copy:xiaowang:saleDeciders", "陈浩");
+  show();
+  await waitFor(() => expect(screen.getByText("陈浩确认后会带来")).toBeTruthy());
 });
 
 describe("a returned sale that was corrected and sent", () => {

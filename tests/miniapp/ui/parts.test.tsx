@@ -60,7 +60,7 @@ describe("An amount", () => {
     );
     const { container } = render(<Card title="超额奖金 500 元">{row}</Card>, { wrapper: Hiding });
     expect(container.innerHTML).not.toMatch(/1万|1,500|500/);
-    expect(container.textContent).toBe("超额奖金 •••• 元合同 ••••万元分到 ••••");
+    expect(container.textContent).toBe("超额奖金 •••• 元合同 ••••元分到 ••••");
   });
 
   it("stays in what somebody does and decides on", () => {

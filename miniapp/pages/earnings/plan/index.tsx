@@ -112,6 +112,11 @@ function Plan({ period, lineId }: { period: string; lineId: string }) {
                 ))}
               </Card>
             ))}
+            {rules.components.some(({ pay = [] }) => pay.length > 0) && (
+              <Words as="note" tone="quiet" id="plan-pay-note">
+                {words.payNote}
+              </Words>
+            )}
             {rules.examples.length > 0 && (
               <Card id="plan-examples" flush title={words.examples}>
                 {rules.examples.map((example) => (

@@ -11,6 +11,7 @@ import { useApprovals } from "@/features/todos/useTodos";
 import { useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, ShowsAmounts, Skeleton, Words } from "@/ui";
+import { FinalNote } from "../FinalNote";
 import { MonthNote } from "../MonthNote";
 import { PraiseCard } from "../PraiseCard";
 import { SaleFacts } from "../SaleFacts";
@@ -177,11 +178,7 @@ function ConfirmSale({ id }: { id: string }) {
             </Words>
           </>
         )}
-        {sale?.state === "confirmed" && (
-          <Words as="note" tone="quiet" id="sale-final">
-            {t.sales.detail.final}
-          </Words>
-        )}
+        {sale && <FinalNote sale={sale} />}
         {sale?.rep.memberId === memberId && (
           <Words tone="quiet" id="own-sale">
             {words.own}

@@ -10,6 +10,7 @@ import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Skeleton, Words } from "@/ui";
+import { FinalNote } from "../FinalNote";
 import { MonthNote } from "../MonthNote";
 import { PraiseCard } from "../PraiseCard";
 import { PraiseQuestion } from "../PraiseQuestion";
@@ -88,11 +89,7 @@ function SaleRead({ id }: { id: string }) {
         )}
         {sale?.state === "confirmed" && mine && <PraiseQuestion saleId={sale.saleId} />}
         {data && <SaleFacts {...data} />}
-        {sale?.state === "confirmed" && (
-          <Words as="note" tone="quiet" id="sale-final">
-            {words.final}
-          </Words>
-        )}
+        {sale && <FinalNote sale={sale} />}
         {sale && mine && (sale.state === "submitted" || sale.state === "returned") && (
           <MonthNote signedOn={sale.signedOn} isReturned={sale.state === "returned"} />
         )}

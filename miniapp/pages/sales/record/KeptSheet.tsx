@@ -10,6 +10,8 @@ import { Button, Sheet, StatusMark, Words } from "@/ui";
 
 interface KeptSheetProps {
   kept: SaleView;
+  /** This phone has shown what it would bring. */
+  isEstimated: boolean;
   state: KeptSale;
   /** Records one more. */
   onAnother: () => void;
@@ -18,7 +20,7 @@ interface KeptSheetProps {
 }
 
 /** Of a sale that was kept on this phone: that it waits there; or, where it does no more, that it has been taken out. */
-export function KeptSheet({ kept, state: { waits, isDropped }, onAnother, onGoOn }: KeptSheetProps) {
+export function KeptSheet({ kept, isEstimated, state: { waits, isDropped }, onAnother, onGoOn }: KeptSheetProps) {
   const { t, f } = useWords();
   const words = t.sales.record;
   return (
@@ -49,7 +51,9 @@ export function KeptSheet({ kept, state: { waits, isDropped }, onAnother, onGoOn
       </Words>
       {waits && (
         <Words as="sub" tone={needsPerson(waits.entry.look) ? "warn" : "quiet"}>
-          {needsPerson(waits.entry.look) ? t.queue.stripNeedsYou({ count: 1 }) : words.keptNote}
+          {needsPerson(waits.entry.look)
+            ? t.queue.stripNeedsYou({ count: 1 })
+            : f.sentences(isEstimated ? [words.keptNote, words.keptEstimate] : [words.keptNote])}
         </Words>
       )}
     </Sheet>

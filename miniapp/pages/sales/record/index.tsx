@@ -13,6 +13,7 @@ import type { SaleField } from "@/features/sales/saleForm";
 import { useRestore } from "@/features/sales/useWithdraw";
 import { type Seen, useSaleForm } from "@/features/sales/useSaleForm";
 import { DraftNote } from "@/components/DraftNote";
+import { useKnownDeciders } from "@/features/sales/useKnownDeciders";
 import { largeText } from "@/components/largeText";
 import { whoConfirms } from "@/components/whoConfirms";
 import { routes } from "@/routes";
@@ -67,7 +68,9 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
   });
   const { draft, faults, amountFen, tooLargeFrom, today, signedOn, dayNote, busy, failure, withdraw, queued } = state;
   const { form, change, savedAt, refused } = draft;
-  const [sent, setSent] = useState<{ sale: SaleView; waits: boolean; deciders: string } | null>(null);
+  const [sent, setSent] = useState<{ sale: SaleView; waits: boolean; deciders: string; isEstimated: boolean } | null>(
+    null,
+  );
   const keptState = useKeptSale(sent?.waits ? sent.sale : null);
   const { arrived } = keptState;
   // Kept on this phone until the server has it, which it may while its sheet is open.
@@ -84,8 +87,9 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
   const [takenBack, setTakenBack] = useState<SaleView | null>(null);
   const restore = useRestore();
   const { preview } = state;
-  // By the server alone: a leader who is away is not who decides.
-  const deciders = whoConfirms(typeof preview === "object" ? (preview.answer?.deciderNames ?? []) : [], t, f);
+  const told = typeof preview === "object" ? (preview.answer?.deciderNames ?? null) : null;
+  const deciders = whoConfirms(useKnownDeciders(told), t, f);
+  const isEstimated = typeof preview === "object" && preview.answer === null && preview.gains.length > 0;
   const amount = amountFen === null ? null : amountText(amountFen);
 
   async function submit(seen?: Seen) {
@@ -93,7 +97,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
     if (typeof answer === "string") {
       wantFocus(partOf[answer]);
       reveal(partOf[answer]);
-    } else if (answer) setSent({ ...answer, deciders });
+    } else if (answer) setSent({ ...answer, deciders, isEstimated });
   }
 
   function another() {
@@ -181,7 +185,15 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
       over={
         // About what has just been typed.
         <ShowsAmounts>
-          {kept && <KeptSheet kept={kept} state={keptState} onAnother={another} onGoOn={() => setSent(null)} />}
+          {sent && kept && (
+            <KeptSheet
+              kept={kept}
+              isEstimated={sent.isEstimated}
+              state={keptState}
+              onAnother={another}
+              onGoOn={() => setSent(null)}
+            />
+          )}
           {sent && submitted && (
             <Sheet
               id="submitted"

@@ -96,7 +96,6 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
         <Row
           id="home-pending"
           text={pending}
-          value={<StatusMark about="sale" is="submitted" />}
           {...(waitingNote && {
             note: (
               <Words as="sub" tone="warn" id="pending-counts-in">
@@ -104,7 +103,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
               </Words>
             ),
           })}
-          label={f.said(pending, waitingNote, t.status.sale.submitted)}
+          label={f.said(pending, waitingNote)}
           onTap={() => open(routes.mySales())}
         />
       )}

@@ -14,7 +14,7 @@ import { waitingCountsIn } from "@/components/countsIn";
 import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Button, Card, Empty, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
+import { Button, Card, Empty, Loadable, Page, Row, Skeleton, Words } from "@/ui";
 import { Lines } from "./Lines";
 import { Lost } from "./Lost";
 import { Rungs } from "./Rungs";
@@ -98,7 +98,6 @@ export default function Money() {
                 <Row
                   id="money-pending"
                   text={pendingText}
-                  value={<StatusMark about="sale" is="submitted" />}
                   {...(pendingNote && {
                     note: (
                       <Words as="sub" tone="warn" id="money-pending-counts-in">
@@ -106,7 +105,7 @@ export default function Money() {
                       </Words>
                     ),
                   })}
-                  label={f.said(pendingText, pendingNote, t.status.sale.submitted)}
+                  label={f.said(pendingText, pendingNote)}
                   onTap={() => open(routes.mySales())}
                 />
               </Card>

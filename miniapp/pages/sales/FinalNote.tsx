@@ -1,0 +1,19 @@
+import type { SaleView } from "@shared/contracts";
+import { useSession } from "@/features/session/sessionStore";
+import { useMe } from "@/features/session/useMe";
+import { useWords } from "@/texts";
+import { Words } from "@/ui";
+
+/** What a confirmed sale means, and whom its reader tells where it is wrong. */
+export function FinalNote({ sale }: { sale: SaleView }) {
+  const { t } = useWords();
+  const memberId = useSession((session) => session.memberId);
+  const isFinance = useMe().data?.member.roles.includes("finance");
+  const words = t.sales.detail.final;
+  if (sale.state !== "confirmed") return null;
+  return (
+    <Words as="note" tone="quiet" id="sale-final">
+      {memberId === sale.rep.memberId ? words.mine : isFinance ? words.finance : words.leader}
+    </Words>
+  );
+}
