@@ -971,7 +971,14 @@ export const answerShapes = {
       company: { fields: { name: "text", saleLimitFen: "whole" } },
       team: { orNull: { fields: { unitId: "text", name: "text", leaderNames: { listOf: "text" } } } },
       leads: { listOf: { fields: { unitId: "text", name: "text" } } },
-      consent: { fields: { acceptedVersion: { orNull: "text" }, currentVersion: "text" } },
+      consent: {
+        fields: {
+          acceptedVersion: { orNull: "text" },
+          acceptedNumber: { optional: { orNull: "whole" } },
+          currentVersion: "text",
+          currentNumber: { optional: { orNull: "whole" } },
+        },
+      },
       privacy: {
         fields: {
           responsible: "text",
@@ -1042,7 +1049,16 @@ export const answerShapes = {
   "praise.answer": { fields: { question: { orNull: { fields: { byName: "text", text: "text" } } } } },
   "privacy.mine": {
     fields: {
-      consents: { listOf: { fields: { version: "text", acceptedAt: "instant", endedAt: { orNull: "instant" } } } },
+      consents: {
+        listOf: {
+          fields: {
+            version: "text",
+            number: { orNull: "whole" },
+            acceptedAt: "instant",
+            endedAt: { orNull: "instant" },
+          },
+        },
+      },
       firstMonth: "month",
       thisMonth: "month",
       devices: {

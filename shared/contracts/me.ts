@@ -31,7 +31,13 @@ export const meContracts = {
       team: unit.extend({ leaderNames: z.array(z.string()) }).nullable(),
       /** Units that I lead. */
       leads: z.array(unit),
-      consent: z.object({ acceptedVersion: z.string().nullable(), currentVersion: z.string() }),
+      /** Numbers are what people read of a text. Absent in answers kept from before. */
+      consent: z.object({
+        acceptedVersion: z.string().nullable(),
+        acceptedNumber: z.number().int().nullable().optional(),
+        currentVersion: z.string(),
+        currentNumber: z.number().int().nullable().optional(),
+      }),
       /** Who is responsible for people's data, how to reach them, and how long what is kept: what a consent is asked for with. */
       privacy: z.object({
         responsible: z.string(),

@@ -21,7 +21,13 @@ export const lookView = z.object({
   pins: z.array(z.object({ on: businessDay, customerName: z.string() })).optional(),
 });
 
-const consentView = z.object({ version: z.string(), acceptedAt: instant, endedAt: instant.nullable() });
+const consentView = z.object({
+  version: z.string(),
+  /** The how manieth text it is, as people read it. */
+  number: z.number().int().nullable(),
+  acceptedAt: instant,
+  endedAt: instant.nullable(),
+});
 
 const recorded = {
   purpose: z.string(),

@@ -8,6 +8,9 @@ export function useConsent(): {
   accepted: boolean | null;
   acceptedVersion: string | null;
   currentVersion: string | null;
+  /** As people read them. */
+  acceptedName: string;
+  currentName: string;
   accept: Command<string, unknown>;
 } {
   const me = useMe();
@@ -21,6 +24,8 @@ export function useConsent(): {
     accepted: versions ? versions.acceptedVersion === versions.currentVersion : null,
     acceptedVersion: versions?.acceptedVersion ?? null,
     currentVersion: versions?.currentVersion ?? null,
+    acceptedName: String(versions?.acceptedNumber ?? versions?.acceptedVersion ?? ""),
+    currentName: String(versions?.currentNumber ?? versions?.currentVersion ?? ""),
     accept,
   };
 }

@@ -68,7 +68,7 @@ export const auth: EntranceTexts["auth"] = {
     changed:
       "You have agreed to an earlier version. This one adds how photos and Wi-Fi are used, how long scanned codes are kept, and what whoever stands in for your manager can see.",
     refuse: "You can decline: everything works as usual but checking in, and placing a client where you stand.",
-    version: (p) => `Version of ${p.version}`,
+    version: (p) => `Version ${p.version}`,
     agree: "Agree and continue",
     later: "Not now",
   },

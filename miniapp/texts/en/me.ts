@@ -68,7 +68,7 @@ export const me: Texts["me"] = {
     },
   },
   privacy: "Location and privacy",
-  consentGiven: (p) => `Agreed, version of ${p.version}`,
+  consentGiven: (p) => `Agreed, version ${p.version}`,
   consentMissing: "Not agreed yet; you are asked before you check in",
   consentWithdrawn: "Withdrawn; you are asked again before you check in",
   noCheckIn: "You do not check in, so your location is never taken",

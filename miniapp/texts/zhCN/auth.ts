@@ -65,7 +65,7 @@ export const auth = {
     praise: "签单时，群里可以点你的名吗",
     changed: "你同意过上一版。这一版补上了照片和 Wi-Fi 怎么用，扫过的客户码存多久，和主管不在时代为审批的人能看什么。",
     refuse: "不同意也可以用：除了打卡，和用现在的位置登记客户，其他功能都照常。",
-    version: (p: { version: string }) => `文本版本 ${p.version}`,
+    version: (p: { version: string }) => `第 ${p.version} 版`,
     agree: "同意并继续",
     later: "暂不同意",
   },

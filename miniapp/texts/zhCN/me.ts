@@ -69,7 +69,7 @@ export const me = {
     },
   },
   privacy: "位置与隐私",
-  consentGiven: (p: { version: string }) => `已同意 ${p.version} 版`,
+  consentGiven: (p: { version: string }) => `已同意第 ${p.version} 版`,
   consentMissing: "还没同意，打卡前会问你",
   consentWithdrawn: "已撤回，打卡前会再问你",
   noCheckIn: "你的身份不打卡，不会取位置",

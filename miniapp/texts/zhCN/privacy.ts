@@ -57,8 +57,9 @@ export const privacy = {
     tracks: "没有轨迹，也没有后台定位",
     consents: "位置授权",
     noConsent: "还没有同意过。打卡前会问你。",
-    given: (p: { version: string; at: string }) => `${p.at} 同意了 ${p.version} 版`,
-    ended: (p: { version: string; at: string; endedAt: string }) => `${p.at} 同意了 ${p.version} 版，${p.endedAt} 结束`,
+    given: (p: { version: string; at: string }) => `${p.at} 同意了第 ${p.version} 版`,
+    ended: (p: { version: string; at: string; endedAt: string }) =>
+      `${p.at} 同意了第 ${p.version} 版，${p.endedAt} 结束`,
     give: "看说明并同意",
     readAbout: "看位置怎么用",
     withdraw: "撤回同意",

@@ -10,6 +10,12 @@ import { ConsentModel, type ConsentRecord } from "./consentModel";
 /** The text about positions that is shown now, named by the day it was written. A new text asks everybody again. */
 export const consentVersion = "2026-11-30";
 
+/** All that there were, oldest first. */
+const consentVersions = ["2026-03-01", "2026-03-20", "2026-03-21", consentVersion];
+
+/** What people read of a text instead of the day on which it was written, which says nothing of theirs; null: no such text is known. */
+export const consentNumberOf = (version: string): number | null => consentVersions.indexOf(version) + 1 || null;
+
 /** Whether this member has accepted the present text, never from a cache. Without it no position is taken. */
 export const hasConsented = async (memberId: string): Promise<boolean> =>
   (await consents.get(`${memberId}:${consentVersion}`)) !== undefined;

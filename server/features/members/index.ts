@@ -1,4 +1,12 @@
-export { acceptConsent, consentsNow, consentsOf, consentVersion, endConsents, hasConsented } from "./consent";
+export {
+  acceptConsent,
+  consentsNow,
+  consentNumberOf,
+  consentsOf,
+  consentVersion,
+  endConsents,
+  hasConsented,
+} from "./consent";
 export { memberMoved, type MemberMoved, unitMoved, type UnitMoved } from "./events";
 export { decideReturn } from "./decideReturn";
 export { memberIdOfUser, userIdOf } from "./memberIds";

@@ -3,7 +3,7 @@ import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
-import { acceptedVersionOf, consentVersion } from "./consent";
+import { acceptedVersionOf, consentNumberOf, consentVersion } from "./consent";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { standingsAround } from "../periods";
 import { findMembers, findOfficers, findUnits, leadersOfUnit } from "./readOrganisation";
@@ -45,7 +45,10 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
         ? null
         : { ...unitView(me.teamId), leaderNames: [...leaders.values()].map(({ name }) => name) },
     leads: me.leads.map(unitView),
-    consent: { acceptedVersion, currentVersion: consentVersion },
+    consent: {
+      ...{ acceptedVersion, acceptedNumber: acceptedVersion === null ? null : consentNumberOf(acceptedVersion) },
+      ...{ currentVersion: consentVersion, currentNumber: consentNumberOf(consentVersion) },
+    },
     privacy: {
       responsible: deps.settings.PRIVACY_RESPONSIBLE ?? company?.name ?? "",
       contact: deps.settings.PRIVACY_CONTACT ?? null,

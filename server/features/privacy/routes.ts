@@ -2,7 +2,7 @@ import { businessDayOf, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { devicesShown } from "../auth";
-import { consentsOf } from "../members";
+import { consentNumberOf, consentsOf } from "../members";
 import { exportMonth } from "./exportMonth";
 import { firstMonthOf } from "./firstMonth";
 import { eraseLeaver, keptOverview, leaverPage } from "./leavers";
@@ -23,6 +23,7 @@ export const privacyHandlers = (
     return {
       consents: consents.map(({ version, acceptedAt, endedAt }) => ({
         version,
+        number: consentNumberOf(version),
         acceptedAt: acceptedAt.toISOString(),
         endedAt: endedAt?.toISOString() ?? null,
       })),

@@ -8,13 +8,13 @@ import { clearStorage } from "../../support/fakeTaro";
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => {} }));
 
-const read = (acceptedVersion: string | null, privacy: object = { photoKeptDays: 90 }) => {
+const read = (acceptedVersion: string | null, privacy: object = { photoKeptDays: 90 }, consent: object = {}) => {
   clearStorage();
   queryClient.clear();
   useSession.setState({ phase: "in", memberId: "xiaowang" });
   queryClient.setQueryData(["me"], {
     member: { memberId: "xiaowang", roles: ["rep"], publicPraise: "yes", revision: 1 },
-    consent: { acceptedVersion, currentVersion: "2" },
+    consent: { acceptedVersion, currentVersion: "2", ...consent },
     privacy: { responsible: "海岳", contact: null, positionKeptDays: 30, ...privacy },
     administratorNames: ["秦宇"],
   });
@@ -42,4 +42,12 @@ it("says to whoever has agreed to an earlier version what is new in this one", (
 
 it("speaks of no earlier version to whoever is asked for the first time", () => {
   expect(read(null)).not.toContain("上一版");
+});
+
+it("names a text by its number, since the day on which it was written is no day of whoever reads it", () => {
+  const version = "2026-11-30";
+  const numbers = { acceptedNumber: 4, currentVersion: version, currentNumber: 4 };
+  const said = read(version, undefined, numbers);
+  expect(said).toContain("已同意第 4 版");
+  expect(said).not.toContain(version);
 });

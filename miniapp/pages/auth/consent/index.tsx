@@ -17,7 +17,7 @@ export default function Consent() {
   const words = t.auth.consent;
   usePageFrame({ title: words.title });
   const { returnTo } = usePageParams();
-  const { accepted, acceptedVersion, currentVersion, accept } = useConsent();
+  const { accepted, acceptedVersion, currentVersion, accept, acceptedName, currentName } = useConsent();
   const checksIn = useChecksIn();
   const praise = usePublicPraise();
   const me = useMe();
@@ -84,14 +84,14 @@ export default function Consent() {
       </Card>
       <Words as="sub" tone="quiet">
         {accepted && acceptedVersion
-          ? t.me.consentGiven({ version: acceptedVersion })
+          ? t.me.consentGiven({ version: acceptedName })
           : checksIn === false
             ? t.me.noCheckIn
             : words.refuse}
       </Words>
       {currentVersion && (
         <Words as="note" tone="quiet">
-          {words.version({ version: currentVersion })}
+          {words.version({ version: currentName })}
         </Words>
       )}
       {currentVersion && acceptedVersion === null && checksIn !== false && (

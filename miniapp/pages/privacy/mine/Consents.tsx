@@ -11,11 +11,15 @@ export function Consents({ consents }: { consents: AnswerOf<"privacy.mine">["con
   if (consents.length === 0) return <Words tone="quiet">{checksIn === false ? t.me.noCheckIn : words.noConsent}</Words>;
   return (
     <>
-      {consents.map(({ version, acceptedAt, endedAt }) => (
+      {consents.map(({ version, number, acceptedAt, endedAt }) => (
         <Words key={acceptedAt} as="sub" tone={endedAt === null ? "plain" : "quiet"}>
           {endedAt === null
-            ? words.given({ version, at: f.instant(new Date(acceptedAt)) })
-            : words.ended({ version, at: f.instant(new Date(acceptedAt)), endedAt: f.instant(new Date(endedAt)) })}
+            ? words.given({ version: String(number ?? version), at: f.instant(new Date(acceptedAt)) })
+            : words.ended({
+                version: String(number ?? version),
+                at: f.instant(new Date(acceptedAt)),
+                endedAt: f.instant(new Date(endedAt)),
+              })}
         </Words>
       ))}
     </>

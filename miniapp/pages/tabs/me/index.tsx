@@ -34,7 +34,7 @@ export default function MePage() {
     consent.accepted === null || checksIn === null
       ? null
       : consent.accepted && consent.acceptedVersion
-        ? t.me.consentGiven({ version: consent.acceptedVersion })
+        ? t.me.consentGiven({ version: consent.acceptedName })
         : !checksIn
           ? t.me.noCheckIn
           : // Which of the two is not said before it is known.

@@ -45,7 +45,7 @@ describe("my profile", () => {
       company: { name: companyName, saleLimitFen: 10_000_000_000 },
       team: { unitId: team.unitId, name: team.name, leaderNames: [team.manager.name] },
       leads: [],
-      consent: { acceptedVersion: null, currentVersion: "2026-11-30" },
+      consent: { acceptedVersion: null, acceptedNumber: null, currentVersion: "2026-11-30", currentNumber: 4 },
       privacy: {
         ...{ responsible: companyName, contact: null },
         ...{ positionKeptDays: 90, photoKeptDays: 730, reportKeptDays: 365, messageKeptDays: 730 },
@@ -183,8 +183,8 @@ describe("consent to positions", () => {
     expect(first.acceptedAt).toBe("2026-03-26T01:00:00.000Z");
     expect(await consentsNow(app.deps).has(rep.memberId)).toBe(true);
     expect((await app.me(rep.memberId)).consent).toEqual({
-      acceptedVersion: "2026-11-30",
-      currentVersion: "2026-11-30",
+      ...{ acceptedVersion: "2026-11-30", acceptedNumber: 4 },
+      ...{ currentVersion: "2026-11-30", currentNumber: 4 },
     });
   });
 

@@ -313,7 +313,7 @@ describe("one's own data", () => {
   it("says what was agreed to, when, and since when there may be anything", async () => {
     const mine = await company.as(rep).call("privacy.mine");
     expect(mine).toEqual({
-      consents: [{ version: "2026-11-30", acceptedAt: "2026-03-26T01:00:00.000Z", endedAt: null }],
+      consents: [{ version: "2026-11-30", number: 4, acceptedAt: "2026-03-26T01:00:00.000Z", endedAt: null }],
       firstMonth: "2026-03",
       thisMonth: "2026-03",
       devices: [],
