@@ -160,7 +160,7 @@ export const timelineItemView = z.object({
   at: instant,
   /** Null for who is not known by name: another system, a job. */
   byName: z.string().nullable(),
-  /** A visit's or follow-up's record; a check-in's place; why a customer went a stage back. */
+  /** A visit's or follow-up's record; a check-in's place; why a customer went a stage back; of which client an edit was that has become this one. */
   text: z.string().nullable(),
   /** At steps of the visit's type. */
   answers: z.array(answeredStep),

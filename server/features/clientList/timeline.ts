@@ -13,7 +13,7 @@ import {
   reviewsOf,
   unrecordedAtCustomer,
 } from "../checkIns";
-import { type CustomerRecord, idsOf } from "../customers";
+import { type CustomerRecord, findThemselves, idsOf } from "../customers";
 import { type FollowUpRecord, followUpsAtCustomer, textOfFollowUp } from "../followUps";
 import { findMembers } from "../members";
 import { mayReadSale, readUnitPaths, type SaleRecord, salesAtCustomer } from "../sales";
@@ -86,7 +86,8 @@ export async function timelineOf(
     ofAll((customerId) => entriesAbout({ subject: `customer:${customerId}`, actions: editActions }, after, limit)),
     readUnitPaths(),
   ]);
-  const [typeOf, standsOn, unrecorded] = await Promise.all([
+  const [become, typeOf, standsOn, unrecorded] = await Promise.all([
+    customer.mergedIds?.length ? findThemselves(customer.mergedIds) : [],
     typesOfRecords(visits),
     checkInsOf(visits),
     daysOfCheckIns(checkIns),
@@ -103,7 +104,7 @@ export async function timelineOf(
     ...followUps.map((followUp) => ofFollowUp(reader, followUp)),
     ...stages.map((change) => ofStage(reader, change, customer)),
     ...sales.map((sale) => ofSale(reader, sale, pathOf(sale.teamId))),
-    ...entries.map(ofEntry),
+    ...entries.map((entry) => ofEntry(entry, become)),
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
   const items = rest.slice(0, pageSize);
   const last = items.at(-1);
@@ -236,7 +237,8 @@ function ofSale({ actor }: Reader, sale: SaleRecord, unitPath: readonly string[]
   };
 }
 
-function ofEntry({ _id, actor, action, at, detail }: AuditRecord): Item {
+/** @param become clients that have become this one: what was done to one of them says so */
+function ofEntry({ _id, actor, action, subject, at, detail }: AuditRecord, become: readonly CustomerRecord[]): Item {
   const { changed } = (detail ?? {}) as { changed?: unknown };
   const { after, from } = (detail ?? {}) as { after?: readonly { memberId: string }[]; from?: string };
   const isGiven = action === "customers.assign" && after !== undefined && from !== undefined;
@@ -246,6 +248,7 @@ function ofEntry({ _id, actor, action, at, detail }: AuditRecord): Item {
     kind: "edit",
     at: at.toISOString(),
     byId: actor.id,
+    text: become.find((one) => subject === `customer:${one._id}`)?.shortName ?? null,
     action,
     changed: Array.isArray(changed) ? changed.filter((field): field is string => typeof field === "string") : [],
     ...(isGiven && { given: { toIds: after.map(({ memberId }) => memberId), from } }),

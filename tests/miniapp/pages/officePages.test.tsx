@@ -62,6 +62,29 @@ it("tells an administrator where roles are set, and sends her to nobody of her o
 });
 
 describe("不在时谁审批", () => {
+  const leader = (absence: object | null) => {
+    const read = { absence, revision: 1, deputies: [], isOfficer: false, standsInFor: [] };
+    queryClient.setQueryData(["absence"], read);
+    queryClient.setQueryData(meKey, {
+      member: { memberId: "m", name: "陈浩", roles: ["manager"], language: "zh-CN" },
+      ...{ team: null, leads: ["u"], hrNames: [], administratorNames: [] },
+    });
+    render(<QueryClientProvider client={queryClient}>{<Away />}</QueryClientProvider>);
+  };
+  const form = () => document.querySelector("#away-save");
+
+  it("asks for the days where nothing is noted", () => {
+    leader(null);
+    expect(form()).toBeTruthy();
+  });
+
+  it("shows what is noted by itself, and the form once it is to be changed", () => {
+    leader({ from: "2026-03-26", to: "2026-03-26", deputyId: null });
+    expect([document.body.textContent?.includes("代为审批"), form()]).toEqual([true, null]);
+    fireEvent.click(screen.getByText("改一改"));
+    expect(form()).toBeTruthy();
+  });
+
   it("tells whoever is asked by their role that things come to them", () => {
     const said = page(<Away />);
     expect(said).toContain("主管不在或不能审批的事会来找你");

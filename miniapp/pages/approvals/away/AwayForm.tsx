@@ -10,7 +10,10 @@ export function AwayForm({ read }: { read: AnswerOf<"absences.read"> }) {
   const words = t.me.away;
   const { form, change, fault, save, end, command, today } = useAbsenceForm(read);
   const [said, setSaid] = useState<string | null>(null);
+  // What is noted stands by itself, until it is to be changed.
+  const [changes, setChanges] = useState(false);
   const { absence, deputies } = read;
+  const isOpen = absence === null || changes;
   const nameOf = (deputyId: string | null) =>
     deputies.find(({ memberId }) => memberId === deputyId)?.name ?? words.nextLeader;
   const choices = [
@@ -30,6 +33,7 @@ export function AwayForm({ read }: { read: AnswerOf<"absences.read"> }) {
           <Words>
             {words.noted({ from: f.day(absence.from), to: f.day(absence.to), name: nameOf(absence.deputyId) })}
           </Words>
+          {!changes && <Button id="away-change" text={words.change} onTap={() => setChanges(true)} />}
           <Button
             id="away-end"
             text={absence.from <= today ? words.back : words.takeBack}
@@ -38,67 +42,82 @@ export function AwayForm({ read }: { read: AnswerOf<"absences.read"> }) {
           />
         </Card>
       )}
-      <Card title={absence ? words.change : words.when}>
-        <DateField
-          id="away-from"
-          label={words.from}
-          value={form.from}
-          shown={f.dayWithWeekday(form.from)}
-          onChange={(from) => from && change({ from, ...(form.to < from && { to: from }) })}
-        />
-        <DateField
-          id="away-to"
-          label={words.to}
-          value={form.to}
-          min={form.from}
-          shown={f.dayWithWeekday(form.to)}
-          fault={fault && words.faults[fault]}
-          onChange={(to) => to && change({ to })}
-        />
-      </Card>
-      <Card flush title={words.who}>
-        <RadioGroup
-          id="deputies"
-          label={words.who}
-          options={choices.map(({ id, deputyId }) => ({ id, choose: () => change({ deputyId }) }))}
-        >
-          {choices.map(({ id, deputyId, name, note }) => (
-            <Row
-              key={id}
-              id={id}
-              text={name}
-              note={
-                <Words as="sub" tone="quiet">
-                  {note}
-                </Words>
-              }
-              label={f.said(name, note)}
-              lead={<RadioMark on={isChosen(deputyId)} />}
-              checked={isChosen(deputyId)}
-              opens={false}
-              onTap={() => change({ deputyId })}
+      {isOpen && (
+        <>
+          <Card title={words.when}>
+            <DateField
+              id="away-from"
+              label={words.from}
+              value={form.from}
+              shown={f.dayWithWeekday(form.from)}
+              onChange={(from) => from && change({ from, ...(form.to < from && { to: from }) })}
             />
-          ))}
-        </RadioGroup>
-      </Card>
-      <Card>
-        <Words as="sub" tone="quiet">
-          {words.note}
-        </Words>
-        {said && (
-          <Words live="polite" id="away-said">
-            {said}
-          </Words>
-        )}
-        {command.failure && <ErrorBlock id="away-error" failure={command.failure} />}
-        <Button
-          id="away-save"
-          kind="primary"
-          text={words.save}
-          disabled={command.busy}
-          onTap={() => void save().then((done) => setSaid(done ? words.saved : null))}
-        />
-      </Card>
+            <DateField
+              id="away-to"
+              label={words.to}
+              value={form.to}
+              min={form.from}
+              shown={f.dayWithWeekday(form.to)}
+              fault={fault && words.faults[fault]}
+              onChange={(to) => to && change({ to })}
+            />
+          </Card>
+          <Card flush title={words.who}>
+            <RadioGroup
+              id="deputies"
+              label={words.who}
+              options={choices.map(({ id, deputyId }) => ({ id, choose: () => change({ deputyId }) }))}
+            >
+              {choices.map(({ id, deputyId, name, note }) => (
+                <Row
+                  key={id}
+                  id={id}
+                  text={name}
+                  note={
+                    <Words as="sub" tone="quiet">
+                      {note}
+                    </Words>
+                  }
+                  label={f.said(name, note)}
+                  lead={<RadioMark on={isChosen(deputyId)} />}
+                  checked={isChosen(deputyId)}
+                  opens={false}
+                  onTap={() => change({ deputyId })}
+                />
+              ))}
+            </RadioGroup>
+          </Card>
+        </>
+      )}
+      {(isOpen || said || command.failure) && (
+        <Card>
+          {isOpen && (
+            <Words as="sub" tone="quiet">
+              {words.note}
+            </Words>
+          )}
+          {said && (
+            <Words live="polite" id="away-said">
+              {said}
+            </Words>
+          )}
+          {command.failure && <ErrorBlock id="away-error" failure={command.failure} />}
+          {isOpen && (
+            <Button
+              id="away-save"
+              kind="primary"
+              text={words.save}
+              disabled={command.busy}
+              onTap={() =>
+                void save().then((done) => {
+                  setSaid(done ? words.saved : null);
+                  if (done) setChanges(false);
+                })
+              }
+            />
+          )}
+        </Card>
+      )}
     </>
   );
 }

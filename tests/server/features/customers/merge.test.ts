@@ -170,6 +170,25 @@ describe("two clients that are one", () => {
     ]);
   });
 
+  it("say of what was done to the other one that it was done to that", async () => {
+    for (const [by, { customerId }] of [
+      [rep, kept],
+      [colleague, other],
+    ] as const) {
+      const { customer } = await read(by, customerId);
+      const { name, shortName, industry, stage, revision } = customer;
+      const body = { commandId: randomUUID(), revision, name, shortName, industry, stage, grade: "C" as const };
+      await company.as(by).call("customers.edit", { customerId }, body);
+      company.app.clock.advance({ minutes: 1 });
+    }
+    await merge();
+    const edits = (await timeline(rep, kept.customerId)).filter(({ action }) => action === "customers.edit");
+    expect(edits.map(({ byName, text }) => [byName, text])).toEqual([
+      [colleague.name, other.shortName],
+      [rep.name, null],
+    ]);
+  });
+
   it("have the surer pin of both where a place of theirs is one", async () => {
     const twin = await givenTwinWithPin();
     await merge(manager, kept, twin);
