@@ -57,7 +57,7 @@ it("is made and printed by the leader, scanned by the rep without position and n
   await reads(weapp, "没有能核对的位置");
   await tap(weapp, "扫码并打卡");
   await reads(weapp, "客户码：扫到，是这里现用的码");
-  expect(weapp.text("#verdict")).toContain("存疑");
+  expect(weapp.text("#verdict")).toContain("先计入");
   expect(weapp.text("#verdict")).toContain("已存在手机里");
   phone.online = true;
   weapp.emit("onNetworkStatusChange", { isConnected: true, networkType: "4g" });

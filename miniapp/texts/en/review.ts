@@ -28,6 +28,7 @@ export const review: FieldTexts["review"] = {
       noDeparture: (p) => `Visits of this kind ask for leaving, which was not said; ${p.value} h of the day were left`,
     },
   },
+  scanned: (p) => `Counted for now: the code that you scanned speaks for you. ${p.decided}; undecided, it counts.`,
   waits: {
     unexplained: (p) =>
       `In doubt, ${p.counts ? "counts" : "does not count"} for now, to decide by ${p.until}: ${p.who}`,

@@ -47,6 +47,8 @@ export const review = {
       noDeparture: (p: SignalParams) => `这类拜访要点离开，这次没有点；到当天结束还有 ${p.value} 小时`,
     },
   },
+  /** Right after a tap whose code was found to be the place's own. */
+  scanned: (p: { decided: string }) => `先计入：扫到的客户码替你说明人在现场。${p.decided}，没有决定就照算。`,
   /** To its rep, wherever the check-in stands: that somebody has still to decide. */
   waits: {
     unexplained: (p: { who: string; until: string; counts: boolean }) =>

@@ -10,11 +10,11 @@ import { checkInsOfDay, findOwnCheckIn } from "./checkIns";
 import { checkInDoubted } from "./events";
 import { presentCheckIn } from "./presentCheckIn";
 import type { ReviewRecord } from "./reviewModel";
-import { changeReview, doubtsNow, findReview, reviewsOf, sortKeyOf, standingOf } from "./reviews";
+import { changeReview, doubtsNow, findReview, isUnrecordedOn, reviewsOf, sortKeyOf, standingOf } from "./reviews";
 
 /**
  * Asks a second person to look at an own check-in that somebody has not accepted. What was decided stays in force until they have decided
- * otherwise; what they decide is the end of it. Where the day counts by another check-in nothing hangs on it, and nobody is asked.
+ * otherwise; what they decide is the end of it. Where the day counts by another check-in, or no record was written in time, nothing hangs on it, and nobody is asked.
  * @throws AppError "review.closed" where nobody has rejected it or the day counts, "review.appealOver" the second time and after its time
  */
 export function appealReview(
@@ -34,6 +34,8 @@ export function appealReview(
     if (review.revision !== revision)
       throw new AppError("stale", `${checkInId} is at ${review.revision}`, { revision: review.revision });
     const day = await checkInsOfDay(actor.id, checkIn.on);
+    if (isUnrecordedOn(checkIn, day, now))
+      throw new AppError("review.closed", `no record was written of ${checkInId}`, { state: "unrecorded" });
     if (standingOf(day, await reviewsOf(day)).counts.has(checkIn.customerId))
       throw new AppError("review.closed", `the day counts by another than ${checkInId}`, { state: "mended" });
     const set = {

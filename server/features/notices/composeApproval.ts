@@ -54,13 +54,16 @@ function askedOf(told: Told, texts: ServerTexts): string {
   const about = aboutOf(told, texts);
   if (isAppeal(told)) return t.appeal.asked(about);
   if (told.kind === "review" && told.answer !== undefined)
-    return (told.verdict === "outside" ? t.outside : t.review).answered({ ...about, answer: told.answer });
-  return t[told.kind].asked(about);
+    return t[byVerdict(told)].answered({ ...about, answer: told.answer });
+  return wordsOf(told, texts).asked(about);
 }
 
-/** A check-in that was too far away is not in doubt: what waits is whether it is accepted nevertheless. */
+/** A check-in that was too far away, or counts, is not in doubt: what waits is whether it is accepted nevertheless. */
+const byVerdict = ({ verdict }: Extract<Told, { kind: "review" }>) =>
+  verdict === "outside" ? "outside" : verdict === "inside" ? "unusual" : "review";
+
 const wordsOf = (told: Told, { approval: t }: ServerTexts) =>
-  isAppeal(told) ? t.appeal : told.kind === "review" && told.verdict === "outside" ? t.outside : t[told.kind];
+  isAppeal(told) ? t.appeal : t[told.kind === "review" ? byVerdict(told) : told.kind];
 
 /** To whoever has waited for days: for whom. */
 export async function approvalWaits(

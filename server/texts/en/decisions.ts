@@ -46,6 +46,19 @@ export const decisions: typeof chinese = {
       nobody: (p) =>
         `Nobody can decide on a check-in of ${p.who} out of range at ${p.what}: no unit above has another leader. Name a department leader in WeCom.`,
     },
+    unusual: {
+      title: "Waiting for you",
+      asked: (p) =>
+        `A check-in of ${p.who} at ${p.what} counts, but something about it is unusual: accept it, or say why not.`,
+      answered: (p) =>
+        `${p.who} has explained what is unusual about a check-in at ${p.what}: “${p.answer}”. Accept it, or say why not.`,
+      stillAsked: (p) =>
+        `Something is unusual about a check-in of ${p.who} at ${p.what}. It has been waiting since ${p.since}; nobody has decided yet.`,
+      askedForDays: (p) =>
+        `Something is unusual about a check-in of ${p.who} at ${p.what}. It has been waiting since ${p.since}; nobody has decided.`,
+      nobody: (p) =>
+        `Something is unusual about a check-in of ${p.who} at ${p.what}, and nobody can decide on it: no unit above has another leader. Name a department leader in WeCom.`,
+    },
     appeal: {
       title: "A second look",
       asked: (p) => `A check-in of ${p.who} at ${p.what} was not accepted: please look again, and decide.`,

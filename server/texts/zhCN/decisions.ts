@@ -52,6 +52,20 @@ export const decisions = {
       nobody: (p: { who: string; what: string }) =>
         `${p.who}在${p.what}范围外的打卡没有人能决定：这个团队往上没有别的负责人。请在企业微信里设部门负责人。`,
     },
+    /** One that counts, of which something is unusual. */
+    unusual: {
+      title: "等你看一眼",
+      asked: (p: { who: string; what: string }) =>
+        `${p.who}在${p.what}的打卡有效，但有不寻常的地方，等你决定认不认可。`,
+      answered: (p: { who: string; what: string; answer: string }) =>
+        `${p.who}说明了在${p.what}的打卡里不寻常的地方：「${p.answer}」。等你决定认不认可。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}在${p.what}的打卡有不寻常的地方，${p.since}起在等，还没有人决定。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}在${p.what}的打卡有不寻常的地方，${p.since}起一直没有人决定。`,
+      nobody: (p: { who: string; what: string }) =>
+        `${p.who}在${p.what}的打卡有不寻常的地方，没有人能决定：这个团队往上没有别的负责人。请在企业微信里设部门负责人。`,
+    },
     /** A rep asks a second person about a check-in that was not accepted. */
     appeal: {
       title: "等你复核",

@@ -115,6 +115,23 @@ it.each([
   expect(jest.mocked(usePageFrame)).toHaveBeenLastCalledWith({ title });
 });
 
+it.each([
+  ["v", true],
+  [null, false],
+])("offers a second look where a record makes it worth one (record: %s)", (visitId, isOffered) => {
+  const decision = { byName: "陈浩", reason: "问过本人", at: "2026-03-26T02:00:00.000Z" };
+  const change = { state: "rejected", decision, appealUntil: until };
+  said("doubtful", "2026-03-27T01:00:00.001Z", change);
+  document.body.innerHTML = "";
+  checkIn = { ...checkIn, visitId };
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Doubt />
+    </QueryClientProvider>,
+  );
+  expect(document.body.textContent?.includes("请人复核")).toBe(isOffered);
+});
+
 describe("of the photo taken at the tap", () => {
   beforeEach(() => {
     queryClient.clear();

@@ -128,6 +128,13 @@ describe("the client's code", () => {
     expect(document.getElementById("verdict-scan")).toBeNull();
   });
 
+  it("that was scanned speaks for its rep, in the words with which it was offered", () => {
+    const review = checkIn.review && { ...checkIn.review, doubts: ["noFix" as const] };
+    const words = said({ distanceM: null, accuracyM: null, qrFinding: "here", review: review ?? null });
+    expect(words).toContain("先计入：扫到的客户码替你说明人在现场");
+    expect(words).not.toMatch(/存疑|手机没有给出位置/);
+  });
+
   it("that was scanned is told, with what it is worth", () => {
     said({ qrFinding: "replaced" });
     expect(document.getElementById("verdict-code")?.textContent).toBe("客户码：是旧码，已经换过，不算凭证");

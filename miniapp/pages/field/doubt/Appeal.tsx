@@ -4,6 +4,7 @@ import { changeUntilOf } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
+import { unrecorded } from "@/features/checkIns/checkInPage";
 import { useAppeal, useAppealDraft } from "@/features/reviews/useReview";
 import { serverNow } from "@/features/time";
 import { DraftNote } from "@/components/DraftNote";
@@ -43,7 +44,8 @@ export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil
       </Card>
     );
   }
-  if (!appealUntil) return null;
+  // No second look brings a visit that has no record.
+  if (!appealUntil || unrecorded(checkIn)) return null;
   const who = !deciderNames ? words.others : deciderNames.length > 0 ? f.names(deciderNames) : words.nobody;
   const empty = text.trim() === "";
   const long = lengthSeen(text.trim()) > textMax;

@@ -11,7 +11,7 @@ import { decidersText } from "@/components/decidersText";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { type Formats, known, type Texts } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
+import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
 import { Button, ShapeMark, Sheet, statusMarks, toneOf, Words } from "@/ui";
 import "./index.scss";
 
@@ -194,11 +194,12 @@ function decidedText(review: CheckInView["review"], words: { t: Texts; f: Format
   return decidedBy({ who, until: words.f.instant(new Date(review.decideUntil)) });
 }
 
-function verdictWords(checkIn: CheckInView, decided: string, { t, f }: { t: Texts; f: Formats }): string {
+function verdictWords(checkIn: CheckInView, decided: string, { t, f }: { t: FieldTexts; f: Formats }): string {
   const words = t.field.verdict;
   const { verdict, distanceM, accuracyM, radiusM } = checkIn;
   if (checkIn.repeatedOnDay) return words.repeatedToday;
   if (verdict === "unverified" || (checkIn.review && needsAcceptance(verdict))) return words.unverified({ decided });
+  if (verdict === "doubtful" && checkIn.qrFinding === "here") return t.review.scanned({ decided });
   if (distanceM === null || accuracyM === null) return words.doubtfulWithoutFix({ decided });
   const far = { distance: f.distance(distanceM), radius: f.distance(radiusM) };
   const numbers = { ...far, accuracy: f.distance(accuracyM), decided };

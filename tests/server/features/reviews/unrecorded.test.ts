@@ -106,6 +106,14 @@ it("one out of range is not explained any more where no record was written in ti
   expect(await code(explained(checkInId))).toBe("review.closed");
 });
 
+it("one that was not accepted is looked at no second time where no record was written in time", async () => {
+  const { checkInId } = await doubtful();
+  await decided(checkInId, false);
+  pastRecord();
+  const body = { commandId: randomUUID(), revision: 2, text: "前台有登记" };
+  expect(await code(at.company.as(at.rep).call("checkIns.appeal", { checkInId }, body))).toBe("review.closed");
+});
+
 it("one that was recorded in time is decided on for seven days", async () => {
   const checkIn = await doubtful();
   await recorded(checkIn);

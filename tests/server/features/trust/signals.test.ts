@@ -134,6 +134,16 @@ describe("signals of a check-in", () => {
     expect((await told("approval_ask")).map(({ receiverId }) => String(receiverId))).toContain(at.manager.memberId);
   });
 
+  it("are told to the leader as what is unusual of a check-in that counts, and not as one in doubt", async () => {
+    const checkIn = await impossible();
+    await look();
+    await answer(await mine(checkIn));
+    await at.company.workAll();
+    expect(at.company.toldTo(at.manager)).toEqual([
+      "小王说明了在海岳机械的打卡里不寻常的地方：「上一次是在高铁上误点的」。等你决定认不认可。",
+    ]);
+  });
+
   it("are put before the leader with what the rep says, as soon as they say it", async () => {
     const checkIn = await impossible();
     await look();
