@@ -1,6 +1,5 @@
 import { Fragment } from "react";
 import type { CheckInView } from "@shared/contracts";
-import { doubtWay } from "@/components/doubtWay";
 import { known } from "@/texts";
 import { useFieldWords } from "@/texts/fieldWords";
 import { Card, Line, Row, Words } from "@/ui";
@@ -19,7 +18,7 @@ interface DoubtFactsProps {
   wifiFinding?: CheckInView["wifiFinding"];
   doubts: Doubts;
   /** To its rep, as long as something helps: to check in again on the same day, or to say something about it. */
-  way?: "checkIn" | "explain" | null;
+  way?: { again: (doubt: Doubts[number]) => string | undefined } | "explain" | null;
 }
 
 /** What is known of a check-in in doubt: when, how far, how exact, and in words why it is in doubt. */
@@ -45,9 +44,9 @@ export function DoubtFacts({
           {doubts.map((doubt) => (
             <Fragment key={doubt}>
               <Words>{known(words.doubts, doubt) ?? t.common.newer}</Words>
-              {way === "checkIn" && (
+              {way && way !== "explain" && (
                 <Words as="sub" tone="quiet">
-                  {doubtWay(doubt, t)}
+                  {way.again(doubt)}
                 </Words>
               )}
             </Fragment>

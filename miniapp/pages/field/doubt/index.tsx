@@ -8,6 +8,7 @@ import { isCountedElsewhere, mayExplainFar, unrecorded } from "@/features/checkI
 import { useStatement } from "@/features/earnings/useEarnings";
 import { standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
+import { doubtWay } from "@/features/location/doubtWay";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, open } from "@/features/navigation";
@@ -20,7 +21,7 @@ import { DoubtFacts } from "@/components/DoubtFacts";
 import { SignalFacts } from "@/components/SignalFacts";
 import { routes } from "@/routes";
 import { known } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
+import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
 import { Button, Card, Empty, Loadable, Page, StatusMark, Words } from "@/ui";
 import { OwnPhotos } from "../OwnPhotos";
 import { WaitingCards } from "../WaitingCards";
@@ -150,7 +151,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
       <DoubtFacts
         {...checkIn}
         doubts={doubts}
-        way={!mayAnswer(checkIn, state) ? null : checkIn.on === today ? "checkIn" : "explain"}
+        way={!mayAnswer(checkIn, state) ? null : checkIn.on === today ? againOf(t) : "explain"}
       />
     </>
   );
@@ -203,7 +204,7 @@ function Far({ checkIn }: { checkIn: CheckInView }) {
         onTap={() => open(routes.customerPin({ id, site }))}
       />
       {checkIn.signals && <OwnSignals signals={checkIn.signals} />}
-      <DoubtFacts {...checkIn} doubts={["outside"]} way={may ? "checkIn" : null} />
+      <DoubtFacts {...checkIn} doubts={["outside"]} way={may ? againOf(t) : null} />
     </>
   );
 }
@@ -236,6 +237,8 @@ function OwnSignals({ signals }: { signals: OwnSignalsView }) {
     from === null ? words.mineOnly : isSeen ? words.seen : words.seenFrom({ from: f.instant(new Date(from)) });
   return <SignalFacts signals={signals} seen={seen} />;
 }
+
+const againOf = (t: FieldTexts) => ({ again: (doubt: Parameters<typeof doubtWay>[0]) => doubtWay(doubt, t) });
 
 const mayAnswer = ({ verdict, checkedInAt }: CheckInView, state: ReviewState): boolean =>
   mayExplain({ verdict, state, checkedInAt: new Date(checkedInAt) }, serverNow());

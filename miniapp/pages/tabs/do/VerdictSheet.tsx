@@ -6,7 +6,7 @@ import { needsRecord } from "@shared/domain/visit";
 import { mayExplainFar } from "@/features/checkIns/checkInPage";
 import { mendedOf, standingOfTap } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
-import { doubtWay } from "@/components/doubtWay";
+import { doubtWay } from "@/features/location/doubtWay";
 import { decidersText } from "@/components/decidersText";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";

@@ -1,5 +1,5 @@
 import type { CheckInView } from "@shared/contracts";
-import { canOpenSettings } from "@/features/location/useFix";
+import { canOpenSettings } from "./useFix";
 import { known } from "@/texts";
 import type { FieldTexts } from "@/texts/fieldWords";
 
