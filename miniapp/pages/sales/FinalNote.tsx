@@ -1,15 +1,15 @@
 import type { SaleView } from "@shared/contracts";
 import { useSession } from "@/features/session/sessionStore";
 import { useMe } from "@/features/session/useMe";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Words } from "@/ui";
 
 /** What a confirmed sale means, and whom its reader tells where it is wrong. */
 export function FinalNote({ sale }: { sale: SaleView }) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const memberId = useSession((session) => session.memberId);
   const isFinance = useMe().data?.member.roles.includes("finance");
-  const words = t.sales.detail.final;
+  const words = t.notes.final;
   if (sale.state !== "confirmed") return null;
   return (
     <Words as="note" tone="quiet" id="sale-final">

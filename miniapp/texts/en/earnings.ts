@@ -66,8 +66,6 @@ export const earnings: Texts["earnings"] = {
       paidInFull: "paid in full",
       date: "the agreed day comes",
     },
-    payNote:
-      "The plan says when it is paid. Xiaoli cannot close a month yet, so Earnings cannot show what was paid out: ask finance.",
     examples: "Worked examples",
   },
   line: {

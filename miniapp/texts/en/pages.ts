@@ -6,6 +6,7 @@ import { giving } from "./giving";
 import { kept } from "./kept";
 import { member } from "./member";
 import { merge } from "./merge";
+import { notes } from "./notes";
 import { pins } from "./pins";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
@@ -22,10 +23,26 @@ export const enPages: Pick<
   | "kept"
   | "member"
   | "merge"
+  | "notes"
   | "pins"
   | "privacy"
   | "reports"
   | "siteCode"
   | "targets"
   | "visitTypes"
-> = { asking, dayPlan, followUp, giving, kept, member, merge, pins, privacy, reports, siteCode, targets, visitTypes };
+> = {
+  asking,
+  dayPlan,
+  followUp,
+  giving,
+  kept,
+  member,
+  merge,
+  notes,
+  pins,
+  privacy,
+  reports,
+  siteCode,
+  targets,
+  visitTypes,
+};

@@ -64,15 +64,6 @@ export const sales: Texts["sales"] = {
     draftSaved: (p) => `Draft saved ${p.time}`,
     large: {
       title: (p) => `${p.amount} CNY: is that right?`,
-      than: {
-        limit: (p) => `This is more than the company's limit of ${p.sum} for one sale.`,
-        largest: (p) =>
-          `This is more than ten times ${p.name === null ? "your" : `${p.name}'s`} largest sale of the last 12 months, ${p.sum}.`,
-        target: (p) =>
-          `This is more than ten times ${p.name === null ? "your" : `${p.name}'s`} target of this month, ${p.sum}.`,
-      },
-      check: "Look at the zeros and the decimal point.",
-      unsaid: "This is far more than usual. Look at the zeros and the decimal point.",
       change: "Change it",
       submit: "Yes, submit",
     },
@@ -108,14 +99,6 @@ export const sales: Texts["sales"] = {
     large: { back: "Look again", yes: "Yes, confirm" },
     equal: (p) =>
       `There is another sale of the same client, day and amount (${p.state}, ${p.day})${p.deniedBy ? `; ${p.deniedBy} says that they are two` : ""}.`,
-    sameClients: {
-      one: (p) => `This client may be “${p.name}” (${p.why}; ${p.owner}).`,
-      hidden: (p) =>
-        `${p.count} more ${p.count === 1 ? "client" : "clients"} outside your team may be this one; an administrator decides.`,
-      first: "If it is the same, make them one before you confirm: a new-client reward cannot be taken back.",
-      look: "See whether it is the same",
-    },
-    firstOrder: "This is the client's first order: plans with a new-client reward count it once it is confirmed.",
     sentBack: (p) => `Returned before: ${p.reason}`,
     unchanged: "Nothing is changed since",
     changed: (p) => `${p.what}: ${p.from} → ${p.to}`,
@@ -165,13 +148,6 @@ export const sales: Texts["sales"] = {
       "It will not be confirmed or booked. The record stays, so you can restore it if you tapped by mistake.",
     keep: "Keep it",
     footsteps: "Visits behind this sale",
-    final: {
-      mine: "A confirmed sale cannot be changed; corrections and refunds are not in Xiaoli yet. If something is wrong, tell your manager and finance.",
-      leader:
-        "A confirmed sale cannot be changed; corrections and refunds are not in Xiaoli yet. If something is wrong, tell finance.",
-      finance:
-        "A confirmed sale cannot be changed; corrections and refunds are not in Xiaoli yet. If something is wrong, write it down until Xiaoli can correct it.",
-    },
   },
   praise: {
     title: "Praise",

@@ -67,8 +67,6 @@ export const earnings = {
       paidInFull: "款项全部收齐",
       date: "到约定的日子",
     },
-    /** Under what says when it is paid. */
-    payNote: "发放日以方案为准。但系统里还不能关账，收入页显示不了发了多少，请问财务。",
     examples: "计算举例",
   },
   line: {

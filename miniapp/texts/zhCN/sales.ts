@@ -65,14 +65,6 @@ export const sales = {
     draftSaved: (p: { time: string }) => `草稿已存 ${p.time}`,
     large: {
       title: (p: { amount: string }) => `${p.amount} 元，没写错吗？`,
-      than: {
-        limit: (p: { sum: string; name: string | null }) => `比公司设的单笔限额${p.sum}还大。`,
-        largest: (p: { sum: string; name: string | null }) =>
-          `是${p.name ?? "你"}近 12 个月最大一单${p.sum}的 10 倍以上。`,
-        target: (p: { sum: string; name: string | null }) => `是${p.name ?? "你"}本月目标${p.sum}的 10 倍以上。`,
-      },
-      check: "核对一下零的个数和小数点。",
-      unsaid: "这个金额比平时大得多。核对一下零的个数和小数点。",
       change: "改一改",
       submit: "没错，提交",
     },
@@ -111,15 +103,6 @@ export const sales = {
     large: { back: "再看看", yes: "没错，确认" },
     equal: (p: { state: string; day: string; deniedBy: string | null }) =>
       `同一客户、同一天、同金额还有一单（${p.state}，${p.day}）${p.deniedBy ? `，${p.deniedBy}说是不同的两笔` : ""}。`,
-    /** Of the client that may be there already. */
-    sameClients: {
-      one: (p: { name: string; why: string; owner: string }) =>
-        `这家客户可能就是「${p.name}」（${p.why}，${p.owner}）。`,
-      hidden: (p: { count: number }) => `另有 ${p.count} 家可能就是这家客户，不在你的团队，由管理员决定是不是同一家。`,
-      first: "是同一家，先合并再确认：确认以后，新客户奖励不能收回。",
-      look: "看是不是同一家",
-    },
-    firstOrder: "这是这家客户的首单：有新客户奖励的方案，确认后会计奖励。",
     sentBack: (p: { reason: string }) => `这一单退回过：${p.reason}`,
     unchanged: "退回以后没有改动",
     changed: (p: { what: string; from: string; to: string }) => `${p.what} ${p.from} → ${p.to}`,
@@ -168,12 +151,6 @@ export const sales = {
     withdrawNote: "撤回后这一单不再等确认，也不会入账。记录会留着，点错了可以恢复。",
     keep: "不撤回",
     footsteps: "这一单的脚印",
-    /** Of one that is confirmed. */
-    final: {
-      mine: "确认后不能再改，更正和退款在系统里还没有做好。发现不对，告诉主管和财务。",
-      leader: "确认后不能再改，更正和退款在系统里还没有做好。发现不对，告诉财务。",
-      finance: "确认后不能再改，更正和退款在系统里还没有做好。发现不对，先记下来，等系统能更正。",
-    },
   },
   praise: {
     title: "表扬",

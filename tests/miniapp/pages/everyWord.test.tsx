@@ -154,7 +154,7 @@ const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
   mergeFault: (t) => t.merge.faults,
   "step.kind": (t) => t.visitTypes.kinds,
   seenBy: (t) => t.visitTypes.readers,
-  "large.than": (t) => t.sales.record.large.than,
+  "large.than": (t) => t.notes.large.than,
 };
 
 /** The closed lists of all answers that the phone reads, by their words. */

@@ -14,7 +14,8 @@ import {
 import { planOf, useLine } from "@/features/earnings/useEarnings";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { type Language, type Texts, useWords } from "@/texts";
+import type { Language, Texts } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Line, Loadable, Page, Row, ShowsAmounts, Skeleton, Words } from "@/ui";
 import "./index.scss";
 
@@ -22,7 +23,7 @@ import "./index.scss";
 export default openedWith({ period: "month", lineId: "id" }, Plan);
 
 function Plan({ period, lineId }: { period: string; lineId: string }) {
-  const { t, f, language } = useWords();
+  const { t, f, language } = usePageWords();
   const words = t.earnings.plan;
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useLine(period, lineId);
@@ -114,7 +115,7 @@ function Plan({ period, lineId }: { period: string; lineId: string }) {
             ))}
             {rules.components.some(({ pay = [] }) => pay.length > 0) && (
               <Words as="note" tone="quiet" id="plan-pay-note">
-                {words.payNote}
+                {t.notes.payNote}
               </Words>
             )}
             {rules.examples.length > 0 && (

@@ -7,13 +7,14 @@ import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { largeText } from "@/components/largeText";
 import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Sheet, ShowsAmounts, Words } from "@/ui";
 
 type Shown = NonNullable<AnswerOf<"sales.read">["toLookAt"]>;
 
 /** What is to be looked at before a sale is confirmed: a large sum, an equal sale, a client that may be another one, what has become of a return. */
 export function ToLookAt({ sale, toLookAt }: { sale: SaleView; toLookAt: Shown }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const { large, equal, sentBack, sameClients } = toLookAt;
   const words = t.sales.confirm;
   const isAlone = sameClients.shown.length === 0 && sameClients.hiddenCount === 0;
@@ -40,8 +41,8 @@ export function ToLookAt({ sale, toLookAt }: { sale: SaleView; toLookAt: Shown }
 
 /** Clients that this one may be, whose they are, and where it is said whether they are one. */
 function SameClients({ shown, hiddenCount, mayMerge }: Shown["sameClients"]) {
-  const { t, f } = useWords();
-  const words = t.sales.confirm.sameClients;
+  const { t, f } = usePageWords();
+  const words = t.notes.sameClients;
   return (
     <>
       {shown.map(({ customerId, shortName, ownerNames, sameBy }) => (
@@ -96,7 +97,7 @@ function SentBack({ sale, sentBack }: { sale: SaleView; sentBack: NonNullable<Sh
 /** The question that its rep was asked, before a large sum is confirmed. */
 export function LargeSheet(props: { sale: SaleView; large: Large; onYes: () => void; onClose: () => void }) {
   const { sale, large, onYes, onClose } = props;
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.sales.confirm;
   return (
     <ShowsAmounts>

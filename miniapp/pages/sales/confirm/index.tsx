@@ -9,7 +9,7 @@ import { routes } from "@/routes";
 import { useDecision, useSale } from "@/features/sales/useSale";
 import { useApprovals } from "@/features/todos/useTodos";
 import { useSession } from "@/features/session/sessionStore";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, ShowsAmounts, Skeleton, Words } from "@/ui";
 import { FinalNote } from "../FinalNote";
 import { MonthNote } from "../MonthNote";
@@ -22,7 +22,7 @@ import { LargeSheet, ToLookAt } from "./ToLookAt";
 export default openedWith({ id: "id" }, ConfirmSale);
 
 function ConfirmSale({ id }: { id: string }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.sales.confirm;
   const memberId = useSession((session) => session.memberId);
   const { data, state, failure, refresh } = useSale(id);
@@ -168,7 +168,7 @@ function ConfirmSale({ id }: { id: string }) {
             {data?.toLookAt && <ToLookAt sale={sale} toLookAt={data.toLookAt} />}
             {data?.toLookAt?.isFirstOrder && (
               <Words as="sub" id="first-order">
-                {words.firstOrder}
+                {t.notes.firstOrder}
               </Words>
             )}
             <MonthNote signedOn={sale.signedOn} />

@@ -17,7 +17,8 @@ import { useKnownDeciders } from "@/features/sales/useKnownDeciders";
 import { largeText } from "@/components/largeText";
 import { whoConfirms } from "@/components/whoConfirms";
 import { routes } from "@/routes";
-import { type Texts, useWords } from "@/texts";
+import type { Texts } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import {
   Button,
   Card,
@@ -55,7 +56,7 @@ export default function RecordSale() {
 }
 
 function RecordForm({ onAnother }: { onAnother: () => void }) {
-  const { t, f, language } = useWords();
+  const { t, f, language } = usePageWords();
   const words = t.sales.record;
   usePageFrame({ title: words.title });
   const params = usePageParams();
