@@ -77,6 +77,8 @@ export const visitTypesContracts = {
       /** The version that was seen; 0: there is none yet. */
       version: revision,
       ...rules,
+      /** Put before all others: a visit to a client where none of mine was begins with the first. */
+      isFirst: z.boolean().optional(),
     }),
     answer: z.object({ visitType: configuredType }),
     example: {

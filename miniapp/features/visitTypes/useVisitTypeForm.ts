@@ -33,8 +33,8 @@ export function useVisitTypeForm(type: ConfiguredVisitTypeView | null, recordLab
   const command = useCommand(
     async (commandId: string, given: VisitTypeForm) => {
       try {
-        const { typeId, version } = given;
-        const answer = await saveVisitType(typeId, { commandId, version, ...rulesOf(given) });
+        const { typeId, version, isFirst = false } = given;
+        const answer = await saveVisitType(typeId, { commandId, version, ...rulesOf(given), isFirst });
         vibrate("light");
         return answer;
       } finally {

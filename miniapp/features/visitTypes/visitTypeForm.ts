@@ -28,9 +28,11 @@ export interface VisitTypeForm {
   asksTimeOnSite: boolean;
   inUse: boolean;
   steps: StepForm[];
+  /** It is to stand before all others. */
+  isFirst?: true;
 }
 
-type Rules = Omit<BodyOf<"visitTypes.save">, "commandId" | "version">;
+type Rules = Omit<BodyOf<"visitTypes.save">, "commandId" | "version" | "isFirst">;
 
 export const emptyStep = (newId: () => string): StepForm => ({
   stepId: `s-${newId()}`,

@@ -51,6 +51,8 @@ export const visitTypes: PageTexts["visitTypes"] = {
   create: "Save the new type",
   saving: "Saving…",
   unchanged: "Nothing changed yet",
+  first: "Put first",
+  firstNote: "The first visit to a client begins with the first type; later ones with that of the visit before.",
   retire: "Take out of use",
   retireNote: "Nobody can choose it then; records stay as they are, and it can be taken back into use.",
   retireAsk: (p) => `Take “${p.name}” out of use?`,

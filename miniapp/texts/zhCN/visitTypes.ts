@@ -50,6 +50,8 @@ export const visitTypes = {
   create: "保存新类型",
   saving: "正在保存…",
   unchanged: "还没有改动",
+  first: "放到第一个",
+  firstNote: "第一次去一家客户时，先选好的是第一个类型；以后跟那里上一次的拜访一样。",
   retire: "停用",
   retireNote: "停用后没有人再能选它；已经写好的记录不变，随时可以再启用。",
   retireAsk: (p: { name: string }) => `停用「${p.name}」？`,

@@ -11,7 +11,7 @@ import { seedTargets } from "./targets";
 import { doubtfulVisit, pastSale, pastVisit, type PastEvent, pastVisitEvent } from "./history";
 import { pharmaCustomers, pharmaPlan, pharmaVisits, seedVisitTarget } from "./pharma";
 import { demoPeriod, demoSales, demoTargets } from "./march";
-import { demoProducts, pharmaProducts, seedProducts } from "./visitTypes";
+import { demoProducts, pharmaProducts, putHospitalFirst, seedProducts } from "./visitTypes";
 import { chooseDemo, type DemoSize, markers, seedPeople, seedPlans } from "./setUp";
 
 /** Each step is done once, whatever happened to earlier runs: its key is claimed in the transaction of what it writes. */
@@ -33,6 +33,7 @@ async function seedSteps(deps: Deps, clock: DemoClock, size: SmallDemo): Promise
   await seedTargets(deps, hr);
   await seedProducts(deps, hr, isPharma ? pharmaProducts : demoProducts);
   if (isPharma) {
+    await putHospitalFirst(deps, hr);
     await seedCustomers(deps, hr, pharmaCustomers);
     await seedVisitTarget(deps, hr);
     await bookTogether(deps, await Promise.all(pharmaVisits().map((visit) => pastVisitEvent(deps, visit))));

@@ -26,3 +26,14 @@ export async function seedProducts(
     await saveVisitType(then, { actor, typeId, body: { commandId: `seed:products:${typeId}`, ...body } });
   }
 }
+
+/** Where doctors are seen, a first visit asks what 医院拜访 does. */
+export async function putHospitalFirst(deps: Pick<Deps, "realNow" | "caches">, actor: MemberActor): Promise<void> {
+  const then = { ...deps, clock: { now: () => at(`${demoPeriod}-02`, "08:12") } };
+  const hospital = shippedVisitTypes.find(({ typeId }) => typeId === "hospital");
+  if (!hospital) throw new Error("no type of visits to hospitals is shipped");
+  const { typeId, version, name, steps, asksTimeOnSite, seenBy } = hospital;
+  const rules = { name, steps: steps.map((step) => ({ ...step, options: [...step.options] })), asksTimeOnSite, seenBy };
+  const body = { commandId: "seed:hospitalFirst", version, ...rules, inUse: true, isFirst: true };
+  await saveVisitType(then, { actor, typeId, body });
+}

@@ -11,7 +11,7 @@ export function presentVisitType({ typeId, version, name, steps, asksTimeOnSite,
   return { typeId, version, name, steps: shown, asksTimeOnSite, seenBy };
 }
 
-export const presentConfigured = (type: Omit<ConfiguredType, "outOfUseOn">): ConfiguredVisitTypeView => ({
+export const presentConfigured = (type: Omit<ConfiguredType, "outOfUseOn" | "rank">): ConfiguredVisitTypeView => ({
   ...presentVisitType(type),
   inUse: type.inUse,
   changed: type.changed && { byName: type.changed.byName, at: type.changed.at.toISOString() },

@@ -18,7 +18,7 @@ import { VisitTypeModel } from "./visitTypeModel";
 import { configuredTypes, type ConfiguredType, typesNow } from "./visitTypes";
 
 /**
- * Writes the next version of a type: a new one, a change, or taking it out of use and back. What was recorded keeps its version. One that
+ * Writes the next version of a type: a new one, a change, putting it first, or taking it out of use and back. What was recorded keeps its version. One that
  * is as it was seen adds nothing.
  * @throws AppError "right.missing"; "stale" where another administrator was faster; "input.invalid" with what is wrong;
  *   "visitType.tooMany"; "visitType.last"
@@ -27,7 +27,7 @@ export async function saveVisitType(
   deps: Pick<Deps, "clock" | "realNow" | "caches">,
   { actor, typeId, body }: { actor: MemberActor; typeId: string; body: BodyOf<"visitTypes.save"> },
 ): Promise<AnswerOf<"visitTypes.save">> {
-  const { commandId, version: seen, ...typed } = body;
+  const { commandId, version: seen, isFirst = false, ...typed } = body;
   const whole = { ...body, typeId };
   const request = { actor, commandId, kind: "visitTypes.save", body: whole, queue: "visitTypes" };
   const saved = await command<AnswerOf<"visitTypes.save">>(request, async () => {
@@ -40,8 +40,10 @@ export async function saveVisitType(
     refuse(types, typeId, rules);
     const at = deps.clock.now();
     const changed = { byName: actor.name, at };
-    const after = { typeId, version: version + 1, ...rules, changed };
-    const isSame = before !== null && rulesText(before) === rulesText(after);
+    const highest = Math.max(...types.map(({ rank }) => rank));
+    const rank = isFirst && types[0]?.typeId !== typeId ? highest + 1 : (before?.rank ?? 0);
+    const after = { typeId, version: version + 1, ...rules, rank, changed };
+    const isSame = before !== null && before.rank === rank && rulesText(before) === rulesText(after);
     return {
       answer: { visitType: presentConfigured(isSame ? before : after) },
       ...(!isSame && {
@@ -74,7 +76,7 @@ export async function saveVisitType(
 /** Grows with each version of whichever type. */
 const stateOf = (types: readonly ConfiguredType[]): number => types.reduce((sum, { version }) => sum + version, 0);
 
-type Rules = Omit<BodyOf<"visitTypes.save">, "commandId" | "version">;
+type Rules = Omit<BodyOf<"visitTypes.save">, "commandId" | "version" | "isFirst">;
 
 function refuse(types: readonly ConfiguredType[], typeId: string, rules: VisitTypeRules & Pick<Rules, "inUse">): void {
   const others = types.filter((type) => type.typeId !== typeId);

@@ -32,6 +32,8 @@ const visitTypeSchema = new Schema(
     seenBy: { type: String, enum: visitTypeReaders, required: true },
     /** False: nobody is offered it any more. */
     inUse: { type: Boolean, required: true },
+    /** The highest one is the company's first. Missing in older ones: in the order in which they came. */
+    rank: { type: Number, default: 0 },
     by: { type: actorNameSchema, required: true },
     byName: { type: String, required: true },
     at: { type: Date, required: true },

@@ -18,11 +18,16 @@ export interface ConfiguredType extends VisitType {
   inUse: boolean;
   /** The day on which it was taken out of use, whatever was changed of it since; null where it is in use. */
   outOfUseOn: BusinessDay | null;
+  /** See the model. */
+  rank: number;
   /** Null: as it was shipped. */
   changed: { byName: string; at: Date } | null;
 }
 
-/** Every type as it is in force, those out of use among them: the shipped ones first, then in the order in which they were added. */
+/**
+ * Every type as it is in force, those out of use among them: what was put first, then the shipped ones, then in the order in which they
+ * were added.
+ */
 export async function configuredTypes(): Promise<ConfiguredType[]> {
   const stored = await VisitTypeModel.find({}).lean<VisitTypeRecord[]>();
   stored.sort((a, b) => a.version - b.version);
@@ -35,14 +40,18 @@ export async function configuredTypes(): Promise<ConfiguredType[]> {
     if ((before?.version ?? 0) <= record.version)
       newest.set(record.typeId, ofRecord(record, before?.outOfUseOn ?? null));
   }
-  return [...newest.values()];
+  return [...newest.values()].sort((a, b) => b.rank - a.rank);
 }
 
-const ofShipped = (type: VisitType): ConfiguredType => ({ ...type, inUse: true, outOfUseOn: null, changed: null });
+const ofShipped = (type: VisitType): ConfiguredType => ({
+  ...type,
+  ...{ inUse: true, outOfUseOn: null, rank: 0, changed: null },
+});
 
 const ofRecord = (record: VisitTypeRecord, outOfUseBefore: BusinessDay | null): ConfiguredType => ({
   ...typeOf(record),
   inUse: record.inUse,
+  rank: record.rank ?? 0,
   outOfUseOn: record.inUse ? null : (outOfUseBefore ?? businessDayOf(record.at)),
   changed: { byName: record.byName, at: record.at },
 });

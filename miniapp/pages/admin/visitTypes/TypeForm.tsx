@@ -185,6 +185,19 @@ export function TypeForm({ title, type, types }: TypeFormProps) {
       </Card>
       {type && (
         <Card>
+          {type.inUse && types[0]?.typeId !== type.typeId && (
+            <>
+              <Words as="note" tone="quiet">
+                {words.firstNote}
+              </Words>
+              <Button
+                id="type-first"
+                text={words.first}
+                disabled={command.busy || overtaken}
+                onTap={() => void save({ ...form, isFirst: true })}
+              />
+            </>
+          )}
           <Words as="note" tone="quiet">
             {words.retireNote}
           </Words>

@@ -23,6 +23,12 @@ it("counts the company's own products where a type of visits asks for products",
   expect(offered.map(({ options }) => options)).toEqual([pharmaProducts, pharmaProducts]);
 });
 
+it("begins a first visit to a client with what is asked in hospitals", async () => {
+  const app = await startTestApp({ people: false, now });
+  await seed(app);
+  expect((await app.api.as("wangfang").call("visitTypes.mine")).items[0]?.name).toBe("医院拜访");
+});
+
 it("has 王芳 paid by the visit, from the line of pay back to what the doctor said", async () => {
   const app = await startTestApp({ people: false, now });
   await seed(app);

@@ -137,6 +137,25 @@ describe("types of visits", () => {
     expect(await stored("visitTypes")).toHaveLength(1);
   });
 
+  it("begin with the one that an administrator has put first, also after it is changed", async () => {
+    const first = async () => (await company.as(rep).call("visitTypes.mine")).items[0]?.name;
+    const { items } = await company.as(admin).call("visitTypes.list");
+    const hospital = items.find(({ typeId }) => typeId === "hospital");
+    if (!hospital) throw new Error("no hospital");
+    const { typeId, name, steps, asksTimeOnSite, seenBy, inUse } = hospital;
+    const save = (version: number, more: Partial<Body>) => {
+      const rules = { name, steps, asksTimeOnSite, seenBy, inUse };
+      return company
+        .as(admin)
+        .call("visitTypes.save", { typeId }, { commandId: randomUUID(), version, ...rules, ...more });
+    };
+    expect(await first()).toBe("普通拜访");
+    await save(hospital.version, { isFirst: true });
+    expect(await first()).toBe("医院拜访");
+    await save(hospital.version + 1, { name: "门诊拜访" });
+    expect(await first()).toBe("门诊拜访");
+  });
+
   it("go out of use and come back", async () => {
     await save("store", { version: 2, name: "巡店", inUse: false });
     expect(await offeredTo(rep)).not.toContain("巡店");
