@@ -40,11 +40,11 @@ export const earnings: Texts["earnings"] = {
     `You have no plan yet. ${p.names ? `Ask ${p.names}` : "Ask an administrator"}; then every amount is listed here`,
   hadNoPlanIn: (p) => `You had no plan in ${p.month}, so there is no income`,
   noPlanIn: (p) =>
-    `You have no plan for ${p.month}; confirmed sales pay 0 so far. ${p.names ? `${p.names} will write it` : "HR will write it"}; then every amount is listed here`,
-  signedEarlier: (p) => `signed ${p.day}, counts in ${p.month} since confirmed`,
+    `You have no plan for ${p.month}; confirmed sales pay 0 so far. ${p.names ? `${p.names} will write one` : "HR will write one"}; then every amount is listed here`,
+  signedEarlier: (p) => `signed ${p.day}; counts in ${p.month}, when it was confirmed`,
   lost: {
     title: "No longer counted",
-    was: (p) => `${p.money} were counted, and are no longer since ${p.day}`,
+    was: (p) => `${p.money} was counted, but no longer since ${p.day}`,
     until: (p) => `a second person can be asked until ${p.until}`,
   },
   groupSum: (p) => `${p.name}: ${p.count} in all`,

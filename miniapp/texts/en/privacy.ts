@@ -24,7 +24,7 @@ export const privacy: PageTexts["privacy"] = {
   devices: {
     none: "No device is noted yet",
     noneNote: "This one is noted when you sign in next, and is listed here",
-    note: "A phone or browser is known by a random number that it makes itself; no phone number or serial number is read. One that is not used for long is deleted.",
+    note: "A phone or browser is known by a random number that it makes itself; no phone number or serial number is read. A device that is not used for a long time is deleted.",
     unnamed: "A device without a name",
     via: { weapp: "WeCom mini-program", h5: "Browser" },
     isThis: "This one",
@@ -37,7 +37,7 @@ export const privacy: PageTexts["privacy"] = {
     follow: {
       ended: "Xiaoli is signed out there at once.",
       kept: "What has not been uploaded stays on that device and is not lost.",
-      again: "If you sign in there again, you are told of it as of a new device.",
+      again: "If you sign in there again, you get the same message as for a new device.",
     },
     changePassword:
       "If your account is signed in to WeCom there, it can come back: sign it out in WeCom's account and security settings, change your password, and tell an administrator.",
@@ -49,10 +49,10 @@ export const privacy: PageTexts["privacy"] = {
       `Coordinates of check-ins, which code was scanned and which Wi-Fi the phone was on: ${p.days} days, then erased at night. The verdict, the distance and the place's name stay`,
     photos: (p) => `Photos, signatures and voice notes of check-ins and visits: ${p.days} days, then deleted at night`,
     reports: (p) =>
-      `Problems that you reported: ${p.days} days, then deleted at night, also where nobody has seen to them`,
+      `Problems that you reported: ${p.days} days, then deleted at night, even if nobody has dealt with them`,
     messages: (p) => `Messages to you: ${p.days} days, then deleted at night`,
     devices: (p) =>
-      `Devices in which you signed in: ${p.days} days after the last time, then deleted at night; you can remove them at any time`,
+      `Devices on which you signed in: ${p.days} days after the last time, then deleted at night; you can remove them at any time`,
     audit: "Who viewed or changed what: it is proof, and stays",
     records: "Visits, sales and pay: as long as accounting rules require",
     refused:

@@ -1,10 +1,10 @@
 import type { PageTexts } from "../texts";
 
 export const visitTypes: PageTexts["visitTypes"] = {
-  note: "Reps write a visit's record by its type. Without a required step the visit does not count. Records keep the version that they were written by.",
+  note: "Reps write a visit's record by its type. Without a required step the visit does not count. Records keep the version they were written with.",
   add: "New type",
   newTitle: "New type",
-  row: (p) => `${p.steps} steps, ${p.required} of them required`,
+  row: (p) => `${p.steps} ${p.steps === "1" ? "step" : "steps"}, ${p.required} required`,
   outOfUse: "Out of use",
   changed: (p) => `Changed by ${p.name} on ${p.time}`,
   shippedAsIs: "Comes with Xiaoli, unchanged",
@@ -80,7 +80,7 @@ export const visitTypes: PageTexts["visitTypes"] = {
     "step.optionsFew": "Write two or more, separated by /",
     "step.optionsTooMany": "At most 12 options, or 60 products",
     "step.optionTwice": "One is there twice: remove it",
-    "step.optionsForbidden": "Only one of a few and counted products have options",
+    "step.optionsForbidden": "Only “One of a few” and “Counted products” have options",
     "step.productsMissing": "A required step needs its products, one a line",
   },
 };

@@ -11,16 +11,17 @@ export const decisions: typeof chinese = {
       stillAsked: (p) => `${p.who} submitted an order of ${p.what} on ${p.since}; nobody has confirmed it yet.`,
       askedForDays: (p) => `${p.who}'s order of ${p.what} has been waiting since ${p.since}; nobody has confirmed it.`,
       nobody: (p) =>
-        `Nobody can confirm an order of ${p.who}: no unit above has a leader, and there is no finance. Name a department leader in WeCom, or grant the finance role.`,
+        `Nobody can confirm an order of ${p.who}: no unit above has a leader, and there is no finance. Name a department leader in WeCom, or ask the colleague who runs the server to set who is finance.`,
     },
     plan: {
       title: "Waiting for you",
-      asked: (p) => `Version ${p.what} of “${p.who}” is in review: publish it, or send it back.`,
+      asked: (p) =>
+        `Version ${p.what} of “${p.who}” waits for your review. It cannot be published or sent back on the phone yet: do it with the colleague who runs the server.`,
       stillAsked: (p) => `Version ${p.what} of “${p.who}” was submitted on ${p.since}; publish it, or send it back.`,
       askedForDays: (p) =>
         `Version ${p.what} of “${p.who}” has been waiting since ${p.since} to be published or sent back.`,
       nobody: (p) =>
-        `Version ${p.what} of “${p.who}” has no second person to publish it. Grant one more colleague the HR role.`,
+        `Version ${p.what} of “${p.who}” has no second person to publish it. Ask the colleague who runs the server to make one more person HR.`,
     },
     insteadOf: (p) => `In place of ${p.names.join(", ")}: ${p.sentence}`,
     review: {

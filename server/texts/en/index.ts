@@ -121,7 +121,7 @@ export const en: ServerTexts = {
     sentence: (p) =>
       `${p.names.join(", ")}: no target for ${p.month} yet. These teams see no progress, and what is paid by attainment stays 0. Please publish the targets.`,
     ahead: (p) =>
-      `${p.names.join(", ")}: no target for ${p.month} yet. Please publish it before ${p.day}: from then on these teams see no progress, and what is paid by attainment stays 0.`,
+      `${p.names.join(", ")}: no target for ${p.month} yet. Please publish one before ${p.day}: from then on these teams see no progress, and what is paid by attainment stays 0.`,
   },
   targetsPublished: {
     title: "Targets published",
@@ -143,7 +143,7 @@ export const en: ServerTexts = {
     from: (p) => `From ${p.day}`,
     said: (p) =>
       `${p.by} expects ${p.count} effective ${p.count === 1 ? "visit" : "visits"} a week of you, from ${p.day} on.`,
-    none: (p) => `${p.by} expects no number of effective visits a week any more, from ${p.day} on.`,
+    none: (p) => `${p.by} no longer expects a number of effective visits a week, from ${p.day} on.`,
     before: "Before",
     now: "Now",
     perWeek: (p) => `${p.count} a week`,
@@ -177,7 +177,7 @@ export const en: ServerTexts = {
   plansMissing: {
     title: "No pay plan yet",
     sentence: (p) =>
-      `${p.names.slice(0, 6).join(", ")}${p.names.length > 6 ? ` and ${p.names.length - 6} more` : ""}: no plan for ${p.month}. What they sell pays 0 until there is one. Please write and publish it.`,
+      `${p.names.slice(0, 6).join(", ")}${p.names.length > 6 ? ` and ${p.names.length - 6} more` : ""}: no plan for ${p.month}. What they sell pays 0 until there is one. Plans cannot be written on the phone yet: do it with the colleague who runs the server.`,
   },
   recordsDue: {
     title: "Visit records missing",
@@ -196,7 +196,7 @@ export const en: ServerTexts = {
   recordsLapsed: {
     title: "Visits that do not count",
     sentence: (p) =>
-      `${p.count} ${p.count === 1 ? "check-in has" : "check-ins have"} no complete record after 24 hours and do not count as visits. You can still write it down: it is kept, but does not count.`,
+      `${p.count} ${p.count === 1 ? "check-in has" : "check-ins have"} no complete record after 24 hours and ${p.count === 1 ? "does" : "do"} not count as ${p.count === 1 ? "a visit" : "visits"}. You can still write the record: it is kept, but does not count.`,
     unwritten: (p) => `${p.at}, no record`,
     incomplete: (p) => `${p.at}, steps missing`,
   },
@@ -300,7 +300,7 @@ export const en: ServerTexts = {
         ? `**One more order, <font color="info">${p.amount}</font>**`
         : `**${p.count} more orders, <font color="info">${p.amount}</font> in all**`,
     digestLine: (p) => `> ${p.time} ${p.who} ${p.amount}${p.industry === null ? "" : `, ${p.industry}`}`,
-    praiseDigest: (p) => `**${p.count} more orders were praised**`,
+    praiseDigest: (p) => (p.count === 1 ? "**One more order was praised**" : `**${p.count} more orders were praised**`),
     praiseLine: (p) => `> ${p.time} ${p.praise}`,
     seeTeam: (p) => `[See the team's progress](${p.url})`,
 

@@ -12,17 +12,18 @@ export const decisions = {
       askedForDays: (p: { who: string; what: string; since: string }) =>
         `${p.who}${p.what}的销售单${p.since}就提交了，一直没有人确认。`,
       nobody: (p: { who: string; what: string }) =>
-        `${p.who}的销售单没有人能确认：这个团队往上都没有主管，也没有财务。请在企业微信里设部门负责人，或授予财务角色。`,
+        `${p.who}的销售单没有人能确认：这个团队往上都没有主管，也没有财务。请在企业微信里设部门负责人，或请管服务器的同事设财务。`,
     },
     plan: {
-      title: "等你发布",
-      asked: (p: { who: string; what: string }) => `「${p.who}」第 ${p.what} 版送审了，等你看过后发布或退回。`,
+      title: "等你审核方案",
+      asked: (p: { who: string; what: string }) =>
+        `「${p.who}」第 ${p.what} 版送审了，等你审核。发布或退回手机上还不行，请和管服务器的同事一起办。`,
       stillAsked: (p: { who: string; what: string; since: string }) =>
         `「${p.who}」第 ${p.what} 版${p.since}送审，还没有人发布或退回。`,
       askedForDays: (p: { who: string; what: string; since: string }) =>
         `「${p.who}」第 ${p.what} 版${p.since}就送审了，一直没有人发布或退回。`,
       nobody: (p: { who: string; what: string }) =>
-        `「${p.who}」第 ${p.what} 版没有第二个人能发布。请再授予一位同事 HR 角色。`,
+        `「${p.who}」第 ${p.what} 版没有第二个人能发布。请让管服务器的同事再设一位人事。`,
     },
     /** To a deputy: in whose place. */
     insteadOf: (p: { names: readonly string[]; sentence: string }) => `代${p.names.join("、")}：${p.sentence}`,

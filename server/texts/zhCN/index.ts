@@ -127,10 +127,10 @@ export const zhCN = {
   targetsMissing: {
     title: "目标还没发布",
     sentence: (p: { month: string; names: string[] }) =>
-      `${p.names.join("、")} 的${p.month}目标还没发布，这些团队的人看不到进度，按达成率算的部分先记 0。请发布目标。`,
+      `${p.names.join("、")} 的${p.month}目标还没发布，这些团队的人看不到进度，按完成率算的部分先记 0。请发布目标。`,
     /** Before the month has begun. */
     ahead: (p: { month: string; names: string[]; day: string }) =>
-      `${p.names.join("、")} 的${p.month}目标还没发布。请在 ${p.day}前发布，不然从那天起这些团队的人看不到进度，按达成率算的部分先记 0。`,
+      `${p.names.join("、")} 的${p.month}目标还没发布。请在 ${p.day}前发布，不然从那天起这些团队的人看不到进度，按完成率算的部分先记 0。`,
   },
   targetsPublished: {
     title: "目标已发布",
@@ -186,7 +186,7 @@ export const zhCN = {
   plansMissing: {
     title: "还没有薪酬方案",
     sentence: (p: { month: string; names: string[] }) =>
-      `${p.names.slice(0, 6).join("、")}${p.names.length > 6 ? ` 等 ${p.names.length} 人` : ""} 没有${p.month}的方案，卖了也先记 0 元。请制定并发布方案。`,
+      `${p.names.slice(0, 6).join("、")}${p.names.length > 6 ? ` 等 ${p.names.length} 人` : ""} 没有${p.month}的方案，卖了也先记 0 元。手机上还不能写方案，请和管服务器的同事一起写好、发布。`,
   },
   recordsDue: {
     title: "还差拜访记录",

@@ -367,9 +367,9 @@ describe("targets that are missing after the turn of the month", () => {
     expect(told).toEqual([0, 1, 2, 2, 3]);
     const [first, , last] = await remindOn("2026-04-01");
     expect(first).toBe(
-      `${teamName} 的4月目标还没发布。请在 4月1日前发布，不然从那天起这些团队的人看不到进度，按达成率算的部分先记 0。`,
+      `${teamName} 的4月目标还没发布。请在 4月1日前发布，不然从那天起这些团队的人看不到进度，按完成率算的部分先记 0。`,
     );
-    expect(last).toBe(`${teamName} 的4月目标还没发布，这些团队的人看不到进度，按达成率算的部分先记 0。请发布目标。`);
+    expect(last).toBe(`${teamName} 的4月目标还没发布，这些团队的人看不到进度，按完成率算的部分先记 0。请发布目标。`);
   });
 
   it("wait in the last days before the month as well, and no more once they are published", async () => {
@@ -421,7 +421,9 @@ describe("people who sell and are on no plan after the turn of the month", () =>
     // From the 4th to the 6th nobody works.
     for (const day of ["01", "01", "02", "03", "04", "07", "20"]) told.push(await remindAt(`2026-04-${day}T08:53`));
     expect(told).toEqual([1, 1, 2, 2, 2, 3, 3]);
-    expect(company.toldTo(company.hr).at(-1)).toBe(`${rep.name} 没有4月的方案，卖了也先记 0 元。请制定并发布方案。`);
+    expect(company.toldTo(company.hr).at(-1)).toBe(
+      `${rep.name} 没有4月的方案，卖了也先记 0 元。手机上还不能写方案，请和管服务器的同事一起写好、发布。`,
+    );
   });
 
   it("are told of when they come in the middle of the month, whatever was said of others before", async () => {
