@@ -103,7 +103,7 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
       })}
     />
   ),
-  doubts: (doubt) => <DoubtFacts {...as({ ...checkIn, doubts: [doubt], way: "checkIn" })} />,
+  doubts: (doubt) => <DoubtFacts {...as({ ...checkIn, doubts: [doubt], way: { again: () => undefined } })} />,
   qrFinding: (qrFinding) => <DoubtFacts {...as({ ...checkIn, doubts: [], qrFinding })} />,
   signal: (kind) => (
     <SignalFacts {...as({ signals: { items: [{ kind, value: 1, limit: 1, apart: null }], score: 3, askedFrom: 3 } })} />

@@ -21,3 +21,8 @@ it("the plan says of a score what it is made of, with each weight and the most t
   expect(text).toContain("销售完成率封顶 150%70%");
   expect(text).toContain("拜访完成率封顶 150%10%");
 });
+
+it("the plan says that what was paid out is not shown yet, and whom to ask", () => {
+  render(<Plan />);
+  expect(document.querySelector("#plan-pay-note")?.textContent).toMatch(/显示不了发了多少，请问财务。$/);
+});
