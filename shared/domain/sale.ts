@@ -30,10 +30,10 @@ export interface SumMeasures {
   usual?: UsualSum | null | undefined;
 }
 
-/** What a sum is more than: the company's limit, or ten times what its rep usually sells. */
+/** What a sum is large by: more than the company's limit, or at least ten times what its rep usually sells. */
 export type Large = UsualSum | { than: "limit"; fen: number };
 
-/** More than so many times what somebody usually sells is asked about: a zero too many. */
+/** So many times what somebody usually sells, or more, is asked about: a zero too many. */
 export const askedAtTimes = 10;
 
 /** A confirmed sale is measured by for so long after it was signed. */
@@ -42,7 +42,7 @@ export const usualDays = 365;
 /** Why a person is asked whether this sum is meant; null: it is taken as it is. */
 export function largeThan(amountFen: number, { limitFen, usual }: SumMeasures): Large | null {
   if (judgeAmount(amountFen, limitFen) !== "fine") return { than: "limit", fen: limitFen };
-  return usual && usual.fen > 0 && amountFen > usual.fen * askedAtTimes ? usual : null;
+  return usual && usual.fen > 0 && amountFen >= usual.fen * askedAtTimes ? usual : null;
 }
 
 /** So many days before a month ends it matters on which of them a sale is confirmed; at least so many of them from Monday to Friday. */

@@ -5,9 +5,9 @@ export const notes: PageTexts["notes"] = {
     than: {
       limit: (p) => `This is more than the company's limit of ${p.sum} for one sale.`,
       largest: (p) =>
-        `This is more than ten times ${p.name === null ? "your" : `${p.name}'s`} largest sale of the last 12 months, ${p.sum}.`,
+        `This is ten times ${p.name === null ? "your" : `${p.name}'s`} largest sale of the last 12 months, ${p.sum}, or more.`,
       target: (p) =>
-        `This is more than ten times ${p.name === null ? "your" : `${p.name}'s`} target of this month, ${p.sum}.`,
+        `This is ten times ${p.name === null ? "your" : `${p.name}'s`} target of this month, ${p.sum}, or more.`,
     },
     check: "Look at the zeros and the decimal point.",
     unsaid: "This is far more than usual. Look at the zeros and the decimal point.",

@@ -151,7 +151,7 @@ describe("a sale that is recorded in a basement", () => {
     act(() => tellConnection(true, new Date()));
   });
 
-  it("of more than ten times the largest that this phone knows to be confirmed is asked about, and each question once", async () => {
+  it("of ten times the largest that this phone knows to be confirmed is asked about, and each question once", async () => {
     const items = [
       { ...recordedSale, state: "confirmed" },
       { ...recordedSale, saleId: "s-new", amountFen: 100_000_100 },

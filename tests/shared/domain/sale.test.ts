@@ -53,10 +53,10 @@ describe("a sum far above what its rep usually sells", () => {
   const usual = { than: "largest", fen: 18_000_000 } as const;
 
   it.each([
-    [180_000_000, null],
-    [180_000_001, usual],
+    [179_999_999, null],
+    [180_000_000, usual],
     [limitFen + 1, { than: "limit", fen: limitFen }],
-  ])("of %i fen is more than: %j", (amountFen, than) => {
+  ])("of %i fen is large by: %j", (amountFen, than) => {
     expect(largeThan(amountFen, { limitFen, usual })).toEqual(than);
   });
 
