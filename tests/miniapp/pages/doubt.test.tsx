@@ -191,7 +191,7 @@ describe("one out of range, of which nothing was said", () => {
     expect(words).not.toContain("提交说明");
   });
 
-  it("is explained no more once its record is too late, and says that this is why", () => {
+  it("is explained no more once its record is too late, for which reason it says", () => {
     const words = far("2026-03-27T01:00:00.001Z", { visitId: null });
     expect(words).toContain("24 小时内没有写拜访记录，所以不算有效拜访");
     expect(words).not.toMatch(/提交说明|已过七天/);
