@@ -91,6 +91,23 @@ const forbidden = [
     },
   },
   {
+    name: "page-words-behind-the-tabs",
+    comment:
+      "What pages of sub-packages say would come into the main package with one page or part of it: there, useWords or useFieldWords.",
+    from: {
+      path: [
+        under("miniapp/ui", "miniapp/components", "miniapp/features", "miniapp/pages/tabs", "miniapp/pages/auth"),
+        under(
+          "miniapp/pages/field/visit",
+          "miniapp/pages/field/doubt",
+          "miniapp/pages/field/queue",
+          "miniapp/pages/common/inbox",
+        ),
+      ],
+    },
+    to: { path: under("miniapp/texts/pageWords"), dependencyTypesNot: typesOnly },
+  },
+  {
     name: "gallery-is-not-the-product",
     comment:
       "The gallery shows parts to developers and tests; what a page needs from it belongs into ui or components.",

@@ -1,9 +1,9 @@
 import type { Large } from "@shared/domain/sale";
 import { type Formats, known } from "@/texts";
-import type { PageTexts } from "@/texts/pageWords";
+import type { FieldTexts } from "@/texts/fieldWords";
 
 /** Why it is asked whether a sum is meant. @param repName of whom, for somebody else; null: of the reader */
-export function largeText(than: Large | null, repName: string | null, { t, f }: { t: PageTexts; f: Formats }): string {
+export function largeText(than: Large | null, repName: string | null, { t, f }: { t: FieldTexts; f: Formats }): string {
   const words = t.notes.large;
   const said = than && known(words.than, than.than);
   return said ? f.sentences([said({ sum: f.money(than.fen), name: repName }), words.check]) : words.unsaid;

@@ -8,6 +8,7 @@ import { errors } from "./errors";
 import { errorsReading } from "./errorsReading";
 import { field } from "./field";
 import { me } from "./me";
+import { notes } from "./notes";
 import { proof } from "./proof";
 import { queue } from "./queue";
 import { review } from "./review";
@@ -27,6 +28,7 @@ export const en: FieldTexts & EntranceTexts = {
   errorsReading,
   field,
   me,
+  notes,
   proof,
   queue,
   review,

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { FieldTexts } from "../texts";
 
-export const notes: PageTexts["notes"] = {
+export const notes: FieldTexts["notes"] = {
   large: {
     than: {
       limit: (p) => `This is more than the company's limit of ${p.sum} for one sale.`,

@@ -6,7 +6,6 @@ import { giving } from "./giving";
 import { kept } from "./kept";
 import { member } from "./member";
 import { merge } from "./merge";
-import { notes } from "./notes";
 import { pins } from "./pins";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
@@ -23,7 +22,6 @@ export const enPages: Pick<
   | "kept"
   | "member"
   | "merge"
-  | "notes"
   | "pins"
   | "privacy"
   | "reports"
@@ -38,7 +36,6 @@ export const enPages: Pick<
   kept,
   member,
   merge,
-  notes,
   pins,
   privacy,
   reports,

@@ -5,7 +5,6 @@ import { giving } from "./giving";
 import { kept } from "./kept";
 import { member } from "./member";
 import { merge } from "./merge";
-import { notes } from "./notes";
 import { pins } from "./pins";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
@@ -22,7 +21,6 @@ export const zhPages = {
   kept,
   member,
   merge,
-  notes,
   pins,
   privacy,
   reports,
