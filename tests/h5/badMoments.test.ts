@@ -393,11 +393,11 @@ describeInBrowser("In a browser, a bad moment", () => {
 
   describe("of a morning without network, with a form that was begun the day before,", () => {
     const nothing = "**/api/v1/**";
-    /** The program starts from what is on the phone, and nothing comes through. */
-    const morning = async ({ phoneGoneHours }: { phoneGoneHours: number }): Promise<H5Phone> => {
+    /** The program starts from what is on the phone, and nothing comes through. An equal sale of that client and day would be asked about. */
+    const morning = async ({ phoneGoneHours, yuan }: { phoneGoneHours: number; yuan: number }): Promise<H5Phone> => {
       world.app.clock.set("2026-03-26T09:00:00+08:00");
       const wang = await wangAt("/pages/sales/record/index?customerId=c-yuelian");
-      await wang.fill(/^金额/, "6200");
+      await wang.fill(/^金额/, String(yuan));
       await wang.reads("草稿已存");
       await wang.reads("3月26日 周四 今天");
       const phoneIs = await wang.page.evaluate(() => Date.now());
@@ -407,10 +407,10 @@ describeInBrowser("In a browser, a bad moment", () => {
       world.app.clock.set("2026-03-27T09:00:00+08:00");
       return wang;
     };
-    const signedOn = async () => (await mine(620_000)).map((sale) => sale.signedOn);
+    const signedOn = async (yuan: number) => (await mine(yuan * 100)).map((sale) => sale.signedOn);
 
     it("sends no day that the person has not seen, where the phone's own date stood still", async () => {
-      const wang = await morning({ phoneGoneHours: 0 });
+      const wang = await morning({ phoneGoneHours: 0, yuan: 6200 });
       await wang.reads("3月26日 周四 今天");
       await wang.reads("按手机时间推算为3月26日");
       await wang.page.unroute(nothing);
@@ -418,19 +418,19 @@ describeInBrowser("In a browser, a bad moment", () => {
       await wang.reads("3月27日 周五 今天");
       // Where the page has heard of the day before the tap, it has said so before.
       await wang.reads(/这张单从3月26日开始填|已提交，等/);
-      expect(await signedOn()).not.toContain("2026-03-26");
+      expect(await signedOn(6200)).not.toContain("2026-03-26");
     });
 
     it("dates the sale to the day on which it is recorded", async () => {
-      const wang = await morning({ phoneGoneHours: 24 });
+      const wang = await morning({ phoneGoneHours: 24, yuan: 6300 });
       await wang.reads("3月27日 周五 今天");
       await wang.reads("这张单从3月26日开始填");
       await wang.picture("record-next-day");
-      await wang.tap("提交 6,200.00 元");
+      await wang.tap("提交 6,300.00 元");
       await wang.reads("签单日3月27日不会变。还没提交到公司");
       await wang.page.unroute(nothing);
       await wang.reads("已提交，等");
-      expect(await signedOn()).toContain("2026-03-27");
+      expect(await signedOn(6300)).toContain("2026-03-27");
     });
   });
 });

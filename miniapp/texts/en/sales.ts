@@ -47,7 +47,7 @@ export const sales: Texts["sales"] = {
     sending: "Submitting…",
     done: (p) => `Submitted: ${p.names} confirms it, and you will be told`,
     kept: (p) =>
-      `Saved on this phone at ${p.time}; it stays signed on ${p.day}. The company does not have it yet: it is submitted by itself once you are online, and counts once.`,
+      `Saved on this phone at ${p.time}; it stays signed on ${p.day}. The company does not have it yet: ${p.needsYou ? "it is submitted after you have dealt with it" : "it is submitted by itself once you are online"}, and counts once.`,
     keptNote: "It counts, and pays, once it is submitted and confirmed.",
     keptEstimate: "The figures before were this phone's estimate.",
     keptLeft: "It waits here no more. Whether the company has it shows once you are online.",

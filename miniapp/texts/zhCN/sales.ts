@@ -47,8 +47,8 @@ export const sales = {
     sending: "正在提交…",
     done: (p: { names: string }) => `已提交，等${p.names}确认，有结果会通知你`,
     /** On this phone, and nowhere else yet. */
-    kept: (p: { time: string; day: string }) =>
-      `已存在手机里，${p.time} 记下，签单日${p.day}不会变。还没提交到公司：连上网自动提交，只记一次。`,
+    kept: (p: { time: string; day: string; needsYou: boolean }) =>
+      `已存在手机里，${p.time} 记下，签单日${p.day}不会变。还没提交到公司：${p.needsYou ? "要你先处理，处理后才提交" : "连上网自动提交"}，只记一次。`,
     keptNote: "提交到公司、确认以后才算业绩和提成。",
     keptEstimate: "刚才的数是手机上估的。",
     /** It waits no more, and the server has not said yet whether it has it. */

@@ -404,6 +404,13 @@ describe("what the server says of it later", () => {
     expect(sentItems()).toMatchObject([{ body: { amountFen: 10_000_000, repeatSeen: true } }]);
   });
 
+  it("its page does not promise that it is submitted by itself", async () => {
+    await refusedWith(repeated);
+    params = { id: (entry()?.body as { saleId: string }).saleId };
+    show(<SaleDetail />);
+    expect(at("sale-kept-words")?.textContent).toContain("要你先处理，处理后才提交");
+  });
+
   it("the same question is put on its page, where the answer that it is the same sale leaves nothing here", async () => {
     await refusedWith(repeated);
     params = { id: (entry()?.body as { saleId: string }).saleId };

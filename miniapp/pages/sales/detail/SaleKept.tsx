@@ -35,7 +35,9 @@ export function SaleKept({ queued }: { queued: QueuedSale }) {
       <Card id="sale-kept" tone="warn">
         <StatusMark about="queue" is={entry.look} />
         <Words live="polite" id="sale-kept-words">
-          {entry.isKept ? t.sales.record.kept({ time, day: f.day(sale.signedOn) }) : t.queue.keptInMemory}
+          {entry.isKept
+            ? t.sales.record.kept({ time, day: f.day(sale.signedOn), needsYou: isAsked })
+            : t.queue.keptInMemory}
         </Words>
         <Words as="sub" tone="quiet">
           {t.sales.record.keptNote}

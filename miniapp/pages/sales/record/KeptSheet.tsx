@@ -63,6 +63,10 @@ export function KeptSheet({ kept, isEstimated, state: { waits, isDropped }, onAn
     if (isDropped) return words.keptDropped;
     if (!waits) return words.keptLeft;
     if (!waits.entry.isKept) return t.queue.keptInMemory;
-    return words.kept({ time: clockTimeOf(new Date(kept.submittedAt)), day: f.day(kept.signedOn) });
+    return words.kept({
+      time: clockTimeOf(new Date(kept.submittedAt)),
+      day: f.day(kept.signedOn),
+      needsYou: needsPerson(waits.entry.look),
+    });
   }
 }
