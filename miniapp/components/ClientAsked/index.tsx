@@ -32,8 +32,8 @@ export function ClientAsked({ id, items, onSame, onOther }: ClientAskedProps) {
         {words.asked}
       </Words>
       {items.map(({ customerId, shortName, ownerNames, sameBy, mine }) => {
-        const why = f.names(sameBy.map((by) => t.customers.edit.sameBy[by]));
-        const owner = ownerNames.length === 0 ? t.customers.edit.ownedByNobody : f.names(ownerNames);
+        const why = f.names(sameBy.map((by) => t.customers.sameBy[by]));
+        const owner = ownerNames.length === 0 ? t.customers.ownedByNobody : f.names(ownerNames);
         return (
           <Words key={customerId} as="sub" tone="quiet">
             {mine ? words.mine({ name: shortName, why }) : words.theirs({ name: shortName, why, owner })}

@@ -6,7 +6,7 @@ import { open } from "@/features/navigation";
 import { serverNow } from "@/features/time";
 import { useConsent } from "@/features/session/useConsent";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Words } from "@/ui";
 
 /** Where a place is: where one stands. @param was where it is known to be; null: it is not, or it is a new one */
@@ -28,8 +28,8 @@ export function PinField({
   /** `taken`: from which position; null where it was none. */
   onPin: (pin: SiteForm["pin"], taken: NonNullable<SiteForm["taken"]> | null) => void;
 }) {
-  const { t, f } = useWords();
-  const words = t.customers.edit.pin;
+  const { t, f } = usePageWords();
+  const words = t.customerPages.edit.pin;
   const { accepted } = useConsent();
   const [locating, setLocating] = useState(false);
   const [said, setSaid] = useState<string | null>(null);

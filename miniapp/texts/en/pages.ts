@@ -1,5 +1,6 @@
 import type { PageTexts } from "../texts";
 import { asking } from "./asking";
+import { customerPages } from "./customerPages";
 import { dayPlan } from "./dayPlan";
 import { followUp } from "./followUp";
 import { giving } from "./giving";
@@ -16,6 +17,7 @@ import { visitTypes } from "./visitTypes";
 export const enPages: Pick<
   PageTexts,
   | "asking"
+  | "customerPages"
   | "dayPlan"
   | "followUp"
   | "giving"
@@ -30,6 +32,7 @@ export const enPages: Pick<
   | "visitTypes"
 > = {
   asking,
+  customerPages,
   dayPlan,
   followUp,
   giving,

@@ -1,4 +1,5 @@
 import { asking } from "./asking";
+import { customerPages } from "./customerPages";
 import { dayPlan } from "./dayPlan";
 import { followUp } from "./followUp";
 import { giving } from "./giving";
@@ -15,6 +16,7 @@ import { visitTypes } from "./visitTypes";
 /** What other pages behind the tabs say: it comes with the first of them. */
 export const zhPages = {
   asking,
+  customerPages,
   dayPlan,
   followUp,
   giving,

@@ -23,7 +23,7 @@ interface CustomerFactsProps {
 /** What it is, whose it is, and where. */
 export function CustomerFacts({ page: { customer, people, may, giving }, onCall, onGive }: CustomerFactsProps) {
   const { t, f } = usePageWords();
-  const words = t.customers.detail;
+  const words = t.customerPages.detail;
   const today = useBusinessDay();
   const here = new Set(customer.sites.map(({ siteId }) => siteId));
   const waiting = queuedSitesOf(useQueue()).filter(
@@ -60,7 +60,7 @@ export function CustomerFacts({ page: { customer, people, may, giving }, onCall,
       ? []
       : ([["tags", words.tags, f.names(customer.tags)]] as [string, string, string][])),
     ...(customer.creditCode
-      ? ([["credit-code", t.customers.edit.creditCode, customer.creditCode]] as [string, string, string][])
+      ? ([["credit-code", t.customerPages.edit.creditCode, customer.creditCode]] as [string, string, string][])
       : []),
     ...(numbers.length === 0 ? [] : ([["numbers", words.numbers, f.names(numbers)]] as [string, string, string][])),
   ];

@@ -59,12 +59,12 @@ export function CustomerKept({ queued: { entry, client } }: { queued: QueuedClie
         )}
       </Card>
       <Card id="customer-facts" title={client.name} flush>
-        <Row text={t.customers.detail.shortName} value={<Words as="sub">{client.shortName}</Words>} />
+        <Row text={t.customerPages.detail.shortName} value={<Words as="sub">{client.shortName}</Words>} />
         <Row
-          text={t.customers.detail.grade}
+          text={t.customerPages.detail.grade}
           value={<Words as="sub">{t.field.list.grade({ grade: client.grade })}</Words>}
         />
-        <Row text={t.customers.detail.stage} value={<Words as="sub">{stageText(client.stage, t)}</Words>} />
+        <Row text={t.customerPages.detail.stage} value={<Words as="sub">{stageText(client.stage, t)}</Words>} />
         {client.sites.map(({ siteId, name, address }) => (
           <Row
             key={siteId}

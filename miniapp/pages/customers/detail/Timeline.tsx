@@ -23,7 +23,7 @@ interface TimelineProps {
 /** What has happened with this client: visits, check-ins, follow-ups, sales, edits, whoever they are of. */
 export function Timeline({ customer, onStage }: TimelineProps) {
   const { t, f } = usePageWords();
-  const words = t.customers.timeline;
+  const words = t.customerPages.timeline;
   const recordText = useRecordText();
   const memberId = useSession((session) => session.memberId);
   const isServed = serves(customer, memberId ?? "", useBusinessDay());
@@ -99,7 +99,7 @@ const lacksRecord = (standing: TimelineItemView["standing"]): boolean =>
   !standing || isRecordDue(standing) || standing === "notCounted";
 
 function wordsOf(item: TimelineItemView, t: PageTexts, f: Formats): { what: string; outcome: string | null } {
-  const words = t.customers.timeline;
+  const words = t.customerPages.timeline;
   switch (item.kind) {
     case "visit":
       return {

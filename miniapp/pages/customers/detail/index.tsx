@@ -28,7 +28,7 @@ function CustomerOrKept({ id }: { id: string }) {
 
 function CustomerDetail({ id }: { id: string }) {
   const { t } = usePageWords();
-  const words = t.customers.detail;
+  const words = t.customerPages.detail;
   const page = useCustomer(id);
   const { data, state, failure, refresh } = page;
   usePullDown(refresh);
@@ -40,7 +40,7 @@ function CustomerDetail({ id }: { id: string }) {
   return (
     <Page
       id="page-customer"
-      title={words.title}
+      title={t.customers.detail.title}
       {...((data?.may.edit || serves) && {
         bar: (
           <>

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import type { DuplicatePair } from "@/features/customers/useDuplicates";
 import { CustomerRow } from "@/components/CustomerRow";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Line, Row } from "@/ui";
 import "./index.scss";
 
@@ -16,19 +16,19 @@ interface PairCardProps {
 
 /** Two clients that may be one: why, whose they are, where, and what can be said about it. */
 export function PairCard({ pair, busy, onLook, onOpen, onDecide }: PairCardProps) {
-  const { t, f } = useWords();
-  const words = t.customers.duplicates;
+  const { t, f } = usePageWords();
+  const words = t.customerPages.duplicates;
   const { pairId, sides, sameBy, decided } = pair;
   const [a, b] = sides;
   const names = f.names(sides.map(({ shortName }) => shortName));
-  const why = f.names(sameBy.map((by) => t.customers.edit.sameBy[by]));
+  const why = f.names(sameBy.map((by) => t.customers.sameBy[by]));
   return (
     <Card id={`pair-${pairId}`} title={why} flush>
       {sides.map(({ customerId, name, address, ownerNames }) => {
         const owner =
           ownerNames.length === 0
-            ? t.customers.edit.ownedByNobody
-            : t.customers.edit.ownedBy({ names: f.names(ownerNames) });
+            ? t.customers.ownedByNobody
+            : t.customerPages.edit.ownedBy({ names: f.names(ownerNames) });
         return (
           <CustomerRow
             key={customerId}

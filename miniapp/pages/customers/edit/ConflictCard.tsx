@@ -1,12 +1,12 @@
 import type { Conflict } from "@/features/customers/useCustomerForm";
 import type { OtherPart } from "@/features/customers/customerConflict";
-import { type Texts, useWords } from "@/texts";
+import { type PageTexts, usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Row, Words } from "@/ui";
 
 /** What others have changed while one was correcting: what both have changed is chosen one by one. */
 export function ConflictCard({ conflict }: { conflict: Conflict }) {
-  const { t, f } = useWords();
-  const words = t.customers.edit.conflict;
+  const { t, f } = usePageWords();
+  const words = t.customerPages.edit.conflict;
   const { parts, choices, choose, goOn, takeTheirs } = conflict;
   return (
     <Card id="customer-conflict" tone="warn" title={words.title}>
@@ -48,17 +48,17 @@ export function ConflictCard({ conflict }: { conflict: Conflict }) {
         disabled={!goOn}
         onTap={() => goOn?.()}
       />
-      <Button id="take-theirs" text={t.customers.edit.takeTheirs} onTap={takeTheirs} />
+      <Button id="take-theirs" text={t.customerPages.edit.takeTheirs} onTap={takeTheirs} />
     </Card>
   );
 }
 
-const nameOf = ({ what }: OtherPart, t: Texts): string =>
+const nameOf = ({ what }: OtherPart, t: PageTexts): string =>
   "field" in what
-    ? t.customers.timeline.fields[what.field]
-    : t.customers.edit.conflict.person({ name: what.contactName });
+    ? t.customerPages.timeline.fields[what.field]
+    : t.customerPages.edit.conflict.person({ name: what.contactName });
 
-function textOf(text: string | null, t: Texts): string {
-  const words = t.customers.edit.conflict;
+function textOf(text: string | null, t: PageTexts): string {
+  const words = t.customerPages.edit.conflict;
   return text === null ? words.notThere : text === "" ? words.empty : text;
 }

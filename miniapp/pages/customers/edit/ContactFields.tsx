@@ -1,7 +1,7 @@
 import { tidiedLine } from "@shared/domain/tidyText";
 import { type ContactForm, contactsMax, emptyContact, lengths } from "@/features/customers/customerForm";
 import { newPartId } from "@/features/customers/useCustomerForm";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, TextField, Words } from "@/ui";
 
 /** The people at a client. */
@@ -14,8 +14,8 @@ export function ContactFields({
   change: (contacts: ContactForm[]) => void;
   faultOf: (field: string) => string | null;
 }) {
-  const { t } = useWords();
-  const words = t.customers.edit;
+  const { t } = usePageWords();
+  const words = t.customerPages.edit;
   const edit = (at: number, part: Partial<ContactForm>) =>
     change(contacts.map((one, n) => (n === at ? { ...one, ...part } : one)));
   const tooMany = faultOf("contacts");

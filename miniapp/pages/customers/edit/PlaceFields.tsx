@@ -1,7 +1,7 @@
 import { tidiedLine } from "@shared/domain/tidyText";
 import { type SiteForm, siteLengths } from "@/features/customers/siteForm";
 import { PinField } from "../PinField";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, TextField } from "@/ui";
 
 /** Where a new client is, one card for each of its places. */
@@ -19,15 +19,19 @@ export function PlaceFields({
   /** Whether whoever saves them confirms their pins. */
   confirms: boolean;
 }) {
-  const { t } = useWords();
-  const words = t.customers.site;
+  const { t } = usePageWords();
+  const words = t.customerPages.site;
   const edit = (at: number, part: Partial<SiteForm>) =>
     change(sites.map((site, n) => (n === at ? { ...site, ...part } : site)));
   const several = sites.length > 1;
   return (
     <>
       {sites.map((site, n) => (
-        <Card key={site.siteId} id={`site-${n}`} title={several ? words.numbered({ n: n + 1 }) : t.customers.edit.site}>
+        <Card
+          key={site.siteId}
+          id={`site-${n}`}
+          title={several ? words.numbered({ n: n + 1 }) : t.customerPages.edit.site}
+        >
           {several && (
             <TextField
               id={`customer-sites-${n}-name`}
@@ -43,8 +47,8 @@ export function PlaceFields({
           <TextField
             id={`customer-sites-${n}-address`}
             required={site.pin !== null || several}
-            label={t.customers.edit.address}
-            hint={t.customers.edit.addressHint}
+            label={t.customerPages.edit.address}
+            hint={t.customerPages.edit.addressHint}
             lengthMax={siteLengths.address}
             value={site.address}
             fault={faultOf(`sites.${n}.address`)}

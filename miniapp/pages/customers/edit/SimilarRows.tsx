@@ -1,5 +1,5 @@
 import type { SimilarCustomer } from "@/features/customers/useCustomerForm";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Row, Words } from "@/ui";
 
 /** Clients that the one being typed may be, with why and whose they are. */
@@ -13,15 +13,15 @@ export function SimilarRows({
   /** Tells two lists on one page apart. */
   name: string;
 }) {
-  const { t, f } = useWords();
-  const words = t.customers.edit;
+  const { t, f } = usePageWords();
+  const words = t.customerPages.edit;
   return items.map(({ customerId, shortName, ownerNames, sameBy, mine, mayOpen }) => {
     const owners = mine
       ? words.ownedByYou
       : ownerNames.length === 0
-        ? words.ownedByNobody
+        ? t.customers.ownedByNobody
         : words.ownedBy({ names: f.names(ownerNames) });
-    const why = f.names(sameBy.map((by) => words.sameBy[by]));
+    const why = f.names(sameBy.map((by) => t.customers.sameBy[by]));
     const note = words.similarRow({ why, owners });
     return (
       <Row

@@ -9,7 +9,7 @@ import { useMe } from "@/features/session/useMe";
 import { DraftNote } from "@/components/DraftNote";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, Sheet, TextField, Words } from "@/ui";
 import { ConflictCard } from "./ConflictCard";
 import { ContactFields } from "./ContactFields";
@@ -20,10 +20,10 @@ const grades = ["A", "B", "C"] as const;
 
 /** What is this client called, who is there, and where? */
 export default function EditCustomer() {
-  const { t } = useWords();
-  const words = t.customers.edit;
+  const { t } = usePageWords();
+  const words = t.customerPages.edit;
   const { id, draft: begunAs } = usePageParams();
-  const title = id ? words.title : words.newTitle;
+  const title = id ? words.title : t.customers.edit.newTitle;
   usePageFrame({ title });
   const me = useMe();
   const state = useCustomerForm(id ?? null, words.siteName, begunAs);
@@ -126,7 +126,7 @@ export default function EditCustomer() {
             failure={command.failure}
             {...(!arrivedId && { onRetry: () => void submit() })}
           />
-          {arrivedId && <Button id="see-arrived" text={words.see} onTap={() => seeArrived(arrivedId)} />}
+          {arrivedId && <Button id="see-arrived" text={t.customers.edit.see} onTap={() => seeArrived(arrivedId)} />}
         </Card>
       )}
       {conflict && <ConflictCard conflict={conflict} />}

@@ -6,13 +6,13 @@ import { open } from "@/features/navigation";
 import { CustomerRow } from "@/components/CustomerRow";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Earlier, Empty, Loadable, Page, Row, TextField } from "@/ui";
 
 /** Where is this client, and whose is it? Among all that I may read. */
 export default function FindCustomers() {
-  const { t, f } = useWords();
-  const words = t.customers.list;
+  const { t, f } = usePageWords();
+  const words = t.customerPages.list;
   usePageFrame({ title: words.title });
   const seesDuplicates = useSeesDuplicates();
   const [typed, setTyped] = useState("");
@@ -32,8 +32,8 @@ export default function FindCustomers() {
         <Card id="twice" flush>
           <Row
             id="duplicates"
-            text={t.customers.duplicates.title}
-            label={t.customers.duplicates.title}
+            text={t.customerPages.duplicates.title}
+            label={t.customerPages.duplicates.title}
             onTap={() => open(routes.duplicates())}
           />
         </Card>

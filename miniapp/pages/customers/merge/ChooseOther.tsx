@@ -33,15 +33,15 @@ export function ChooseOther({
         <Words>{words.which}</Words>
       </Card>
       {doubles.length > 0 && (
-        <Card id="doubles" title={t.customers.edit.similar} flush>
+        <Card id="doubles" title={t.customerPages.edit.similar} flush>
           <SimilarRows items={doubles} onOpen={onChoose} name="double" />
         </Card>
       )}
       <TextField
         id="merge-search"
         kind="search"
-        label={t.customers.list.search}
-        hint={t.customers.list.search}
+        label={t.customerPages.list.search}
+        hint={t.customerPages.list.search}
         lengthMax={40}
         value={typed}
         onChange={setTyped}
@@ -49,7 +49,9 @@ export function ChooseOther({
       {asked !== null && (
         <Card id="merge-found" flush>
           <Loadable id="merge-found" state={state} failure={failure} onRetry={() => void refresh()}>
-            {others.length === 0 && !earlier && <Empty text={t.customers.list.none} note={t.customers.list.noneNote} />}
+            {others.length === 0 && !earlier && (
+              <Empty text={t.customerPages.list.none} note={t.customerPages.list.noneNote} />
+            )}
             {others.map(({ customerId, name, ownerNames, address }) => (
               <CustomerRow
                 key={customerId}

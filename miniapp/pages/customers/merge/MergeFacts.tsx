@@ -22,17 +22,17 @@ export function MergeFacts({ preview }: { preview: MergePreview }) {
       words.contact({ name }),
       moved(isAdded),
     ]),
-    ...(tags.length === 0 ? [] : [["tags", t.customers.detail.tags, f.names(tags)] as [string, string, string]]),
+    ...(tags.length === 0 ? [] : [["tags", t.customerPages.detail.tags, f.names(tags)] as [string, string, string]]),
     ...externalIds.map(({ system, id }, n): [string, string, string] => [
       `number-${n}`,
-      t.customers.detail.numbers,
+      t.customerPages.detail.numbers,
       `${system} ${id}`,
     ]),
     ["history", words.history, words.historyOf({ visits: other.visitCount, sales: other.saleCount })],
-    ["owners", t.customers.detail.owners, kept.ownerNames.length === 0 ? t.customers.detail.nobody : names],
+    ["owners", t.customerPages.detail.owners, kept.ownerNames.length === 0 ? t.customerPages.detail.nobody : names],
     ...(helperNames.length === 0
       ? []
-      : [["beside", t.customers.detail.coServed, f.names(helperNames)] as [string, string, string]]),
+      : [["beside", t.customerPages.detail.coServed, f.names(helperNames)] as [string, string, string]]),
   ];
   return (
     <>
@@ -70,7 +70,7 @@ function Side({ id, title, side }: { id: string; title: string; side: MergePrevi
   const { name, grade, stage, address, ownerNames, visitCount, saleCount } = side;
   const words = t.merge;
   const about = [
-    ownerNames.length === 0 ? t.customers.edit.ownedByNobody : t.customers.edit.ownedBy({ names: f.names(ownerNames) }),
+    ownerNames.length === 0 ? t.customers.ownedByNobody : t.customerPages.edit.ownedBy({ names: f.names(ownerNames) }),
     [
       t.field.list.grade({ grade }),
       stageText(stage, t),
@@ -94,7 +94,7 @@ function Side({ id, title, side }: { id: string; title: string; side: MergePrevi
 function payWords({ kept, other, areOwnersOther, ownersFrom }: MergePreview, t: PageTexts, f: Formats): string[] {
   const words = t.merge;
   const day = f.day(ownersFrom);
-  const owners = kept.ownerNames.length === 0 ? t.customers.detail.nobody : f.names(kept.ownerNames);
+  const owners = kept.ownerNames.length === 0 ? t.customerPages.detail.nobody : f.names(kept.ownerNames);
   return [
     words.payStays,
     ...(areOwnersOther ? [words.payOwners({ day, owners, name: other.shortName })] : []),

@@ -2,7 +2,7 @@ import type { AnswerOf } from "@shared/contracts";
 import { tidiedLine } from "@shared/domain/tidyText";
 import type { SiteForm } from "@/features/customers/siteForm";
 import { proposalNoteMax, type ProposalForm } from "@/features/customers/usePins";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { ErrorBlock, TextField, Words } from "@/ui";
 import { PinField } from "../PinField";
 
@@ -10,8 +10,8 @@ type Site = AnswerOf<"customers.read">["customer"]["sites"][number];
 
 /** A confirmed pin that is wrong: where it is, and why, for a leader to decide. It goes with the page's own button. */
 export function ProposePin({ site, was, form }: { site: Site; was: SiteForm["pin"]; form: ProposalForm }) {
-  const { t, f } = useWords();
-  const words = t.customers.site.propose;
+  const { t, f } = usePageWords();
+  const words = t.customerPages.site.propose;
   const proposed = site.proposed ?? null;
   return (
     <>
@@ -36,7 +36,7 @@ export function ProposePin({ site, was, form }: { site: Site; was: SiteForm["pin
           hint={words.noteHint}
           lengthMax={proposalNoteMax}
           value={form.note}
-          fault={form.fault === "missing" ? words.noteMissing : form.fault && t.customers.edit.faults.tooLong}
+          fault={form.fault === "missing" ? words.noteMissing : form.fault && t.customerPages.edit.faults.tooLong}
           onChange={(typed) => form.setNote(tidiedLine(typed))}
         />
       )}

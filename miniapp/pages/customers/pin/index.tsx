@@ -22,10 +22,10 @@ export default openedWith({ id: "id", site: "id?", draft: "id?" }, CustomerPin);
 
 function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: string; draft?: string }) {
   const { t, f } = usePageWords();
-  const words = t.customers.site;
+  const words = t.customerPages.site;
   const title = siteId ? words.title : words.newTitle;
   usePageFrame({ title });
-  const state = useSiteForm(id, siteId ?? null, t.customers.edit.siteName, begun);
+  const state = useSiteForm(id, siteId ?? null, t.customerPages.edit.siteName, begun);
   const { customer, draft, isNew, isGone, faults, conflict, command } = state;
   const { form, change, savedAt, refused } = draft;
   const proposal = useProposePin(id, siteId ?? "");
@@ -43,7 +43,7 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
     } else if (answer) reveal(`site-${answer.field}`);
   }
 
-  const hindrance = isGone ? words.gone : page && !page.may.edit && t.customers.edit.noRight;
+  const hindrance = isGone ? words.gone : page && !page.may.edit && t.customerPages.edit.noRight;
   if (!page || hindrance)
     return (
       <Page id="page-customer-pin" title={title}>
@@ -76,12 +76,12 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
           grow
           text={
             busy
-              ? t.customers.edit.saving
+              ? t.customerPages.edit.saving
               : isNew
                 ? words.addThis
                 : proposal.pin
                   ? words.propose.save
-                  : t.customers.edit.save
+                  : t.customerPages.edit.save
           }
           disabled={busy}
           onTap={() => void submit()}
@@ -99,7 +99,7 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
             {words.conflict.text({ name: conflict.theirs.name, address: conflict.theirs.address })}
           </Words>
           <Button id="site-keep-mine" text={words.conflict.keepMine} onTap={conflict.keepMine} />
-          <Button id="site-take-theirs" text={t.customers.edit.takeTheirs} onTap={conflict.takeTheirs} />
+          <Button id="site-take-theirs" text={t.customerPages.edit.takeTheirs} onTap={conflict.takeTheirs} />
         </Card>
       )}
       <DraftNote draft={draft} />
@@ -111,17 +111,17 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
           hint={words.nameHint}
           lengthMax={siteLengths.name}
           value={form.name}
-          fault={faults.name ? t.customers.edit.faults[faults.name] : null}
+          fault={faults.name ? t.customerPages.edit.faults[faults.name] : null}
           onChange={(name) => change({ name: tidiedLine(name) })}
         />
         <TextField
           id="site-address"
           required
-          label={t.customers.edit.address}
-          hint={t.customers.edit.addressHint}
+          label={t.customerPages.edit.address}
+          hint={t.customerPages.edit.addressHint}
           lengthMax={siteLengths.address}
           value={form.address}
-          fault={faults.address ? t.customers.edit.faults[faults.address] : null}
+          fault={faults.address ? t.customerPages.edit.faults[faults.address] : null}
           onChange={(address) => change({ address: tidiedLine(address) })}
         />
       </Card>
@@ -129,7 +129,7 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
         {known && (
           <Words as="sub" tone={known.latDeg === null ? "warn" : "quiet"} id="site-pin-status">
             {known.latDeg === null
-              ? t.customers.detail.pin.none
+              ? t.customerPages.detail.pin.none
               : known.proposed && isUsedMeanwhile(known.proposed.source ?? "")
                 ? words[known.proposed.source === "taken" ? "takenWaits" : "typedWaits"]({
                     accuracy:
@@ -138,7 +138,7 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
                     time: f.instant(new Date(known.proposed.at)),
                     who: decidersText(known.proposed.deciderNames, "leader", { t, f }),
                   })
-                : t.customers.detail.pin[known.pinStatus]}
+                : t.customerPages.detail.pin[known.pinStatus]}
           </Words>
         )}
         {known?.accepted && <AcceptedNote accepted={known.accepted} onTakeBack={() => setTakingBack(true)} />}
@@ -186,7 +186,7 @@ function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: st
       ) : (
         savedAt && (
           <Words as="note" tone="quiet" id="draft-saved">
-            {t.customers.edit.draftSaved({ time: savedAt })}
+            {t.customerPages.edit.draftSaved({ time: savedAt })}
           </Words>
         )
       )}

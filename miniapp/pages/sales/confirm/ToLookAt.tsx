@@ -49,11 +49,11 @@ function SameClients({ shown, hiddenCount, mayMerge }: Shown["sameClients"]) {
         <Words key={customerId} id={`same-client-${customerId}`}>
           {words.one({
             name: shortName,
-            why: f.names(sameBy.map((by) => t.customers.edit.sameBy[by])),
+            why: f.names(sameBy.map((by) => t.customers.sameBy[by])),
             owner:
               ownerNames.length === 0
-                ? t.customers.edit.ownedByNobody
-                : t.customers.edit.ownedBy({ names: f.names(ownerNames) }),
+                ? t.customers.ownedByNobody
+                : t.customerPages.edit.ownedBy({ names: f.names(ownerNames) }),
           })}
         </Words>
       ))}
