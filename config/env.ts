@@ -67,6 +67,11 @@ const shape = {
     .transform(parsedOrNothing)
     .pipe(z.record(z.string(), z.string().min(1)))
     .describe('a JSON object from org unit to robot key, such as {"u3":"…"}'),
+  FIRST_ADMIN_USERID: z
+    .string()
+    .regex(/^[A-Za-z0-9_.@-]{1,64}$/)
+    .optional()
+    .describe("the userid in WeCom of the first administrator, such as zhoumin"),
   FIELD_KEYS: z
     .string()
     .refine(areFieldKeys)

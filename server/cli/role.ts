@@ -13,7 +13,7 @@ import "../routes";
 import type { Arguments } from "./operator/arguments";
 import { type CommandParts, operatorCommand } from "./operator/operatorCommand";
 
-const usage = `Roles, for whoever runs the server: the first administrator of a company is named here.
+const usage = `Roles, for whoever runs the server. The first administrator is named by FIRST_ADMIN_USERID, or here.
 
   npm run role                               lists who has which
   npm run role -- grant MEMBER ROLE [UNIT]   gives a role, from now on

@@ -3,7 +3,7 @@ import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { WecomError, type LoginIdentity } from "../../integrations/wecom";
 import { presenceAtLogin } from "./presence";
-import { findMember, findNamesByGrantedRole, type Member, memberIdOfUser } from "../members";
+import { findMember, findNamesByGrantedRole, type Member, memberIdOfUser, nameFirstAdministrator } from "../members";
 
 /**
  * The member behind a login code. A code works once, so this is never tried twice for one code.
@@ -12,7 +12,7 @@ import { findMember, findNamesByGrantedRole, type Member, memberIdOfUser } from 
  *   "wecom.unavailable" when WeCom does not answer
  */
 export async function identify(
-  deps: Pick<Deps, "clock" | "wecom" | "logger" | "fieldKeys">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings" | "newId" | "wecom" | "logger" | "fieldKeys">,
   exchange: () => Promise<LoginIdentity>,
 ): Promise<Member> {
   const { memberId } = await exchange().catch((error: unknown) => {
@@ -23,7 +23,10 @@ export async function identify(
   const member = await findMember(await memberIdOfUser(memberId));
   // Since the directory was read they may have left, been taken out of the app's scope, or been followed by who stands here.
   const presence = member ? await presenceAtLogin(deps, member.memberId) : "gone";
-  if (member?.active && (presence === "here" || presence === "unknown")) return member;
+  if (member?.active && (presence === "here" || presence === "unknown")) {
+    await nameFirstAdministrator(deps, member.memberId);
+    return member;
+  }
   const administratorNames = await findNamesByGrantedRole("admin", businessDayOf(deps.clock.now()));
   if (presence === "unsure") {
     const reason = "WeCom has this userid under another name or number: an administrator has to say who it is";

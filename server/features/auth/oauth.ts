@@ -27,7 +27,7 @@ const enterPage = "/#/pages/auth/enter/index";
 
 type OauthDeps = Pick<
   Deps,
-  "clock" | "realNow" | "newToken" | "wecom" | "settings" | "logger" | "caches" | "fieldKeys"
+  "clock" | "realNow" | "newId" | "newToken" | "wecom" | "settings" | "logger" | "caches" | "fieldKeys"
 >;
 
 /** Sends the browser to WeCom's authorize page, with a state that works once and for this browser only. Writes nothing. */

@@ -11,6 +11,7 @@ export { memberMoved, type MemberMoved, unitMoved, type UnitMoved } from "./even
 export { decideReturn } from "./decideReturn";
 export { memberIdOfUser, userIdOf } from "./memberIds";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
+export { nameFirstAdministrator } from "./firstAdministrator";
 export { grantRole, revokeRole } from "./changeRoles";
 export type { GrantedRole } from "./roles";
 export {
