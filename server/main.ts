@@ -13,6 +13,7 @@ import { connectionLimitsOf, httpServer } from "./http/httpServer";
 import { operatorRoutes } from "./http/operatorRoutes";
 import { crontab, scheduler } from "./jobs";
 import { armFailpoint } from "./lib/failpoint";
+import { growHeapSlowly } from "./lib/growHeapSlowly";
 import { runServices, type Service } from "./lib/services";
 import { outboxRelay } from "./outbox";
 import { readyChecks } from "./readyChecks";
@@ -23,6 +24,7 @@ const deadlineMs = 25_000;
 /** One process of the product: does what its ROLES say, until it is told to end. */
 async function main(): Promise<void> {
   const settings = settingsOrExit();
+  growHeapSlowly();
   armFailpoint(settings.FAILPOINT);
   // Who waits for an answer comes first, where both share a machine.
   if (!settings.ROLES.includes("http")) os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);

@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { canonicalJson } from "@shared/domain/canonicalJson";
 import { timeOf } from "../../../server/lib/clock";
 import { newToken, sha256 } from "../../../server/lib/ids";
 import { KeyedQueue } from "../../../server/lib/keyedQueue";
+import { heapGrowingFlag } from "../../../server/lib/growHeapSlowly";
 import { createLogger } from "../../../server/lib/logger";
 import { withRequestId } from "../../../server/lib/requestContext";
 
@@ -92,4 +94,10 @@ it("makes tokens of 256 bits that can stand in a header", () => {
   const tokens = new Set(Array.from({ length: 100 }, newToken));
   expect(tokens.size).toBe(100);
   for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+});
+
+describe("the memory of a busy process", () => {
+  it("is held by a setting that this Node knows", () => {
+    expect(execFileSync(process.execPath, ["--v8-options"], { encoding: "utf8" })).toContain(heapGrowingFlag);
+  });
 });
