@@ -57,7 +57,7 @@ export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<A
   app.use(anonymousPages(limits));
   app.use(operatorRoutes({ registry, checks: readyChecks(deps), withMetrics: settings.SHOW_METRICS }));
   app.use(documentation({ ...api, withDocument: settings.SHOW_OPENAPI, withPage: settings.SHOW_DOCS }));
-  app.use(jsonBody);
+  app.use(jsonBody(settings.HTTP_REQUEST_TIMEOUT_S * 1000));
   app.use(router.routes());
   app.use(h5Page(settings.H5_DIR, { withWorker: settings.OFFLINE_PAGES }));
   app.use(nothingHere);

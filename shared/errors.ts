@@ -98,6 +98,8 @@ export const errorCodes = [
   "stage.unknown",
   "stale",
   "statement.lineUnknown",
+  "task.tooMany",
+  "task.unknown",
   "target.levelBelow",
   "target.notAddedUp",
   "target.notSet",

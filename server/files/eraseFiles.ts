@@ -1,11 +1,14 @@
 import { type InsertAudit, inTransaction, remove, update } from "../db";
 import type { Deps } from "../deps";
 import { FileModel, type FileRecord } from "./fileModel";
-import { removeBytes } from "./folder";
+import { removeBytes, removeUnfinished } from "./folder";
 
 const batchSize = 200;
 /** Nothing takes a photo into use after its time; one that was taken just before is done by then. */
 const graceMs = 3_600_000;
+
+/** Nothing is written for so long. */
+const unfinishedKeptMs = 24 * 3_600_000;
 
 /** What is kept until before that goes in the night of this time. */
 export const erasedBefore = (at: Date): Date => new Date(at.getTime() - graceMs);
@@ -46,10 +49,15 @@ export async function eraseStamps(
 }
 
 /**
- * Erases photos that are older than the company keeps them, and those that no command has named.
+ * Erases files that are older than the company keeps them, those that no command has named, and what processes that died were writing.
  * @returns how many there were
  */
-export function eraseFiles(deps: EraseDeps, slot: Slot, insertAudit: InsertAudit): Promise<number> {
+export async function eraseFiles(
+  deps: EraseDeps & Pick<Deps, "realNow">,
+  slot: Slot,
+  insertAudit: InsertAudit,
+): Promise<number> {
+  await removeUnfinished(deps.settings.FILES_DIR, new Date(deps.realNow().getTime() - unfinishedKeptMs));
   const before = erasedBefore(slot.at);
   const old = () =>
     FileModel.find({ keptUntil: { $lt: before } })

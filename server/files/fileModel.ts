@@ -1,5 +1,5 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
-import { audioTypes } from "@shared/domain/fileTypes";
+import { audioTypes, tableTypes } from "@shared/domain/fileTypes";
 import { schemaVersion } from "../db";
 
 /** What is written onto a photo where somebody looks at it. */
@@ -15,11 +15,11 @@ const stampSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
-/** As they are kept: photos, drawings such as a signature, what was spoken, and sheets to be printed. */
-export const fileTypes = ["image/jpeg", "image/png", ...audioTypes, "application/pdf"] as const;
+/** As they are kept: photos, drawings such as a signature, what was spoken, sheets to be printed, and tables. */
+export const fileTypes = ["image/jpeg", "image/png", ...audioTypes, "application/pdf", ...tableTypes] as const;
 export type FileType = (typeof fileTypes)[number];
 
-/** A file that a phone has sent, or a sheet that the server has drawn to be printed. Its bytes are in the folder of files. */
+/** A file that a phone has sent, or a sheet or table that the server has made to be printed or taken away. Its bytes are in the folder of files. */
 const fileSchema = new Schema(
   {
     /** `<member>:<fileId>`; a phone's is made by the phone: the same one sent again is the same file. */
@@ -31,6 +31,8 @@ const fileSchema = new Schema(
     type: { type: String, enum: fileTypes, required: true },
     bytes: { type: Number, required: true },
     receivedAt: { type: Date, required: true },
+    /** By which it is taken away; null for what is looked at in place. */
+    name: { type: String, default: null },
     /** What links to it are signed with. */
     linkSecret: { type: String, required: true },
     /** What it belongs to, such as `checkIn:<id>` or `visit:<id>`; null until a command has named it. */
@@ -49,6 +51,8 @@ fileSchema.index({ "stamp.until": 1 });
 fileSchema.index({ sentHash: 1, receivedAt: 1 });
 fileSchema.index({ _id: 1, usedBy: 1 });
 fileSchema.index({ _id: 1, keptUntil: 1 });
+// Tables of somebody that nothing has named yet.
+fileSchema.index({ memberId: 1, type: 1, usedBy: 1 });
 
 export type FileRecord = InferSchemaType<typeof fileSchema>;
 export const FileModel = model("File", fileSchema);

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Readable } from "node:stream";
 import type { ClientSession } from "mongoose";
-import { isAudio } from "@shared/domain/fileTypes";
+import { isAudio, isTable } from "@shared/domain/fileTypes";
 import { AppError } from "@shared/errors";
 import { isDuplicateKey, update } from "../db";
 import type { Deps } from "../deps";
@@ -8,12 +9,21 @@ import type { FileContent, MemberActor } from "../http";
 import { newToken } from "../lib/ids";
 import { textsIn } from "../texts";
 import { FileModel, type FileRecord, type FileType } from "./fileModel";
-import { readBytes, writeBytes } from "./folder";
+import {
+  discardReceived,
+  keepReceived,
+  readBytes,
+  receive,
+  type ReceivedFile,
+  streamBytes,
+  writeBytes,
+} from "./folder";
 import { linkTo } from "./links";
 import { redrawn } from "./photo";
 import { soundOf } from "./sound";
 import { photoFont } from "./photoFont";
 import { stamped } from "./stamped";
+import { refuseTable, tableTypeOf } from "./tableDoor";
 
 const dayMs = 86_400_000;
 /** So long a photo waits for the command that names it: a phone without a network may keep that for days. */
@@ -22,33 +32,54 @@ const unusedKeptMs = 7 * dayMs;
 /**
  * Keeps a file. The record comes first, so that bytes which nothing knows of never lie about; where a process ends in between, the
  * phone has no answer and sends it again. May be repeated, also at two processes.
- * @throws AppError "file.unreadable"; "file.differs" for another one by the same id
+ * @throws AppError "file.unreadable"; "file.differs" for another one by the same id; what `FileContent` and `refuseTable` throw
  */
 export async function keepFile(
   deps: Pick<Deps, "clock" | "settings">,
   { actor, fileId, content }: { actor: MemberActor; fileId: string; content: FileContent },
 ): Promise<{ fileId: string }> {
   const id = `${actor.id}:${fileId}`;
-  const sentHash = createHash("sha256").update(content.bytes).digest("hex");
-  const { bytes, type } = isAudio(content.type) ? soundOf(content.bytes, content.type) : await redrawn(content.bytes);
-  const before = await fileIfAny(id);
-  if (before) refuseOther(before, sentHash);
-  const now = deps.clock.now();
-  const keptUntil = new Date(now.getTime() + unusedKeptMs);
-  if (before) {
-    await FileModel.updateOne({ usedBy: null, _id: id }, { $set: { keptUntil } });
-  } else {
-    const record = {
-      ...{ _id: id, memberId: actor.id, sentHash, type, bytes: bytes.length, receivedAt: now },
-      ...{ linkSecret: newToken(), usedBy: null, keptUntil },
-    };
-    await FileModel.create(record).catch(async (error: unknown) => {
-      if (!isDuplicateKey(error)) throw error;
-      refuseOther(await findFile(id), sentHash);
-    });
+  const { FILES_DIR } = deps.settings;
+  if (isTable(content.type)) await refuseTable(actor);
+  const received = await receive(FILES_DIR, content.chunks());
+  try {
+    const { type, bytes, keep } = await keptAs(FILES_DIR, id, content.type, received);
+    const sentHash = received.hash;
+    const before = await fileIfAny(id);
+    if (before) refuseOther(before, sentHash);
+    const now = deps.clock.now();
+    const keptUntil = new Date(now.getTime() + unusedKeptMs);
+    if (before) {
+      await FileModel.updateOne({ usedBy: null, _id: id }, { $set: { keptUntil } });
+    } else {
+      const record = {
+        ...{ _id: id, memberId: actor.id, sentHash, type, bytes, receivedAt: now },
+        ...{ linkSecret: newToken(), usedBy: null, keptUntil },
+      };
+      await FileModel.create(record).catch(async (error: unknown) => {
+        if (!isDuplicateKey(error)) throw error;
+        refuseOther(await findFile(id), sentHash);
+      });
+    }
+    await keep();
+  } finally {
+    await discardReceived(received);
   }
-  await writeBytes(deps.settings.FILES_DIR, id, bytes);
   return { fileId: id };
+}
+
+/** What is kept of what was sent: a photo is drawn anew, what was spoken and tables stay as they are. @throws AppError "file.unreadable" */
+async function keptAs(
+  filesDir: string,
+  id: string,
+  sentType: string,
+  received: ReceivedFile,
+): Promise<{ type: FileType; bytes: number; keep: () => Promise<void> }> {
+  const keep = () => keepReceived(filesDir, id, received);
+  if (isTable(sentType)) return { type: tableTypeOf(received), bytes: received.bytes, keep };
+  if (isAudio(sentType)) return { type: soundOf(received, sentType), bytes: received.bytes, keep };
+  const { bytes, type } = await redrawn(await readFile(received.path));
+  return { type, bytes: bytes.length, keep: () => writeBytes(filesDir, id, bytes) };
 }
 
 function refuseOther({ _id, sentHash }: FileRecord, hash: string): void {
@@ -112,16 +143,18 @@ export async function findOwnPhoto(
 export interface FileUse {
   usedBy: string;
   stamp: { place: string; who: string; at: Date } | null;
+  /** As long as photos, unless it says otherwise. */
+  keptDays?: number;
 }
 
 /** From now on it belongs to that, and is kept as long as the company keeps photos. */
 export function useFile(
   { settings }: Pick<Deps, "settings">,
   { _id, receivedAt, usedBy: before }: FileRecord,
-  { usedBy, stamp: shown }: FileUse,
+  { usedBy, stamp: shown, keptDays = settings.PHOTO_KEPT_DAYS }: FileUse,
   session: ClientSession,
 ): Promise<void> {
-  const keptUntil = new Date(receivedAt.getTime() + settings.PHOTO_KEPT_DAYS * dayMs);
+  const keptUntil = new Date(receivedAt.getTime() + keptDays * dayMs);
   const until = new Date(receivedAt.getTime() + settings.POSITION_KEPT_DAYS * dayMs);
   const stamp = shown && { ...shown, until };
   const taken = (count: number) => {
@@ -188,16 +221,17 @@ export async function bytesOf({ settings }: Pick<Deps, "settings">, { _id }: Fil
   return bytes;
 }
 
-/** A file as somebody sees it: of a photo a copy with where and by whom it was taken, for as long as that is kept. */
+/** A file as somebody sees it: of a photo a copy with where and by whom it was taken, for as long as that is kept; a table as it comes from the disk. */
 export async function seenBytes(
   deps: Pick<Deps, "clock" | "settings">,
   file: FileRecord,
-): Promise<{ type: FileType; bytes: Buffer }> {
-  const bytes = await bytesOf(deps, file);
+): Promise<{ type: FileType; content: Buffer | (() => Readable) }> {
   const { stamp, receivedAt, type } = file;
-  if (!stamp || stamp.until < deps.clock.now()) return { type, bytes };
+  if (isTable(type)) return { type, content: () => streamBytes(deps.settings.FILES_DIR, file._id) };
+  const bytes = await bytesOf(deps, file);
+  if (!stamp || stamp.until < deps.clock.now()) return { type, content: bytes };
   const { place, who, at } = stamp;
   // Whoever looks has no session here: it is written as the company does.
   const lines = textsIn("zh-CN").photo({ place, who, at, receivedAt });
-  return { type: "image/jpeg", bytes: await stamped(bytes, lines, photoFont(deps.settings)) };
+  return { type: "image/jpeg", content: await stamped(bytes, lines, photoFont(deps.settings)) };
 }

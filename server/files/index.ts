@@ -13,4 +13,5 @@ export {
 export { countPhotoUse, photoNight, photoUse } from "./photoUse";
 export { photoFontService } from "./photoFontService";
 export { filesHandlers } from "./routes";
+export { findTable, type KeptTable } from "./tables";
 export { keepSheet, sheetFontFile, sheetOf } from "./sheets";

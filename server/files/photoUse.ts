@@ -1,5 +1,6 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
 import { addDays, businessDayOf, type Month, monthOf, startOfDay } from "@shared/domain/time";
+import { isTable } from "@shared/domain/fileTypes";
 import { schemaVersion } from "../db";
 import type { Deps } from "../deps";
 import { erasedBefore } from "./eraseFiles";
@@ -34,8 +35,8 @@ type PhotoUseRecord = InferSchemaType<typeof photoUseSchema>;
 const PhotoUseModel = model("PhotoUse", photoUseSchema);
 const only = "photos";
 
-/** What is to be printed is nobody's photo, and gone in a week; a signature or what was spoken lies here as long as a photo does. */
-const isSheet = (type: FileRecord["type"]): boolean => type === "application/pdf";
+/** What is to be printed or read as a table is nobody's photo, and soon gone; a signature or what was spoken lies here as long as a photo does. */
+const isSheet = (type: FileRecord["type"]): boolean => type === "application/pdf" || isTable(type);
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
 /** Counts at night what photos take, by what is known of each: no file is opened. In flat memory, however many there are. */

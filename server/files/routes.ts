@@ -11,7 +11,7 @@ export const filesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">
   "files.read": async ({ params, query }) => {
     const file = await findFile(params.fileId);
     if (!isLinkGood(file, query, deps.realNow())) throw new AppError("file.unknown", `no good link to ${file._id}`);
-    const { type, bytes } = await seenBytes(deps, file);
-    return new FileAnswer(type, bytes);
+    const { type, content } = await seenBytes(deps, file);
+    return new FileAnswer(type, content, file.name ?? null);
   },
 });

@@ -1,6 +1,6 @@
 import type { AudioType } from "@shared/domain/fileTypes";
 import { AppError } from "@shared/errors";
-import type { FileType } from "./fileModel";
+import type { ReceivedFile } from "./folder";
 
 /** A minute takes less than half of that, however a phone records it. */
 const bytesMax = 1024 * 1024;
@@ -9,10 +9,10 @@ const bytesMax = 1024 * 1024;
  * What was spoken is kept as it came: it is not opened here but for its first bytes, so that nothing else is given out as sound.
  * @throws AppError "file.unreadable"; "body.tooLarge"
  */
-export function soundOf(bytes: Buffer, type: AudioType): { bytes: Buffer; type: FileType } {
-  if (bytes.length > bytesMax) throw new AppError("body.tooLarge", `${bytes.length} bytes of sound`);
-  if (!beginsAs[type](bytes)) throw new AppError("file.unreadable", `no ${type}`);
-  return { bytes, type };
+export function soundOf({ head, bytes }: Pick<ReceivedFile, "head" | "bytes">, type: AudioType): AudioType {
+  if (bytes > bytesMax) throw new AppError("body.tooLarge", `${bytes} bytes of sound`);
+  if (!beginsAs[type](head)) throw new AppError("file.unreadable", `no ${type}`);
+  return type;
 }
 
 const beginsAs: Record<AudioType, (bytes: Buffer) => boolean> = {

@@ -11,16 +11,21 @@ declare module "koa" {
   }
 }
 
-/** Reads JSON bodies up to 256 KB; everything else is refused before any of it is looked at. */
-export const jsonBody: Koa.Middleware = async (ctx, next) => {
-  const { headers } = ctx.req;
-  const hasBody = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
-  if (hasBody && !isForFile(ctx.method, ctx.path)) {
-    refuseUnlessJson(headers["content-type"] ?? "");
-    ctx.request.body = readJson(await bodyBytes(ctx.req));
-  }
-  await next();
-};
+/**
+ * Reads JSON bodies up to 256 KB; everything else is refused before any of it is looked at.
+ * @param withinMs in which a body has to come
+ */
+export const jsonBody =
+  (withinMs: number): Koa.Middleware =>
+  async (ctx, next) => {
+    const { headers } = ctx.req;
+    const hasBody = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+    if (hasBody && !isForFile(ctx.method, ctx.path)) {
+      refuseUnlessJson(headers["content-type"] ?? "");
+      ctx.request.body = readJson(await bodyBytes(ctx.req, withinMs));
+    }
+    await next();
+  };
 
 /** JSON between systems is UTF-8 (RFC 8259): another charset would be read as something else than was meant. */
 function refuseUnlessJson(contentType: string): void {

@@ -16,15 +16,16 @@ const unpackers = {
 
 /**
  * The bytes of a body, unpacked.
- * @param bytesMax both as it is sent and unpacked
- * @throws AppError "body.tooLarge" as soon as that is known; "body.malformed" for what cannot be unpacked, or is packed twice
+ * @param withinMs in which all of it has to come
+ * @throws AppError "body.tooLarge" as soon as that is known; "body.malformed" for what cannot be unpacked, is packed twice, or does not come
  */
-export async function bodyBytes(request: IncomingMessage, bytesMax = jsonBytesMax): Promise<Buffer> {
+export async function bodyBytes(request: IncomingMessage, withinMs: number): Promise<Buffer> {
+  const bytesMax = jsonBytesMax;
   const encoding = (request.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   const unpack = encoding === "identity" ? null : unpackerOf(encoding);
   const declared = Number(request.headers["content-length"] ?? 0);
   if (declared > bytesMax) throw tooLarge(bytesMax);
-  const sent = await sentBytes(request, bytesMax);
+  const sent = await sentBytes(request, bytesMax, withinMs);
   if (unpack === null || sent.length === 0) return sent;
   return unpack(sent, { maxOutputLength: bytesMax }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ERR_BUFFER_TOO_LARGE") throw tooLarge(bytesMax);
@@ -39,11 +40,13 @@ function unpackerOf(encoding: string) {
 }
 
 /** Not by `for await`, which destroys the connection when it is left early, and with it the answer. */
-function sentBytes(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
+function sentBytes(request: IncomingMessage, bytesMax: number, withinMs: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
+    const limit = setTimeout(() => stop(() => reject(tooSlow())), withinMs);
     const stop = (settle: () => void) => {
+      clearTimeout(limit);
       request.off("data", take).off("end", end).off("error", fail).off("close", fail);
       settle();
     };
@@ -59,4 +62,5 @@ function sentBytes(request: IncomingMessage, bytesMax: number): Promise<Buffer> 
   });
 }
 
-const tooLarge = (bytesMax: number) => new AppError("body.tooLarge", `at most ${bytesMax / 1024} KB`);
+export const tooSlow = () => new AppError("body.malformed", "the body came too slowly");
+export const tooLarge = (bytesMax: number) => new AppError("body.tooLarge", `at most ${bytesMax / 1024} KB`);

@@ -4,6 +4,8 @@ import type { Settings } from "../../config/env";
 import type { Service } from "../lib/services";
 import { guardConnections, withRequestCaps } from "./connectionGuard";
 
+/** The largest file at the slowest pace that is borne. */
+const slowestFileMs = 2 * 3_600_000;
 const unusedMs = 250;
 const idleCheckMs = 50;
 
@@ -33,8 +35,8 @@ export interface ConnectionLimits {
 export function connectionLimitsOf(settings: Settings): ConnectionLimits {
   return {
     headersTimeoutMs: settings.HTTP_HEADERS_TIMEOUT_S * 1000,
-    // Node refuses one that is shorter than that of the headers.
-    requestTimeoutMs: Math.max(settings.HTTP_REQUEST_TIMEOUT_S, settings.HTTP_HEADERS_TIMEOUT_S) * 1000,
+    // Node knows one for all: a JSON body has to come within HTTP_REQUEST_TIMEOUT_S (`body.ts`), a file at a pace (`bodyChunks.ts`).
+    requestTimeoutMs: Math.max(settings.HTTP_REQUEST_TIMEOUT_S * 1000, slowestFileMs),
     keepAliveMs: settings.HTTP_KEEP_ALIVE_S * 1000,
     idleMs: settings.HTTP_IDLE_S * 1000,
     connections: settings.HTTP_CONNECTIONS,

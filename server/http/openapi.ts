@@ -67,7 +67,7 @@ function operationOf(id: OperationId, contract: Contract): JsonSchema {
       ...parametersOf("query", contract.query, example.query),
     ],
     ...(contract.body && { requestBody: { required: true, content: jsonOf(contract.body, example.body) } }),
-    ...(contract.content && { requestBody: { required: true, content: filesOf(contract.content.types) } }),
+    ...(contract.content && { requestBody: { required: true, content: filesOf(Object.keys(contract.content)) } }),
     responses: {
       ...successOf(id, contract),
       default: {
@@ -79,6 +79,8 @@ function operationOf(id: OperationId, contract: Contract): JsonSchema {
 }
 
 function successOf(id: OperationId, contract: Contract): JsonSchema {
+  if (contract.answer && contract.beginsTask)
+    return { "202": { description: "Begun: tasks.read tells how far it is", content: jsonOf(contract.answer) } };
   if (contract.answer) return { "200": { description: contract.summary, content: jsonOf(contract.answer) } };
   const { answerTypes } = contract;
   if (answerTypes) return { "200": { description: contract.summary, content: filesOf(answerTypes) } };

@@ -100,6 +100,8 @@ export const statusOf = {
   "stage.unknown": 404,
   stale: 409,
   "statement.lineUnknown": 404,
+  "task.tooMany": 429,
+  "task.unknown": 404,
   "target.levelBelow": 422,
   "target.notAddedUp": 422,
   "target.notSet": 422,

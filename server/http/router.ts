@@ -41,7 +41,7 @@ export function operationRoutes(parts: RouterParts): Router<AppState> {
       ctx.set("Cache-Control", "no-store");
       ctx.state.session = await admitted(ctx, contract, parts);
       const actor = ctx.state.session?.actor ?? null;
-      const request = { ctx, actor, ...inputOf(ctx, contract), content: await contentOf(ctx.req, contract) };
+      const request = { ctx, actor, ...inputOf(ctx, contract), content: contentOf(ctx.req, contract) };
       const answer = await (parts.handlers[id] as AnyHandler)(request as Request<never>);
       if (answer instanceof PreparedJson) {
         ctx.type = "json";

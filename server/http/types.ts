@@ -35,10 +35,14 @@ type ActorOf<Id extends OperationId> = {
   none: null;
 }[(typeof contracts)[Id]["session"]];
 
-/** A file as it was sent; only that it is of one of the contract's types, by its own word, and not too large, has been checked. */
+/** A file as it is being sent, of one of the contract's types by its own word. Nothing of it is read before it is asked for. */
 export interface FileContent {
   type: string;
-  bytes: Buffer;
+  /**
+   * Its bytes, unpacked, as they come; once.
+   * @throws AppError "body.tooLarge" as soon as that is known, "body.malformed" where it breaks off, comes too slowly or is empty
+   */
+  chunks(): AsyncIterable<Buffer>;
 }
 
 /** One call of an operation; everything in it has been checked against the contract. */

@@ -20,12 +20,14 @@ export interface Contract {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
-  /** The body is a file of one of these types instead of JSON. */
-  content?: { types: readonly string[]; bytesMax: number };
+  /** The body is a file of one of these types instead of JSON, by how many bytes each may have. It is never held whole. */
+  content?: Readonly<Record<string, number>>;
   /** Without one the operation answers 204, or redirects. */
   answer?: z.ZodType;
   /** It answers with a file of one of these types instead of JSON. */
   answerTypes?: readonly string[];
+  /** It begins long work and answers 202 with the task, which `tasks.read` tells of from then on. */
+  beginsTask?: true;
   /** One valid call. The conformance test sends it, and corrupts it in every generic way. */
   example: {
     params?: Record<string, unknown>;

@@ -178,7 +178,8 @@ function bodyCorruptions(example: RawCall, body: Record<string, unknown>, nth: n
 }
 
 /** What is no picture, or none of those that are taken. */
-function contentCorruptions(example: RawCall, { bytesMax }: NonNullable<Contract["content"]>): Corruption[] {
+function contentCorruptions(example: RawCall, content: NonNullable<Contract["content"]>): Corruption[] {
+  const bytesMax = content[example.content?.type ?? ""] ?? 0;
   const whole = Buffer.from(example.content?.base64 ?? "", "base64");
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd" width="9" height="9"/></svg>';

@@ -169,6 +169,10 @@ export const errors: Texts["errors"] = {
     "Somebody has just changed this and yours is not saved yet. Your input is still here. Look at the newest version, then decide.",
   "statement.lineUnknown":
     "This line was not found. A recomputation may have merged it; the total is unchanged. See the newest lines under Earnings.",
+  "task.tooMany":
+    "Too much of what you asked for is still under way. This was not taken. Try again when some of it is done.",
+  "task.unknown":
+    "This is not there, and may have been kept long enough. Nothing has changed. Start again if you need it.",
   "target.levelBelow":
     "The targets one level down no longer add up to this one. Nothing was published and the old targets stay. Adjust that level in the same step.",
   "target.notAddedUp":

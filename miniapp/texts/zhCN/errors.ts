@@ -124,6 +124,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "stage.unknown": "找不到这次改阶段。什么都没有变。退回去再看看。",
   stale: "有人刚改过这条，你的还没存上。你填的都在。看看最新的内容，再决定要不要提交。",
   "statement.lineUnknown": "找不到这笔明细。可能重算后合到了别的行，总额没有丢。回收入看最新的明细。",
+  "task.tooMany": "你交给服务器的事还有太多没做完。这一件没有收下。等前面的完成再试。",
+  "task.unknown": "找不到这件事，可能已过保存期。什么都没有改。需要就重新做一次。",
   "target.levelBelow": "下一级的目标加起来和新目标不一致了。这次没有发布，原来的目标照旧。把下一级一起调整后再发布。",
   "target.notAddedUp": "各目标加起来不等于上级目标。这次没有发布，草稿都还在。调整到正好相等，或者写明保留多少和原因。",
   "target.notSet": "有目标还没有填数。这次什么都没有发布。先填好目标，再发布。",
