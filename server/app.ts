@@ -21,7 +21,7 @@ import { nothingHere, operationRoutes } from "./http/router";
 import { securityHeaders } from "./http/securityHeaders";
 import { serverNow } from "./http/serverNow";
 import type { AppState } from "./http/types";
-import { readyChecks } from "./readyChecks";
+import { readyAround, readyChecks } from "./readyChecks";
 import { handlersOf } from "./routes";
 
 /** The whole HTTP side as a Koa app that opens no port, so that tests can build as many as they like. */
@@ -55,7 +55,14 @@ export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<A
   app.use(compress({ threshold: 1024 }));
   app.use(errorHandler(deps.logger));
   app.use(anonymousPages(limits));
-  app.use(operatorRoutes({ registry, checks: readyChecks(deps), withMetrics: settings.SHOW_METRICS }));
+  app.use(
+    operatorRoutes({
+      registry,
+      checks: readyChecks(deps),
+      withMetrics: settings.SHOW_METRICS,
+      around: () => readyAround(deps),
+    }),
+  );
   app.use(documentation({ ...api, withDocument: settings.SHOW_OPENAPI, withPage: settings.SHOW_DOCS }));
   app.use(jsonBody(settings.HTTP_REQUEST_TIMEOUT_S * 1000));
   app.use(router.routes());

@@ -6,9 +6,9 @@ import { createApp } from "./app";
 import { createDeps } from "./createDeps";
 import { databaseService } from "./databaseService";
 import type { Deps } from "./deps";
-import { directoryService } from "./directoryService";
 import { photoFontService } from "./files";
 import { DemoClock, followDemoClock } from "./features/demo";
+import { watchWecom } from "./features/setup";
 import { connectionLimitsOf, httpServer } from "./http/httpServer";
 import { operatorRoutes } from "./http/operatorRoutes";
 import { crontab, scheduler } from "./jobs";
@@ -16,7 +16,7 @@ import { armFailpoint } from "./lib/failpoint";
 import { growHeapSlowly } from "./lib/growHeapSlowly";
 import { runServices, type Service } from "./lib/services";
 import { outboxRelay } from "./outbox";
-import { readyChecks } from "./readyChecks";
+import { readyAround, readyChecks } from "./readyChecks";
 import { subscriptions } from "./subscriptions";
 
 const deadlineMs = 25_000;
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 function servicesOf(deps: Deps, roles: ProcessRole[]): Service[] {
   const { HOST: host, PORT, OPERATOR_PORT } = deps.settings;
   const services: Service[] = [];
-  if (roles.includes("worker")) services.push(directoryService(deps), outboxRelay(deps, subscriptions(deps)));
+  if (roles.includes("worker")) services.push(watchWecom(deps), outboxRelay(deps, subscriptions(deps)));
   if (roles.includes("cron")) services.push(scheduler(deps, crontab(deps)));
   if (roles.includes("http"))
     services.push(
@@ -60,7 +60,12 @@ function servicesOf(deps: Deps, roles: ProcessRole[]): Service[] {
 
 /** Health and metrics of a process that answers nobody else. */
 function operatorServer(deps: Deps, address: { port: number; host: string }): Service {
-  const parts = { registry: new Registry(), checks: readyChecks(deps), withMetrics: deps.settings.SHOW_METRICS };
+  const parts = {
+    registry: new Registry(),
+    checks: readyChecks(deps),
+    withMetrics: deps.settings.SHOW_METRICS,
+    around: () => readyAround(deps),
+  };
   const app = new Koa().use(operatorRoutes(parts));
   return { ...httpServer(app.callback(), address, connectionLimitsOf(deps.settings)), name: "operator" };
 }

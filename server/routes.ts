@@ -19,6 +19,7 @@ import { reviewsHandlers } from "./features/reviews";
 import { refusalsHandlers } from "./features/refusals";
 import { reportsHandlers } from "./features/reports";
 import { salesHandlers } from "./features/sales";
+import { setupHandlers } from "./features/setup";
 import { siteCodesHandlers } from "./features/siteCodes";
 import { stagesHandlers } from "./features/stages";
 import { syncHandlers } from "./features/sync";
@@ -57,6 +58,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...reportsHandlers(deps),
     ...rolesHandlers(deps),
     ...salesHandlers(deps),
+    ...setupHandlers(deps),
     ...siteCodesHandlers(deps),
     ...stagesHandlers(deps),
     ...statementsHandlers(deps),

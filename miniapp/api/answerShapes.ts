@@ -1474,6 +1474,15 @@ export const answerShapes = {
   "sales.resubmit": { fields: { sale: saleView } },
   "sales.restore": { fields: { sale: saleView } },
   "sales.withdraw": { fields: { sale: saleView } },
+  "setup.ready": {
+    fields: {
+      wecom: "word",
+      fault: { orNull: "word" },
+      errcode: { orNull: "whole" },
+      since: { orNull: "instant" },
+      directoryReadAt: { orNull: "instant" },
+    },
+  },
   "siteCodes.read": {
     fields: {
       customerName: "text",

@@ -8,6 +8,8 @@ export interface OperatorParts {
   /** What must be true before requests are sent here; each by its name. */
   checks: Record<string, () => Promise<boolean>>;
   withMetrics: boolean;
+  /** What is shown beside the checks and keeps no request away: of those who are signed in nobody needs it. */
+  around: () => Promise<Record<string, unknown>>;
 }
 
 /** What operators and their machines ask: is it alive, may it get requests, how is it doing. */
@@ -23,7 +25,7 @@ export function operatorRoutes(parts: OperatorParts): Koa.Middleware {
         const checks = await checked();
         const ready = Object.values(checks).every(Boolean);
         ctx.status = ready ? 200 : 503;
-        ctx.body = { status: ready ? "ready" : "not ready", checks };
+        ctx.body = { status: ready ? "ready" : "not ready", checks, ...(ready && (await parts.around())) };
         return;
       }
       case "/metrics":

@@ -6,7 +6,6 @@ import { approversOf, remindApprovers, remindMonthEnd } from "../features/approv
 import { erasePositions, positionsOlderThan } from "../features/checkIns";
 import { learnPins } from "../features/clientList";
 import { eraseContacts, lapseProposals, ownersOfTheDay } from "../features/customers";
-import { syncDirectory } from "../features/members";
 import {
   type NoticeReads,
   eraseNotices,
@@ -21,6 +20,7 @@ import {
 import { findDuplicates } from "../features/duplicates";
 import { eraseReports } from "../features/reports";
 import { closeReviews } from "../features/reviews";
+import { readDirectoryNow } from "../features/setup";
 import { lookForSignals } from "../features/trust";
 import { eraseQuestions, lapseQuestions } from "../features/visitQuestions";
 import { lapseCompanions } from "../features/visits";
@@ -101,7 +101,7 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     name: "directory-sync",
     schedule: "12 3 * * *",
     catchUp: "latest",
-    run: async ({ runId }) => void (await syncDirectory(deps, runId)),
+    run: async ({ runId }) => void (await readDirectoryNow(deps, runId)),
   },
   {
     // After the directory, which says who is on which plan.

@@ -124,6 +124,8 @@ export const operations = {
   "todos.mine": { method: "GET", path: "/api/v1/me/todos" },
   "todos.approvals": { method: "GET", path: "/api/v1/me/todos/approvals" },
 
+  "setup.ready": { method: "GET", path: "/api/v1/setup/readiness" },
+
   "sites.add": { method: "POST", path: "/api/v1/customers/:customerId/sites" },
   "pins.list": { method: "GET", path: "/api/v1/pin-proposals" },
   "pins.decide": { method: "POST", path: "/api/v1/pin-proposals/decisions" },

@@ -22,6 +22,7 @@ import { privacyContracts } from "./privacy";
 import { reviewsContracts } from "./reviews";
 import { rolesContracts } from "./roles";
 import { salesContracts } from "./sales";
+import { setupContracts } from "./setup";
 import { siteCodesContracts } from "./siteCodes";
 import { stagesContracts } from "./stages";
 import { statementsContracts } from "./statements";
@@ -61,6 +62,7 @@ export const contracts = {
   ...reviewsContracts,
   ...rolesContracts,
   ...salesContracts,
+  ...setupContracts,
   ...siteCodesContracts,
   ...stagesContracts,
   ...statementsContracts,

@@ -1,5 +1,9 @@
 import type { EntranceTexts } from "../texts";
 
+/** With WeCom's own number for it, by which its help finds the page. */
+const coded = (what: string, todo: string) => (p: { code: number | null }) =>
+  `${what}${p.code === null ? "" : ` (${p.code})`}: ${todo}. `;
+
 export const auth: EntranceTexts["auth"] = {
   title: "Enter Xiaoli",
   slogan: "From footstep to fen",
@@ -29,6 +33,30 @@ export const auth: EntranceTexts["auth"] = {
     title: "We are not sure this is you",
     text: (p) =>
       `WeCom has this account under another name or number than before, so it may now be somebody else. Nobody can sign in with it until that is clear, so that nobody sees another's pay; all records are kept. ${p.names ? `Ask ${p.names} to confirm who you are` : "Ask an administrator to confirm who you are"}, then tap Try again.`,
+  },
+  notReady: {
+    title: "Xiaoli is not connected to WeCom yet",
+    what: {
+      unreachable: () =>
+        "The server cannot reach WeCom: whoever runs the server checks the network and the setting WECOM_API_URL. ",
+      secret: coded("WeCom does not accept the app's secret", "whoever runs the server checks WECOM_APP_SECRET"),
+      corpId: coded("WeCom does not accept the company's id", "whoever runs the server checks WECOM_CORP_ID"),
+      agent: coded(
+        "The app is disabled, or its AgentId is wrong",
+        "the WeCom administrator enables it, whoever runs the server checks WECOM_AGENT_ID",
+      ),
+      address: coded("The server's IP is not among the app's trusted ones", "the WeCom administrator adds it"),
+      rights: coded("The app may not read the directory", "the WeCom administrator gives it that right"),
+      scope: coded("The app sees nobody, or far fewer people", "the WeCom administrator changes what it may see"),
+      busy: coded("WeCom is busy and does not answer the server", "this passes in some minutes"),
+      other: coded("WeCom has refused the server", "whoever runs the server looks at the log"),
+      notRead: () =>
+        "The server reads the directory for the first time and knows nobody yet; that takes less than a minute as a rule. ",
+      unwatched: () =>
+        "No worker runs on the server, so nobody reads the directory: whoever runs the server starts one. ",
+    },
+    meaning: "Until then nobody can sign in; whoever is signed in goes on, and what waits on phones is kept. ",
+    asksAgain: "Once it is put right, this page goes on by itself.",
   },
   refused: { title: "Signing in did not work" },
   consent: {

@@ -1,3 +1,7 @@
+/** With WeCom's own number for it, by which its help finds the page. */
+const coded = (what: string, todo: string) => (p: { code: number | null }) =>
+  `${what}${p.code === null ? "" : `（${p.code}）`}：${todo}。`;
+
 /** Coming in: login, people who are not on the list, consent to positions. */
 export const auth = {
   title: "进入销励",
@@ -28,6 +32,24 @@ export const auth = {
     title: "还不能确定是你本人",
     text: (p: { names: string }) =>
       `企业微信里这个账号的姓名或号码和以前不同，可能换了人。确认之前谁都进不来，免得看到别人的收入；已有的记录都在。${p.names ? `请找 ${p.names} 确认你是谁` : "请找管理员确认你是谁"}，确认后点「再试一次」。`,
+  },
+  notReady: {
+    title: "销励还没连上企业微信",
+    what: {
+      unreachable: () => "服务器连不上企业微信：请负责服务器的同事检查网络和设置 WECOM_API_URL。",
+      secret: coded("企业微信不认应用的 Secret", "请负责服务器的同事核对设置 WECOM_APP_SECRET"),
+      corpId: coded("企业微信不认企业 ID", "请负责服务器的同事核对设置 WECOM_CORP_ID"),
+      agent: coded("应用停用了，或 AgentId 不对", "请企业微信管理员启用它，负责服务器的同事核对 WECOM_AGENT_ID"),
+      address: coded("服务器的 IP 不在应用的企业可信 IP 里", "请企业微信管理员加上"),
+      rights: coded("应用没有读通讯录的权限", "请企业微信管理员给它"),
+      scope: coded("应用的可见范围里没有人，或少了很多人", "请企业微信管理员改可见范围"),
+      busy: coded("企业微信忙，先不理服务器", "等几分钟就好"),
+      other: coded("企业微信拒绝了服务器", "请负责服务器的同事看日志"),
+      notRead: () => "服务器正在第一次读通讯录，还不认识任何人，一般不到一分钟。",
+      unwatched: () => "服务器上没有在跑 worker，没有人读通讯录：请负责服务器的同事启动它。",
+    },
+    meaning: "在这之前谁都登录不了；已经登录的照常用，手机里没上传的都在。",
+    asksAgain: "好了以后，这一页会自己进去。",
   },
   refused: { title: "没能进入" },
   consent: {

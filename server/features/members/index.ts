@@ -51,7 +51,7 @@ export {
 } from "./readOrganisation";
 export { meHandlers, rolesHandlers } from "./routes";
 export { membersNow, readSessionMember } from "./sessionMember";
-export { syncDirectory } from "./syncDirectory";
+export { DirectoryTooSmall, syncDirectory } from "./syncDirectory";
 export { verdictNow } from "./identityVerdict";
 export { findTreeDuring } from "./treeDuring";
 export { monthsFollowedMax } from "./unitWrites";

@@ -207,6 +207,14 @@ async function readRecorded(memberIds?: string[]): Promise<Recorded> {
   return { units, members, memberships };
 }
 
+/** WeCom shows this app nobody, or far fewer than before: nothing of it is believed. */
+export class DirectoryTooSmall extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "DirectoryTooSmall";
+  }
+}
+
 /** WeCom's word for so many at once is more likely a mistake there; that must not sign the whole company out. */
 function refuseMissing(recorded: Recorded, { departments, users }: Directory, people: PersonChange[]): void {
   const activeCount = recorded.members.filter(({ state }) => state === "active").length;
@@ -214,7 +222,10 @@ function refuseMissing(recorded: Recorded, { departments, users }: Directory, pe
   // A small company's people are fewer than ten, but that nobody at all is left is as unlikely there.
   const isEverybody = activeCount > 0 && !users.some(({ active }) => active);
   if (isEverybody || (leavingCount >= 10 && leavingCount * 2 > activeCount)) {
-    throw new Error(`the directory lacks ${leavingCount} of ${activeCount} members: check the app's scope in WeCom`);
+    throw new DirectoryTooSmall(
+      `the directory lacks ${leavingCount} of ${activeCount} members: check the app's scope in WeCom`,
+    );
   }
-  if (departments.length === 0) throw new Error("the directory has no department: check the app's scope in WeCom");
+  if (departments.length === 0)
+    throw new DirectoryTooSmall("the directory has no department: check the app's scope in WeCom");
 }

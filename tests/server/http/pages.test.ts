@@ -101,6 +101,8 @@ describe("operators", () => {
     expect(await (await open("/readyz")).json()).toEqual({
       status: "ready",
       checks: { database: true, version: true, fieldKeys: true },
+      wecom: { state: "unwatched" },
+      directoryReadAt: null,
     });
     await app.me(rep.memberId);
     const metrics = await (await open("/metrics")).text();

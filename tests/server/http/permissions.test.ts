@@ -74,6 +74,7 @@ const table: Record<OperationId, string> = {
   "auth.oauthReturn": everybody,
   "auth.helpers": everybody,
   "auth.signOut": `nobody ${signedIn}`,
+  "setup.ready": everybody,
   "demo.readClock": everybody,
   "demo.setClock": everybody,
 

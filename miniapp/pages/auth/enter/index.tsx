@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { type Entrance, useEnter } from "@/features/session/useEnter";
+import { type NotReady, useReadiness } from "@/features/session/useReadiness";
 import type { KeptOf } from "@/features/session/keptHere";
 import { type Formats, known } from "@/texts";
 import { type EntranceTexts, useEntranceWords } from "@/texts/entranceWords";
@@ -12,7 +13,11 @@ export default function Enter() {
   const { t, f } = useEntranceWords();
   usePageFrame({ title: t.auth.title });
   const { entrance, again } = useEnter();
-  const { title, text, reference } = wordsFor(entrance, t, f);
+  // What the installation lacks looks to whoever comes like a refusal of their own.
+  const mayBeTheServer =
+    entrance.kind === "notMember" || (entrance.kind === "failed" && entrance.code === "wecom.unavailable");
+  const missing = useReadiness(mayBeTheServer, again);
+  const { title, text, reference } = missing ? notReadyWords(missing, t) : wordsFor(entrance, t, f);
   const stuck = entrance.kind !== "working";
   return (
     <Page
@@ -55,7 +60,7 @@ export default function Enter() {
                 {t.auth.signedOut.ofOthers({ name: one.name ?? t.auth.signedOut.somebody, what: whatOf(one, t, f) })}
               </Words>
             ))}
-          {["signedOut", "notMember", "unsure"].includes(entrance.kind) && (
+          {!missing && ["signedOut", "notMember", "unsure"].includes(entrance.kind) && (
             <Words as="sub" tone="quiet" id="enter-who">
               {t.me.whoIsAsked}
             </Words>
@@ -70,6 +75,13 @@ export default function Enter() {
     </Page>
   );
 }
+
+/** What is missing, what it means for whoever stands here, and who puts it right. */
+const notReadyWords = (missing: NotReady, t: EntranceTexts) => {
+  const { title, what, meaning, asksAgain } = t.auth.notReady;
+  const code = "errcode" in missing && missing.errcode !== null ? missing.errcode : null;
+  return { title, text: [what[missing.fault]({ code }), meaning, asksAgain].join(""), reference: null };
+};
 
 function wordsFor(
   entrance: Entrance,

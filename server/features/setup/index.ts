@@ -1,0 +1,3 @@
+export { setupHandlers } from "./routes";
+export { watchWecom } from "./watchWecom";
+export { readDirectoryNow, readWecomState } from "./wecomState";

@@ -1,0 +1,92 @@
+import type { AnswerOf } from "@shared/contracts";
+import { wecomAnswerKeptMs, wecomFaultOf, type WecomFault } from "@shared/domain/wecomAccess";
+import { isDuplicateKey } from "../../db";
+import type { Deps } from "../../deps";
+import { WecomError } from "../../integrations/wecom";
+import { DirectoryTooSmall, syncDirectory } from "../members";
+import { theWecom, WecomStateModel, type WecomStateRecord, wecomStates } from "./wecomStateModel";
+
+type AskDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom" | "fieldKeys" | "newId">;
+
+/** How this installation stands with WeCom, for whoever asks; nothing in it is a secret. */
+export async function readWecomState({ realNow }: Pick<Deps, "realNow">): Promise<AnswerOf<"setup.ready">> {
+  const record = await wecomStates.get(theWecom);
+  const isFresh = record && realNow().getTime() - record.checkedAt.getTime() < wecomAnswerKeptMs;
+  const failure = record?.failure ?? null;
+  return {
+    wecom: !isFresh ? "unwatched" : failure ? "failing" : "answers",
+    fault: failure?.fault ?? null,
+    errcode: failure?.errcode ?? null,
+    since: failure?.sinceAt.toISOString() ?? null,
+    directoryReadAt: record?.directoryReadAt?.toISOString() ?? null,
+  };
+}
+
+/** Reads the directory and notes how that went, for everybody who waits for it. @param runId see `syncDirectory` */
+export async function readDirectoryNow(deps: AskDeps, runId?: string): Promise<{ people: number; units: number }> {
+  return noted(deps, { readsDirectory: true }, () => syncDirectory(deps, runId));
+}
+
+/**
+ * Asks WeCom how it is: for the whole directory where that has never been read, or where the last answer was a failure, so that
+ * what was missed is caught up with at once; else for what costs least.
+ * @returns whether WeCom has answered
+ */
+export async function askWecom(deps: AskDeps): Promise<boolean> {
+  const record = await wecomStates.get(theWecom);
+  try {
+    if (!record?.directoryReadAt || record.failure) await readDirectoryNow(deps);
+    else await noted(deps, { readsDirectory: false }, () => reach(deps));
+    return true;
+  } catch (error) {
+    if (faultOf(error) === null) throw error;
+    deps.logger.warn({ error }, "WeCom does not answer as it should; it is asked again");
+    return false;
+  }
+}
+
+/** Its own department says that WeCom can be reached, and takes this app's secret; that it is out of sight is an answer, too. */
+async function reach({ wecom }: AskDeps): Promise<void> {
+  try {
+    await wecom.departmentExists(1);
+  } catch (error) {
+    if (!(error instanceof WecomError) || wecomFaultOf(error.errcode) !== "scope") throw error;
+  }
+}
+
+async function noted<T>(
+  deps: AskDeps,
+  { readsDirectory }: { readsDirectory: boolean },
+  ask: () => Promise<T>,
+): Promise<T> {
+  try {
+    const answer = await ask();
+    const checkedAt = deps.realNow();
+    await write({ checkedAt, failure: null, ...(readsDirectory && { directoryReadAt: checkedAt }) });
+    return answer;
+  } catch (error) {
+    const found = faultOf(error);
+    if (found) {
+      const checkedAt = deps.realNow();
+      const sinceAt = (await wecomStates.get(theWecom))?.failure?.sinceAt ?? checkedAt;
+      await write({ checkedAt, failure: { ...found, sinceAt } });
+    }
+    throw error;
+  }
+}
+
+/** Null for what is no failure of WeCom's. */
+function faultOf(error: unknown): { fault: WecomFault; errcode: number | null } | null {
+  if (error instanceof WecomError) return { fault: wecomFaultOf(error.errcode), errcode: error.errcode };
+  return error instanceof DirectoryTooSmall ? { fault: "scope", errcode: null } : null;
+}
+
+/** What was noted last counts: nobody decides by it, and it is said again within minutes. */
+async function write(set: Partial<WecomStateRecord>): Promise<void> {
+  const put = () => WecomStateModel.updateOne({ _id: theWecom }, { $set: set }, { upsert: true });
+  // Another worker may be the first one at the same moment.
+  await put().catch(async (error: unknown) => {
+    if (!isDuplicateKey(error)) throw error;
+    await put();
+  });
+}

@@ -1,0 +1,33 @@
+import { type InferSchemaType, model, Schema } from "mongoose";
+import { wecomFaults } from "@shared/domain/wecomAccess";
+import { byId, schemaVersion } from "../../db";
+
+const failureSchema = new Schema(
+  {
+    fault: { type: String, enum: wecomFaults, required: true },
+    /** WeCom's own; null where no answer of its arrived. */
+    errcode: { type: Number, default: null },
+    /** Since when it has been failing, whatever with. */
+    sinceAt: { type: Date, required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
+/** How WeCom answered last, whichever process had asked: one document, for all processes. All times are real. */
+const wecomStateSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    checkedAt: { type: Date, required: true },
+    /** Null while WeCom answers. */
+    failure: { type: failureSchema, default: null },
+    /** When the directory was read to its end last; null: never. */
+    directoryReadAt: { type: Date, default: null },
+    schemaVersion,
+  },
+  { collection: "wecomState", strict: "throw", autoIndex: false, versionKey: false },
+);
+
+export type WecomStateRecord = InferSchemaType<typeof wecomStateSchema>;
+export const WecomStateModel = model("WecomState", wecomStateSchema);
+export const theWecom = "wecom";
+export const wecomStates = byId<WecomStateRecord>(WecomStateModel);
