@@ -108,6 +108,16 @@ const forbidden = [
     to: { path: under("miniapp/texts/pageWords"), dependencyTypesNot: typesOnly },
   },
   {
+    name: "tables-come-with-the-desktop",
+    comment:
+      "Tables are read on monitors alone: what draws one is loaded by an index.h5.tsx with import(), so that no phone waits for it.",
+    from: {
+      path: under("miniapp"),
+      pathNot: [under("miniapp/gallery", "miniapp/ui/DataTable", "miniapp/texts/tableWords"), "^miniapp/.*/desk/"],
+    },
+    to: { path: under("miniapp/ui/DataTable", "miniapp/texts/tableWords"), dependencyTypesNot: typesOnly },
+  },
+  {
     name: "gallery-is-not-the-product",
     comment:
       "The gallery shows parts to developers and tests; what a page needs from it belongs into ui or components.",

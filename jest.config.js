@@ -57,6 +57,8 @@ module.exports = {
     project("gallery"),
     project("miniapp", {
       testEnvironment: "jsdom",
+      // Published as modules only.
+      transformIgnorePatterns: ["/node_modules/(?!@tanstack/(react-table|table-core|react-store|store)/)"],
       moduleNameMapper: { "^@tarojs/components$": stub, "\\.(s?css|png)$": stub },
     }),
   ],

@@ -14,6 +14,8 @@ export interface Examples {
   /** As ui exports it, or its folder in components. */
   part: string;
   on: Ground;
+  /** Narrower windows never draw it. */
+  isForMonitors?: boolean;
   statesIn: (words: ExampleWords) => State[];
 }
 

@@ -8,6 +8,7 @@ import { type GalleryLook, languagesShown, themesShown, typesShown, useGalleryLo
 import "./index.scss";
 
 const path = "/gallery/index";
+const monitorFromPx = 1024;
 const files = require.context("./parts", false, /\.tsx$/);
 const shelf = files.keys().map((file) => files<{ examples: Examples }>(file).examples);
 
@@ -40,7 +41,10 @@ function GalleryInWords({
     }),
     [around, look],
   );
-  const shown = shelf.filter((examples) => part === undefined || examples.part === part);
+  const isMonitor = window.innerWidth >= monitorFromPx;
+  const shown = shelf.filter(
+    (examples) => (part === undefined || examples.part === part) && (isMonitor || !examples.isForMonitors),
+  );
   const alone = shown[0]?.on === "screen" && shown[0].statesIn(exampleWords(words)).find(({ name }) => name === state);
   return (
     <WordsContext.Provider value={words}>

@@ -30,6 +30,11 @@ const more: [string, H5Window][] = [
   ["in the largest letters on a small phone", { ...phoneWindow, ...small, type: "xl" }],
   ["on a monitor", desktopWindow],
 ];
+/** Those of monitors alone are too wide for a phone, and are not in its gallery. */
+const onMonitors: [string, H5Window][] = [
+  ["in light colours", desktopWindow],
+  ["in English, dark, in the largest letters", { ...desktopWindow, type: "xl", theme: "dark", language: "en-US" }],
+];
 
 let browser: Browser;
 const opened: GalleryPage[] = [];
@@ -75,6 +80,25 @@ describeInBrowser("Every part in every state", () => {
         }
       }
       expect([...faults, ...gallery.faults.filter((fault) => !/breaks on purpose/.test(fault))]).toEqual([]);
+    },
+    90_000,
+  );
+
+  it.each(onMonitors)(
+    "is read by keys and ears where only monitors draw it, %s",
+    async (_, look) => {
+      const gallery = await open(look);
+      const faults: string[] = [];
+      const shown = (await gallery.listParts()).filter(({ part }) => part === "DataTable");
+      for (const { part, screens } of shown)
+        for (const state of screens) {
+          await gallery.goTo({ part, state });
+          faults.push(...(await axeFaults(gallery.page)).map((fault) => `${part}, ${state}: ${fault}`));
+          if (await overflowPx(gallery.page)) faults.push(`${part}, ${state}: too wide`);
+          if (takesPictures) await gallery.picture(`${part} ${state}`);
+        }
+      expect(shown.flatMap(({ screens }) => screens).length).toBeGreaterThan(5);
+      expect([...faults, ...gallery.faults]).toEqual([]);
     },
     90_000,
   );

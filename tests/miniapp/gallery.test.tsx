@@ -15,7 +15,10 @@ const shelf = files.map(
 
 const isPart = (name: string): boolean =>
   /^[A-Z]/.test(name) && typeof (ui as Record<string, unknown>)[name] === "function";
-const parts = Object.keys(ui).filter(isPart);
+/** They come with the desktop's part of the program: what every page loads does not name them. */
+const forMonitors = shelf.filter(({ isForMonitors }) => isForMonitors).map(({ part }) => part);
+const folders = readdirSync(path.join(root, "ui"));
+const parts = [...Object.keys(ui).filter(isPart), ...forMonitors.filter((part) => folders.includes(part))];
 const components = readdirSync(path.join(root, "components"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);

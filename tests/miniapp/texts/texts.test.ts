@@ -10,9 +10,11 @@ import { zhCN } from "@/texts/zhCN";
 import { auth } from "@/texts/zhCN/auth";
 import { zhFieldPages } from "@/texts/zhCN/fieldPages";
 import { zhPages } from "@/texts/zhCN/pages";
+import { table as zhTable } from "@/texts/zhCN/table";
+import { table as enTable } from "@/texts/en/table";
 
-const zh = { ...zhCN, auth, ...zhFieldPages, ...zhPages };
-const en = { ...enFirst, ...enPages };
+const zh = { ...zhCN, auth, ...zhFieldPages, ...zhPages, table: zhTable };
+const en = { ...enFirst, ...enPages, table: enTable };
 
 /** Every text of a dictionary with its place; functions are asked with slots that name themselves. */
 function textsOf(value: unknown, place = ""): [string, string][] {
@@ -25,7 +27,8 @@ function textsOf(value: unknown, place = ""): [string, string][] {
 }
 
 /** Places where the languages may say the same: names of languages and of the product's numbers. */
-const same = /^me\.languages\.|^common\.count$|counter$|doneOf$|ofTarget$|effect$|amountHint$|record\.progress$/;
+const same =
+  /^me\.languages\.|^common\.count$|counter$|doneOf$|ofTarget$|effect$|amountHint$|record\.progress$|table\.printed$/;
 
 it("has no empty text in either language", () => {
   const empty = [...textsOf(zh), ...textsOf(en)].filter(([, text]) => text.trim() === "" || text.includes("undefined"));

@@ -1,0 +1,139 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { useTableWords } from "@/texts/tableWords";
+import type { Column, Filter, TableLook, Views } from "./types";
+import { ViewList } from "./ViewList";
+
+interface ToolsProps<Row> {
+  id: string;
+  columns: readonly Column<Row>[];
+  shownIds: readonly string[];
+  look: TableLook;
+  onLook: (look: TableLook) => void;
+  filters: readonly Filter[];
+  searchesLoaded: boolean;
+  views: Views | null;
+  onExport: (() => void) | null;
+  /** Leaves the search for the rows. */
+  onLeave: () => void;
+}
+
+/** What stands above a table: search, filters, views, columns, and the way to a file. */
+export function Tools<Row>(props: ToolsProps<Row>) {
+  const { id, columns, shownIds, look, onLook, filters, searchesLoaded, views, onExport, onLeave } = props;
+  const words = useTableWords();
+  const searchName = searchesLoaded ? words.searchLoaded : words.search;
+  const isFiltered = look.search !== "" || Object.values(look.filters).some((value) => value !== "");
+  return (
+    <div className="table-tools">
+      <input
+        id={`${id}-search`}
+        className="table-search"
+        type="search"
+        autoComplete="off"
+        maxLength={40}
+        aria-label={searchName}
+        placeholder={searchName}
+        value={look.search}
+        onChange={(event) => onLook({ ...look, search: event.target.value })}
+        onKeyDown={(stroke) => {
+          if (stroke.key !== "ArrowDown" && (stroke.key !== "Enter" || stroke.nativeEvent.isComposing)) return;
+          stroke.preventDefault();
+          onLeave();
+        }}
+      />
+      {filters.map((filter) => (
+        <label key={filter.id} className="table-filter">
+          <span>{filter.label}</span>
+          <select
+            id={`${id}-filter-${filter.id}`}
+            value={look.filters[filter.id] ?? ""}
+            onChange={(event) => onLook({ ...look, filters: { ...look.filters, [filter.id]: event.target.value } })}
+          >
+            <option value="">{words.all}</option>
+            {filter.options.map(({ value, text }) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {isFiltered && (
+        <button
+          type="button"
+          id={`${id}-clear`}
+          className="table-button"
+          onClick={() => onLook({ ...look, search: "", filters: {} })}
+        >
+          {words.clear}
+        </button>
+      )}
+      <span className="table-room" />
+      {views && (
+        <Drop id={`${id}-views`} text={views.present ?? words.views} label={words.views}>
+          <ViewList id={id} views={views} />
+        </Drop>
+      )}
+      <Drop
+        id={`${id}-columns`}
+        text={words.columnsOf({ shown: shownIds.length, all: columns.length })}
+        label={words.columns}
+      >
+        {columns.map((column, index) => (
+          <label key={column.id} className="table-choice">
+            <input
+              type="checkbox"
+              checked={shownIds.includes(column.id)}
+              disabled={index === 0}
+              onChange={(event) => onLook({ ...look, shown: { ...look.shown, [column.id]: event.target.checked } })}
+            />
+            <span>{column.title}</span>
+          </label>
+        ))}
+      </Drop>
+      {onExport && (
+        <button type="button" id={`${id}-export`} className="table-button" onClick={onExport}>
+          {words.export}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A button with what it opens below; Escape closes it, and so does going elsewhere. */
+function Drop({ id, text, label, children }: { id: string; text: string; label: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const onKeyDown = (stroke: KeyboardEvent) => {
+    if (stroke.key !== "Escape" || !isOpen) return;
+    stroke.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div
+      className="table-drop"
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        id={id}
+        className="table-button"
+        aria-expanded={isOpen}
+        aria-controls={`${id}-list`}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {text}
+      </button>
+      {isOpen && (
+        <div id={`${id}-list`} className="table-list" role="group" aria-label={label}>
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,323 @@
+import { useState } from "react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { DataTable } from "@/ui/DataTable";
+import { type Column, type DataTableProps, plainLook } from "@/ui/DataTable/types";
+import { randomFrom } from "../../support/random";
+
+interface Sold {
+  id: string;
+  customer: string;
+  amountFen: number | null;
+  state: string;
+}
+
+const columns: Column<Sold>[] = [
+  { id: "customer", title: "客户", kind: "text", value: ({ customer }) => customer },
+  { id: "amount", title: "金额", kind: "amount", value: ({ amountFen }) => amountFen, isSummed: true },
+  { id: "state", title: "状态", kind: "status", value: ({ state }) => state },
+  { id: "note", title: "备注", kind: "text", value: () => null, isExtra: true },
+];
+const sold = (count: number): Sold[] =>
+  Array.from({ length: count }, (_, n) => ({
+    id: `s${n}`,
+    customer: `客户${n}`,
+    amountFen: (n + 1) * 10_000,
+    state: n % 2 === 0 ? "已确认" : "待确认",
+  }));
+
+function Shown({ look: first = plainLook, ...more }: Partial<DataTableProps<Sold>> & { rows: readonly Sold[] }) {
+  const [look, setLook] = useState(first);
+  return (
+    <DataTable
+      id="sold"
+      caption="销售单"
+      columns={columns}
+      rowId={({ id }) => id}
+      state="ready"
+      failure={null}
+      onRetry={() => {}}
+      empty={{ text: "还没有销售单" }}
+      look={look}
+      onLook={setLook}
+      {...more}
+    />
+  );
+}
+
+const press = (key: string, more: object = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+const keys = (...all: string[]) => all.forEach((key) => press(key));
+const focused = () => document.activeElement?.textContent;
+const stops = () => [...document.querySelectorAll("table [tabindex='0']")].map(({ textContent }) => textContent);
+const drawnNames = () => [...document.querySelectorAll("tbody th")].map(({ textContent }) => textContent);
+const foot = () => document.querySelector("tfoot tr:last-child")?.textContent;
+const begin = () => document.querySelector<HTMLElement>("table [tabindex='0']")?.focus();
+
+/** As a monitor of this height has it: jsdom lays nothing out. */
+function onMonitor(heightPx: number): void {
+  jest.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(heightPx);
+  jest.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(44);
+}
+
+beforeEach(() => {
+  Element.prototype.scrollTo = () => {};
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe("A table", () => {
+  it("is one stop for Tab, and arrow keys take it along", () => {
+    render(<Shown rows={sold(5)} />);
+    begin();
+    expect(stops()).toEqual(["客户0"]);
+    keys("ArrowDown", "ArrowDown", "ArrowRight");
+    expect(stops()).toEqual(["300.00 元"]);
+    expect(focused()).toBe("300.00 元");
+  });
+
+  it("goes to the ends of a row and of the list, and no further", () => {
+    render(<Shown rows={sold(5)} />);
+    begin();
+    press("End");
+    expect(focused()).toBe("已确认");
+    press("Home");
+    expect(focused()).toBe("客户0");
+    press("End", { ctrlKey: true });
+    expect(focused()).toBe("客户4");
+    keys("ArrowDown", "PageDown", "ArrowLeft");
+    expect(focused()).toBe("客户4");
+    press("Home", { ctrlKey: true });
+    keys("PageUp");
+    expect(focused()).toBe("客户0");
+  });
+
+  it("opens a row by Enter", () => {
+    const opened = jest.fn();
+    render(<Shown rows={sold(3)} onOpen={({ id }) => void opened(id)} />);
+    begin();
+    keys("ArrowDown", "ArrowRight", "Enter");
+    expect(opened.mock.calls).toEqual([["s1"]]);
+  });
+
+  it("opens a row that is clicked", () => {
+    const opened = jest.fn();
+    render(<Shown rows={sold(3)} onOpen={({ id }) => void opened(id)} />);
+    fireEvent.click(screen.getByText("客户2"));
+    expect(opened.mock.calls).toEqual([["s2"]]);
+  });
+
+  it("selects by Space, with the sum of what is selected", () => {
+    render(<Shown rows={sold(4)} />);
+    begin();
+    keys(" ", "ArrowDown", "ArrowDown", " ");
+    expect(document.querySelector("tfoot tr")?.textContent).toBe("选了 2 行400.00 元");
+    press(" ");
+    expect(document.querySelector("tfoot tr")?.textContent).toBe("选了 1 行100.00 元");
+  });
+
+  it("selects a range by Shift with the arrow keys, there and back", () => {
+    render(<Shown rows={sold(5)} />);
+    begin();
+    press("ArrowDown");
+    press("ArrowDown", { shiftKey: true });
+    press("ArrowDown", { shiftKey: true });
+    const selected = () => [...document.querySelectorAll("[aria-selected=true] th")].map((cell) => cell.textContent);
+    expect(selected()).toEqual(["✓客户1", "✓客户2", "✓客户3"]);
+    press("ArrowUp", { shiftKey: true });
+    expect(selected()).toEqual(["✓客户1", "✓客户2"]);
+  });
+
+  it("leads to its search by the slash, and back to the rows by the arrow key", () => {
+    render(<Shown rows={sold(3)} />);
+    begin();
+    press("/");
+    expect(document.activeElement?.id).toBe("sold-search");
+    press("ArrowDown");
+    expect(focused()).toBe("客户0");
+  });
+
+  it("exports by e where there is an export", () => {
+    const exported = jest.fn();
+    render(<Shown rows={sold(3)} onExport={exported} />);
+    begin();
+    press("e");
+    expect(exported).toHaveBeenCalledTimes(1);
+  });
+
+  it("has no word of an export where there is none", () => {
+    const { container } = render(<Shown rows={sold(3)} />);
+    expect(container.textContent).not.toContain("导出");
+  });
+
+  it("sorts by the head of a column, down, up and as it came", () => {
+    render(<Shown rows={[...sold(3), { id: "x", customer: "未报", amountFen: null, state: "已确认" }]} />);
+    begin();
+    keys("ArrowUp", "ArrowRight", "Enter");
+    const amount = () => screen.getByRole("columnheader", { name: /金额/ }).getAttribute("aria-sort");
+    expect([amount(), drawnNames()]).toEqual(["descending", ["客户2", "客户1", "客户0", "未报"]]);
+    press("Enter");
+    expect([amount(), drawnNames()]).toEqual(["ascending", ["客户0", "客户1", "客户2", "未报"]]);
+    press("Enter");
+    expect([amount(), drawnNames()]).toEqual(["none", ["客户0", "客户1", "客户2", "未报"]]);
+  });
+
+  it("keeps the person at the row where they were when the order changes", () => {
+    const { rerender } = render(<Shown rows={sold(4)} />);
+    begin();
+    keys("ArrowDown");
+    rerender(<Shown rows={sold(4).reverse()} />);
+    expect(stops()).toEqual(["客户1"]);
+  });
+
+  it("shows the columns that are chosen, the first one always", () => {
+    render(<Shown rows={sold(2)} />);
+    fireEvent.click(screen.getByRole("button", { name: "列 3/4" }));
+    const list = within(screen.getByRole("group", { name: "列" }));
+    expect(list.getByLabelText<HTMLInputElement>("客户").disabled).toBe(true);
+    fireEvent.click(list.getByLabelText("备注"));
+    fireEvent.click(list.getByLabelText("状态"));
+    expect(screen.getAllByRole("columnheader").map(({ textContent }) => textContent)).toEqual(["客户", "金额", "备注"]);
+  });
+
+  it("says what brings something where it is empty", () => {
+    render(<Shown rows={[]} />);
+    expect(screen.getByText("还没有销售单")).toBeTruthy();
+    begin();
+    expect(focused()).toBe("客户");
+  });
+});
+
+describe("The foot of a table", () => {
+  it("is the sum of what is found, whatever is typed", () => {
+    const random = randomFrom(20_260_326);
+    const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
+    const anyOf = <Value,>(values: readonly [Value, ...Value[]]): Value =>
+      values[whole(0, values.length - 1)] ?? values[0];
+    for (let round = 0; round < 40; round += 1) {
+      const rows = Array.from({ length: whole(0, 60) }, (_, n) => ({
+        id: `s${n}`,
+        customer: anyOf(["海岳机械", "远达物流", "宏达精密"]),
+        amountFen: anyOf<number | null>([null, whole(-9_999_999, 99_999_999)]),
+        state: anyOf(["已确认", "待确认"]),
+      }));
+      const search = anyOf(["", "海岳", "已确认", "远达", "没有"]);
+      render(<Shown rows={rows} look={{ ...plainLook, search }} />);
+      const found = rows.filter(({ customer, state }) => customer.includes(search) || state.includes(search));
+      const fen = found.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+      const text = `${fen < 0 ? "−" : ""}${(Math.abs(fen) / 100).toLocaleString("en-US", { minimumFractionDigits: 2 })} 元`;
+      expect(foot()).toBe(`共 ${found.length} 行${text}`);
+      cleanup();
+    }
+  });
+
+  it("gives what the server says of all where only some are loaded", () => {
+    const known = { count: 5_230, sums: { amount: 123_456_700 }, isAtLeast: false };
+    render(<Shown rows={sold(50)} more={{ busy: false, failure: null, show: () => {} }} known={known} />);
+    expect(foot()).toBe("共 5,230 行1,234,567.00 元");
+  });
+
+  it("says at least where the server has not counted all", () => {
+    const known = { count: 10_000, sums: { amount: 100 }, isAtLeast: true };
+    render(<Shown rows={sold(50)} more={{ busy: false, failure: null, show: () => {} }} known={known} />);
+    expect(foot()).toBe("至少 10,000 行≥ 1.00 元");
+  });
+
+  it("has no sum of what is found among some of the rows", () => {
+    const known = { count: 5_230, sums: { amount: 123_456_700 }, isAtLeast: false };
+    const more = { busy: false, failure: null, show: () => {} };
+    render(<Shown rows={sold(50)} more={more} known={known} look={{ ...plainLook, search: "客户1" }} />);
+    expect(foot()).toBe("已载入的 50 行里有 11 行");
+  });
+
+  it("has no sum where the server says nothing of those that are not loaded", () => {
+    render(<Shown rows={sold(50)} more={{ busy: false, failure: null, show: () => {} }} />);
+    expect(foot()).toBe("已载入 50 行");
+  });
+});
+
+describe("A table of which not all rows are loaded", () => {
+  const more = { busy: false, failure: null, show: () => {} };
+
+  it("sorts by the columns by which the server sorts alone", () => {
+    render(<Shown rows={sold(3)} more={more} serverSorts={["customer"]} />);
+    const sorts = screen.getAllByRole("columnheader").map((head) => head.getAttribute("aria-sort"));
+    expect(sorts).toEqual(["none", null, null]);
+  });
+
+  it("asks for the next ones at its end", () => {
+    const show = jest.fn();
+    render(<Shown rows={sold(3)} more={{ ...more, show }} />);
+    begin();
+    press("End", { ctrlKey: true });
+    expect(show).not.toHaveBeenCalled();
+    press("ArrowDown");
+    expect(show).toHaveBeenCalledTimes(1);
+  });
+
+  it("loads all of them, page by page", () => {
+    const show = jest.fn();
+    const { rerender } = render(<Shown rows={sold(50)} more={{ ...more, show }} />);
+    fireEvent.click(screen.getByRole("button", { name: "全部载入" }));
+    rerender(<Shown rows={sold(50)} more={{ ...more, show, busy: true }} />);
+    rerender(<Shown rows={sold(100)} more={{ ...more, show }} />);
+    rerender(<Shown rows={sold(120)} more={null} />);
+    expect(show).toHaveBeenCalledTimes(2);
+    expect(screen.getByText("到底了")).toBeTruthy();
+  });
+});
+
+describe("A table of 5,000 rows", () => {
+  it("draws those that are seen alone, each with its number among all", () => {
+    onMonitor(600);
+    render(<Shown rows={sold(5_000)} />);
+    const rows = [...document.querySelectorAll("tbody tr[aria-rowindex]")];
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.length).toBeLessThan(60);
+    expect(rows[0]?.getAttribute("aria-rowindex")).toBe("2");
+    expect(document.querySelector("table")?.getAttribute("aria-rowcount")).toBe("5002");
+  });
+
+  it("draws the row that the keys have gone to, wherever it is", () => {
+    onMonitor(600);
+    render(<Shown rows={sold(5_000)} />);
+    begin();
+    press("End", { ctrlKey: true });
+    expect(focused()).toBe("客户4999");
+    expect(document.activeElement?.closest("tr")?.getAttribute("aria-rowindex")).toBe("5001");
+  });
+
+  it("has all of them on paper", () => {
+    onMonitor(600);
+    render(<Shown rows={sold(300)} />);
+    fireEvent(window, new Event("beforeprint"));
+    expect(drawnNames()).toHaveLength(300);
+    fireEvent(window, new Event("afterprint"));
+    expect(drawnNames().length).toBeLessThan(60);
+  });
+});
+
+describe("Views of a table", () => {
+  it("are kept under a name, and chosen by it", () => {
+    const views = {
+      names: ["待确认的"],
+      present: null,
+      busy: false,
+      failure: null,
+      choose: jest.fn(),
+      keep: jest.fn(),
+      remove: jest.fn(),
+    };
+    render(<Shown rows={sold(2)} views={views} />);
+    fireEvent.click(screen.getByRole("button", { name: "视图" }));
+    fireEvent.click(screen.getByRole("button", { name: "待确认的" }));
+    fireEvent.change(screen.getByLabelText("视图名"), { target: { value: " 大单 " } });
+    fireEvent.click(screen.getByRole("button", { name: "存为视图" }));
+    fireEvent.click(screen.getByRole("button", { name: "删掉视图「待确认的」" }));
+    expect([views.choose.mock.calls, views.keep.mock.calls, views.remove.mock.calls]).toEqual([
+      [["待确认的"]],
+      [["大单"]],
+      [["待确认的"]],
+    ]);
+  });
+});
