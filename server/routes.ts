@@ -21,6 +21,7 @@ import { reportsHandlers } from "./features/reports";
 import { salesHandlers } from "./features/sales";
 import { setupHandlers } from "./features/setup";
 import { siteCodesHandlers } from "./features/siteCodes";
+import { membersHandlers } from "./features/staff";
 import { stagesHandlers } from "./features/stages";
 import { syncHandlers } from "./features/sync";
 import { targetsHandlers } from "./features/targets";
@@ -49,6 +50,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...filesHandlers(deps),
     ...followUpsHandlers(deps),
     ...meHandlers(deps),
+    ...membersHandlers(deps),
     ...noticesHandlers(deps),
     ...plansHandlers(deps),
     ...praiseHandlers(deps),

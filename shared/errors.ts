@@ -37,6 +37,8 @@ export const errorCodes = [
   "login.notMember",
   "login.stateInvalid",
   "login.unsure",
+  "member.circle",
+  "member.numberTaken",
   "member.unknown",
   "method.notAllowed",
   "notice.unknown",

@@ -1009,6 +1009,44 @@ export const answerShapes = {
   "me.setPublicPraise": { fields: { publicPraise: "word", revision: "whole" } },
   "me.setLookMessages": { fields: { lookMessages: "flag", revision: "whole" } },
   "me.consent": { fields: { acceptedVersion: "text", acceptedAt: "instant" } },
+  "members.read": {
+    fields: {
+      member: {
+        fields: {
+          memberId: "text",
+          name: "text",
+          state: "word",
+          unitName: { orNull: "text" },
+          employeeNumber: { orNull: "text" },
+          numberTakenByName: { orNull: "text" },
+          joinedOn: { orNull: "day" },
+          leftOn: { orNull: "day" },
+          goneOn: { orNull: "day" },
+          reportsTo: { listOf: { fields: { fromOn: "day", memberId: { orNull: "text" }, name: { orNull: "text" } } } },
+          superiorNames: { listOf: "text" },
+          salesMode: { listOf: { fields: { fromOn: "day", value: { orNull: "text" } } } },
+        },
+      },
+      places: { listOf: { fields: { unitName: "text", part: "word", fromOn: "day", lastOn: { orNull: "day" } } } },
+      byDirectory: { listOf: "word" },
+      roles: {
+        listOf: {
+          fields: {
+            role: "word",
+            unitId: { orNull: "text" },
+            unitName: { orNull: "text" },
+            fromOn: "day",
+            lastOn: { orNull: "day" },
+            byName: { orNull: "text" },
+          },
+        },
+      },
+      open: { orNull: { fields: { clients: "whole", sales: "whole" } } },
+      revision: "whole",
+      can: { fields: { setRecord: "flag", changeRoles: "flag" } },
+    },
+  },
+  "members.setRecord": { fields: { memberId: "text", revision: "whole" } },
   "notices.list": { fields: { items: { listOf: noticeView }, nextCursor: { orNull: "text" }, unreadCount: "whole" } },
   "notices.markAllRead": { fields: { readCount: "whole", isWhole: "flag" } },
   "notices.markRead": { fields: { noticeId: "text", read: "flag" } },
@@ -1193,6 +1231,17 @@ export const answerShapes = {
               state: "word",
               answeredAt: { orNull: "instant" },
             },
+          },
+        },
+      },
+      staff: {
+        optional: {
+          fields: {
+            employeeNumber: { orNull: "text" },
+            joinedOn: { orNull: "day" },
+            leftOn: { orNull: "day" },
+            reportsTo: { listOf: { fields: { fromOn: "day", name: { orNull: "text" } } } },
+            salesMode: { listOf: { fields: { fromOn: "day", value: { orNull: "text" } } } },
           },
         },
       },

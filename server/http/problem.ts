@@ -39,6 +39,8 @@ export const statusOf = {
   "login.notMember": 403,
   "login.stateInvalid": 401,
   "login.unsure": 403,
+  "member.circle": 409,
+  "member.numberTaken": 409,
   "member.unknown": 404,
   "method.notAllowed": 405,
   "notice.unknown": 404,

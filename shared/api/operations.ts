@@ -63,6 +63,9 @@ export const operations = {
   "me.setLookMessages": { method: "PUT", path: "/api/v1/me/look-messages" },
   "me.consent": { method: "POST", path: "/api/v1/me/consent" },
 
+  "members.read": { method: "GET", path: "/api/v1/members/:memberId" },
+  "members.setRecord": { method: "PUT", path: "/api/v1/members/:memberId/record" },
+
   "notices.list": { method: "GET", path: "/api/v1/me/notices" },
   "notices.markAllRead": { method: "POST", path: "/api/v1/me/notices-reading" },
   "notices.markRead": { method: "POST", path: "/api/v1/me/notices/:noticeId/reading" },

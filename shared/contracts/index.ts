@@ -14,6 +14,7 @@ import { duplicatesContracts } from "./duplicates";
 import { filesContracts } from "./files";
 import { followUpsContracts } from "./followUps";
 import { meContracts } from "./me";
+import { membersContracts } from "./members";
 import { noticesContracts } from "./notices";
 import { pinsContracts } from "./pins";
 import { plansContracts } from "./plans";
@@ -54,6 +55,7 @@ export const contracts = {
   ...filesContracts,
   ...followUpsContracts,
   ...meContracts,
+  ...membersContracts,
   ...noticesContracts,
   ...pinsContracts,
   ...plansContracts,

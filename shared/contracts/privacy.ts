@@ -171,6 +171,17 @@ export const privacyContracts = {
           }),
         )
         .optional(),
+      /** What HR keeps of me, the same in every month. Absent in answers of versions that left it out. */
+      staff: z
+        .object({
+          employeeNumber: z.string().nullable(),
+          joinedOn: businessDay.nullable(),
+          leftOn: businessDay.nullable(),
+          /** By name; null: my unit's leader. */
+          reportsTo: z.array(z.object({ fromOn: businessDay, name: z.string().nullable() })),
+          salesMode: z.array(z.object({ fromOn: businessDay, value: z.string().nullable() })),
+        })
+        .optional(),
       /** Where I meant to go, of days not long ago. Absent in answers of versions that left it out. */
       dayPlans: z.array(z.object({ on: businessDay, stops: z.array(z.string()), saidAt: instant })).optional(),
       /** What I have asked colleagues about going to clients. Absent in answers of versions that left it out. */

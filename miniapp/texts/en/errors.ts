@@ -63,6 +63,10 @@ export const errors: Texts["errors"] = {
   "login.stateInvalid": "This login took too long or came from elsewhere. It was refused for safety. Tap Try again.",
   "login.unsure":
     "WeCom has your account under another name or number than before. Nobody enters by it until that is clear, so that nobody sees another's pay. Ask an administrator to confirm who you are.",
+  "member.circle":
+    "This would go round in a circle: that person reports to this one in the end. Nothing was stored, and your input is still here. Choose somebody else, or change that person's line first.",
+  "member.numberTaken":
+    "Another member has this employee number. Nothing was stored, and your input is still here. Check the number, or change the other one's first.",
   "member.unknown":
     "This member was not found. They may have left; nothing was changed. Ask an administrator to sync the directory.",
   "method.notAllowed": "The server does not know this action. Nothing was changed. Update to the newest version.",

@@ -44,6 +44,9 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "login.stateInvalid": "这次登录隔得太久，或是从别处转来的。为了安全没有放行。点「再试一次」重新进入。",
   "login.unsure":
     "企业微信里这个账号的姓名或号码和以前不同。确认之前谁都进不来，免得看到别人的收入。请管理员确认你是谁。",
+  "member.circle":
+    "这样设会绕成一圈：这位汇报对象最后要向本人汇报。这次没有存，你填的都在。换一位汇报对象，或先改那一位的。",
+  "member.numberTaken": "这个工号已经是另一位在职成员的。这次没有存，你填的都在。核对工号，或先改那一位的工号。",
   "member.unknown": "找不到这位成员。可能已经离开公司，什么都没有改。请管理员同步一次通讯录。",
   "method.notAllowed": "这个操作服务器不认识。什么都没有改。更新到最新版本再试。",
   "notice.unknown": "找不到这条消息。它不影响你的收入和记录。下拉刷新消息列表。",

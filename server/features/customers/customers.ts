@@ -139,6 +139,10 @@ export async function pageOfCustomers(
   return { customers: page, nextCursor: customers.length > pageSize ? (page.at(-1)?._id ?? null) : null };
 }
 
+/** How many customers a member owns or co-serves now. */
+export const countCustomersServedBy = (memberId: string): Promise<number> =>
+  CustomerModel.countDocuments({ servedByIds: memberId });
+
 /** Short names by customer id. */
 export async function customerNames(customerIds: readonly string[]): Promise<Map<string, string>> {
   const customers = await CustomerModel.find({ _id: { $in: [...customerIds] } }, { shortName: 1 }).lean<

@@ -13,7 +13,9 @@ export { memberIdOfUser, userIdOf } from "./memberIds";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
 export { nameFirstAdministrator } from "./firstAdministrator";
 export { grantRole, revokeRole } from "./changeRoles";
-export type { GrantedRole } from "./roles";
+export { type Person, type PlaceEver, findPerson, placesEver } from "./people";
+export { mayChangeRoles } from "./policy";
+export { type GrantedRole, rolesByDirectory } from "./roles";
 export {
   belongedDuring,
   activeMembersCount,

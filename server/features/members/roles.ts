@@ -57,6 +57,22 @@ export const rolesNotOver = (grants: readonly Grant[], today: BusinessDay): Role
   ...new Set(grants.filter((grant) => !isOver(grant, today)).map(({ role }) => role)),
 ];
 
+/** What somebody is on a day by the directory alone. */
+export function rolesByDirectory(
+  places: readonly { unitId: string; part: "member" | "leader"; fromOn: BusinessDay; untilOn: BusinessDay | null }[],
+  units: ReadonlyMap<string, { kind: "company" | "branch" | "team" }>,
+  day: BusinessDay,
+): Role[] {
+  const isNow = ({ untilOn }: (typeof places)[number]) => untilOn === null || day < untilOn;
+  // The newest that is not over, as `placesNow` has it, also where pay goes by it from tomorrow.
+  const [belongs] = places
+    .filter((place) => place.part === "member" && isNow(place))
+    .sort((a, b) => (a.fromOn < b.fromOn ? 1 : -1));
+  const leads = places.filter((place) => place.part === "leader" && place.fromOn <= day && isNow(place));
+  const teamId = belongs && units.get(belongs.unitId)?.kind === "team" ? belongs.unitId : null;
+  return rolesOf({ granted: [], teamId, leads: leads.map(({ unitId }) => unitId) });
+}
+
 /**
  * A member's roles today: what an administrator gave, and what follows from the directory: who leads a unit is a
  * manager, who belongs to a team without leading it is a rep.

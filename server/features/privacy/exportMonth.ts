@@ -18,6 +18,7 @@ import { type PinProposalRecord, proposalsOfMonth } from "../customers";
 import { type FollowUpRecord, followUpsOfMonth, textOfFollowUp } from "../followUps";
 import { refusalsOfMonth } from "../refusals";
 import { type ReportRecord, reportsOfMonth } from "../reports";
+import { exportStaff } from "../staff";
 import { dayPlansOfMonth } from "../dayPlans";
 import { type QuestionRecord, questionsOfMonth, questionsToInMonth } from "../visitQuestions";
 import { type SaleRecord, salesRecordedIn } from "../sales";
@@ -58,6 +59,7 @@ export async function exportMonth(
     questions,
     questionsToMe,
     plans,
+    staff,
   ] = await Promise.all([
     checkInsOfMonth(memberId, period),
     visitsOfMonth(memberId, period),
@@ -72,6 +74,7 @@ export async function exportMonth(
     questionsOfMonth(memberId, period),
     questionsToInMonth(memberId, period),
     dayPlansOfMonth(memberId, period),
+    exportStaff(memberId),
   ]);
   const [reviews, companions, typeOf] = await Promise.all([
     reviewsOf(checkIns),
@@ -86,6 +89,7 @@ export async function exportMonth(
   ]);
   return {
     period,
+    staff,
     checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviewOf(checkIn), photos)),
     visits: visits.map((visit) => ({
       ...exportVisit(visit, earlier.get(visit._id) ?? [], { typeOf, photos }),

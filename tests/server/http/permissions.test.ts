@@ -214,6 +214,9 @@ const table: Record<OperationId, string> = {
   "plans.sendBack": "finance hr admin",
   "plans.publish": "finance hr admin",
 
+  "members.read": "hr admin auditor",
+  "members.setRecord": "hr admin",
+
   "refusals.list": "admin",
   "refusals.read": "admin",
 
@@ -369,6 +372,8 @@ beforeAll(async () => {
     "plans.sendBack": about("plans.sendBack", { planId: "nowhere@1" }),
     "plans.publish": about("plans.publish", { planId: "nowhere@1" }),
     "plans.draft": about("plans.draft", undefined, gone),
+    "members.read": about("members.read", { memberId }),
+    "members.setRecord": about("members.setRecord", { memberId }, gone),
     "roles.list": about("roles.list", { memberId }),
     "roles.grant": about("roles.grant", { memberId }, { lastOn: "2026-01-01" }),
     "roles.revoke": about("roles.revoke", { memberId }),

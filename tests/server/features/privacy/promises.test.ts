@@ -240,6 +240,7 @@ describe("one's own data", () => {
     expect(mine.sales).toMatchObject([{ saleId: sale.saleId, state: "confirmed" }]);
     expect(await month(colleague)).toEqual({
       period: "2026-03",
+      staff: { employeeNumber: null, joinedOn: null, leftOn: null, reportsTo: [], salesMode: [] },
       companionships: [],
       questions: [],
       questionsToMe: [],

@@ -1,0 +1,39 @@
+import type { ClientSession } from "mongoose";
+import { employeeNumberKey } from "@shared/domain/staff";
+import { AppError } from "@shared/errors";
+import { claimKey, ownerOfKey, releaseKey } from "../../db";
+import { findMember, type Member } from "../members";
+
+/*
+ * A number is a key that one member holds. Who has left holds it until somebody else is given it: then it is the new one's, also where the
+ * other comes back, and what is kept of the other still says which number they had.
+ */
+
+const keyOf = (number: string): string => `employeeNumber:${employeeNumberKey(number)}`;
+
+/** Whose this employee number is, in whatever width and case it is written; exact otherwise: `007` is not `7`. Null: nobody's. */
+export async function memberByNumber(number: string): Promise<Member | null> {
+  if (employeeNumberKey(number) === "") return null;
+  const memberId = await ownerOfKey(keyOf(number));
+  return memberId === null ? null : findMember(memberId);
+}
+
+/** Whether it is nobody else's who is here. @throws AppError "member.numberTaken" with the name of whose it is */
+export async function requireNumberFree(number: string, memberId: string): Promise<void> {
+  const holder = await memberByNumber(number);
+  if (holder && holder.memberId !== memberId && holder.active)
+    throw new AppError("member.numberTaken", `${number} is ${holder.memberId}'s`, { name: holder.name });
+}
+
+/** Gives a number to a member in place of the one before. Said of two members at once, one of them is refused when it decides again. */
+export async function moveNumber(
+  { memberId, from, to }: { memberId: string; from: string | null; to: string | null },
+  session: ClientSession,
+): Promise<void> {
+  const isSameKey = from !== null && to !== null && keyOf(from) === keyOf(to);
+  if (from !== null && !isSameKey) await releaseKey(keyOf(from), session, memberId);
+  if (to === null || (await ownerOfKey(keyOf(to))) === memberId) return;
+  // Of somebody who has left.
+  await releaseKey(keyOf(to), session);
+  await claimKey(keyOf(to), memberId, session);
+}
