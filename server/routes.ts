@@ -15,6 +15,7 @@ import { plansHandlers } from "./features/plans";
 import { praiseHandlers } from "./features/praise";
 import { privacyHandlers } from "./features/privacy";
 import { teamsHandlers } from "./features/performance";
+import { rightsOf } from "./features/rights";
 import { reviewsHandlers } from "./features/reviews";
 import { refusalsHandlers } from "./features/refusals";
 import { reportsHandlers } from "./features/reports";
@@ -49,7 +50,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...devicesHandlers(deps),
     ...filesHandlers(deps),
     ...followUpsHandlers(deps),
-    ...meHandlers(deps),
+    ...meHandlers(deps, rightsOf),
     ...membersHandlers(deps),
     ...noticesHandlers(deps),
     ...plansHandlers(deps),

@@ -991,6 +991,7 @@ export const answerShapes = {
       },
       administratorNames: { listOf: "text" },
       hrNames: { listOf: "text" },
+      can: { optional: { listOf: "word" } },
       closing: {
         optional: {
           fields: {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "@shared/domain/actor";
+import { rights } from "@shared/domain/rights";
 import { commandId, fen, id, instant, language, month, businessDay, revision } from "./common";
 import type { Contract } from "./contract";
 
@@ -52,6 +53,8 @@ export const meContracts = {
       administratorNames: z.array(z.string()),
       /** Who publishes plans and the targets of a month that has begun; administrators where the company has no HR yet. */
       hrNames: z.array(z.string()),
+      /** What I may open or do by my office, as far as screens ask before they offer it. Absent in answers kept from before. */
+      can: z.array(z.enum(rights)).optional(),
       /** Who closes a month, and until when this month and the two before take what is recorded. Absent in answers kept from before. */
       closing: z
         .object({

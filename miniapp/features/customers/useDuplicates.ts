@@ -5,7 +5,7 @@ import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
 import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
-import { useMe } from "@/features/session/useMe";
+import { useCan } from "@/features/session/useMe";
 
 type List = AnswerOf<"duplicates.list">;
 export type DuplicatePair = List["items"][number];
@@ -48,6 +48,5 @@ export function useDuplicates(): Duplicates {
 
 /** Whether somebody says which clients are one. */
 export function useSeesDuplicates(): boolean {
-  const me = useMe().data;
-  return me !== undefined && (me.leads.length > 0 || me.member.roles.includes("admin"));
+  return useCan()("duplicates.list") === true;
 }

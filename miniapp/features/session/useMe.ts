@@ -1,5 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
 import type { Role } from "@shared/domain/actor";
+import type { Right } from "@shared/domain/rights";
 import { answerShapes } from "@/api/answerShapes";
 import { readMe } from "@/api/me";
 import { meKey, type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -11,6 +12,15 @@ export type Me = AnswerOf<"me.read">;
 /** Who I am here. Asked again every half minute, which also keeps the server's time on this phone fresh. */
 export const useMe = (): QueryView<Me> =>
   useApiQuery(meKey, readMe, { keep: answerShapes["me.read"], everyMs: 30_000 });
+
+/**
+ * Whether I may open or do that, as the server says. Null: not known yet, as from a copy of before it said so; the page that is opened
+ * asks all the same.
+ */
+export function useCan(): (right: Right) => boolean | null {
+  const can = useMe().data?.can;
+  return (right) => can?.includes(right) ?? null;
+}
 
 const officeRoles: readonly Role[] = ["finance", "hr", "admin", "auditor"];
 

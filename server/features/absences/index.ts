@@ -2,3 +2,4 @@ export { deputiesOn, findAbsence, inPlaces, placesOf, standsInFor } from "./abse
 export { type Decided, type Deciders, readDeciderNames, readDeciders } from "./deciders";
 export { absenceChanged, type AbsenceChanged } from "./events";
 export { absencesHandlers } from "./routes";
+export { mayNameDeputy } from "./setAbsence";

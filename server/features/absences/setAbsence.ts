@@ -11,6 +11,9 @@ import { AbsenceModel } from "./absenceModel";
 import { findAbsence } from "./absences";
 import { absenceChanged } from "./events";
 
+/** Whoever leads a unit. */
+export const mayNameDeputy = ({ leads }: Pick<MemberActor, "leads">): boolean => leads.length > 0;
+
 /**
  * Notes when a leader is away and who decides meanwhile, or takes that back. Whoever becomes the deputy hears of it, and whoever is
  * it no more. May be repeated.
@@ -24,7 +27,7 @@ export function setAbsence(
   const { commandId, revision, absence: after } = body;
   return command({ actor, commandId, kind: "absences.set", body: { revision, absence: after } }, async () => {
     // Whoever leads nothing any more takes back what they noted.
-    allow(after === null || actor.leads.length > 0, "only who leads a unit names a deputy");
+    allow(after === null || mayNameDeputy(actor), "only who leads a unit names a deputy");
     const now = deps.clock.now();
     const today = businessDayOf(now);
     const { absence: before, revision: present } = await findAbsence(actor.id);

@@ -22,7 +22,7 @@ export type { CustomerRecord } from "./customerModel";
 export { eraseContacts } from "./eraseContacts";
 export { type Double, doublesWith, findDoubles } from "./doubles";
 export { readOwners, readOwnersOf, servedOnAny, servingSince, spansOf } from "./ownership";
-export { mayConfirmPin, mayMakeOne, mayReadCustomer, type Owners } from "./policy";
+export { mayConfirmPin, mayFindSimilar, mayMakeOne, mayReadCustomer, type Owners } from "./policy";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { externalIdsOf, presentCustomer, presentProposal } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";

@@ -10,5 +10,6 @@ export {
   type StandingPair,
   standingPairs,
 } from "./pairs";
+export { mayListDuplicates } from "./policy";
 export { duplicatesHandlers } from "./routes";
 export { duplicateSubscriptions } from "./subscriptions";

@@ -12,6 +12,7 @@ import { findMembers } from "../members";
 import { DuplicateModel, type DuplicateRecord } from "./duplicateModel";
 import { decidedEvent } from "./events";
 import { decidingFor, mayDecideOn, pageOfPairs, pairIfAny, standingPairs } from "./pairs";
+import { mayListDuplicates } from "./policy";
 
 const pageSize = 20;
 
@@ -27,8 +28,6 @@ export const duplicatesHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handl
 
   "duplicates.decide": ({ actor, params: { pairId }, body }) => decide(deps, { actor, pairId, body }),
 });
-
-const mayListDuplicates = (actor: MemberActor): boolean => actor.leads.length > 0 || actor.roles.includes("admin");
 
 /** As they are now: one that has become another since, or has other owners, is nobody's question any more. */
 async function presented(

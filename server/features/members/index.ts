@@ -51,6 +51,7 @@ export {
   type OrgUnit,
   type UnitSpan,
 } from "./readOrganisation";
+export { mayReadRoles } from "./policy";
 export { meHandlers, rolesHandlers } from "./routes";
 export { membersNow, readSessionMember } from "./sessionMember";
 export { DirectoryTooSmall, syncDirectory } from "./syncDirectory";

@@ -1,4 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
+import type { Right } from "@shared/domain/rights";
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
@@ -9,7 +10,11 @@ import { standingsAround } from "../periods";
 import { findMembers, findOfficers, findUnits, leadersOfUnit } from "./readOrganisation";
 
 /** Everything the phone's frame needs once: who I am, where I belong, whom to ask, what time it is. */
-export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: MemberActor): Promise<AnswerOf<"me.read">> {
+export async function presentMe(
+  deps: Pick<Deps, "clock" | "settings">,
+  me: MemberActor,
+  can: readonly Right[],
+): Promise<AnswerOf<"me.read">> {
   const now = deps.clock.now();
   const today = businessDayOf(now);
   const [record, units, leaderIds, acceptedVersion, officers, standings] = await Promise.all([
@@ -60,6 +65,7 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
     administratorNames: namesOf("admin"),
     // Whoever names HR stands in where there is none.
     hrNames: hrNames.length > 0 ? hrNames : namesOf("admin"),
+    can: [...can],
     closing: {
       // Here the reader is meant too: it says who does it, not whom to ask.
       byNames: officers.filter(({ roles }) => roles.includes("finance")).map(({ name }) => name),

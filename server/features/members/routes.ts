@@ -1,7 +1,8 @@
 import type { Deps } from "../../deps";
+import type { Right } from "@shared/domain/rights";
 import { addDays } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { allow, type Handlers } from "../../http";
+import { allow, type Handlers, type MemberActor } from "../../http";
 import { grantRole, revokeRole } from "./changeRoles";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { mayReadRoles } from "./policy";
@@ -9,8 +10,9 @@ import { acceptConsent } from "./consent";
 import { presentMe } from "./presentMe";
 import { changeOwnProfile } from "./changeOwnProfile";
 
-export const meHandlers = (deps: Deps): Handlers<"me"> => ({
-  "me.read": async ({ actor }) => presentMe(deps, actor),
+/** @param rightsOf of whatever every other feature allows: see `server/features/rights` */
+export const meHandlers = (deps: Deps, rightsOf: (actor: MemberActor) => Right[]): Handlers<"me"> => ({
+  "me.read": async ({ actor }) => presentMe(deps, actor, rightsOf(actor)),
   "me.setLanguage": async ({ actor, body: { language, ...request } }) =>
     changeOwnProfile(deps, { ...request, actor, kind: "me.setLanguage", set: { language } }),
   "me.setPublicPraise": async ({ actor, body: { publicPraise, ...request } }) =>

@@ -15,5 +15,5 @@ export { type RepsWithoutPlan, repsWithoutPlan } from "./repsWithout";
 export { assignmentsNamed, type PlanUsed, plansUsedOf, withoutUnits } from "./plansUsed";
 export { plansHandlers } from "./routes";
 export { membersInScope } from "./scope";
-export { disinterested, mayDraftPlan, mayPublishPlan } from "./policy";
+export { disinterested, mayDraftPlan, mayPublishPlan, mayReadAllPlans } from "./policy";
 export { unitsUsed } from "./unitsUsed";

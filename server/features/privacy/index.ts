@@ -1,2 +1,2 @@
 export { privacyHandlers } from "./routes";
-export { erasePersonFor, type PersonErased } from "./erasePerson";
+export { erasePersonFor, mayErasePeople, type PersonErased } from "./erasePerson";

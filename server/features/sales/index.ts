@@ -10,7 +10,7 @@ export {
   type SaleIncrement,
   type ZeroReason,
 } from "./events";
-export { mayPraiseSale } from "./policy";
+export { mayDecideSale, mayPraiseSale, maySubmitSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
 export { hadFirstOrder } from "./newCustomer";

@@ -1,6 +1,7 @@
 export { targetPublished, type TargetPublished } from "./events";
 export { salesMeasure, targetsOf } from "./targets";
 export { openTargets } from "./changeTargets";
+export { mayReadTarget } from "./policy";
 export { publishTargets } from "./publishTargets";
 export { mayBeDecider } from "./ownInterest";
 export { type TeamWithoutTarget, teamsWithoutTarget } from "./teamsWithout";

@@ -1,1 +1,2 @@
+export { mayReadMember } from "./policy";
 export { teamMembersHandlers } from "./routes";

@@ -1,3 +1,4 @@
+export { mayChangeVisitTypes } from "./policy";
 export { presentVisitType } from "./presentVisitType";
 export { saveVisitType } from "./saveVisitType";
 export { visitTypesHandlers } from "./routes";

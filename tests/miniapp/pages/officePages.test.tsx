@@ -33,7 +33,7 @@ function page(shown: ReactNode, { roles = ["finance"], isOfficer = true } = {}):
   queryClient.setQueryData(["todos"], { items: [], isWhole: true });
   queryClient.setQueryData(meKey, {
     member: { memberId: "m", name: "周敏", roles, language: "zh-CN" },
-    ...{ team: null, leads: [], hrNames: [], administratorNames: [] },
+    ...{ team: null, leads: [], hrNames: [], administratorNames: [], can: [] },
   });
   render(<QueryClientProvider client={queryClient}>{shown}</QueryClientProvider>);
   return document.body.textContent ?? "";

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { operations, type OperationId } from "@shared/api/operations";
 import { type BodyOf, contracts, type Contract } from "@shared/contracts";
 import { jobActor, type Scope, scopes, wecomActor } from "@shared/domain/actor";
+import { rights } from "@shared/domain/rights";
 import { sessionsOf } from "../../../server/features/auth/sessions";
 import { addApiKey } from "../../../server/features/apiKeys";
 import { createCustomer } from "../../../server/features/customers";
-import { grantRole } from "../../../server/features/members";
+import { grantRole, syncDirectory } from "../../../server/features/members";
 import { draftPlan } from "../../../server/features/plans";
 import { publishTargets, setTargets } from "../../../server/features/targets";
 import {
@@ -34,11 +35,12 @@ import type { RawCall } from "../../support/testApi";
  *   nobody  without a session          rep    of the same team             leader   of that team
  *   other   leader of another team     head   leads the branch above       finance  finance and nothing else
  *   hr      HR and nothing else        admin  administrator, nothing else  auditor  reads, and nothing else
- *   key     an API key with all scopes
+ *   staff   of no team and without a role    key     an API key with all scopes
+ *   leaver  had every office, and has left: as good as nobody
  */
-const members = ["rep", "leader", "other", "head", "finance", "hr", "admin", "auditor"] as const;
+const members = ["rep", "leader", "other", "head", "finance", "hr", "admin", "auditor", "staff"] as const;
 type Member = (typeof members)[number];
-type Caller = "nobody" | Member | "key";
+type Caller = "nobody" | Member | "key" | "leaver";
 const callers: Caller[] = ["nobody", ...members, "key"];
 
 const start = prepare(async (company) => {
@@ -54,6 +56,7 @@ const start = prepare(async (company) => {
     hr: await givenMember(company, { roles: ["hr"] }),
     admin: await givenMember(company, { roles: ["admin"] }),
     auditor: await givenMember(company, { roles: ["auditor"] }),
+    staff: await givenMember(company),
   };
   const role = { role: "manager", unitId: branchUnitId, lastOn: null } as const;
   const { memberId } = callersOf.head;
@@ -61,7 +64,8 @@ const start = prepare(async (company) => {
   const { code, version } = await givenPlan(company, { scope: { orgUnits: [unitId] } });
   await givenTargets(company, [[colleague, 25_000_000]]);
   const customer = await givenCustomer(company, { owner: colleague });
-  return { unitId, callersOf, colleague, third, customer, planId: `${code}@${version}` };
+  const leaver = await givenMember(company, { roles: ["finance", "hr", "admin", "auditor"] });
+  return { unitId, callersOf, leaver, colleague, third, customer, planId: `${code}@${version}` };
 });
 
 const everybody = callers.join(" ");
@@ -235,11 +239,13 @@ let unitId: string;
 let callersOf: Record<Member, Person>;
 let colleague: Person;
 let headersOfKey: Record<string, string>;
+let headersOfLeaver: Record<string, string>;
 /** Calls that are about the colleague, and would change nothing where they are let through: they name a revision that is long gone. */
 let calls: Partial<Record<OperationId, RawCall>>;
 /** It was refused for who asked. What is another's may also be as good as not there. */
 const refusals = [
   "session.missing",
+  "session.ended",
   "right.missing",
   "target.own",
   "role.own",
@@ -278,6 +284,11 @@ beforeAll(async () => {
   const { third, customer: ofColleague, planId } = given;
   await company.app.api.call("demo.setClock", {}, { now: "2026-03-26T10:30:00+08:00", speed: 0 });
   headersOfKey = await keyWith("all", scopes);
+  const { token } = await sessionsOf(company.app.deps).begin({ memberId: given.leaver.memberId, via: "weapp" });
+  headersOfLeaver = { authorization: `Bearer ${token}` };
+  company.app.wecom.putMember({ userid: given.leaver.memberId, status: 5 });
+  await syncDirectory(company.app.deps);
+  company.app.passRealTime({ seconds: 6 });
 
   await givenConsent(company, colleague);
   const sold = { rep: colleague, customer: ofColleague };
@@ -387,6 +398,7 @@ const send = (id: OperationId, caller: Caller) => {
   const body = bodyOf(id) && { ...(call.body as object), ...fresh(id) };
   if (caller === "nobody") return company.app.api.send(id, { ...call, body });
   if (caller === "key") return company.app.api.send(id, { ...call, body, headers: headersOfKey });
+  if (caller === "leaver") return company.app.api.send(id, { ...call, body, headers: headersOfLeaver });
   if (id === "auth.signOut") return signOut(callersOf[caller]);
   return company.as(callersOf[caller]).send(id, { ...call, body });
 };
@@ -395,15 +407,44 @@ async function signOut({ memberId }: Person) {
   const { token } = await sessionsOf(company.app.deps).begin({ memberId, via: "weapp" });
   return company.app.api.send("auth.signOut", { headers: { authorization: `Bearer ${token}` } });
 }
+const isRefused = (id: OperationId, body: unknown): boolean => {
+  const code = String((body as { code?: string } | null)?.code);
+  return refusals.includes(code) || (aboutServed.has(id) && code === "customer.unknown");
+};
+/** Whether it is not refused for who asks. */
+async function isOpen(id: OperationId, caller: Caller): Promise<boolean> {
+  const { status, body } = await send(id, caller);
+  expect(status).toBeLessThan(500);
+  return !isRefused(id, body);
+}
+async function mayCreateOwn(caller: Member): Promise<boolean> {
+  const owners = [{ memberId: callersOf[caller].memberId, share: "0.5" }];
+  const call = about("customers.create", undefined, { commandId: randomUUID(), owners });
+  return !isRefused("customers.create", (await company.as(callersOf[caller]).send("customers.create", call)).body);
+}
 const ids = Object.keys(operations) as OperationId[]; // the table's own keys
 
 it.each(ids)("%s is open to whom the table says, and to nobody else", async (id) => {
-  const answers = await Promise.all(callers.map((caller) => send(id, caller)));
-  for (const { status } of answers) expect(status).toBeLessThan(500);
-  const codes = answers.map(({ body }) => String((body as { code?: string } | null)?.code));
-  const isRefused = (code = "") => refusals.includes(code) || (aboutServed.has(id) && code === "customer.unknown");
-  const open = callers.filter((_, n) => !isRefused(codes[n]));
-  expect(open.join(" ")).toBe(table[id]);
+  const open = await Promise.all([...callers, "leaver" as const].map((caller) => isOpen(id, caller)));
+  expect(callers.filter((_, n) => open[n]).join(" ")).toBe(table[id]);
+  expect(["leaver", open.at(-1)]).toEqual(["leaver", table[id].startsWith("nobody")]);
+});
+
+/** Those about whose own people the calls are: what another leader may, they may about others. */
+const judged = members.filter((member) => member !== "other");
+
+it.each(rights)("whether one may %s is told to everybody as the operation has it", async (right) => {
+  const told = await Promise.all(
+    judged.map(async (caller) => (await company.as(callersOf[caller]).call("me.read")).can?.includes(right)),
+  );
+  const open = await Promise.all(judged.map((caller) => isOpen(right, caller)));
+  // Also a client of one's own.
+  const own = await Promise.all(
+    judged.map(async (caller) => right === "customers.create" && (await mayCreateOwn(caller))),
+  );
+  expect(judged.filter((_, n) => told[n])).toEqual(judged.filter((_, n) => open[n] || own[n]));
+  expect(told).toContain(true);
+  expect(told).toContain(false);
 });
 
 it("refuses a key that has every scope but the one that is asked for", async () => {

@@ -1,7 +1,7 @@
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, usePageParams } from "@/features/navigation";
 import { useConfiguredTypes } from "@/features/visitTypes/useVisitTypeForm";
-import { useMe } from "@/features/session/useMe";
+import { useCan } from "@/features/session/useMe";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
@@ -16,7 +16,7 @@ export default function VisitTypes() {
   const wordOf = useTypeWords();
   const { id } = usePageParams();
   const types = useConfiguredTypes();
-  const roles = useMe().data?.member.roles;
+  const may = useCan()("visitTypes.list");
   const type = types.data?.items.find(({ typeId }) => typeId === id) ?? null;
   const title = id === "new" ? words.newTitle : type ? wordOf(type.name) : t.me.titles.visitTypes;
   usePageFrame({ title });
@@ -25,7 +25,7 @@ export default function VisitTypes() {
   if (types.data) return <TypeList types={types.data.items} />;
   return (
     <Page id="page-visit-types" title={title}>
-      {roles && !roles.includes("admin") ? (
+      {may === false ? (
         <Card>
           <Empty
             text={words.noRight}

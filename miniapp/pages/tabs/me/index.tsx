@@ -6,7 +6,7 @@ import { useQueue } from "@/features/queue/useQueue";
 import { usePrivacy } from "@/features/privacy/usePrivacy";
 import { useConsent } from "@/features/session/useConsent";
 import { leaveActions, unsent } from "@/features/session/useLeave";
-import { useChecksIn, useMe, useRoleShown } from "@/features/session/useMe";
+import { useCan, useChecksIn, useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Line, Page, Row, Words } from "@/ui";
@@ -22,7 +22,7 @@ export default function MePage() {
   const { t, f } = useWords();
   const front = usePageFrame({ title: t.common.tabs.me, tab: true });
   const me = useMe();
-  const role = useRoleShown();
+  const can = useCan();
   const notices = useNotices();
   const consent = useConsent();
   // What has not been answered is not said, rather than said to be nothing.
@@ -101,27 +101,31 @@ export default function MePage() {
         <Row id="open-devices" text={t.me.titles.devices} onTap={() => open(routes.devices())} />
         <Line />
         <Row id="open-report" text={t.me.titles.report} onTap={() => open(routes.report())} />
-        {me.data?.member.roles.includes("admin") && (
+        {can("reports.close") && (
           <>
             <Line />
             <Row id="open-reports" text={t.me.titles.reports} onTap={() => open(routes.reports())} />
+          </>
+        )}
+        {can("visitTypes.list") && (
+          <>
             <Line />
             <Row id="open-visit-types" text={t.me.titles.visitTypes} onTap={() => open(routes.visitTypes())} />
           </>
         )}
-        {me.data?.member.roles.some((one) => one === "hr" || one === "admin") && (
+        {can("privacy.kept") && (
           <>
             <Line />
             <Row id="open-kept" text={t.me.titles.kept} onTap={() => open(routes.kept())} />
           </>
         )}
-        {(role === "manager" || me.data?.member.roles.some((one) => one === "hr" || one === "finance")) && (
+        {can("targets.level") && (
           <>
             <Line />
             <Row id="open-targets" text={t.me.titles.targets} onTap={() => open(routes.targets())} />
           </>
         )}
-        {role === "manager" && (
+        {can("absences.set") && (
           <>
             <Line />
             <Row id="open-away" text={t.me.away.title} onTap={() => open(routes.away())} />

@@ -1,0 +1,42 @@
+import type { OperationId } from "@shared/api/operations";
+import { type Right, rights } from "@shared/domain/rights";
+import type { MemberActor } from "../../http";
+import { mayNameDeputy } from "../absences";
+import { mayFindSimilar } from "../customers";
+import { mayListDuplicates } from "../duplicates";
+import { mayChangeRoles, mayReadRoles } from "../members";
+import { mayDraftPlan, mayReadAllPlans } from "../plans";
+import { mayErasePeople } from "../privacy";
+import { mayReadRefusals } from "../refusals";
+import { mayCareForReports } from "../reports";
+import { mayDecideSale, maySubmitSale } from "../sales";
+import { mayReadStaff } from "../staff";
+import { mayReadTarget } from "../targets";
+import { mayReadMember } from "../teamMembers";
+import { mayChangeVisitTypes } from "../visitTypes";
+
+/** Not the actor: what an office is for is somebody else's. */
+const somebodyElse = "";
+
+/** The policy that refuses, asked about what is somebody else's, in a unit that the actor leads. */
+const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
+  "absences.set": mayNameDeputy,
+  "customers.create": mayFindSimilar,
+  "duplicates.list": mayListDuplicates,
+  "members.read": mayReadStaff,
+  "plans.draft": mayDraftPlan,
+  "plans.list": mayReadAllPlans,
+  "privacy.kept": ({ roles }) => mayErasePeople(roles),
+  "refusals.list": mayReadRefusals,
+  "reports.close": mayCareForReports,
+  "roles.grant": (actor) => mayChangeRoles(actor, somebodyElse),
+  "roles.list": (actor) => mayReadRoles(actor, somebodyElse),
+  "sales.confirm": (actor) => mayDecideSale(actor, { isOwn: false }, actor.leads),
+  "sales.submit": maySubmitSale,
+  "targets.level": (actor) => mayReadTarget(actor, { subjectId: somebodyElse, above: actor.leads }),
+  "teams.member": (actor) => mayReadMember(actor, somebodyElse, actor.leads),
+  "visitTypes.list": mayChangeVisitTypes,
+};
+
+/** What a member may open or do by their office: every right is a question to the policy of its operation. */
+export const rightsOf = (actor: MemberActor): Right[] => rights.filter((right) => may[right](actor));

@@ -1,0 +1,24 @@
+/**
+ * What screens ask of somebody's rights before they offer it: each is named by the operation that it opens. The server computes them by
+ * the policies that refuse (`server/features/rights`); the phone knows no role for them.
+ */
+export const rights = [
+  "absences.set",
+  "customers.create",
+  "duplicates.list",
+  "members.read",
+  "plans.draft",
+  "plans.list",
+  "privacy.kept",
+  "refusals.list",
+  "reports.close",
+  "roles.grant",
+  "roles.list",
+  "sales.confirm",
+  "sales.submit",
+  "targets.level",
+  "teams.member",
+  "visitTypes.list",
+] as const;
+
+export type Right = (typeof rights)[number];
