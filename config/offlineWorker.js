@@ -8,6 +8,8 @@ const files = FILES;
 const kept = "pages-VERSION";
 /** A name with a hash belongs to one content for good, so it does not matter which version asks. */
 const byContent = /[.-][0-9a-f]{8,20}\.\w+$/;
+/** What only wide windows load: kept from when one has asked for it, so that no phone fetches it. */
+const onDemand = /^\/(js|css)\/desk\./;
 /** So long the server may take to hand out the page before the kept one opens. */
 const newestMs = 3000;
 
@@ -31,6 +33,7 @@ self.addEventListener("fetch", (event) => {
 async function keepAll() {
   const cache = await caches.open(kept);
   for (const [address, integrity] of Object.entries(files)) {
+    if (onDemand.test(address)) continue;
     // The page has no hash in its name; the others have, and mostly lie in the browser's own cache.
     const answer = await fetch(address, { integrity, cache: address === "/" ? "no-store" : "default" });
     if (!answer.ok) throw new Error(`${address} was answered with ${answer.status}`);
@@ -68,7 +71,18 @@ async function dropOlder() {
 }
 
 async function keptFirst(request) {
-  return (await caches.match(request, { ignoreVary: true })) || fetch(request);
+  const { pathname } = new URL(request.url);
+  const found = await caches.match(request, { ignoreVary: true });
+  if (found || !onDemand.test(pathname) || !files[pathname]) return found || fetch(request);
+  const answer = await fetch(pathname, { integrity: files[pathname] });
+  // Where there is no room it is fetched again the next time.
+  if (answer.ok) await keep(pathname, answer.clone()).catch(() => undefined);
+  return answer;
+}
+
+async function keep(address, answer) {
+  const cache = await caches.open(kept);
+  await cache.put(address, answer);
 }
 
 /** What the server has now, where it comes in time, so that a new version is met at once; else what is kept. */

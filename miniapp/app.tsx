@@ -1,5 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { Desk } from "./desk";
 import { FrameProvider } from "./features/frame/FrameProvider";
 import { queryClient } from "./features/query/queryClient";
 import { restartAt, useBrokenPage, useMissingPage } from "./features/navigation";
@@ -27,7 +28,10 @@ export default function App({ children }: { children?: ReactNode }) {
   useBrokenPage(openAgain);
   return (
     <QueryClientProvider client={queryClient}>
-      <FrameProvider>{children}</FrameProvider>
+      <FrameProvider>
+        <Desk />
+        {children}
+      </FrameProvider>
     </QueryClientProvider>
   );
 }

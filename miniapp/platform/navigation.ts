@@ -3,6 +3,9 @@ import { afterRelease } from "./backKey";
 
 const tabPaths = /^\/pages\/tabs\//;
 
+/** On a desktop: takes over to open a page from a list that stands beside another; false: it is laid on top as ever. */
+export const beside = { opens: (_path: string): boolean => false };
+
 /** Opens a page: tabs are switched to, everything else is laid on top. */
 export function open(path: string): void {
   if (tabPaths.test(path)) {
@@ -10,7 +13,7 @@ export function open(path: string): void {
     afterRelease(() => Taro.switchTab({ url: path.split("?")[0] ?? path }));
     return;
   }
-  afterRelease(() => Taro.navigateTo({ url: path }).catch(() => Taro.redirectTo({ url: path })));
+  afterRelease(() => beside.opens(path) || Taro.navigateTo({ url: path }).catch(() => Taro.redirectTo({ url: path })));
 }
 
 /** Puts a page in place of the present one. */

@@ -17,6 +17,9 @@ export const usePageShow = useDidShow;
 /** Runs each time the page goes to the back. */
 export const usePageHide = useDidHide;
 
+/** What decides whether the page that goes to the back is still seen beside the one in front: on a desktop a list is. */
+export const sight = { stays: () => false };
+
 /**
  * Hears of a browser's page that is left or reloaded, which hides no page of ours. In the mini-program a page hides with the program.
  * @returns what ends it

@@ -10,6 +10,7 @@ type On = Record<string, (event: { waitUntil: (work: Promise<void>) => void }) =
 function browser() {
   const stores = new Map<string, Map<string, unknown>>();
   const missing = new Set<string>();
+  const fetched: string[] = [];
   const caches = {
     keys: () => Promise.resolve([...stores.keys()]),
     delete: (name: string) => Promise.resolve(stores.delete(name)),
@@ -28,9 +29,13 @@ function browser() {
       addEventListener: (name: string, does: On[string]) => (on[name] = does),
       skipWaiting: () => Promise.resolve(),
     };
-    const files = JSON.stringify({ "/": "h", [`/app-${version.repeat(8)}.js`]: "h" });
+    const names = ["/", `/app-${version.repeat(8)}.js`, `/js/desk.${version.repeat(8)}.js`];
+    const files = JSON.stringify(Object.fromEntries(names.map((name) => [name, "h"])));
     const text = source.replace("FILES", () => files).replace("VERSION", version);
-    const fetch = (at: string) => (missing.has(at) ? Promise.reject(new Error("lost")) : Promise.resolve({ ok: true }));
+    const fetch = (at: string) => {
+      fetched.push(at);
+      return missing.has(at) ? Promise.reject(new Error("lost")) : Promise.resolve({ ok: true });
+    };
     runInNewContext(text, { self, caches, fetch, location: { origin: "x" }, Response });
     const run = (name: string) =>
       new Promise<void>((resolve, reject) => on[name]?.({ waitUntil: (work) => void work.then(resolve, reject) }));
@@ -42,7 +47,7 @@ function browser() {
     await run("activate");
     return true;
   }
-  return { install, missing, kept: () => [...stores.keys()] };
+  return { install, missing, fetched, kept: () => [...stores.keys()] };
 }
 
 it("keeps the parts of the version that pages were opened with last, also after a version was taken back", async () => {
@@ -57,4 +62,10 @@ it("keeps what it has of the version before where coming back to that version fa
   phone.missing.add("/app-aaaaaaaa.js");
   expect(await phone.install("a")).toBe(false);
   expect(phone.kept()).toContain("pages-a");
+});
+
+it("leaves what only wide windows load to those", async () => {
+  const phone = browser();
+  await phone.install("a");
+  expect(phone.fetched).toEqual(["/", "/app-aaaaaaaa.js"]);
 });

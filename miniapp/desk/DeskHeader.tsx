@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from "react";
+import { type Columns, frontOf, onTitle, titleNow } from "@/platform/columns";
+import { useFrame } from "@/ui/frame";
+import { isEntry } from "./entries";
+import { useDeskWords } from "./words";
+import { MeMenu } from "./MeMenu";
+import { hasMonth, MonthPicker } from "./MonthPicker";
+
+/** Which page this is and the way back, its month, and me. */
+export function DeskHeader({ columns: { stack, list }, onLeave }: { columns: Columns; onLeave: () => void }) {
+  const { t } = useDeskWords();
+  const { goBack } = useFrame();
+  const front = frontOf(stack);
+  const title = useSyncExternalStore(onTitle, titleNow);
+  return (
+    <header className="desk-header">
+      {(stack.length > 1 || !isEntry(front)) && (
+        <button type="button" id="desk-back" className="desk-icon" aria-label={t.common.back} onClick={goBack}>
+          <span className="header-arrow" aria-hidden="true" />
+        </button>
+      )}
+      <h1 className="desk-title">{title}</h1>
+      {hasMonth(front, list) && <MonthPicker />}
+      <div className="desk-space" />
+      <MeMenu onLeave={onLeave} />
+    </header>
+  );
+}

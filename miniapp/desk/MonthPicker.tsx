@@ -1,0 +1,89 @@
+import { useRef } from "react";
+import { monthOf, monthsLater } from "@shared/domain/time";
+import { chooseMonth, useChosenMonth } from "@/features/earnings/chosenMonth";
+import { useRoleShown } from "@/features/session/useMe";
+import { usePresentMonth } from "@/features/time";
+import { routes } from "@/routes";
+import { usePopup } from "./usePopup";
+import { useDeskWords } from "./words";
+
+/** As far back as a page of a month goes. */
+const monthsShown = 12;
+
+const pagesWithMonth = [routes.earnings(), routes.team()];
+
+/** Whether what is seen is of a month. */
+export const hasMonth = (front: string, list: string | null): boolean => pagesWithMonth.includes(list ?? front);
+
+/** One month for all pages that have one. */
+export function MonthPicker() {
+  const { f, desk } = useDeskWords();
+  const leads = useRoleShown() === "manager";
+  const present = usePresentMonth();
+  const money = useChosenMonth("money");
+  const team = useChosenMonth("team");
+  const chosen = money ?? team ?? present;
+  const around = useRef<HTMLDivElement>(null);
+  const popup = usePopup(around);
+  if (!present) return null;
+  const months = Array.from({ length: monthsShown }, (_, back) => monthOf(monthsLater(`${present}-01`, -back)));
+
+  function choose(month: string) {
+    const wanted = month === present ? null : month;
+    chooseMonth("money", wanted);
+    if (leads) chooseMonth("team", wanted);
+    popup.close();
+    around.current?.querySelector("button")?.focus();
+  }
+
+  return (
+    <div className="desk-drop" ref={around}>
+      <button
+        type="button"
+        id="desk-month"
+        className="desk-button"
+        aria-haspopup="true"
+        aria-expanded={popup.isOpen}
+        aria-label={desk.month.shown({ month: f.month(chosen) })}
+        onClick={popup.toggle}
+      >
+        {f.month(chosen)}
+        <span className="desk-caret" aria-hidden="true" />
+      </button>
+      {popup.isOpen && (
+        <div
+          className="desk-popup"
+          data-popup
+          role="group"
+          aria-label={desk.month.label}
+
+          onKeyDown={byArrows}
+        >
+          {months.map((month) => (
+            <button
+              key={month}
+              type="button"
+              id={`desk-month-${month}`}
+              className="desk-link"
+              aria-current={month === chosen ? "true" : undefined}
+              autoFocus={month === chosen}
+              onClick={() => choose(month)}
+            >
+              {f.month(month)}
+              {month === present && <span className="desk-note">{desk.month.present}</span>}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** ↑ and ↓ go through the buttons of a popup. */
+function byArrows(event: React.KeyboardEvent<HTMLDivElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const all = [...event.currentTarget.querySelectorAll("button")];
+  all[all.findIndex((one) => one === document.activeElement) + step]?.focus();
+}

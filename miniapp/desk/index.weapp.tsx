@@ -1,0 +1,2 @@
+/** Phones have no desktop frame. */
+export const Desk = () => null;

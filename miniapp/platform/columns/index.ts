@@ -1,0 +1,169 @@
+import Taro from "@tarojs/taro";
+import { beside } from "../navigation";
+import { sight } from "../page";
+
+/*
+ * Taro keeps the pages behind the one in front in the tree and hides them. On a wide window the last list among them is shown beside
+ * it: a row opens in place of what was opened last, and Esc leads back to the row.
+ */
+
+/** Two columns from here on. */
+const twoFromPx = 1280;
+
+export interface Columns {
+  /** The pages that lie on each other, without their parameters: the one in front is the last. */
+  stack: readonly string[];
+  /** The list beside the one in front; null: it stands alone. */
+  list: string | null;
+}
+
+/** Taro says it when the page in front has come. */
+const came = "__afterTaroRouterChange";
+
+// Browsers' pages have their address with its stamp, which is also the id of their element.
+const pathsOfStack = (): string[] => (Taro.getCurrentPages() as { path?: string }[]).map(({ path = "" }) => path);
+const routeOf = (path: string): string => path.split("?")[0] ?? "";
+const elementOf = (path: string): HTMLElement | null => document.getElementById(path);
+const addressRoute = (): string => routeOf(window.location.hash.slice(1));
+
+/**
+ * Puts lists beside what is opened from them, as long as the frame stands.
+ * @param isList whether a page by its route lists what others show
+ * @param isTab tabs stand alone
+ * @param changed hears of another page in front, or beside it
+ * @returns what ends it
+ */
+export function showColumns({
+  isList,
+  isTab,
+  changed,
+}: {
+  isList: (route: string) => boolean;
+  isTab: (route: string) => boolean;
+  changed: (columns: Columns) => void;
+}): () => void {
+  /** Lists that something was opened from while there was room beside them. */
+  const kept = new Set<string>();
+  let lastTouched: Element | null = null;
+  /** By list: the row that led away from it. */
+  const rows = new Map<string, HTMLElement>();
+  let shown: string | null = null;
+
+  const isRoomy = () => window.innerWidth >= twoFromPx;
+  const placeOfList = (stack: string[]): number => {
+    if (!isRoomy()) return -1;
+    for (let at = stack.length - 2; at >= 0; at -= 1) if (kept.has(stack[at] ?? "")) return at;
+    return -1;
+  };
+
+  function settle(): void {
+    const stack = pathsOfStack();
+    for (const one of kept) if (!stack.includes(one)) kept.delete(one);
+    const front = frontOf(stack);
+    kept.delete(front);
+    const list = stack[placeOfList(stack)] ?? null;
+    for (const page of document.querySelectorAll<HTMLElement>(".taro_page")) {
+      const isBeside = page.id === list;
+      page.toggleAttribute("data-list", isBeside);
+      page.toggleAttribute("data-detail", list !== null && page.id === front);
+      // One main landmark at a time.
+      page.querySelector(".page-body")?.setAttribute("role", isBeside ? "region" : "main");
+    }
+    const moved = front !== shown;
+    shown = front;
+    if (moved) follow(front, list);
+    changed({ stack: stack.map(routeOf), list: list && routeOf(list) });
+  }
+
+  /** Whoever opened something from a list reads on there; back on the list they are on its row again. */
+  function follow(front: string, list: string | null): void {
+    const row = rows.get(front);
+    if (row) {
+      rows.delete(front);
+      if (row.isConnected) row.focus();
+    } else if (list !== null && elementOf(list)?.contains(document.activeElement)) {
+      const detail = elementOf(front);
+      detail?.setAttribute("tabindex", "-1");
+      detail?.focus({ preventScroll: true });
+    }
+  }
+
+  const touched = (event: Event) => {
+    lastTouched = event.target instanceof Element ? event.target : null;
+  };
+
+  function onKey(event: KeyboardEvent): void {
+    touched(event);
+    const stack = pathsOfStack();
+    const at = placeOfList(stack);
+    const isTaken = event.defaultPrevented || document.querySelector(".sheet, [data-popup]") !== null;
+    if (event.key !== "Escape" || at < 0 || isTaken) return;
+    void Taro.navigateBack({ delta: stack.length - 1 - at });
+  }
+
+  sight.stays = () => {
+    const stack = pathsOfStack();
+    const leaving = frontOf(stack);
+    // The browser's tab goes to the back: no page of ours comes.
+    if (document.visibilityState === "hidden" || !isRoomy()) return false;
+    if (!isList(routeOf(leaving)) || isTab(addressRoute())) return false;
+    kept.add(leaving);
+    const row = document.activeElement;
+    if (row instanceof HTMLElement && elementOf(leaving)?.contains(row)) rows.set(leaving, row);
+    return true;
+  };
+
+  beside.opens = (path) => {
+    const stack = pathsOfStack();
+    const at = placeOfList(stack);
+    const list = stack[at];
+    if (list === undefined || lastTouched === null || !elementOf(list)?.contains(lastTouched)) return false;
+    const row = document.activeElement;
+    if (row instanceof HTMLElement && elementOf(list)?.contains(row)) rows.set(list, row);
+    const above = stack.length - 1 - at;
+    const replace = () => void Taro.redirectTo({ url: path });
+    if (above === 1) replace();
+    else {
+      Taro.eventCenter.once(came, replace);
+      void Taro.navigateBack({ delta: above - 1 });
+    }
+    return true;
+  };
+
+  window.addEventListener("resize", settle);
+  document.addEventListener("pointerdown", touched, true);
+  document.addEventListener("keydown", onKey);
+  Taro.eventCenter.on(came, settle);
+  settle();
+  return () => {
+    sight.stays = () => false;
+    beside.opens = () => false;
+    window.removeEventListener("resize", settle);
+    document.removeEventListener("pointerdown", touched, true);
+    document.removeEventListener("keydown", onKey);
+    Taro.eventCenter.off(came, settle);
+    kept.clear();
+    settle();
+  };
+}
+
+/** Moves the focus into the page in front, past the frame. */
+export function focusPage(): void {
+  const stack = pathsOfStack();
+  const page = elementOf(frontOf(stack));
+  page?.setAttribute("tabindex", "-1");
+  page?.focus();
+}
+
+/** The name of the page in front, as the browser's tab has it. @returns what ends listening */
+export function onTitle(told: () => void): () => void {
+  const title = document.querySelector("title");
+  const watch = new MutationObserver(told);
+  if (title) watch.observe(title, { childList: true });
+  return () => watch.disconnect();
+}
+
+export const titleNow = (): string => document.title;
+
+/** "" before there is one. */
+export const frontOf = (stack: readonly string[]): string => stack[stack.length - 1] ?? "";
