@@ -1467,7 +1467,13 @@ export const answerShapes = {
       deciderNames: { listOf: "text" },
     },
   },
-  "sales.list": { fields: { items: { listOf: saleView }, nextCursor: { orNull: "text" } } },
+  "sales.list": {
+    fields: {
+      items: { listOf: saleView },
+      nextCursor: { orNull: "text" },
+      total: { optional: { fields: { count: "whole", amountFen: "whole", isAtLeast: "flag" } } },
+    },
+  },
   "sales.read": {
     fields: {
       sale: saleView,

@@ -173,10 +173,23 @@ export const salesContracts = {
     example: { body: { customerId: "c-haiyue", amountFen: 10_000_000, signedOn: "2026-03-26" } },
   },
   "sales.list": {
-    summary: "My sales, or those that wait for my decision; newest first, 50 a page.",
+    summary:
+      "My sales, those that wait for my decision, or all that I may read (seen); by when they were recorded, newest first, 50 a page, 100 of those seen. Auditors' looks are noted.",
     session: "member",
-    query: z.strictObject({ view: z.enum(["mine", "toDecide"]), cursor: cursor.optional() }),
-    answer: z.object({ items: z.array(saleView), nextCursor: cursor.nullable() }),
+    query: z.strictObject({
+      view: z.enum(["mine", "toDecide", "seen"]),
+      cursor: cursor.optional(),
+      /** Of those seen alone: in one state, recorded in one month, the oldest first. */
+      state: saleState.optional(),
+      period: month.optional(),
+      order: z.enum(["newest", "oldest"]).optional(),
+    }),
+    answer: z.object({
+      items: z.array(saleView),
+      nextCursor: cursor.nullable(),
+      /** Of all pages of those seen, with the first one; `isAtLeast`: not all of them are counted. */
+      total: z.object({ count: z.number().int(), amountFen: fen, isAtLeast: z.boolean() }).optional(),
+    }),
     example: { query: { view: "mine" } },
   },
   "sales.read": {

@@ -1,6 +1,6 @@
-import { View } from "@tarojs/components";
+import { Text, View } from "@tarojs/components";
 import { useState } from "react";
-import { StatusMark } from "@/ui";
+import { a11y, StatusMark } from "@/ui";
 import { classes } from "@/ui/classes";
 import { DataTable } from "@/ui/DataTable";
 import { type Column, type DataTableProps, plainLook } from "@/ui/DataTable/types";
@@ -23,7 +23,12 @@ function OnMonitor(props: DataTableProps<Sold>) {
   const { theme, type } = useFrame();
   const [look, setLook] = useState(props.look);
   return (
-    <View className={classes("page", `theme-${theme}`, type !== "m" && `type-${type}`)} style={{ maxWidth: "none" }}>
+    <View
+      className={classes("page", `theme-${theme}`, type !== "m" && `type-${type}`)}
+      style={{ maxWidth: "none" }}
+      {...a11y({ role: "main" })}
+    >
+      <Text {...a11y({ role: "heading", level: 1 })}>{props.caption}</Text>
       <DataTable {...props} look={look} onLook={setLook} />
     </View>
   );

@@ -27,6 +27,9 @@ export function mayDecideSale(person: Person, { isOwn }: Ownership, unitPath: re
 /** Auditors read every sale and decide on none; that they read it is noted. */
 export const mayAuditSales = (person: Person): boolean => person.roles.includes("auditor");
 
+/** Whoever decides on all sales, or reads them by office, is shown all of them. */
+export const mayReadAllSales = (person: Person): boolean => person.roles.includes("finance") || mayAuditSales(person);
+
 export function mayReadSale(person: Person, sale: Ownership, unitPath: readonly string[]): boolean {
   return sale.isOwn || mayDecideSale(person, sale, unitPath) || mayAuditSales(person);
 }

@@ -1,5 +1,7 @@
-import type { SaleView } from "@shared/contracts";
+import type { AnswerOf, QueryOf, SaleView } from "@shared/contracts";
+import { actorNameOf } from "@shared/domain/actor";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { noteLook } from "../looks";
@@ -8,11 +10,12 @@ import { resubmitSale, restoreSale, returnSale, withdrawSale } from "./changeSal
 import { confirmSale } from "./confirmSale";
 import { mayAuditSales, mayReadFootsteps, mayReadFootstepsInsteadOf, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
-import { countsFor, isOwnSale, visitsBehindNow } from "./saleCredits";
+import { countsFor, isOwnSale, readOwnSales, visitsBehindNow } from "./saleCredits";
 import { decidesInsteadOf } from "./saleDecision";
 import type { SaleRecord } from "./saleModel";
 import { previewSale } from "./previewSale";
 import { findSale, pageOfSales } from "./sales";
+import { pageOfSeen } from "./salesSeen";
 import { submitSale } from "./submitSale";
 import { deciderNamesOf, readDeciderNames } from "./whoDecides";
 import { teamEffectsOf } from "./teamEffects";
@@ -25,7 +28,8 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
 
   "sales.preview": ({ actor, body }) => previewSale(deps, { actor, body }),
 
-  "sales.list": async ({ actor, query }) => {
+  "sales.list": async ({ ctx, actor, query }) => {
+    if (query.view === "seen") return listSeen(deps, actor, query, ctx.state.requestId);
     const isOwn = query.view === "mine";
     const today = businessDayOf(deps.clock.now());
     const [page, pathOf] = await Promise.all([
@@ -74,6 +78,24 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
   "sales.restore": ({ actor, params, body }) => restoreSale(deps, { actor, saleId: params.saleId, body }),
   "sales.withdraw": ({ actor, params, body }) => withdrawSale(deps, { actor, saleId: params.saleId, body }),
 });
+
+/** All that this reader may read. What auditors were shown is noted. */
+async function listSeen(
+  deps: Pick<Deps, "clock" | "realNow">,
+  actor: MemberActor,
+  query: QueryOf<"sales.list">,
+  requestId: string,
+): Promise<AnswerOf<"sales.list">> {
+  const [{ sales, nextCursor, total }, pathOf] = await Promise.all([pageOfSeen(actor, query), readUnitPaths()]);
+  const isOwn = await readOwnSales(sales, actor.id);
+  if (mayAuditSales(actor) && sales.length > 0) {
+    const detail = { saleIds: sales.map(({ _id }) => _id) };
+    const looked = { action: "sales.list", subject: "sales", at: deps.clock.now(), detail };
+    await recordRead(deps, { ...looked, id: requestId, actor: actorNameOf(actor) });
+  }
+  const items = sales.map((sale) => presentSale(sale, actor, { isOwn: isOwn(sale), unitPath: pathOf(sale.teamId) }));
+  return { items, nextCursor, ...(total && { total }) };
+}
 
 /** Whoever may decide reads of each whom it was put before. */
 async function withDeciders(

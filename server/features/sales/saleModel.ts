@@ -57,6 +57,9 @@ saleSchema.index({ repId: 1, sortKey: -1 });
 saleSchema.index({ repId: 1, state: 1, sortKey: -1 });
 saleSchema.index({ teamId: 1, state: 1, sortKey: -1 });
 saleSchema.index({ state: 1, sortKey: -1 });
+// All that somebody may read, in whatever state.
+saleSchema.index({ teamId: 1, sortKey: -1 });
+saleSchema.index({ sortKey: -1 });
 // The largest of a year: answered by the index alone.
 saleSchema.index({ repId: 1, state: 1, signedOn: -1, amountFen: -1 });
 // Of many reps at once: the equality comes before the list.

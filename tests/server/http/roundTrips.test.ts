@@ -137,6 +137,11 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
     { cold: 7, warm: 2 },
     ({ company, rep }) => company.as(rep).call("sales.list", { view: "mine" }),
   ],
+  [
+    "sales.list, of all that a leader sees",
+    { cold: 9, warm: 4 },
+    ({ company, manager }) => company.as(manager).call("sales.list", { view: "seen" }),
+  ],
   ["customers.mine", { cold: 11, warm: 6 }, ({ company, rep }) => company.as(rep).call("customers.mine", {})],
   [
     "teams.read, of its leader",
