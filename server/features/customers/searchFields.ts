@@ -2,7 +2,7 @@ import { placeKeysOf } from "@shared/domain/customerSame";
 import type { Gcj02Point } from "@shared/domain/geo";
 import { addressKeysOf, searchKeysOf } from "@shared/domain/customerSearch";
 import type { CustomerRecord } from "./customerModel";
-import { initialsOf } from "./initials";
+import { initialsOf } from "../../lib/initials";
 
 type Named = Pick<CustomerRecord, "name" | "shortName"> & Numbered;
 type Numbered = Pick<CustomerRecord, "externalIds"> & Partial<Pick<CustomerRecord, "creditCode">>;
