@@ -188,18 +188,18 @@ const forbidden = [
   {
     name: "features-stand-on-the-ground",
     comment:
-      "A feature uses shared, http, db, outbox, audit, files, texts, lib and other features; the process and its commands use it.",
+      "A feature uses shared, http, db, outbox, tasks, audit, files, texts, lib and other features; the process and its commands use it.",
     from: { path: under("server/features") },
     to: {
       path: under("server", "miniapp", "tests"),
-      pathNot: under("server/(features|http|db|outbox|audit|files|texts|lib|integrations|deps)"),
+      pathNot: under("server/(features|http|db|outbox|tasks|audit|files|texts|lib|integrations|deps)"),
     },
   },
   {
     name: "deps-as-types",
     comment:
       "What a part needs is handed to it: import the type of deps with `import type`, and let main.ts make the real ones.",
-    from: { path: under("server/(features|http|outbox|audit|files|integrations|jobs)") },
+    from: { path: under("server/(features|http|outbox|tasks|audit|files|integrations|jobs)") },
     to: { path: [under("server/deps"), "^config/env\\.ts$"], dependencyTypesNot: typesOnly },
   },
   {
@@ -225,8 +225,14 @@ const forbidden = [
   {
     name: "ground-knows-no-feature",
     comment: "What serves every feature knows none of them: pass a function in, or move this into the feature.",
-    from: { path: under("server/(http|outbox|audit|files|integrations|texts)") },
-    to: { path: under("server/(features|jobs|migrations|cli|dev|main|app|routes|subscriptions)", "miniapp", "tests") },
+    from: { path: under("server/(http|outbox|tasks|audit|files|integrations|texts)") },
+    to: {
+      path: under(
+        "server/(features|jobs|migrations|cli|dev|main|app|routes|subscriptions|taskKinds)",
+        "miniapp",
+        "tests",
+      ),
+    },
   },
   {
     name: "lib-knows-nothing",
@@ -237,7 +243,7 @@ const forbidden = [
   {
     name: "tables-use-doors",
     comment: "The tables of routes, subscriptions and jobs take what a feature offers in its index.ts; offer it there.",
-    from: { path: under("server/(routes|subscriptions|jobs|migrations)") },
+    from: { path: under("server/(routes|subscriptions|taskKinds|jobs|migrations)") },
     to: { path: "^server/features/[^/]+/", pathNot: "^server/features/[^/]+/index\\.ts$" },
   },
   {

@@ -18,6 +18,8 @@ import { runServices, type Service } from "./lib/services";
 import { outboxRelay } from "./outbox";
 import { readyAround, readyChecks } from "./readyChecks";
 import { subscriptions } from "./subscriptions";
+import { taskKinds } from "./taskKinds";
+import { taskRunner } from "./tasks";
 
 const deadlineMs = 25_000;
 
@@ -47,7 +49,8 @@ async function main(): Promise<void> {
 function servicesOf(deps: Deps, roles: ProcessRole[]): Service[] {
   const { HOST: host, PORT, OPERATOR_PORT } = deps.settings;
   const services: Service[] = [];
-  if (roles.includes("worker")) services.push(watchWecom(deps), outboxRelay(deps, subscriptions(deps)));
+  if (roles.includes("worker"))
+    services.push(watchWecom(deps), outboxRelay(deps, subscriptions(deps)), taskRunner(deps, taskKinds));
   if (roles.includes("cron")) services.push(scheduler(deps, crontab(deps)));
   if (roles.includes("http"))
     services.push(

@@ -35,6 +35,7 @@ import { visitTargetsHandlers } from "./features/visitTargets";
 import { visitTypesHandlers } from "./features/visitTypes";
 import { filesHandlers } from "./files";
 import type { AllHandlers } from "./http";
+import { tasksHandlers } from "./tasks";
 
 /** Every operation's handler; a missing one does not compile. */
 export function handlersOf(deps: Deps): AllHandlers {
@@ -69,6 +70,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...pinsHandlers(deps),
     ...duplicatesHandlers(deps),
     ...targetsHandlers(deps),
+    ...tasksHandlers(deps),
     ...teamMembersHandlers(deps),
     ...teamsHandlers(deps),
     ...todayHandlers(deps),

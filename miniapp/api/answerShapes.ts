@@ -1692,6 +1692,78 @@ export const answerShapes = {
   "targets.carryOver": { fields: { changedCount: "whole", unchangedCount: "whole" } },
   "targets.set": { fields: { changedCount: "whole", unchangedCount: "whole" } },
   "targets.publish": { fields: { changedCount: "whole", unchangedCount: "whole" } },
+  "tasks.mine": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            taskId: "text",
+            kind: "word",
+            state: "word",
+            progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
+            result: {
+              orNull: {
+                fields: {
+                  counts: { listOf: { fields: { name: "text", count: "whole" } } },
+                  fileId: { orNull: "text" },
+                },
+              },
+            },
+            error: { orNull: { fields: { code: "text", sentence: "text" } } },
+            createdAt: "instant",
+            endedAt: { orNull: "instant" },
+            askAgainMs: { orNull: "whole" },
+            revision: "whole",
+          },
+        },
+      },
+      isWhole: "flag",
+    },
+  },
+  "tasks.read": {
+    fields: {
+      task: {
+        fields: {
+          taskId: "text",
+          kind: "word",
+          state: "word",
+          progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
+          result: {
+            orNull: {
+              fields: { counts: { listOf: { fields: { name: "text", count: "whole" } } }, fileId: { orNull: "text" } },
+            },
+          },
+          error: { orNull: { fields: { code: "text", sentence: "text" } } },
+          createdAt: "instant",
+          endedAt: { orNull: "instant" },
+          askAgainMs: { orNull: "whole" },
+          revision: "whole",
+        },
+      },
+    },
+  },
+  "tasks.cancel": {
+    fields: {
+      task: {
+        fields: {
+          taskId: "text",
+          kind: "word",
+          state: "word",
+          progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
+          result: {
+            orNull: {
+              fields: { counts: { listOf: { fields: { name: "text", count: "whole" } } }, fileId: { orNull: "text" } },
+            },
+          },
+          error: { orNull: { fields: { code: "text", sentence: "text" } } },
+          createdAt: "instant",
+          endedAt: { orNull: "instant" },
+          askAgainMs: { orNull: "whole" },
+          revision: "whole",
+        },
+      },
+    },
+  },
   "teams.read": {
     fields: {
       team: teamMonth,

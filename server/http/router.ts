@@ -48,11 +48,23 @@ export function operationRoutes(parts: RouterParts): Router<AppState> {
         ctx.body = answer.text;
       } else if (answer instanceof FileAnswer) {
         sendFile(ctx, answer);
-      } else if (answer !== undefined) ctx.body = answer;
-      else if (!isRedirect(ctx)) ctx.status = 204;
+      } else if (answer !== undefined) {
+        ctx.body = answer;
+        if (contract.beginsTask) accepted(ctx, answer);
+      } else if (!isRedirect(ctx)) ctx.status = 204;
     });
   }
   return router;
+}
+
+/** Long work has begun: where it is told of, and when it is worth asking first. */
+function accepted(ctx: AppContext, answer: unknown): void {
+  const { task } = answer as { task: { taskId: string } | null }; // every contract of this kind answers with its task
+  // It may have to be allowed first.
+  if (!task) return;
+  ctx.status = 202;
+  ctx.set("Location", operations["tasks.read"].path.replace(":taskId", encodeURIComponent(task.taskId)));
+  ctx.set("Retry-After", "1");
 }
 
 /** For what no route has answered: the path is known with other methods, or not at all. */

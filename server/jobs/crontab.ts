@@ -25,6 +25,7 @@ import { lookForSignals } from "../features/trust";
 import { eraseQuestions, lapseQuestions } from "../features/visitQuestions";
 import { lapseCompanions } from "../features/visits";
 import { requestMonths } from "../features/statements";
+import { eraseTasks } from "../tasks";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
 
@@ -96,6 +97,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     schedule: "57 2 * * *",
     catchUp: "latest",
     run: async (slot) => void (await findDuplicates(deps, slot)),
+  },
+  {
+    name: "erase-tasks",
+    schedule: "2 3 * * *",
+    catchUp: "latest",
+    run: async (slot) => void (await eraseTasks(deps, slot, auditInsert(deps.realNow))),
   },
   {
     name: "directory-sync",

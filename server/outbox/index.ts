@@ -18,4 +18,13 @@ export {
   type Subscription,
 } from "./emit";
 export { outboxRelay, type RelayDeps, type RelayOptions, workAll } from "./relay";
-export { type DeadDelivery, FailedTry, listDead, Postpone, resendDead, retryClassOf, type RetryClass } from "./retry";
+export {
+  type DeadDelivery,
+  FailedTry,
+  listDead,
+  Postpone,
+  resendDead,
+  retryClassOf,
+  type RetryClass,
+  waitBeforeRetryMs,
+} from "./retry";

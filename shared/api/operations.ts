@@ -149,6 +149,10 @@ export const operations = {
   "targets.publish": { method: "POST", path: "/api/v1/targets/publication" },
   "targets.history": { method: "GET", path: "/api/v1/targets/:subjectId/:measure/:period/history" },
 
+  "tasks.mine": { method: "GET", path: "/api/v1/me/tasks" },
+  "tasks.read": { method: "GET", path: "/api/v1/tasks/:taskId" },
+  "tasks.cancel": { method: "POST", path: "/api/v1/tasks/:taskId/cancellation" },
+
   "teams.member": { method: "GET", path: "/api/v1/teams/:unitId/members/:memberId/:period" },
   "teams.read": { method: "GET", path: "/api/v1/teams/:unitId/months/:period" },
 

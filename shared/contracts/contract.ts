@@ -26,7 +26,7 @@ export interface Contract {
   answer?: z.ZodType;
   /** It answers with a file of one of these types instead of JSON. */
   answerTypes?: readonly string[];
-  /** It begins long work and answers 202 with the task, which `tasks.read` tells of from then on. */
+  /** It begins long work and answers 202 with it as `task`, of which `tasks.read` tells from then on; 200 where that is null, since it waits for something. */
   beginsTask?: true;
   /** One valid call. The conformance test sends it, and corrupts it in every generic way. */
   example: {

@@ -29,6 +29,7 @@ import { stagesContracts } from "./stages";
 import { statementsContracts } from "./statements";
 import { syncContracts } from "./sync";
 import { targetsContracts } from "./targets";
+import { tasksContracts } from "./tasks";
 import { teamsContracts } from "./teams";
 import { todayContracts } from "./today";
 import { refusalsContracts } from "./refusals";
@@ -70,6 +71,7 @@ export const contracts = {
   ...statementsContracts,
   ...syncContracts,
   ...targetsContracts,
+  ...tasksContracts,
   ...teamsContracts,
   ...todayContracts,
   ...refusalsContracts,
@@ -121,6 +123,7 @@ export type {
   SignalsView,
   SiteView,
   TargetVersionView,
+  TaskView,
   TimelineItemView,
   TargetView,
   ReportView,

@@ -21,6 +21,16 @@ export const en: ServerTexts = {
     made: `Made ${stampTime(p.at)}. It counts no more once another is made`,
   }),
 
+  tasks: {
+    failures: (code) =>
+      ({
+        "right.missing":
+          "Your rights have changed, and this was not finished. Nothing that was there has changed. Ask an administrator about your role.",
+        "file.unknown":
+          "The file is not there any more, and this was not done. Nothing that was there has changed. Send the file again.",
+      })[code] ??
+      "Something is broken on the server, and several tries did not finish this. Nothing that was there has changed. Start it again, and tell an administrator if that does not help.",
+  },
   earnings: {
     ofSale: (p) => `The amount of the sale ${p.of}`,
     ofLine: "The sum of the sales below",

@@ -26,6 +26,13 @@ export const zhCN = {
     made: `${stampTime(p.at)} 生成，换新码后这张作废`,
   }),
 
+  tasks: {
+    failures: (code: string) =>
+      ({
+        "right.missing": "你的权限变了，这件事没有做完。已有的数据没有变。需要就请管理员看一下你的角色。",
+        "file.unknown": "要用的文件已经不在了，这件事没有做。已有的数据没有变。把文件再传一次。",
+      })[code] ?? "服务器出了点问题，试了几次都没有做完。已有的数据没有变。再做一次，还不行就告诉管理员。",
+  },
   earnings: {
     ofSale: (p: { of: string }) => `${p.of} 这一单的金额`,
     ofLine: "由下面这些销售单合计",

@@ -201,6 +201,10 @@ const table: Record<OperationId, string> = {
   "praise.question": "",
   "praise.answer": "",
 
+  "tasks.mine": signedIn,
+  // Another's is not there.
+  "tasks.read": "",
+  "tasks.cancel": "",
   "teams.member": "leader head auditor",
   "teams.read": "rep leader head finance hr auditor",
   "targets.list": signedIn,
@@ -256,6 +260,7 @@ const refusals = [
   "checkIn.unknown",
   "companion.unknown",
   "visitQuestion.unknown",
+  "task.unknown",
   "review.own",
   "session.otherMember",
 ];

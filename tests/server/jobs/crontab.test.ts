@@ -50,6 +50,7 @@ describe("the table", () => {
       "erase-contacts",
       "learn-pins",
       "find-duplicates",
+      "erase-tasks",
       "directory-sync",
       "price-months",
       "remind-next-steps",
