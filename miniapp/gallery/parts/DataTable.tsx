@@ -93,7 +93,7 @@ function statesIn({ say, t }: ExampleWords): State[] {
         options: [{ value: "submitted", text: t.status.sale.submitted }],
       },
     ],
-    printedBy: say("陈浩 · 3月26日 16:05", "Chen Hao · 26 Mar, 16:05"),
+    printedBy: () => say("陈浩 · 3月26日 16:05", "Chen Hao · 26 Mar, 16:05"),
   };
   const more = { busy: false, failure: null, show: nothing };
   const views = { names: [say("待确认的", "To confirm")], present: null, busy: false, failure: null };

@@ -31,4 +31,22 @@ export const table: TableTexts = {
   removeView: (p) => `Delete the view ${p.name}`,
   noViews: "No views kept yet",
   printed: (p) => `${p.by} · ${p.time}`,
+  lists: {
+    sales: {
+      title: "Sales",
+      customer: "Client",
+      state: "State",
+      amount: "Amount",
+      signedOn: "Signed",
+      rep: "Rep",
+      contractNo: "Contract no.",
+      recordedAt: "Recorded",
+      confirmedAt: "Confirmed",
+      confirmedBy: "Confirmed by",
+      period: "Recorded in",
+      empty: "No sales yet",
+      emptyNote: "The first sale that is recorded shows up here.",
+      emptyFiltered: "No sale matches the filters",
+    },
+  },
 };

@@ -31,4 +31,22 @@ export const table = {
   removeView: (p: { name: string }) => `删掉视图「${p.name}」`,
   noViews: "还没有存过视图",
   printed: (p: { by: string; time: string }) => `${p.by} · ${p.time}`,
+  lists: {
+    sales: {
+      title: "销售单",
+      customer: "客户",
+      state: "状态",
+      amount: "金额",
+      signedOn: "签单日",
+      rep: "业务员",
+      contractNo: "合同号",
+      recordedAt: "提交时间",
+      confirmedAt: "确认时间",
+      confirmedBy: "确认人",
+      period: "提交月份",
+      empty: "还没有销售单",
+      emptyNote: "点「记销售」记下第一单，就会出现在这里。",
+      emptyFiltered: "没有符合筛选的销售单",
+    },
+  },
 };

@@ -30,7 +30,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const room = useRef<HTMLDivElement>(null);
   const model = useTableModel(props);
   const { columns, rows, ids, figures } = model;
-  const printing = usePrinting();
+  const printedBy = usePrinting(props.printedBy);
+  const printing = printedBy !== null;
   const loadAll = useLoadAll(more, loaded.length);
 
   const isVirtual = rows.length >= virtualFrom && !printing;
@@ -155,7 +156,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           )}
         </div>
       </Loadable>
-      {props.printedBy && <div className="table-print">{props.printedBy}</div>}
+      {printing && <div className="table-print">{printedBy}</div>}
     </section>
   );
 
@@ -191,12 +192,16 @@ function useLoadAll(more: DataTableProps<never>["more"], count: number): { isOn:
   return { isOn, begin: () => setOn(true) };
 }
 
-/** Paper has all rows, not only those that are seen. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
+/** Paper has all rows, not only those that are seen. @returns what stands on each sheet while it is printed; null: nothing is */
+function usePrinting(say: () => string = () => ""): string | null {
+  const [said, setSaid] = useState<string | null>(null);
+  const latest = useRef(say);
   useEffect(() => {
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
+    latest.current = say;
+  });
+  useEffect(() => {
+    const begin = () => flushSync(() => setSaid(latest.current()));
+    const end = () => setSaid(null);
     window.addEventListener("beforeprint", begin);
     window.addEventListener("afterprint", end);
     return () => {
@@ -204,5 +209,5 @@ function usePrinting(): boolean {
       window.removeEventListener("afterprint", end);
     };
   }, []);
-  return printing;
+  return said;
 }

@@ -86,6 +86,6 @@ export interface DataTableProps<Row> {
   openId?: string | null;
   onOpen?: (row: Row) => void;
   onExport?: () => void;
-  /** On paper: who reads, and when. */
-  printedBy?: string;
+  /** On paper: who reads, and when; asked when it is printed. */
+  printedBy?: () => string;
 }

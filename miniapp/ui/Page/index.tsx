@@ -28,6 +28,8 @@ interface PageProps {
   notice?: ReactNode;
   /** The page tells of the queue itself, or of nobody yet. */
   withoutQueue?: boolean;
+  /** On a desktop it takes all the width that there is, such as for a table. */
+  wide?: boolean;
   /** What must lie above all: an open sheet, a toast. */
   over?: ReactNode;
 }
@@ -41,6 +43,7 @@ export function Page({
   front = true,
   root = false,
   withoutQueue = root,
+  wide = false,
   bar,
   barNote,
   notice,
@@ -50,6 +53,7 @@ export function Page({
   const { t } = useWords();
   const look = classes(
     "page",
+    wide && "page-wide",
     frame.theme !== "system" && `theme-${frame.theme}`,
     frame.type !== "m" && `type-${frame.type}`,
     frame.motionOff && "motion-off",

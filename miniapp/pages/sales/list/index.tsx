@@ -1,63 +1,8 @@
-import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, usePullDown } from "@/features/navigation";
-import { useQueuedSales } from "@/features/sales/queuedSales";
-import { useMySales } from "@/features/sales/useSale";
-import { SaleRow } from "@/components/SaleRow";
-import { routes } from "@/routes";
-import { useWords } from "@/texts";
-import { Button, Card, Earlier, Empty, Loadable, Page } from "@/ui";
+import { useIsMonitor } from "@/features/frame/useIsMonitor";
+import { OnMonitor } from "./OnMonitor";
+import { SaleCards } from "./SaleCards";
 
-/** My sales, newest first. */
-export default function MySales() {
-  const { t, f } = useWords();
-  const words = t.sales.list;
-  usePageFrame({ title: words.title });
-  const { items, earlier, state, failure, refresh } = useMySales();
-  usePullDown(refresh);
-  const queued = useQueuedSales();
-  return (
-    <Page
-      id="page-sales"
-      title={words.title}
-      bar={
-        <Button
-          id="record-sale"
-          kind="primary"
-          grow
-          text={t.sales.record.title}
-          onTap={() => open(routes.recordSale())}
-        />
-      }
-    >
-      {queued.length > 0 && (
-        <Card id="sales-kept" flush title={t.queue.title}>
-          {queued.map(({ entry, sale }) => (
-            <SaleRow
-              key={entry.commandId}
-              id={`kept-${sale.saleId}`}
-              {...sale}
-              waits={entry.look}
-              note={f.day(sale.signedOn)}
-              onTap={() => open(routes.sale({ id: sale.saleId }))}
-            />
-          ))}
-        </Card>
-      )}
-      <Card id="sales" flush>
-        <Loadable id="sales" state={state} failure={failure} onRetry={() => void refresh()}>
-          {items.length === 0 && queued.length === 0 && <Empty text={words.empty} />}
-          {items.map((sale) => (
-            <SaleRow
-              key={sale.saleId}
-              id={`sale-${sale.saleId}`}
-              {...sale}
-              note={f.day(sale.signedOn)}
-              onTap={() => open(routes.sale({ id: sale.saleId }))}
-            />
-          ))}
-          <Earlier id="sales-earlier" earlier={earlier} />
-        </Loadable>
-      </Card>
-    </Page>
-  );
+/** On a phone my sales; on a monitor the table of all that I may read. */
+export default function Sales() {
+  return useIsMonitor() ? <OnMonitor /> : <SaleCards />;
 }

@@ -1,0 +1,11 @@
+import { lazy, Suspense } from "react";
+import { Skeleton } from "@/ui";
+
+const SaleTable = lazy(() => import(/* webpackChunkName: "tables" */ "../desk/SaleTable"));
+
+/** Tables come with the first of them: no phone loads any. */
+export const OnMonitor = () => (
+  <Suspense fallback={<Skeleton />}>
+    <SaleTable />
+  </Suspense>
+);

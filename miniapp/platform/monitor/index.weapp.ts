@@ -1,0 +1,2 @@
+/** Phones are not. */
+export const useIsMonitor = (): boolean => false;
