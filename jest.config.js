@@ -11,7 +11,7 @@ const swc = [
 ];
 // Looked up through the sandbox's global object they are slow, which half the time of a property test goes into.
 const fastGlobals = ["Array", "Error", "JSON", "Map", "Math", "Number", "Object", "Set", "String"];
-// A whole run loads many files of the server together (config/run/testGroups.mjs).
+// A whole run loads many files together (config/run/testGroups.mjs).
 const groupedFiles = process.env.TEST_GROUPS ? JSON.parse(process.env.TEST_GROUPS) : null;
 const project = (name, more = {}) => ({
   displayName: name,
@@ -35,10 +35,11 @@ const project = (name, more = {}) => ({
     ...more.moduleNameMapper,
   },
 });
-const inGroups = groupedFiles && {
-  testMatch: ["<rootDir>/tests/server/**/*.test.ts", "<rootDir>/dist/groups/*.test.ts"],
-  testPathIgnorePatterns: groupedFiles.map((file) => `<rootDir>/${file.replaceAll(".", "\\.")}$`),
-};
+const inGroups = (name) =>
+  groupedFiles && {
+    testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`, `<rootDir>/dist/groups/${name}/*.test.ts`],
+    testPathIgnorePatterns: groupedFiles.map((file) => `<rootDir>/${file.replaceAll(".", "\\.")}$`),
+  };
 // View, Text, Button … as div, span, button.
 const stub = "<rootDir>/tests/support/taroComponents.tsx";
 module.exports = {
@@ -50,10 +51,10 @@ module.exports = {
   projects: [
     // Not for all: mongoose has a Date of its own.
     project("shared", { sandboxInjectedGlobals: [...fastGlobals, "Date"] }),
-    project("server", inGroups ?? {}),
+    project("server", inGroups("server") ?? {}),
     project("journeys"),
-    project("weapp"),
-    project("h5"),
+    project("weapp", inGroups("weapp") ?? {}),
+    project("h5", inGroups("h5") ?? {}),
     project("gallery"),
     project("miniapp", {
       testEnvironment: "jsdom",

@@ -22,9 +22,9 @@ module.exports = class LongestFirst extends Sequencer {
 };
 
 function weightOf(file) {
-  if (path.basename(path.dirname(file)) === "groups") return 4 * bytesOfGroup(file);
   const [, factor] = weights.find(([where]) => where.test(file)) ?? [null, 1];
-  return factor * statSync(file).size;
+  const isGroup = path.basename(path.dirname(path.dirname(file))) === "groups";
+  return factor * (isGroup ? bytesOfGroup(file) : statSync(file).size);
 }
 
 function bytesOfGroup(file) {

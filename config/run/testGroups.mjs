@@ -1,18 +1,33 @@
 /**
- * Test files of the server that a whole run loads together. Jest loads the product anew for each file, which takes longer than what
- * most of them then do; in a group it is loaded once, and each file is a block of its own, by its name, with its own preparation.
+ * Test files that a whole run loads together. Jest loads the product anew for each file, which takes longer than what most of them
+ * then do; in a group it is loaded once, and each file is a block of its own, by its name, with its own preparation.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { at, root } from "./paths.mjs";
 
-const FILES_IN_GROUP = 16;
-/** Where their tests stand on the database by the builders alone, and start no program. */
-const grouped = ["features", "files", "given", "http", "integrations", "jobs"].map((room) => `tests/server/${room}`);
-/** What cleans up after each test or file is shared by all, so it belongs to the group. */
-const shared = ["startTestApp", "testDatabase", "givenWecom"].map((name) => `tests/support/${name}`);
+const inSupport = (...names) => names.map((name) => `tests/support/${name}`);
+
+/**
+ * By jest project: where its files are looked for, how many of them make a group, and what cleans up after each test or file, which is
+ * shared by all and so belongs to the group. `bytesMax`: longer ones are alone.
+ */
+const projects = {
+  // Where their tests stand on the database by the builders alone, and start no program.
+  server: {
+    folders: ["features", "files", "given", "http", "integrations", "jobs"].map((room) => `tests/server/${room}`),
+    filesInGroup: 16,
+    hooks: inSupport("startTestApp", "testDatabase", "givenWecom"),
+  },
+  h5: { folders: ["tests/h5"], filesInGroup: 4, bytesMax: 6000, hooks: inSupport("startTestApp", "testDatabase") },
+  weapp: {
+    ...{ folders: ["tests/weapp"], filesInGroup: 4, bytesMax: 7000 },
+    hooks: inSupport("startTestApp", "testDatabase", "weapp/builtWeapp"),
+  },
+};
 /** Those that change what others load are alone, and so are long ones, which are best begun early. */
-const standsAlone = (source) => /\bjest\.|describe\.each\(ids\)/.test(source);
+const standsAlone = (source, bytesMax = Infinity) =>
+  source.length > bytesMax || /\bjest\.|describe\.each\(ids\)|EditedCopy/.test(source);
 
 const groupsFolder = at("dist", "groups");
 
@@ -22,29 +37,35 @@ const groupsFolder = at("dist", "groups");
  */
 export function writeTestGroups() {
   rmSync(groupsFolder, { recursive: true, force: true });
-  mkdirSync(groupsFolder, { recursive: true });
   return new Map(
-    testGroups().map((files, n) => {
-      const group = path.join(groupsFolder, `group${n + 1}.test.ts`);
-      writeFileSync(group, sourceOf(files));
-      return [group, files];
+    Object.entries(testGroups()).flatMap(([project, groups]) => {
+      const folder = path.join(groupsFolder, project);
+      mkdirSync(folder, { recursive: true });
+      return groups.map((files, n) => {
+        const group = path.join(folder, `group${n + 1}.test.ts`);
+        writeFileSync(group, sourceOf(files, { folder, hooks: projects[project].hooks }));
+        return [group, files];
+      });
     }),
   );
 }
 
-/** @returns lists of test files, seen from the project's root */
+/** @returns by project, lists of test files, seen from the project's root */
 export function testGroups() {
-  return groupsOf(
-    grouped
-      .flatMap(testFilesUnder)
-      .map((file) => ({ file, source: readFileSync(at(file), "utf8") }))
-      .filter(({ source }) => !standsAlone(source)),
+  return Object.fromEntries(
+    Object.entries(projects).map(([project, { folders, filesInGroup, bytesMax }]) => {
+      const files = folders
+        .flatMap(testFilesUnder)
+        .map((file) => ({ file, source: readFileSync(at(file), "utf8") }))
+        .filter(({ source }) => !standsAlone(source, bytesMax));
+      return [project, groupsOf(files, filesInGroup)];
+    }),
   );
 }
 
 /** Of about the same size each, so that none is left running alone at the end. */
-function groupsOf(files) {
-  const count = Math.max(1, Math.ceil(files.length / FILES_IN_GROUP));
+function groupsOf(files, filesInGroup) {
+  const count = Math.max(1, Math.ceil(files.length / filesInGroup));
   const groups = Array.from({ length: count }, () => []);
   files
     .sort((a, b) => b.source.length - a.source.length || (a.file < b.file ? -1 : 1))
@@ -52,11 +73,11 @@ function groupsOf(files) {
   return groups;
 }
 
-function sourceOf(files) {
-  const from = (file) => JSON.stringify(path.relative(groupsFolder, at(file)).replaceAll("\\", "/"));
-  const hooks = shared.map((file) => `import ${from(file)};`);
+function sourceOf(files, { folder, hooks }) {
+  const from = (file) => JSON.stringify(path.relative(folder, at(file)).replaceAll("\\", "/"));
+  const imports = hooks.map((file) => `import ${from(file)};`);
   const blocks = files.map((file) => `describe(${JSON.stringify(file)}, () => void require(${from(file)}));`);
-  return `${[...hooks, ...blocks].join("\n")}\n`;
+  return `${[...imports, ...blocks].join("\n")}\n`;
 }
 
 const testFilesUnder = (folder) =>

@@ -57,8 +57,15 @@ describe("the tests that a whole run loads together", () => {
   const { output } = runModule(`
 import { testGroups } from "run/testGroups.mjs";
 console.log("told " + JSON.stringify(testGroups()));`);
-  const groups = JSON.parse(/told (\[.*\])/.exec(output)?.[1] ?? "[]") as string[][];
+  const ofProjects = JSON.parse(/told (\{.*\})/.exec(output)?.[1] ?? "{}") as Record<string, string[][]>;
+  const groups = Object.values(ofProjects).flat();
   const files = groups.flat();
+
+  it.each(["server", "h5", "weapp"])("are some of %s, and of its folder alone", (project) => {
+    const own = (ofProjects[project] ?? []).flat();
+    expect(own.length).toBeGreaterThan(1);
+    expect(own.filter((file) => !file.startsWith(`tests/${project}/`))).toEqual([]);
+  });
 
   it("are each in one group of a few", () => {
     expect(files.length).toBeGreaterThan(50);
