@@ -4,6 +4,7 @@ import { duplicateSubscriptions } from "./features/duplicates";
 import { noticeReads, noticeSubscriptions } from "./features/notices";
 import { praiseSubscriptions } from "./features/praise";
 import { reviewSubscriptions } from "./features/reviews";
+import { directorySubscriptions } from "./features/staff";
 import { statementSubscriptions } from "./features/statements";
 import { performanceSubscriptions } from "./features/performance";
 import { collectSubscriptions } from "./outbox";
@@ -14,6 +15,7 @@ export const subscriptions = (deps: Pick<Deps, "clock">) =>
     ...approvalSubscriptions,
     ...duplicateSubscriptions,
     ...noticeSubscriptions(noticeReads(deps, approversOf)),
+    ...directorySubscriptions,
     ...statementSubscriptions,
     ...performanceSubscriptions,
     ...praiseSubscriptions,

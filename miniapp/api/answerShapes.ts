@@ -1010,6 +1010,40 @@ export const answerShapes = {
   "me.setPublicPraise": { fields: { publicPraise: "word", revision: "whole" } },
   "me.setLookMessages": { fields: { lookMessages: "flag", revision: "whole" } },
   "me.consent": { fields: { acceptedVersion: "text", acceptedAt: "instant" } },
+  "members.list": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            memberId: "text",
+            name: "text",
+            state: "word",
+            unitName: { orNull: "text" },
+            employeeNumber: { orNull: "text" },
+            joinedOn: { orNull: "day" },
+            salesMode: { orNull: "text" },
+            byDirectory: { listOf: "word" },
+            leadsNames: { listOf: "text" },
+            roles: {
+              listOf: {
+                fields: {
+                  role: "word",
+                  unitId: { orNull: "text" },
+                  unitName: { orNull: "text" },
+                  fromOn: "day",
+                  lastOn: { orNull: "day" },
+                },
+              },
+            },
+          },
+        },
+      },
+      nextCursor: { orNull: "text" },
+      counts: { fields: { here: "whole", left: "whole" } },
+      can: { fields: { readDirectory: "flag" } },
+    },
+  },
+  "members.readDirectory": { fields: { askedAt: "instant" } },
   "members.read": {
     fields: {
       member: {

@@ -20,6 +20,7 @@ import { positionsOfPinsGo } from "./0019-positions-of-pins-go";
 import { customersAreFoundByAddress } from "./0020-customers-are-found-by-address";
 import { messagesSayWhatIsNext } from "./0021-messages-say-what-is-next";
 import { firstOrdersKnowTheirClient } from "./0022-first-orders-know-their-client";
+import { membersAreFound } from "./0023-members-are-found";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   customersAreFoundByAddress,
   messagesSayWhatIsNext,
   firstOrdersKnowTheirClient,
+  membersAreFound,
 ];

@@ -63,6 +63,8 @@ export const operations = {
   "me.setLookMessages": { method: "PUT", path: "/api/v1/me/look-messages" },
   "me.consent": { method: "POST", path: "/api/v1/me/consent" },
 
+  "members.list": { method: "GET", path: "/api/v1/members" },
+  "members.readDirectory": { method: "POST", path: "/api/v1/directory-readings" },
   "members.read": { method: "GET", path: "/api/v1/members/:memberId" },
   "members.setRecord": { method: "PUT", path: "/api/v1/members/:memberId/record" },
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { businessDay, commandId, id, revision, text } from "./common";
+import { businessDay, commandId, cursor, id, instant, revision, searched, text } from "./common";
 import type { Contract } from "./contract";
 import { role } from "./me";
 
@@ -23,7 +23,55 @@ export const heldRole = z.object({
   byName: z.string().nullable(),
 });
 
+/** A row of the list of members. */
+export const memberRow = z.object({
+  memberId: id,
+  name: z.string(),
+  state,
+  unitName: z.string().nullable(),
+  employeeNumber: z.string().nullable(),
+  joinedOn: businessDay.nullable(),
+  /** Today. */
+  salesMode: z.string().nullable(),
+  /** What they are by the directory today. */
+  byDirectory: z.array(role),
+  /** What they lead by it. */
+  leadsNames: z.array(z.string()),
+  /** By an administrator, today or to come, with their ends. */
+  roles: z.array(heldRole.omit({ byName: true })),
+});
+
 export const membersContracts = {
+  "members.list": {
+    summary:
+      "Members, in the order of their names: all who are here or have left, or those who are found by name, pinyin initials, the last four digits of a phone or the beginning of a number. For HR, administrators and auditors.",
+    session: "member",
+    query: z.strictObject({
+      words: searched.optional(),
+      /** Without it, who is here. */
+      state: z.enum(["here", "left"]).optional(),
+      /** Only those who belong to no team, or have no role at all. */
+      lacking: z.enum(["team", "role"]).optional(),
+      cursor: cursor.optional(),
+    }),
+    answer: z.object({
+      items: z.array(memberRow),
+      /** null where that is all. A page may be short, or empty, while there is more. */
+      nextCursor: cursor.nullable(),
+      counts: z.object({ here: z.number().int(), left: z.number().int() }),
+      can: z.object({ readDirectory: z.boolean() }),
+    }),
+    example: { query: { state: "here" } },
+  },
+  "members.readDirectory": {
+    summary:
+      "Have WeCom's directory read now, by a worker. `setup.ready` says when it has been read, or why that failed. For HR and administrators.",
+    session: "member",
+    body: z.strictObject({ commandId }),
+    /** Since when it is asked for, by the machine's clock, as `setup.ready` tells time. */
+    answer: z.object({ askedAt: instant }),
+    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9e01" } },
+  },
   "members.read": {
     summary:
       "What is kept of a member: number, days, whom they report to, how they sell, where they belong and which roles they have. For HR, administrators and auditors.",

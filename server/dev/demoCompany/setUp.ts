@@ -7,6 +7,7 @@ import { readSessionMember, syncDirectory } from "../../features/members";
 import { demoStart } from "./march";
 import { seedPlan } from "./plans";
 import { seedRoles } from "./roles";
+import { seedStaff } from "./staff";
 
 export type DemoSize = "small" | "pharma" | "large";
 
@@ -33,6 +34,7 @@ export async function seedPeople(deps: Deps, clock: DemoClock): Promise<MemberAc
   if (!clock.isSet) await clock.set({ now: new Date(demoStart), speed: 1 });
   await syncDirectory(deps);
   await seedRoles(deps);
+  await seedStaff(deps);
   return memberAsOf("zhoumin");
 }
 

@@ -13,7 +13,8 @@ export { memberIdOfUser, userIdOf } from "./memberIds";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
 export { nameFirstAdministrator } from "./firstAdministrator";
 export { grantRole, revokeRole } from "./changeRoles";
-export { type Person, type PlaceEver, findPerson, placesEver } from "./people";
+export { countPeople, findPeopleByName, nameFieldsOf, pageOfPeople } from "./memberSearch";
+export { type Person, type PlaceEver, findPeople, findPerson, placesEver, placesEverOf } from "./people";
 export { mayChangeRoles } from "./policy";
 export { type GrantedRole, rolesByDirectory } from "./roles";
 export {

@@ -41,6 +41,10 @@ const memberSchema = new Schema(
     /** WeCom's userid as `memberIdOf` writes it: in lower case, but where it could be a unit's id. */
     _id: { type: String, required: true },
     name: { type: String, required: true },
+    /** What the name is found and put in order by, see `nameFieldsOf`. */
+    initials: { type: String, default: "" },
+    searchKeys: { type: [String], default: [] },
+    sortKey: { type: String, default: "" },
     state: { type: String, enum: ["active", "left"], required: true },
     /** WeCom has told another name and another number at once: nobody comes in until an administrator says who it is. */
     isUnsure: { type: Boolean },
@@ -68,6 +72,8 @@ memberSchema.index({ _id: 1, revision: 1 });
 memberSchema.index({ grantedRoles: 1 });
 // Also finds who has left by how their names begin.
 memberSchema.index({ state: 1, name: 1 });
+memberSchema.index({ state: 1, sortKey: 1 });
+memberSchema.index({ searchKeys: 1 });
 memberSchema.index({ phoneIndex: 1 });
 memberSchema.index({ phoneLast4Index: 1 });
 

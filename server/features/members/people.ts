@@ -1,4 +1,5 @@
-import { type BusinessDay } from "@shared/domain/time";
+import type { BusinessDay } from "@shared/domain/time";
+import { allBy, byId } from "../../db";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import type { Grant } from "./roles";
@@ -15,9 +16,16 @@ export interface Person {
   revision: number;
 }
 
+const records = byId<MemberRecord>(MemberModel);
+
 export async function findPerson(memberId: string): Promise<Person | null> {
-  const record = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();
-  return record && personOf(record);
+  const record = await records.get(memberId);
+  return record ? personOf(record) : null;
+}
+
+/** In the order of the ids; who is unknown is left out. */
+export async function findPeople(memberIds: readonly string[]): Promise<Person[]> {
+  return (await Promise.all(memberIds.map(findPerson))).filter((person) => person !== null);
 }
 
 export const personOf = ({ _id, name, state, isUnsure, grants, revision }: MemberRecord): Person => ({
@@ -36,10 +44,16 @@ export interface PlaceEver {
   untilOn: BusinessDay | null;
 }
 
+const places = allBy<MembershipRecord, "memberId">(MembershipModel, "memberId");
+
 /** Where somebody has belonged and what they have led by the directory, newest first. */
 export async function placesEver(memberId: string): Promise<PlaceEver[]> {
-  const records = await MembershipModel.find({ memberId }).lean<MembershipRecord[]>();
-  return records
+  return ((await places.get(memberId)) ?? [])
     .map(({ unitId, part, fromOn, untilOn }) => ({ unitId, part, fromOn, untilOn: untilOn ?? null }))
     .sort((a, b) => (a.fromOn < b.fromOn ? 1 : -1));
+}
+
+/** The same for many, in one read. */
+export async function placesEverOf(memberIds: readonly string[]): Promise<Map<string, PlaceEver[]>> {
+  return new Map(await Promise.all(memberIds.map(async (id) => [id, await placesEver(id)] as const)));
 }

@@ -10,6 +10,7 @@ import { endConsents } from "./consent";
 import type { PersonChange } from "./directoryChanges";
 import { memberMoved } from "./events";
 import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
+import { nameFieldsOf } from "./memberSearch";
 import { type PlaceDays, type PlaceWrites, placeWrites, writePlaces } from "./placeWrites";
 import { endedGrants, rolesNotOver } from "./roles";
 
@@ -27,6 +28,7 @@ export async function writePerson(
   const { memberId, kind, name, phone, recorded, ends, begins } = change;
   const state: MemberRecord["state"] = kind === "left" ? "left" : "active";
   const revision = (recorded?.revision ?? 0) + 1;
+  const nameFields = await nameFieldsOf(memberId, name);
   const phoneFields = phone === null ? {} : sealed(deps.fieldKeys, memberPhone, memberId, phone);
   // Whoever comes back is somebody new to those who give roles and ask for consent, also where they left before that ended both.
   const isAnew = kind === "left" || kind === "returned";
@@ -36,6 +38,7 @@ export async function writePerson(
     const roleFields = roles && { grants: roles.grants, grantedRoles: rolesNotOver(roles.grants, today) };
     const set = {
       name,
+      ...nameFields,
       state,
       isUnsure: kind === "doubted" || undefined,
       // What was decided while this reading went on counts in the next one.
@@ -46,7 +49,7 @@ export async function writePerson(
     await updateAtRevision(MemberModel, { id: memberId, revision: recorded.revision, set }, session);
   } else {
     const fresh = { _id: memberId, name, state, language: "zh-CN", revision } as const;
-    await insert(MemberModel, { ...fresh, grants: [], grantedRoles: [], ...phoneFields }, session);
+    await insert(MemberModel, { ...fresh, ...nameFields, grants: [], grantedRoles: [], ...phoneFields }, session);
   }
   const places = placeWrites(change, days);
   await writePlaces(places, session);

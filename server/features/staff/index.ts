@@ -1,3 +1,4 @@
+export { directorySubscriptions } from "./directoryAsked";
 export { memberByNumber } from "./employeeNumbers";
 export { exportStaff } from "./exportStaff";
 export { mayReadStaff } from "./policy";

@@ -79,8 +79,17 @@ export async function presentMember(
   };
 }
 
-const placeToday = (places: readonly PlaceEver[], today: BusinessDay): PlaceEver | null =>
+export const placeToday = (places: readonly PlaceEver[], today: BusinessDay): PlaceEver | null =>
   places.find(({ part, untilOn }) => part === "member" && (untilOn === null || today < untilOn)) ?? null;
+
+export const presentGrant = (
+  { role, unitId, fromOn, untilOn }: Person["grants"][number],
+  unitName: (unitId: string) => string,
+) => ({
+  ...{ role, unitId: unitId ?? null, fromOn },
+  unitName: unitId ? unitName(unitId) : null,
+  lastOn: untilOn ? addDays(untilOn, -1) : null,
+});
 
 /** The last day on which the directory had them somewhere; null where somewhere it still has. */
 function goneOn(places: readonly PlaceEver[]): BusinessDay | null {
@@ -95,13 +104,9 @@ const heldRoles = (
   nameOf: (memberId: string) => string,
 ): Read["roles"] =>
   grants
-    .map(({ role, unitId, fromOn, untilOn, by }) => ({
-      role,
-      unitId: unitId ?? null,
-      unitName: unitId ? unitName(unitId) : null,
-      fromOn,
-      lastOn: untilOn ? addDays(untilOn, -1) : null,
-      byName: by.kind === "member" ? nameOf(by.id) : null,
+    .map((grant) => ({
+      ...presentGrant(grant, unitName),
+      byName: grant.by.kind === "member" ? nameOf(grant.by.id) : null,
     }))
     .sort((a, b) => (a.fromOn < b.fromOn ? 1 : -1));
 

@@ -222,6 +222,8 @@ const table: Record<OperationId, string> = {
   "plans.sendBack": "finance hr admin",
   "plans.publish": "finance hr admin",
 
+  "members.list": "hr admin auditor",
+  "members.readDirectory": "hr admin",
   "members.read": "hr admin auditor",
   "members.setRecord": "hr admin",
 
