@@ -11,6 +11,7 @@ import { statementsHandlers } from "./features/earnings";
 import { followUpsHandlers } from "./features/followUps";
 import { meHandlers, rolesHandlers } from "./features/members";
 import { noticesHandlers } from "./features/notices";
+import { officeHandlers } from "./features/office";
 import { plansHandlers } from "./features/plans";
 import { praiseHandlers } from "./features/praise";
 import { privacyHandlers } from "./features/privacy";
@@ -34,6 +35,7 @@ import { visitQuestionsHandlers } from "./features/visitQuestions";
 import { visitTargetsHandlers } from "./features/visitTargets";
 import { visitTypesHandlers } from "./features/visitTypes";
 import { filesHandlers } from "./files";
+import { readProcessHealth } from "./processHealth";
 import type { AllHandlers } from "./http";
 import { tasksHandlers } from "./tasks";
 
@@ -54,6 +56,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...meHandlers(deps, rightsOf),
     ...membersHandlers(deps),
     ...noticesHandlers(deps),
+    ...officeHandlers(deps, () => readProcessHealth(deps)),
     ...plansHandlers(deps),
     ...praiseHandlers(deps),
     ...privacyHandlers(deps),

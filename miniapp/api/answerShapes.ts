@@ -1085,6 +1085,28 @@ export const answerShapes = {
   "notices.list": { fields: { items: { listOf: noticeView }, nextCursor: { orNull: "text" }, unreadCount: "whole" } },
   "notices.markAllRead": { fields: { readCount: "whole", isWhole: "flag" } },
   "notices.markRead": { fields: { noticeId: "text", read: "flag" } },
+  "office.rows": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            kind: "word",
+            count: { orNull: "whole" },
+            isWhole: "flag",
+            state: { orNull: "word" },
+            period: { orNull: "month" },
+            at: { orNull: "instant" },
+            isClosed: { orNull: "flag" },
+            names: { listOf: "text" },
+            subjectId: { orNull: "text" },
+            doneFen: { orNull: "whole" },
+            targetFen: { orNull: "whole" },
+            visits: { orNull: "whole" },
+          },
+        },
+      },
+    },
+  },
   "pins.list": {
     fields: {
       items: {
@@ -1794,6 +1816,30 @@ export const answerShapes = {
           endedAt: { orNull: "instant" },
           askAgainMs: { orNull: "whole" },
           revision: "whole",
+        },
+      },
+    },
+  },
+  "teams.level": {
+    fields: {
+      team: teamMonth,
+      visits: "whole",
+      path: { listOf: { fields: { unitId: "text", name: "text" } } },
+      units: {
+        listOf: {
+          fields: {
+            unitId: "text",
+            name: "text",
+            kind: "word",
+            doneFen: "whole",
+            targetFen: { orNull: "whole" },
+            visits: "whole",
+          },
+        },
+      },
+      members: {
+        orNull: {
+          listOf: { fields: { memberId: "text", name: "text", doneFen: "whole", targetFen: { orNull: "whole" } } },
         },
       },
     },

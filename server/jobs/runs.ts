@@ -114,3 +114,13 @@ async function failed(job: Job, run: RunRecord, error: unknown, deps: RunDeps): 
 async function finish(run: RunRecord, set: Partial<RunRecord>): Promise<void> {
   await RunModel.updateOne({ _id: run._id, owner: run.owner }, { $set: set });
 }
+
+/** Names of the jobs of which a run was given up since then, one for each run. Real time. */
+export async function readFailedJobs(since: Date): Promise<string[]> {
+  const runs = await RunModel.find({ state: "failed", leaseUntil: { $gte: since } }, { job: 1 })
+    .limit(failedMax)
+    .lean<{ job: string }[]>();
+  return runs.map(({ job }) => job);
+}
+
+const failedMax = 100;

@@ -17,6 +17,7 @@ export {
   subscribe,
   type Subscription,
 } from "./emit";
+export { readOutboxHealth } from "./health";
 export { outboxRelay, type RelayDeps, type RelayOptions, workAll } from "./relay";
 export {
   type DeadDelivery,

@@ -155,6 +155,9 @@ export const operations = {
   "tasks.read": { method: "GET", path: "/api/v1/tasks/:taskId" },
   "tasks.cancel": { method: "POST", path: "/api/v1/tasks/:taskId/cancellation" },
 
+  "office.rows": { method: "GET", path: "/api/v1/office/:tab" },
+
+  "teams.level": { method: "GET", path: "/api/v1/team-levels/:period" },
   "teams.member": { method: "GET", path: "/api/v1/teams/:unitId/members/:memberId/:period" },
   "teams.read": { method: "GET", path: "/api/v1/teams/:unitId/months/:period" },
 

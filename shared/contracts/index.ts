@@ -16,6 +16,7 @@ import { followUpsContracts } from "./followUps";
 import { meContracts } from "./me";
 import { membersContracts } from "./members";
 import { noticesContracts } from "./notices";
+import { officeContracts } from "./office";
 import { pinsContracts } from "./pins";
 import { plansContracts } from "./plans";
 import { praiseContracts } from "./praise";
@@ -58,6 +59,7 @@ export const contracts = {
   ...meContracts,
   ...membersContracts,
   ...noticesContracts,
+  ...officeContracts,
   ...pinsContracts,
   ...plansContracts,
   ...praiseContracts,
@@ -114,6 +116,7 @@ export type {
   LineView,
   LookView,
   NoticeView,
+  OfficeRowView,
   PinProposalView,
   PlanView,
   PraiseView,

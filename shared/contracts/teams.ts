@@ -21,7 +21,38 @@ export const teamMonth = z.object({
   pace,
 });
 
+const unitOfLevel = z.object({
+  unitId: id,
+  name: z.string(),
+  /** People or further units below it. */
+  kind: z.enum(["company", "branch", "team"]),
+  doneFen: fen,
+  targetFen: fen.nullable(),
+  /** Effective visits. */
+  visits: z.number().int(),
+});
+
 export const teamsContracts = {
+  "teams.level": {
+    summary:
+      "A unit's month with those directly below it: what they sold, their targets, their effective visits. Without a unit: from where the reader begins. For leaders of it, finance, HR and auditors. No pay.",
+    session: "member",
+    params: z.strictObject({ period: month }),
+    query: z.strictObject({ unitId: id.optional() }),
+    answer: z.object({
+      team: teamMonth,
+      visits: z.number().int(),
+      /** From the top to the unit, as far as the reader may see. */
+      path: z.array(z.object({ unitId: id, name: z.string() })),
+      /** The furthest behind first; a unit without a target last. */
+      units: z.array(unitOfLevel),
+      /** Of a team; otherwise null. */
+      members: z
+        .array(z.object({ memberId: id, name: z.string(), doneFen: fen, targetFen: fen.nullable() }))
+        .nullable(),
+    }),
+    example: { params: { period: "2026-03" }, query: {} },
+  },
   "teams.read": {
     summary: "A unit's month. Its leaders see the members' sales too; members see the unit's figure only. No pay.",
     session: "member",

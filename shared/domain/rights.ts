@@ -17,6 +17,7 @@ export const rights = [
   "sales.confirm",
   "sales.submit",
   "targets.level",
+  "teams.level",
   "teams.member",
   "visitTypes.list",
 ] as const;

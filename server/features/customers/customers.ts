@@ -140,6 +140,15 @@ export async function pageOfCustomers(
 }
 
 /** How many customers a member owns or co-serves now. */
+/** More are not counted one by one. */
+const countedMax = 20_000;
+
+/** How many clients stand for themselves. */
+export async function countCustomers(): Promise<{ count: number; isWhole: boolean }> {
+  const count = await CustomerModel.countDocuments({ "merged.on": null }, { limit: countedMax });
+  return { count, isWhole: count < countedMax };
+}
+
 export const countCustomersServedBy = (memberId: string): Promise<number> =>
   CustomerModel.countDocuments({ servedByIds: memberId });
 

@@ -3,6 +3,7 @@ export { type ClientLeft, clientsOfLeavers } from "./clientsOfLeavers";
 export { contactNamesAt, peopleAt } from "./contacts";
 export { createCustomer, openCustomers } from "./createCustomer";
 export {
+  countCustomers,
   countCustomersServedBy,
   customerNames,
   customersNow,

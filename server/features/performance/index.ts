@@ -9,7 +9,7 @@ export {
   writeMemberSummary,
 } from "./memberSummaries";
 export { readUnitMonths, type Sums, type UnitMonth, unitMonthsNow } from "./unitMonths";
-export { mayReadUnit } from "./policy";
+export { mayReadUnit, mayReadUnitMembers } from "./policy";
 export { teamsHandlers } from "./routes";
 export { presentUnitMonth } from "./presentUnitMonth";
 export { readTeamMonth } from "./teamMonth";

@@ -12,7 +12,9 @@ export function mayReadUnit(person: Person, ancestorIds: readonly string[]): boo
 
 /** The members' figures beside it: leaders of the unit or of one above it, finance, HR and auditors. */
 export function mayReadUnitMembers(person: Person, ancestorIds: readonly string[]): boolean {
-  return (
-    ancestorIds.some((unitId) => person.leads.includes(unitId)) || overseers.some((role) => person.roles.includes(role))
-  );
+  return ancestorIds.some((unitId) => person.leads.includes(unitId)) || seesAllUnits(person);
 }
+
+/** Finance, HR and auditors begin at the company. */
+export const seesAllUnits = ({ roles }: Pick<Person, "roles">): boolean =>
+  overseers.some((role) => roles.includes(role));

@@ -1,24 +1,17 @@
-import { isHouseAccount } from "@shared/domain/pay";
-import { businessDayOf, daysOf, type Month } from "@shared/domain/time";
+import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
 import { textsIn } from "../../texts";
-import {
-  findMembers,
-  findUnitsEver,
-  leadersOfUnit,
-  membersOfUnit,
-  treeOf,
-  unitAndAbove,
-  unitAndBelow,
-} from "../members";
-import { salesMeasure, targetsOf } from "../targets";
-import { memberSummariesOf } from "./memberSummaries";
+import { findUnitsEver, treeOf, unitAndAbove, unitAndBelow } from "../members";
+import { memberMonths } from "./memberMonths";
 import { mayReadUnit, mayReadUnitMembers } from "./policy";
 import { presentUnitMonth } from "./presentUnitMonth";
+import { readLevel } from "./readLevel";
 import { readUnitMonths } from "./unitMonths";
 
-export const teamsHandlers = (deps: Pick<Deps, "clock">): Pick<Handlers<"teams">, "teams.read"> => ({
+export const teamsHandlers = (deps: Pick<Deps, "clock">): Pick<Handlers<"teams">, "teams.level" | "teams.read"> => ({
+  "teams.level": ({ actor, params: { period }, query: { unitId } }) => readLevel(deps, actor, { period, unitId }),
+
   "teams.read": async ({ actor, params }) => {
     const { unitId, period } = params;
     const now = deps.clock.now();
@@ -40,29 +33,3 @@ export const teamsHandlers = (deps: Pick<Deps, "clock">): Pick<Handlers<"teams">
     };
   },
 });
-
-/** Sales and targets of those who belong to the units now or at the month's end, whichever is earlier. No pay. */
-async function memberMonths(unitIds: readonly string[], period: Month, today: string, houseName: string) {
-  const last = daysOf(period).to;
-  const on = today < last ? today : last;
-  const [idsByUnit, leaderIds, summaries] = await Promise.all([
-    Promise.all(unitIds.map((unitId) => membersOfUnit(unitId, on))),
-    Promise.all(unitIds.map((unitId) => leadersOfUnit(unitId, on))),
-    Promise.all(unitIds.map((unitId) => memberSummariesOf(unitId, period))),
-  ]);
-  const leaders = new Set(leaderIds.flat());
-  // With those who sold for the unit and have left it, so that the rows add up to the total.
-  const memberIds = [...new Set([...idsByUnit.flat(), ...summaries.flatMap((unit) => [...unit.keys()])])];
-  const [members, targets] = await Promise.all([findMembers(memberIds), targetsOf(memberIds, salesMeasure, period)]);
-  return (
-    memberIds
-      .map((memberId) => ({
-        memberId,
-        name: members.get(memberId)?.name ?? (isHouseAccount(memberId) ? houseName : memberId),
-        doneFen: summaries.reduce((sum, unit) => sum + (unit.get(memberId)?.[salesMeasure] ?? 0), 0),
-        targetFen: targets.get(memberId) ?? null,
-      }))
-      // A leader who sells nothing and has no target is not part of the list.
-      .filter((month) => month.targetFen !== null || month.doneFen !== 0 || !leaders.has(month.memberId))
-  );
-}

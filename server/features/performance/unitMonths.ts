@@ -8,12 +8,16 @@ import { UnitSummaryModel, type UnitSummaryRecord } from "./unitSummaryModel";
 /** Sums by measure code. */
 export type Sums = Record<string, number>;
 
+const visitsMeasure = "visits.effective";
+
 export interface UnitMonth {
   unitId: string;
   period: Period;
   doneFen: number;
   /** Null while no target is published. */
   targetFen: number | null;
+  /** Effective visits. */
+  visits: number;
   computedAt: Date | null;
 }
 
@@ -42,6 +46,7 @@ export async function readUnitMonths(unitIds: readonly string[], period: Period)
       period,
       doneFen: sumsOf(summary)[salesMeasure] ?? 0,
       targetFen: targets.get(unitId) ?? null,
+      visits: sumsOf(summary)[visitsMeasure] ?? 0,
       computedAt: summary?.computedAt ?? null,
     };
   });
@@ -57,7 +62,7 @@ export const unitMonthsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "ca
     read: (unitId: string, period: Period): Promise<UnitMonth> =>
       cache.get(unitMonthIdOf(unitId, period), async () => {
         const [month] = await readUnitMonths([unitId], period);
-        return month ?? { unitId, period, doneFen: 0, targetFen: null, computedAt: null };
+        return month ?? { unitId, period, doneFen: 0, targetFen: null, visits: 0, computedAt: null };
       }),
     forget: (unitId: string, period: Period): void => cache.forget(unitMonthIdOf(unitId, period)),
   };

@@ -13,6 +13,7 @@ export { findVersionOrNull, pageOfVersions, rulesOf, versionsSentBackTo } from "
 export type { PlanRecord } from "./planModel";
 export { type RepsWithoutPlan, repsWithoutPlan } from "./repsWithout";
 export { assignmentsNamed, type PlanUsed, plansUsedOf, withoutUnits } from "./plansUsed";
+export { countVersions, type PlanInForce, plansInForce } from "./plansInForce";
 export { plansHandlers } from "./routes";
 export { membersInScope } from "./scope";
 export { disinterested, mayDraftPlan, mayPublishPlan, mayReadAllPlans } from "./policy";

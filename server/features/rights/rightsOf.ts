@@ -5,6 +5,7 @@ import { mayNameDeputy } from "../absences";
 import { mayFindSimilar } from "../customers";
 import { mayListDuplicates } from "../duplicates";
 import { mayChangeRoles, mayReadRoles } from "../members";
+import { mayReadUnitMembers } from "../performance";
 import { mayDraftPlan, mayReadAllPlans } from "../plans";
 import { mayErasePeople } from "../privacy";
 import { mayReadRefusals } from "../refusals";
@@ -34,6 +35,7 @@ const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "sales.confirm": (actor) => mayDecideSale(actor, { isOwn: false }, actor.leads),
   "sales.submit": maySubmitSale,
   "targets.level": (actor) => mayReadTarget(actor, { subjectId: somebodyElse, above: actor.leads }),
+  "teams.level": (actor) => mayReadUnitMembers(actor, actor.leads),
   "teams.member": (actor) => mayReadMember(actor, somebodyElse, actor.leads),
   "visitTypes.list": mayChangeVisitTypes,
 };

@@ -16,6 +16,7 @@ export { salesHandlers } from "./routes";
 export { hadFirstOrder } from "./newCustomer";
 export {
   countSalesAt,
+  countSubmittedOf,
   findSale,
   firstRecordedAt,
   findSales,

@@ -65,6 +65,8 @@ saleSchema.index({ repId: 1, state: 1, signedOn: -1, amountFen: -1 });
 // Of many reps at once: the equality comes before the list.
 saleSchema.index({ state: 1, repId: 1 });
 saleSchema.index({ state: 1, customerId: 1 });
+// What a month still waits for.
+saleSchema.index({ state: 1, signedOn: 1 });
 // What a customer's page shows, whoever sold there.
 saleSchema.index({ customerId: 1, submittedAt: -1, _id: -1 });
 // The same sale, written down twice.

@@ -112,6 +112,12 @@ export async function submittedSaleIfAny(saleId: string): Promise<SaleRecord | n
   return sale?.state === "submitted" ? sale : null;
 }
 
+/** How many sales that were signed in a month wait for a decision. */
+export function countSubmittedOf(period: Month): Promise<number> {
+  const { from, to } = daysOf(period);
+  return SaleModel.countDocuments({ state: "submitted", signedOn: { $gte: from, $lte: to } });
+}
+
 /** A rep's sales that have come back to them. */
 export const returnedSalesOf = async (repId: string): Promise<SaleRecord[]> =>
   (await pageOfSales([{ repId, state: "returned" }], undefined)).sales;

@@ -205,6 +205,11 @@ const table: Record<OperationId, string> = {
   // Another's is not there.
   "tasks.read": "",
   "tasks.cancel": "",
+  // The tab in the example; which tab is whose is in office.test.
+  "office.rows": "finance hr auditor",
+
+  // From where each begins.
+  "teams.level": "leader other head finance hr auditor",
   "teams.member": "leader head auditor",
   "teams.read": "rep leader head finance hr auditor",
   "targets.list": signedIn,

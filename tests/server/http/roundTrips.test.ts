@@ -142,6 +142,21 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
     { cold: 9, warm: 4 },
     ({ company, manager }) => company.as(manager).call("sales.list", { view: "seen" }),
   ],
+  [
+    "office.rows, of finance before a month closes",
+    { cold: 23, warm: 18 },
+    ({ company }) => company.as(company.finance).call("office.rows", { tab: "closing" }),
+  ],
+  [
+    "office.rows, of HR on the month's results",
+    { cold: 13, warm: 8 },
+    ({ company }) => company.as(company.hr).call("office.rows", { tab: "reports" }),
+  ],
+  [
+    "teams.level, of a leader",
+    { cold: 13, warm: 8 },
+    ({ company, manager }) => company.as(manager).call("teams.level", { period }),
+  ],
   ["customers.mine", { cold: 11, warm: 6 }, ({ company, rep }) => company.as(rep).call("customers.mine", {})],
   [
     "teams.read, of its leader",

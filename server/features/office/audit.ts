@@ -1,0 +1,26 @@
+import { businessDayOf, monthOf } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import { countCustomers } from "../customers";
+import { countPeople } from "../members";
+import { plansInForce } from "../plans";
+import { attainmentOf } from "./reports";
+import type { OfficeRow } from "./row";
+
+/** 审计: what an auditor may read. Each look at somebody's visits, sales or results is noted, and that person sees it. */
+export async function auditRows({ clock }: Pick<Deps, "clock">): Promise<OfficeRow[]> {
+  const today = businessDayOf(clock.now());
+  const period = monthOf(today);
+  const [clients, people, plans, attainment] = await Promise.all([
+    countCustomers(),
+    countPeople(today),
+    plansInForce(today),
+    attainmentOf(period),
+  ]);
+  return [
+    ...attainment,
+    { kind: "clients", ...clients },
+    { kind: "active", count: people.active },
+    { kind: "otherPlans", count: plans.length },
+    { kind: "targets", period },
+  ];
+}

@@ -1,0 +1,28 @@
+import { businessDayOf } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import { countCustomers } from "../customers";
+import { pageOfPairs, standingPairs } from "../duplicates";
+import { countLeavers } from "../members";
+import { typesNow } from "../visitTypes";
+import { ifAny, type OfficeRow } from "./row";
+
+/** More pairs are looked at on their own page. */
+const pairsMax = 100;
+
+/** 导入: what is there to begin with, and what of it asks for somebody. */
+export async function dataRows(deps: Pick<Deps, "clock" | "realNow" | "caches">): Promise<OfficeRow[]> {
+  const today = businessDayOf(deps.clock.now());
+  const [clients, { pairs, next }, leavers, types] = await Promise.all([
+    countCustomers(),
+    pageOfPairs(null, { state: "open", after: null, max: pairsMax }),
+    countLeavers(),
+    typesNow(deps).read(),
+  ]);
+  const { standing } = await standingPairs(pairs, today);
+  return [
+    { kind: "clients", ...clients },
+    ...ifAny({ kind: "duplicates", count: standing.length, isWhole: next === null, state: "attention" }),
+    { kind: "visitTypes", count: types.filter(({ inUse }) => inUse).length },
+    { kind: "leaversKept", count: leavers },
+  ];
+}

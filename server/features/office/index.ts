@@ -1,0 +1,2 @@
+export type { ProcessHealth } from "./health";
+export { officeHandlers } from "./routes";

@@ -1,0 +1,186 @@
+import { syncDirectory } from "../../../../server/features/members";
+import { type OfficeTab, officeTabRoles, officeTabs } from "@shared/domain/office";
+import type { Role } from "@shared/domain/actor";
+import {
+  type Company,
+  givenConfirmedSale,
+  givenCustomer,
+  givenMember,
+  givenPlan,
+  givenSale,
+  givenTargets,
+  givenTeam,
+  type Person,
+  prepare,
+} from "../../../support/given";
+import { putStored } from "../../../support/testDatabase";
+
+const start = prepare(async (company) => {
+  const { unitId, name, manager, reps } = await givenTeam(company, { reps: [{}, {}] });
+  const [rep, colleague] = reps;
+  await givenPlan(company, { scope: { members: [rep.memberId] } });
+  await givenTargets(company, [[rep, 20_000_000]]);
+  const customer = await givenCustomer(company, { owner: rep });
+  const officers: Record<"finance" | "hr" | "admin" | "auditor", Person> = {
+    finance: company.finance,
+    hr: await givenMember(company, { roles: ["hr"] }),
+    admin: await givenMember(company, { roles: ["admin"] }),
+    auditor: await givenMember(company, { roles: ["auditor"] }),
+  };
+  return { unitId, team: name, manager, rep, colleague, customer, officers, staff: await givenMember(company) };
+});
+
+type Given = Awaited<ReturnType<typeof start>>;
+let given: Given;
+let company: Company;
+beforeEach(async () => {
+  given = await start();
+  ({ company } = given);
+});
+
+const rowsOf = async (person: Person, tab: OfficeTab) => (await company.as(person).call("office.rows", { tab })).items;
+const rowOf = async (person: Person, tab: OfficeTab, kind: string) =>
+  (await rowsOf(person, tab)).find((row) => row.kind === kind);
+
+describe("a tab of the office", () => {
+  it.each(officeTabs)("%s is open to those whose work it is, and to nobody else", async (tab) => {
+    const people: [Role | null, Person][] = [
+      ["finance", given.officers.finance],
+      ["hr", given.officers.hr],
+      ["admin", given.officers.admin],
+      ["auditor", given.officers.auditor],
+      ["manager", given.manager],
+      ["rep", given.rep],
+      [null, given.staff],
+    ];
+    const answers = await Promise.all(
+      people.map(([, person]) => company.as(person).send("office.rows", { params: { tab } })),
+    );
+    const open = people.filter((_, n) => answers[n]?.status === 200).map(([role]) => role);
+    expect(new Set(open)).toEqual(new Set(officeTabRoles[tab]));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 403]));
+  });
+});
+
+describe("关账", () => {
+  it("has until when each of the last months takes what is recorded, with the sales that wait in it", async () => {
+    await givenSale(company, { rep: given.rep, customer: given.customer });
+    const months = (await rowsOf(given.officers.hr, "closing")).filter(({ kind }) => kind === "month");
+    expect(months.map(({ period, count, isClosed, at }) => [period, count, isClosed, at])).toEqual([
+      ["2026-03", 1, false, "2026-04-01T10:00:00.000Z"],
+      ["2026-02", 0, false, "2026-03-02T10:00:00.000Z"],
+      ["2026-01", 0, false, "2026-02-02T10:00:00.000Z"],
+    ]);
+  });
+
+  it("asks for somebody where a month is cut off and something still waits in it", async () => {
+    await givenSale(company, { rep: given.rep, customer: given.customer });
+    const isOfMarch = async () =>
+      (await rowsOf(given.officers.finance, "closing")).find(({ period }) => period === "2026-03");
+    expect((await isOfMarch())?.state).toBeNull();
+    company.app.clock.set("2026-04-02T09:00:00+08:00");
+    expect(await isOfMarch()).toMatchObject({ count: 1, state: "attention" });
+  });
+
+  it("counts the approvals that the page of them lists", async () => {
+    await givenSale(company, { rep: given.rep, customer: given.customer });
+    const { items } = await company.as(given.officers.finance).call("todos.approvals");
+    expect(items.filter(({ isAsked }) => !isAsked)).toHaveLength(1);
+    expect(await rowOf(given.officers.finance, "closing", "approvalsOfOthers")).toMatchObject({ count: 1 });
+    expect(await rowOf(given.officers.finance, "closing", "approvals")).toBeUndefined();
+  });
+
+  it("offers an auditor nothing to decide on", async () => {
+    await givenSale(company, { rep: given.rep, customer: given.customer });
+    const kinds = (await rowsOf(given.officers.auditor, "closing")).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(["month"]));
+  });
+});
+
+describe("成员", () => {
+  const counts = async () =>
+    Object.fromEntries((await rowsOf(given.officers.admin, "people")).map(({ kind, count }) => [kind, count]));
+
+  it("counts who is here, who has no team, and who has no role besides", async () => {
+    const { active, withoutTeam, withoutRole, left } = await counts();
+    // Manager and two reps; HR of the company, finance, HR, an administrator, an auditor, one without a role.
+    expect({ active, withoutTeam, withoutRole, left }).toEqual({ active: 9, withoutTeam: 6, withoutRole: 1, left: 0 });
+  });
+
+  it("counts who has left apart", async () => {
+    company.app.wecom.putMember({ userid: given.staff.memberId, status: 5 });
+    await syncDirectory(company.app.deps);
+    expect(await counts()).toMatchObject({ active: 8, withoutRole: 0, left: 1 });
+  });
+
+  it("says of whom it is not certain who they are only where there is somebody", async () => {
+    expect(Object.keys(await counts())).not.toContain("unsure");
+  });
+});
+
+describe("方案", () => {
+  it("says how many people each plan pays, and who is on none", async () => {
+    const rows = await rowsOf(given.officers.finance, "plans");
+    expect(rows.find(({ kind }) => kind === "plan")).toMatchObject({ count: 1 });
+    expect(rows.find(({ kind }) => kind === "withoutPlan")).toMatchObject({
+      count: 1,
+      names: [given.colleague.name],
+      state: "attention",
+    });
+  });
+});
+
+describe("报表", () => {
+  beforeEach(async () => {
+    await givenConfirmedSale(company, { rep: given.rep, customer: given.customer, amountFen: 5_000_000 });
+    await company.workAll();
+  });
+
+  it("says of the company's month what its page says", async () => {
+    const row = await rowOf(given.officers.hr, "reports", "attainment");
+    const page = await company.as(given.officers.hr).call("teams.level", { period: "2026-03" });
+    expect(row).toMatchObject({ period: "2026-03", doneFen: 5_000_000, targetFen: page.team.targetFen });
+    expect(page.team.doneFen).toBe(5_000_000);
+  });
+
+  it("opens from the company to a team and to its people", async () => {
+    const { auditor } = given.officers;
+    const whole = await company.as(auditor).call("teams.level", { period: "2026-03" });
+    const [branch] = whole.units;
+    const branchPage = await company.as(auditor).call("teams.level", { period: "2026-03", unitId: branch?.unitId });
+    expect(branchPage.units.map(({ name }) => name)).toContain(given.team);
+    const team = await company.as(auditor).call("teams.level", { period: "2026-03", unitId: given.unitId });
+    expect(team.path.map(({ unitId }) => unitId)).toEqual([whole.team.unitId, branch?.unitId, given.unitId]);
+    expect(team.members?.find(({ memberId }) => memberId === given.rep.memberId)).toMatchObject({ doneFen: 5_000_000 });
+  });
+
+  it("begins for a leader with what they lead, and shows nothing above it", async () => {
+    const level = await company.as(given.manager).call("teams.level", { period: "2026-03" });
+    expect([level.team.unitId, level.path]).toEqual([given.unitId, [{ unitId: given.unitId, name: given.team }]]);
+  });
+});
+
+describe("系统体检", () => {
+  const stateOf = async (kind: string) => (await rowOf(given.officers.admin, "health", kind))?.state;
+
+  it("says of what it stands on that it works", async () => {
+    expect(await Promise.all(["database", "fieldKeys", "outbox", "jobs"].map(stateOf))).toEqual([
+      "ok",
+      "ok",
+      "ok",
+      "ok",
+    ]);
+  });
+
+  it("says that a message could not be delivered, and how many", async () => {
+    const dueAt = company.app.deps.realNow();
+    await putStored("events", [{ _id: "d1", state: "dead", dueAt }] as never);
+    expect(await rowOf(given.officers.admin, "health", "outbox")).toMatchObject({ count: 1, state: "attention" });
+  });
+
+  it("names the job that was given up within a day", async () => {
+    const at = company.app.deps.realNow();
+    await putStored("jobRuns", [{ _id: "night@1", job: "night", state: "failed", leaseUntil: at }] as never);
+    expect(await rowOf(given.officers.admin, "health", "jobs")).toMatchObject({ names: ["night"], state: "attention" });
+  });
+});
