@@ -7,7 +7,7 @@ export {
   endConsents,
   hasConsented,
 } from "./consent";
-export { countPeople, countLeavers, type PeopleCounts } from "./countPeople";
+export { countLacking, countLeavers, type Lacking } from "./countLacking";
 export { memberMoved, type MemberMoved, unitMoved, type UnitMoved } from "./events";
 export { decideReturn } from "./decideReturn";
 export { memberIdOfUser, userIdOf } from "./memberIds";

@@ -12,14 +12,14 @@ export async function auditRows({ clock }: Pick<Deps, "clock">): Promise<OfficeR
   const period = monthOf(today);
   const [clients, people, plans, attainment] = await Promise.all([
     countCustomers(),
-    countPeople(today),
+    countPeople(),
     plansInForce(today),
     attainmentOf(period),
   ]);
   return [
     ...attainment,
     { kind: "clients", ...clients },
-    { kind: "active", count: people.active },
+    { kind: "active", count: people.here },
     { kind: "otherPlans", count: plans.length },
     { kind: "targets", period },
   ];

@@ -15,7 +15,7 @@ export async function reportRows({ clock }: Pick<Deps, "clock">, actor: MemberAc
     attainmentOf(period),
     attainmentOf(previousPeriod(period)),
     teamsWithoutTarget(period, today),
-    mayReadStaff(actor) ? countPeople(today) : null,
+    mayReadStaff(actor) ? countPeople() : null,
   ]);
   return [
     ...now,
@@ -28,7 +28,7 @@ export async function reportRows({ clock }: Pick<Deps, "clock">, actor: MemberAc
       state: "attention",
     }),
     { kind: "targets", period },
-    ...(people ? [{ kind: "active" as const, count: people.active }] : []),
+    ...(people ? [{ kind: "active" as const, count: people.here }] : []),
   ];
 }
 

@@ -4,26 +4,22 @@ import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import { findUnits } from "./readOrganisation";
 import { grantedOn, rolesByDirectory } from "./roles";
 
-export interface PeopleCounts {
-  /** Who may sign in. */
-  active: number;
-  /** Of them, who neither belongs to a team nor leads a unit. */
+export interface Lacking {
+  /** Who neither belongs to a team nor leads a unit. */
   withoutTeam: number;
   /** Of those, who has no role by an administrator either. */
   withoutRole: number;
   /** Of whom it is not certain who they are: they may not sign in. */
   unsure: number;
-  left: number;
 }
 
 export const countLeavers = (): Promise<number> => MemberModel.countDocuments({ state: "left" });
 
-/** How many people there are, and of how many something is missing today. Reads what is short of everybody who is here. */
-export async function countPeople(today: BusinessDay): Promise<PeopleCounts> {
+/** Of how many people who are here something is missing today. Reads what is short of everybody who is here. */
+export async function countLacking(today: BusinessDay): Promise<Lacking> {
   const units = await findUnits();
   const unitIds = [...units.keys()];
-  const [left, here, belonging, leading] = await Promise.all([
-    countLeavers(),
+  const [here, belonging, leading] = await Promise.all([
     MemberModel.find({ state: "active" }, { isUnsure: 1, grants: 1 }).lean<
       Pick<MemberRecord, "_id" | "isUnsure" | "grants">[]
     >(),
@@ -39,11 +35,9 @@ export async function countPeople(today: BusinessDay): Promise<PeopleCounts> {
     return rolesByDirectory(own, units, today).length === 0 && grantedOn(grants ?? [], today).leads.length === 0;
   });
   return {
-    active: certain.length,
     withoutTeam: unplaced.length,
     withoutRole: unplaced.filter(({ grants }) => grantedOn(grants ?? [], today).roles.length === 0).length,
     unsure: here.length - certain.length,
-    left,
   };
 }
 
