@@ -48,6 +48,7 @@ const subPackages = [
   { root: "pages/earnings", pages: ["line/index", "plan/index"] },
   { root: "pages/field/route", pages: ["index"] },
   { root: "pages/common/report", pages: ["index"] },
+  { root: "pages/common/search", pages: ["index"] },
 ];
 
 const product = {

@@ -33,6 +33,7 @@ export const routes = {
   enter: (params: { returnTo?: string; reason?: EnterReason } = {}) => path("auth/enter", params),
   consent: (params: { returnTo?: string } = {}) => path("auth/consent", params),
   inbox: () => path("common/inbox"),
+  search: () => path("common/search"),
   /** Where to go today. */
   dayRoute: () => path("field/route"),
   /** What waits on this phone. */

@@ -22,6 +22,7 @@ import { refusalsHandlers } from "./features/refusals";
 import { reportsHandlers } from "./features/reports";
 import { salesHandlers } from "./features/sales";
 import { setupHandlers } from "./features/setup";
+import { searchHandlers } from "./features/search";
 import { siteCodesHandlers } from "./features/siteCodes";
 import { membersHandlers } from "./features/staff";
 import { stagesHandlers } from "./features/stages";
@@ -66,6 +67,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...rolesHandlers(deps),
     ...salesHandlers(deps),
     ...setupHandlers(deps),
+    ...searchHandlers(deps),
     ...siteCodesHandlers(deps),
     ...stagesHandlers(deps),
     ...statementsHandlers(deps),

@@ -1595,6 +1595,39 @@ export const answerShapes = {
       directoryReadAt: { orNull: "instant" },
     },
   },
+  "search.find": {
+    fields: {
+      customers: { fields: { items: { listOf: foundCustomerView }, hasMore: "flag" } },
+      people: {
+        fields: {
+          items: {
+            listOf: {
+              fields: { memberId: "text", name: "text", unitId: { orNull: "text" }, unitName: { orNull: "text" } },
+            },
+          },
+          hasMore: "flag",
+        },
+      },
+      sales: {
+        fields: {
+          items: {
+            listOf: {
+              fields: {
+                saleId: "text",
+                customerName: "text",
+                contractNo: { orNull: "text" },
+                amountFen: "whole",
+                signedOn: "day",
+                repName: "text",
+                state: "word",
+              },
+            },
+          },
+          hasMore: "flag",
+        },
+      },
+    },
+  },
   "siteCodes.read": {
     fields: {
       customerName: "text",

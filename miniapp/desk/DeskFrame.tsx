@@ -7,7 +7,7 @@ import { type Columns, focusPage, frontOf, showColumns } from "@/platform/column
 import { isTab } from "@/routes";
 import { useWords } from "@/texts";
 import { classes } from "@/ui/classes";
-import { isList } from "./entries";
+import { isList } from "@/features/search/menu";
 import { DeskHeader } from "./DeskHeader";
 import { SideNav } from "./SideNav";
 import "./desk.scss";

@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from "react";
 import { type Columns, frontOf, onTitle, titleNow } from "@/platform/columns";
+import { routes } from "@/routes";
 import { useFrame } from "@/ui/frame";
-import { isEntry } from "./entries";
+import { isEntry } from "@/features/search/menu";
 import { useDeskWords } from "./words";
+import { SearchMenu } from "./SearchMenu";
 import { MeMenu } from "./MeMenu";
 import { hasMonth, MonthPicker } from "./MonthPicker";
 
@@ -22,6 +24,8 @@ export function DeskHeader({ columns: { stack, list }, onLeave }: { columns: Col
       <h1 className="desk-title">{title}</h1>
       {hasMonth(front, list) && <MonthPicker />}
       <div className="desk-space" />
+      {/* The page of search has the field itself. */}
+      {front !== routes.search() && <SearchMenu />}
       <MeMenu onLeave={onLeave} />
     </header>
   );

@@ -31,7 +31,7 @@ export function MeMenu({ onLeave }: { onLeave: () => void }) {
         {name}
       </button>
       {popup.isOpen && (
-        <div className="desk-popup desk-popup-wide" data-popup role="group" aria-label={desk.menu}>
+        <div className="desk-popup desk-popup-wide" data-popup role="group" aria-label={desk.settings}>
           <SettingsCard />
           <Button
             id="desk-open-me"

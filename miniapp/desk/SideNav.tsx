@@ -5,7 +5,7 @@ import { tabRoutes } from "@/routes";
 import { useFrame } from "@/ui/frame";
 import { classes } from "@/ui/classes";
 import { tabIcons } from "@/ui/Page/TabBar/icons";
-import { groupsFor, isEntry } from "./entries";
+import { groupsFor, isEntry } from "@/features/search/menu";
 import { useDeskWords } from "./words";
 
 /** Where one can go: the five places of the role, and what stands for itself behind them. Narrow windows show the places alone. */
@@ -58,17 +58,17 @@ export function SideNav({ stack }: { stack: readonly string[] }) {
         ))}
       </ul>
       {me &&
-        groupsFor(me).map((group) => (
+        groupsFor(me.can ?? []).map((group) => (
           <div key={group.id} className="desk-group">
             <h2 className="desk-group-name" id={`desk-group-${group.id}`}>
-              {desk.groups[group.id]}
+              {desk.menu.groups[group.id]}
             </h2>
             <ul className="desk-list" aria-labelledby={`desk-group-${group.id}`}>
               {group.entries.map(({ id, path }) => (
                 <li key={id}>
                   <Link
                     id={`desk-${id}`}
-                    text={desk.entries[id]}
+                    text={desk.menu.entries[id]}
                     isPresent={path === front}
                     // Nothing lies behind what is chosen here.
                     onOpen={going(() => restartAt(path))}

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { lazy, Suspense } from "react";
+import { useIsMonitor } from "@/features/frame/useIsMonitor";
 
 const DeskFrame = lazy(() =>
   import(/* webpackChunkName: "desk" */ "./DeskFrame").catch((error: Error) => {
@@ -8,14 +9,9 @@ const DeskFrame = lazy(() =>
   }),
 );
 
-const onResize = (told: () => void) => {
-  window.addEventListener("resize", told);
-  return () => window.removeEventListener("resize", told);
-};
-
 /** The desktop's frame, a file of its own that no window below 1,024 px loads. */
 export const Desk = () =>
-  useSyncExternalStore(onResize, () => window.innerWidth >= 1024) ? (
+  useIsMonitor() ? (
     <Suspense fallback={null}>
       <DeskFrame />
     </Suspense>

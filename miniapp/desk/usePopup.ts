@@ -20,18 +20,18 @@ export function usePopup(around: React.RefObject<HTMLElement>): Popup {
       if (isElsewhere && document.querySelector(".sheet") === null) setOpen(false);
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || document.querySelector(".sheet") !== null) return;
+      if (event.key !== "Escape" || event.defaultPrevented || document.querySelector(".sheet") !== null) return;
       event.preventDefault();
       setOpen(false);
       around.current?.querySelector("button")?.focus();
     };
     document.addEventListener("pointerdown", close);
     document.addEventListener("focusin", close);
-    document.addEventListener("keydown", onKey, true);
+    document.addEventListener("keydown", onKey);
     return () => {
       document.removeEventListener("pointerdown", close);
       document.removeEventListener("focusin", close);
-      document.removeEventListener("keydown", onKey, true);
+      document.removeEventListener("keydown", onKey);
     };
   }, [isOpen, around]);
   return { isOpen, toggle: () => setOpen(!isOpen), close: () => setOpen(false) };

@@ -67,4 +67,4 @@ export const useWords = (): Words => useContext(WordsContext);
 
 export type { Formats } from "./formats";
 export { known } from "./known";
-export type { Language, Texts } from "./texts";
+export type { Language, MenuTexts, SearchTexts, Texts } from "./texts";

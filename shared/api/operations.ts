@@ -116,6 +116,8 @@ export const operations = {
   "sales.restore": { method: "POST", path: "/api/v1/sales/:saleId/restoration" },
   "sales.withdraw": { method: "POST", path: "/api/v1/sales/:saleId/withdrawal" },
 
+  "search.find": { method: "GET", path: "/api/v1/search" },
+
   "stages.move": { method: "POST", path: "/api/v1/customers/:customerId/stage" },
   "stages.undo": { method: "POST", path: "/api/v1/stage-changes/:stageChangeId/undo" },
 

@@ -25,6 +25,7 @@ import { reviewsContracts } from "./reviews";
 import { rolesContracts } from "./roles";
 import { salesContracts } from "./sales";
 import { setupContracts } from "./setup";
+import { searchContracts } from "./search";
 import { siteCodesContracts } from "./siteCodes";
 import { stagesContracts } from "./stages";
 import { statementsContracts } from "./statements";
@@ -68,6 +69,7 @@ export const contracts = {
   ...rolesContracts,
   ...salesContracts,
   ...setupContracts,
+  ...searchContracts,
   ...siteCodesContracts,
   ...stagesContracts,
   ...statementsContracts,

@@ -78,6 +78,43 @@ describeInBrowser("The desktop", () => {
     await desk.close();
   });
 
+  it("draws navigation of 220 px, and of 64 px below 1,280", async () => {
+    const desk = await at("chenhao", "/pages/tabs/home/index");
+    const nav = desk.page.locator(".desk-nav");
+    await nav.waitFor();
+    expect((await nav.boundingBox())?.width).toBe(220);
+    await desk.page.setViewportSize({ width: 1024, height: 800 });
+    expect((await nav.boundingBox())?.width).toBe(64);
+    await desk.close();
+  });
+
+  it("finds a client by / and a few letters, and opens it by arrow and Enter", async () => {
+    const { page, ...desk } = await openedAt("chenhao", "/pages/tabs/home/index");
+    await page.keyboard.press("/");
+    await page.waitForFunction(() => document.activeElement?.id === "search-words");
+    await page.keyboard.type("hyjx");
+    await page.getByRole("button", { name: /^海岳机械/ }).waitFor();
+    await desk.picture("desk-search");
+    expect(await axeFaults(page)).toEqual([]);
+    await press(page, "ArrowDown", /^海岳机械/);
+    await page.keyboard.press("Enter");
+    await page.locator("#page-customer").waitFor();
+    await desk.close();
+  });
+
+  it("leaves search by Esc, back on its button", async () => {
+    const { page, ...desk } = await openedAt("chenhao", "/pages/tabs/home/index");
+    await page.keyboard.press("/");
+    await page.waitForFunction(() => document.activeElement?.id === "search-words");
+    await page.keyboard.type("hyjx");
+    await press(page, "ArrowDown", /^海岳机械/);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-words");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("desk-search");
+    await desk.close();
+  });
+
   it("begins for keys with the way past the navigation", async () => {
     const { page, ...desk } = await openedAt("chenhao", "/pages/tabs/home/index");
     await page.keyboard.press("Tab");

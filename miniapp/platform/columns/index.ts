@@ -69,7 +69,7 @@ export function showColumns({
       // One main landmark at a time.
       page.querySelector(".page-body")?.setAttribute("role", isBeside ? "region" : "main");
     }
-    const moved = front !== shown;
+    const moved = shown !== null && front !== shown;
     shown = front;
     if (moved) follow(front, list);
     changed({ stack: stack.map(routeOf), list: list && routeOf(list) });
@@ -81,11 +81,12 @@ export function showColumns({
     if (row) {
       rows.delete(front);
       if (row.isConnected) row.focus();
-    } else if (list !== null && elementOf(list)?.contains(document.activeElement)) {
-      const detail = elementOf(front);
-      detail?.setAttribute("tabindex", "-1");
-      detail?.focus({ preventScroll: true });
+      return;
     }
+    const { activeElement } = document;
+    const isInList = list !== null && elementOf(list)?.contains(activeElement) === true;
+    // What had the focus may have gone with the page, or with a popup that led here.
+    if (isInList || activeElement === null || activeElement === document.body) focus(front);
   }
 
   const touched = (event: Event) => {
@@ -148,11 +149,12 @@ export function showColumns({
 }
 
 /** Moves the focus into the page in front, past the frame. */
-export function focusPage(): void {
-  const stack = pathsOfStack();
-  const page = elementOf(frontOf(stack));
+export const focusPage = (): void => focus(frontOf(pathsOfStack()));
+
+function focus(path: string): void {
+  const page = elementOf(path);
   page?.setAttribute("tabindex", "-1");
-  page?.focus();
+  page?.focus({ preventScroll: true });
 }
 
 /** The name of the page in front, as the browser's tab has it. @returns what ends listening */

@@ -40,6 +40,7 @@ export const common: Texts["common"] = {
     discarded: "What you began earlier is discarded",
     takeBack: "Bring it back",
   },
+  search: "Search",
   skip: "Skip to content",
   tabBar: "Main navigation",
   actions: "Actions",

@@ -31,6 +31,7 @@ export const common = {
     discarded: "上次写的已经清掉",
     takeBack: "找回来",
   },
+  search: "搜索",
   skip: "跳到内容",
   tabBar: "主导航",
   actions: "操作",

@@ -5,10 +5,12 @@ import { followUp } from "./followUp";
 import { giving } from "./giving";
 import { kept } from "./kept";
 import { member } from "./member";
+import { menu } from "./menu";
 import { merge } from "./merge";
 import { pins } from "./pins";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
+import { search } from "./search";
 import { siteCode } from "./siteCode";
 import { targets } from "./targets";
 import { visitTypes } from "./visitTypes";
@@ -22,10 +24,12 @@ export const zhPages = {
   giving,
   kept,
   member,
+  menu,
   merge,
   pins,
   privacy,
   reports,
+  search,
   siteCode,
   targets,
   visitTypes,

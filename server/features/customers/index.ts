@@ -20,6 +20,7 @@ export { customerOfSale, customerOn, ownersOfDay, readOwnersByDay } from "./asOf
 export { setStage } from "./setStage";
 export { type MergeAsked, planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
+export { findByWords } from "./findByWords";
 export { eraseContacts } from "./eraseContacts";
 export { type Double, doublesWith, findDoubles } from "./doubles";
 export { readOwners, readOwnersOf, servedOnAny, servingSince, spansOf } from "./ownership";

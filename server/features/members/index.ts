@@ -9,6 +9,7 @@ export {
 } from "./consent";
 export { countLacking, countLeavers, type Lacking } from "./countLacking";
 export { memberMoved, type MemberMoved, unitMoved, type UnitMoved } from "./events";
+export { findMembersByWords, type FoundMember } from "./findByWords";
 export { decideReturn } from "./decideReturn";
 export { memberIdOfUser, userIdOf } from "./memberIds";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";

@@ -73,7 +73,7 @@ memberSchema.index({ grantedRoles: 1 });
 // Also finds who has left by how their names begin.
 memberSchema.index({ state: 1, name: 1 });
 memberSchema.index({ state: 1, sortKey: 1 });
-memberSchema.index({ searchKeys: 1 });
+memberSchema.index({ searchKeys: 1, _id: 1 });
 memberSchema.index({ phoneIndex: 1 });
 memberSchema.index({ phoneLast4Index: 1 });
 

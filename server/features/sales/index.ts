@@ -10,7 +10,8 @@ export {
   type SaleIncrement,
   type ZeroReason,
 } from "./events";
-export { mayDecideSale, mayPraiseSale, maySubmitSale } from "./policy";
+export { findSalesByContract } from "./findByContract";
+export { mayAuditSales, mayDecideSale, mayPraiseSale, maySubmitSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
 export { hadFirstOrder } from "./newCustomer";

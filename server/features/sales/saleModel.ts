@@ -71,6 +71,9 @@ saleSchema.index({ state: 1, signedOn: 1 });
 saleSchema.index({ customerId: 1, submittedAt: -1, _id: -1 });
 // The same sale, written down twice.
 saleSchema.index({ repId: 1, customerId: 1, signedOn: 1, amountFen: 1 });
+// By the number of its contract, among one's own and all.
+saleSchema.index({ repId: 1, contractNo: 1 });
+saleSchema.index({ contractNo: 1 });
 saleSchema.index({ _id: 1, revision: 1 });
 
 export type SaleRecord = InferSchemaType<typeof saleSchema>;

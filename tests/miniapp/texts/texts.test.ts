@@ -10,11 +10,13 @@ import { zhCN } from "@/texts/zhCN";
 import { auth } from "@/texts/zhCN/auth";
 import { zhFieldPages } from "@/texts/zhCN/fieldPages";
 import { zhPages } from "@/texts/zhCN/pages";
+import { zhDesk } from "@/texts/zhCN/desk";
+import { enDesk } from "@/texts/en/desk";
 import { table as zhTable } from "@/texts/zhCN/table";
 import { table as enTable } from "@/texts/en/table";
 
-const zh = { ...zhCN, auth, ...zhFieldPages, ...zhPages, table: zhTable };
-const en = { ...enFirst, ...enPages, table: enTable };
+const zh = { ...zhCN, auth, ...zhFieldPages, ...zhPages, table: zhTable, desk: zhDesk };
+const en = { ...enFirst, ...enPages, table: enTable, desk: enDesk };
 
 /** Every text of a dictionary with its place; functions are asked with slots that name themselves. */
 function textsOf(value: unknown, place = ""): [string, string][] {

@@ -31,14 +31,20 @@ interface Sold {
   amountFen?: number;
   /** Today unless said otherwise. */
   signedOn?: string;
+  /** None unless said otherwise. */
+  contractNo?: string;
 }
 
 /** A sale that waits for the manager's word; of 10 万 today. */
 export async function givenSale(
   company: Company,
-  { rep, customer, amountFen, signedOn }: Sold = {},
+  { rep, customer, amountFen, signedOn, contractNo }: Sold = {},
 ): Promise<SaleView> {
-  const sold = { ...(amountFen !== undefined && { amountFen }), ...(signedOn !== undefined && { signedOn }) };
+  const sold = {
+    ...(amountFen !== undefined && { amountFen }),
+    ...(signedOn !== undefined && { signedOn }),
+    ...(contractNo !== undefined && { contractNo }),
+  };
   const by = rep ?? (await givenRep(company));
   const of = customer ?? (await givenCustomer(company, { owner: by }));
   return (await company.as(by).call("sales.submit", undefined, saleBody(company, of, sold))).sale;

@@ -138,6 +138,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("mine", "privacy/mine/index", "谁负责，怎么找"),
     rep("report", "common/report/index", "等处理"),
     rep("devices", "privacy/devices/index", "随机起一个号来认"),
+    rep("search", "common/search/index", "手机后四位"),
     rep("looked", "privacy/looked/index", "陈浩 看了你的拜访和打卡"),
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),

@@ -2,6 +2,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { useRoleShown } from "@/features/session/useMe";
 import { useWords } from "@/texts";
 import { Page } from "@/ui";
+import { SearchRow } from "../SearchRow";
 import { CustomerList } from "./CustomerList";
 import { TeamPage } from "./TeamPage";
 
@@ -13,6 +14,7 @@ export default function Book() {
   return (
     <Page id="page-book" title={title} tab={1} front={front}>
       {leads ? <TeamPage /> : <CustomerList />}
+      <SearchRow from="book" />
     </Page>
   );
 }

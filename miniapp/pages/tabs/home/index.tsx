@@ -2,6 +2,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { useRoleShown } from "@/features/session/useMe";
 import { useWords } from "@/texts";
 import { Page } from "@/ui";
+import { SearchRow } from "../SearchRow";
 import { ManagerToday } from "./ManagerToday";
 import { OfficeToday } from "./OfficeToday";
 import { RepToday } from "./RepToday";
@@ -17,6 +18,7 @@ export default function Home() {
   return (
     <Page id="page-home" title={title} tab={0} front={front}>
       <View />
+      <SearchRow from="home" />
     </Page>
   );
 }

@@ -1,0 +1,2 @@
+/** For pages, which do not know the platform. */
+export { goByArrows } from "@/platform/arrows";

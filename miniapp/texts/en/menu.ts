@@ -1,0 +1,22 @@
+import type { menu as zhMenu } from "../zhCN/menu";
+
+export const menu: typeof zhMenu = {
+  groups: { performance: "Performance", customers: "Clients", people: "People", system: "System" },
+  entries: {
+    targets: "Targets",
+    findCustomers: "Find clients",
+    sales: "Sales",
+    duplicates: "Possible duplicates",
+    pins: "Client locations",
+    visitTypes: "Visit types",
+    away: "Approvals while away",
+    kept: "Data of leavers",
+    reports: "Reported problems",
+    inbox: "Messages",
+    queue: "Waiting to upload",
+    myData: "My data",
+    looked: "Who looked at me",
+    devices: "My devices",
+    report: "Report a problem",
+  },
+};

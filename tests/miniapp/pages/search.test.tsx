@@ -1,0 +1,121 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import type { AnswerOf } from "@shared/contracts";
+import { tellConnection } from "@/api/connection";
+import { readMe } from "@/api/me";
+import { search } from "@/api/search";
+import { customersKey } from "@/features/customers/useCustomers";
+import { open } from "@/features/navigation";
+import { meKey } from "@/features/query/useApiQuery";
+import { queryClient } from "@/features/query/queryClient";
+import { useSession } from "@/features/session/sessionStore";
+import SearchPage from "@/pages/common/search";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/search");
+jest.mock("@/api/me");
+jest.mock("@/features/time", () => ({
+  ...jest.requireActual<object>("@/features/time"),
+  usePresentMonth: () => "2026-03",
+}));
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  open: jest.fn(),
+}));
+
+type Found = AnswerOf<"search.find">;
+
+const none = { items: [], hasMore: false };
+const nothing: Found = { customers: none, people: none, sales: none };
+const me = (can: string[]) => ({
+  ...{ member: { roles: ["manager"] }, period: "2026-03", serverNow: "2026-03-26T01:00:00.000Z", can },
+});
+
+beforeEach(() => {
+  clearStorage();
+  queryClient.clear();
+  jest.mocked(open).mockClear();
+  tellConnection(true, new Date("2026-03-26T01:00:00.000Z"));
+  useSession.setState({ phase: "in", memberId: "chenhao" });
+});
+afterEach(() => queryClient.clear());
+
+/** The page of somebody with these rights, with these words typed into it. */
+function searched(words: string, found: Found | Error, can: string[] = ["teams.member", "targets.level"]): void {
+  const mine = me(can) as AnswerOf<"me.read">; // as far as the page reads it
+  jest.mocked(readMe).mockResolvedValue(mine);
+  queryClient.setQueryData(meKey, mine);
+  jest
+    .mocked(search)
+    .mockImplementation(() => (found instanceof Error ? Promise.reject(found) : Promise.resolve(found)));
+  render(
+    <QueryClientProvider client={queryClient}>
+      <SearchPage />
+    </QueryClientProvider>,
+  );
+  fireEvent.input(screen.getByRole("textbox"), { target: { value: words }, detail: { value: words } });
+}
+
+const customer = {
+  ...{ customerId: "c1", name: "海岳机械有限公司", shortName: "海岳机械", grade: "A" as const, stage: "签单" },
+  ...{ address: "黄埔大道 18 号", ownerNames: ["小王"] },
+};
+const person = { memberId: "xiaowang", name: "小王", unitId: "u3", unitName: "华南直销一队" };
+const sale = {
+  ...{ saleId: "s1", customerName: "海岳机械", contractNo: "HY-2026-0318", amountFen: 4_400_000 },
+  ...{ signedOn: "2026-03-24", repName: "小王", state: "confirmed" as const },
+};
+
+it("shows what was found by kind, and opens it", async () => {
+  searched("海岳", {
+    customers: { items: [customer], hasMore: true },
+    people: none,
+    sales: { items: [sale], hasMore: false },
+  });
+  await waitFor(() => expect(screen.getByText("海岳机械有限公司")).toBeTruthy());
+  expect(screen.getByText("还有更多，再多输几个字")).toBeTruthy();
+  expect(screen.queryByText("同事")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: /HY-2026-0318/ }));
+  expect(open).toHaveBeenCalledWith("/pages/sales/detail/index?id=s1");
+});
+
+it("opens a colleague's month for whoever may see it", async () => {
+  searched("小王", { ...nothing, people: { items: [person], hasMore: false } });
+  fireEvent.click(await screen.findByRole("button", { name: /^小王/ }));
+  expect(open).toHaveBeenCalledWith("/pages/team/member/index?unitId=u3&id=xiaowang&period=2026-03");
+});
+
+it("offers no colleague whose page one may not open", async () => {
+  searched("小王", { ...nothing, people: { items: [person], hasMore: false } }, []);
+  await waitFor(() => expect(search).toHaveBeenCalled());
+  expect(screen.queryByRole("button", { name: /^小王/ })).toBeNull();
+});
+
+it.each(["目标", "mb"])("finds a page of the menu by 「%s」 at once", (words) => {
+  searched(words, nothing);
+  expect(screen.getByRole("button", { name: "目标" })).toBeTruthy();
+});
+
+it("finds no page that one may not open", () => {
+  searched("目标", nothing, []);
+  expect(screen.queryByRole("button", { name: "目标" })).toBeNull();
+});
+
+it("says that nothing was found, and leads on to a new client", async () => {
+  searched("某某", nothing, ["customers.create"]);
+  await waitFor(() => expect(screen.getByText("没有找到「某某」")).toBeTruthy());
+  fireEvent.click(screen.getByRole("button", { name: "新建客户" }));
+  expect(open).toHaveBeenCalledWith("/pages/customers/edit/index");
+});
+
+it("finds own clients without a network, where nothing else was looked through", async () => {
+  tellConnection(false, null);
+  queryClient.setQueryData(customersKey, [
+    { ...customer, sites: [], initials: "hyjx", numbers: [], phoneTails: [], owners: [] },
+  ]);
+  searched("hyjx", new Error("network"));
+  await waitFor(() => expect(screen.getByText("海岳机械有限公司")).toBeTruthy());
+  expect(screen.getByText(/没有网络，只找了手机里有的/)).toBeTruthy();
+});
