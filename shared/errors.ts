@@ -70,6 +70,7 @@ export const errorCodes = [
   "report.unknown",
   "right.missing",
   "role.giver",
+  "role.lastAdmin",
   "role.own",
   "role.unit",
   "route.unknown",

@@ -72,6 +72,7 @@ export const statusOf = {
   "report.unknown": 404,
   "right.missing": 403,
   "role.giver": 403,
+  "role.lastAdmin": 409,
   "role.own": 403,
   "role.unit": 422,
   "route.unknown": 404,

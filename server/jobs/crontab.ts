@@ -15,6 +15,7 @@ import {
   remindNextSteps,
   remindPlans,
   remindRecords,
+  remindRoles,
   remindTargets,
 } from "../features/notices";
 import { findDuplicates } from "../features/duplicates";
@@ -146,6 +147,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     schedule: "58 8 * * *",
     catchUp: "latest",
     run: (slot) => remindClientsLeft(slot, reads, deps),
+  },
+  {
+    name: "remind-roles",
+    schedule: "3 9 * * *",
+    catchUp: "latest",
+    run: (slot) => remindRoles(slot, deps),
   },
   {
     name: "remind-month-end",

@@ -102,6 +102,7 @@ export const operations = {
   "reports.close": { method: "POST", path: "/api/v1/reports/:reportId/closing" },
   "reports.reopen": { method: "POST", path: "/api/v1/reports/:reportId/reopening" },
 
+  "roles.overview": { method: "GET", path: "/api/v1/roles" },
   "roles.list": { method: "GET", path: "/api/v1/members/:memberId/roles" },
   "roles.grant": { method: "POST", path: "/api/v1/members/:memberId/roles" },
   "roles.revoke": { method: "POST", path: "/api/v1/members/:memberId/roles/revocation" },

@@ -124,6 +124,8 @@ export const errors: Texts["errors"] = {
     "You cannot see this. Your own data is unaffected. An administrator can grant it; grants and looks are logged.",
   "role.giver":
     "You are an administrator through this colleague, so you cannot give them roles in return. Nothing was changed. Ask another administrator, or the colleague who runs the server.",
+  "role.lastAdmin":
+    "This is the last administrator without an end. Without one nobody could manage anything, so nothing was changed. Make somebody else administrator first.",
   "role.own": "Nobody changes their own roles. Nothing was changed. Ask another administrator.",
   "role.unit":
     "A manager is one of a unit, and the other roles are the whole company's. Nothing was changed. Correct the unit and submit again.",

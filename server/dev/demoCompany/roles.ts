@@ -17,6 +17,6 @@ export async function seedRoles(deps: Pick<Deps, "realNow">): Promise<void> {
   ];
   for (const [memberId, role] of given) {
     const body = { commandId: `seed:${memberId}:${role}`, role, unitId: null, lastOn: null };
-    await grantRole(firstDay, { actor: jobActor("setup"), memberId, body });
+    await grantRole(firstDay, { actor: jobActor("setup"), memberId, body, isSetUp: true });
   }
 }

@@ -3,9 +3,11 @@ import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { type Actor, actorNameOf } from "@shared/domain/actor";
 import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { command, updateAtRevision } from "../../db";
+import { command, updateAtRevision, withLease, type WorkLease } from "../../db";
 import type { Deps } from "../../deps";
-import { allow } from "../../http";
+import { allow, type Role } from "../../http";
+import { emit } from "../../outbox";
+import { roleChanged, type RoleSpan } from "./events";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { mayChangeRoles } from "./policy";
 import { findUnit } from "./readOrganisation";
@@ -13,35 +15,60 @@ import { type Grant, rolesNotOver } from "./roles";
 import { membersNow } from "./sessionMember";
 
 type ChangeDeps = Pick<Deps, "clock" | "realNow" | "caches">;
-type Change<Body> = { actor: Actor; memberId: string; body: Body };
+interface Change<Body> {
+  actor: Actor;
+  memberId: string;
+  body: Body;
+  /** Where a company is set up with its people: nobody is told of it. */
+  isSetUp?: boolean;
+}
 type Changed = AnswerOf<"roles.grant">;
 
 /**
- * Gives a role from today on. The same role with the same end again changes nothing; with an earlier end it gets that end. Made
- * longer it is given for the time after by who does that, and what was given before stays theirs who gave it.
+ * Gives a role from a day on, today unless said. The same role with the same end again changes nothing; with an earlier end it gets that end.
+ * Made longer it is given for the time after by who does that, and what was given before stays theirs who gave it.
  */
 export function grantRole(
   deps: ChangeDeps,
-  { actor, memberId, body }: Change<BodyOf<"roles.grant">>,
+  { actor, body, ...change }: Change<BodyOf<"roles.grant">>,
 ): Promise<Changed> {
-  return changeGrants(deps, { actor, memberId, kind: "roles.grant", body }, async (grants, today) => {
+  return changeGrants(deps, { ...change, actor, kind: "roles.grant", body }, async (grants, today) => {
+    const { memberId } = change;
     if ((await giversOf(actor, today)).has(memberId))
       throw new AppError("role.giver", `${actor.id} is an administrator through ${memberId}`);
-    const { role, unitId, lastOn } = body;
+    const { role, unitId, lastOn, fromOn = today } = body;
     if ((role === "manager") !== (unitId !== null))
       throw new AppError("role.unit", "a manager is one of a unit; other roles are the company's");
     if (unitId !== null && (await findUnit(unitId)) === null) throw new AppError("unit.unknown", `no unit ${unitId}`);
-    if (lastOn !== null && lastOn < today) {
-      const fields = [{ field: "lastOn", code: "day.past" }];
-      throw new AppError("input.invalid", "the last day has passed", { fields });
-    }
+    if (fromOn < today) throw wrongDay("fromOn", "day.past", "the first day has passed");
+    if (lastOn !== null && lastOn < today) throw wrongDay("lastOn", "day.past", "the last day has passed");
+    if (lastOn !== null && lastOn < fromOn) throw wrongDay("lastOn", "day.beforeFirst", "it ends before it begins");
     const untilOn = lastOn === null ? null : addDays(lastOn, 1);
     const open = grants.filter((grant) => isSame(grant, body) && isOpen(grant, today));
-    const given = open.length === 0 ? today : lastOf(open.map((grant) => grant.untilOn ?? null));
-    if (given === untilOn) return grants;
-    if (untilOn !== null && (given === null || untilOn < given)) return endedOn(grants, open, untilOn, today);
-    return [...grants, { role, unitId, fromOn: given ?? today, untilOn, by: actorNameOf(actor) }];
+    const kept = untilOn === null ? [...grants] : endedOn(grants, open, untilOn, today);
+    const mine = kept.filter((grant) => isSame(grant, body) && isOpen(grant, today));
+    const by = actorNameOf(actor);
+    return [...kept, ...gapsIn(mine, fromOn, untilOn).map((gap) => ({ role, unitId, ...gap, by }))];
   });
+}
+
+const wrongDay = (field: string, code: string, message: string): AppError =>
+  new AppError("input.invalid", message, { fields: [{ field, code }] });
+
+type Span = Pick<Grant, "fromOn"> & { untilOn: BusinessDay | null };
+
+/** Of a span, the parts in which none of these grants lasts. */
+function gapsIn(given: readonly Grant[], fromOn: BusinessDay, untilOn: BusinessDay | null): Span[] {
+  const gaps: Span[] = [];
+  let at: BusinessDay | null = fromOn;
+  for (const grant of given.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
+    const end = grant.untilOn ?? null;
+    if (at === null || (end !== null && end <= at)) continue;
+    if (at < grant.fromOn) gaps.push({ fromOn: at, untilOn: grant.fromOn });
+    at = end;
+  }
+  if (at !== null && (untilOn === null || at < untilOn)) gaps.push({ fromOn: at, untilOn });
+  return gaps;
 }
 
 /**
@@ -63,11 +90,8 @@ async function giversTo(memberIds: readonly string[], today: BusinessDay): Promi
 }
 
 /** Takes a role back, from the next request on. Where it is not given nothing changes. */
-export function revokeRole(
-  deps: ChangeDeps,
-  { actor, memberId, body }: Change<BodyOf<"roles.revoke">>,
-): Promise<Changed> {
-  return changeGrants(deps, { actor, memberId, kind: "roles.revoke", body }, async (grants, today) => {
+export function revokeRole(deps: ChangeDeps, { body, ...change }: Change<BodyOf<"roles.revoke">>): Promise<Changed> {
+  return changeGrants(deps, { ...change, kind: "roles.revoke", body }, async (grants, today) => {
     const open = grants.filter((grant) => isSame(grant, body) && isOpen(grant, today));
     return endedOn(grants, open, today, today);
   });
@@ -81,22 +105,40 @@ function endedOn(grants: readonly Grant[], open: readonly Grant[], day: Business
   });
 }
 
-/** The latest of these ends; null where one has none. */
-const lastOf = (ends: readonly (BusinessDay | null)[]): BusinessDay | null =>
-  ends.reduce((last, end) => (last === null || end === null ? null : last < end ? end : last));
-
 const isSame = (grant: Grant, { role, unitId }: Pick<Grant, "role"> & { unitId: string | null }): boolean =>
   grant.role === role && (grant.unitId ?? null) === unitId;
 const isOpen = ({ untilOn }: Pick<Grant, "untilOn">, today: BusinessDay): boolean =>
   (untilOn ?? null) === null || today < String(untilOn);
 
-async function changeGrants(
+interface GrantsChange {
+  actor: Actor;
+  memberId: string;
+  kind: "roles.grant" | "roles.revoke";
+  body: { commandId: string; role: Role; unitId: string | null };
+  isSetUp?: boolean;
+}
+
+type Decide = (grants: Grant[], today: BusinessDay) => Promise<Grant[]>;
+
+/** @throws AppError "role.lastAdmin" where nobody would be left who is an administrator for good */
+async function changeGrants(deps: ChangeDeps, request: GrantsChange, decide: Decide): Promise<Changed> {
+  const write = (lease: WorkLease | null) => writeGrants(deps, request, { decide, lease });
+  // Two who take it from each other are two documents: one after the other they see who is left.
+  const changed =
+    request.body.role === "admin"
+      ? await withLease("administrators", write, { realNow: deps.realNow })
+      : await write(null);
+  membersNow(deps).forget(request.memberId);
+  return changed;
+}
+
+function writeGrants(
   deps: ChangeDeps,
-  request: { actor: Actor; memberId: string; kind: string; body: { commandId: string; role: string } },
-  decide: (grants: Grant[], today: BusinessDay) => Promise<Grant[]>,
+  request: GrantsChange,
+  { decide, lease }: { decide: Decide; lease: WorkLease | null },
 ): Promise<Changed> {
-  const { actor, memberId, kind, body } = request;
-  const changed = await command({ actor, commandId: body.commandId, kind, body: { ...body, memberId } }, async () => {
+  const { actor, memberId, kind, body, isSetUp } = request;
+  return command({ actor, commandId: body.commandId, kind, body: { ...body, memberId } }, async () => {
     if (actor.kind === "member" && actor.id === memberId) throw new AppError("role.own", "nobody changes own roles");
     allow(mayChangeRoles(actor, memberId), "roles are given by administrators");
     const at = deps.clock.now();
@@ -114,14 +156,64 @@ async function changeGrants(
     const grants = await decide(member.grants, today);
     if (isDeepStrictEqual(grants, member.grants))
       return { answer: { memberId, revision }, write: async () => undefined };
+    if (isAdminForGood(member.grants, today) && !isAdminForGood(grants, today))
+      await requireAnotherAdmin(memberId, today);
     const { commandId: _, ...detail } = body;
     const set = { grants, grantedRoles: rolesNotOver(grants, today) };
+    const event = roleChanged.of({
+      partition: `member:${memberId}`,
+      cause: `${memberId}:${revision + 1}`,
+      payload: {
+        ...{ memberId, name: member.name, role: body.role, unitId: body.unitId },
+        ...{ before: spanOf(member.grants, body, today), after: spanOf(grants, body, today) },
+        byId: actor.kind === "member" ? actor.id : null,
+        at: at.toISOString(),
+      },
+    });
     return {
       answer: { memberId, revision: revision + 1 },
       audit: { action: kind, subject: `member:${memberId}`, at, detail },
-      write: (session) => updateAtRevision(MemberModel, { id: memberId, revision, set }, session),
+      write: async (session) => {
+        await lease?.confirm(session);
+        await updateAtRevision(MemberModel, { id: memberId, revision, set }, session);
+        if (!isSetUp) await emit(event, session, deps.realNow());
+      },
     };
   });
-  membersNow(deps).forget(memberId);
-  return changed;
+}
+
+/** From when until when somebody has a role by an administrator, today or later; null where they have not. */
+export async function findRoleSpan(
+  memberId: string,
+  role: Pick<Grant, "role"> & { unitId: string | null },
+  today: BusinessDay,
+): Promise<RoleSpan | null> {
+  const member = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();
+  return member && spanOf(member.grants, role, today);
+}
+
+/** From when until when somebody has it, or will have it: to the end of the last grant that follows without a gap. */
+function spanOf(
+  grants: readonly Grant[],
+  role: Pick<Grant, "role"> & { unitId: string | null },
+  today: BusinessDay,
+): RoleSpan | null {
+  const [first, ...later] = grants
+    .filter((grant) => isSame(grant, role) && isOpen(grant, today))
+    .sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
+  if (!first) return null;
+  let end = first.untilOn ?? null;
+  for (const grant of later) if (end !== null && grant.fromOn <= end) end = grant.untilOn ?? null;
+  return { fromOn: first.fromOn, lastOn: end && addDays(end, -1) };
+}
+
+const isAdminForGood = (grants: readonly Grant[], today: BusinessDay): boolean =>
+  grants.some(({ role, fromOn, untilOn }) => role === "admin" && fromOn <= today && (untilOn ?? null) === null);
+
+/** Somebody else who is here for certain, and an administrator without an end. */
+async function requireAnotherAdmin(memberId: string, today: BusinessDay): Promise<void> {
+  const admins = await MemberModel.find({ grantedRoles: "admin" }).lean<MemberRecord[]>();
+  const stays = ({ _id, state, isUnsure, grants }: MemberRecord) =>
+    _id !== memberId && state === "active" && !isUnsure && isAdminForGood(grants, today);
+  if (!admins.some(stays)) throw new AppError("role.lastAdmin", `${memberId} is the last administrator`);
 }

@@ -1,5 +1,6 @@
 import type { Cause } from "@shared/domain/pay";
-import type { Month } from "@shared/domain/time";
+import type { BusinessDay, Month } from "@shared/domain/time";
+import type { Role } from "@shared/domain/actor";
 import { defineEvent } from "../../outbox";
 
 /** A member belongs elsewhere from a day of this month on. */
@@ -21,3 +22,27 @@ export interface UnitMoved {
 }
 
 export const unitMoved = defineEvent<UnitMoved>("unit.moved");
+
+export interface RoleSpan {
+  fromOn: BusinessDay;
+  /** Null where it has no end. */
+  lastOn: BusinessDay | null;
+}
+
+/** An administrator has given somebody a role, taken it back or set its end anew. */
+export interface RoleChanged {
+  memberId: string;
+  name: string;
+  role: Role;
+  /** The unit that a manager's is of. */
+  unitId: string | null;
+  /** Null where they did not have it, or have it no more. */
+  before: RoleSpan | null;
+  after: RoleSpan | null;
+  /** Null: whoever runs the server. */
+  byId: string | null;
+  /** Business time, ISO. */
+  at: string;
+}
+
+export const roleChanged = defineEvent<RoleChanged>("role.changed");

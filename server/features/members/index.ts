@@ -8,13 +8,21 @@ export {
   hasConsented,
 } from "./consent";
 export { countLacking, countLeavers, type Lacking } from "./countLacking";
-export { memberMoved, type MemberMoved, unitMoved, type UnitMoved } from "./events";
 export { findMembersByWords, type FoundMember } from "./findByWords";
+export {
+  roleChanged,
+  type RoleChanged,
+  type RoleSpan,
+  memberMoved,
+  type MemberMoved,
+  unitMoved,
+  type UnitMoved,
+} from "./events";
 export { decideReturn } from "./decideReturn";
 export { memberIdOfUser, userIdOf } from "./memberIds";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
 export { nameFirstAdministrator } from "./firstAdministrator";
-export { grantRole, revokeRole } from "./changeRoles";
+export { findRoleSpan, grantRole, revokeRole } from "./changeRoles";
 export { countPeople, findPeopleByName, nameFieldsOf, pageOfPeople } from "./memberSearch";
 export { type Person, type PlaceEver, findPeople, findPerson, placesEver, placesEverOf } from "./people";
 export { mayChangeRoles } from "./policy";

@@ -7,6 +7,7 @@ import { grantRole, revokeRole } from "./changeRoles";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { mayReadRoles } from "./policy";
 import { acceptConsent } from "./consent";
+import { rolesOverview } from "./rolesOverview";
 import { presentMe } from "./presentMe";
 import { changeOwnProfile } from "./changeOwnProfile";
 
@@ -28,6 +29,10 @@ export const meHandlers = (deps: Deps, rightsOf: (actor: MemberActor) => Right[]
 });
 
 export const rolesHandlers = (deps: Deps): Handlers<"roles"> => ({
+  "roles.overview": ({ actor }) => {
+    allow(mayReadRoles(actor, ""), "roles of others are for administrators and auditors to see");
+    return rolesOverview(deps, actor);
+  },
   "roles.list": async ({ actor, params: { memberId } }) => {
     allow(mayReadRoles(actor, memberId), "roles of others are for administrators and auditors to see");
     const member = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();

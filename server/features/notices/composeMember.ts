@@ -43,6 +43,7 @@ import type { Person } from "./reads";
 import { signalsMessage } from "./composeSignals";
 import { progressText, type ReceiverContext } from "./saleLines";
 import { problemClosedMessage, problemReopenedMessage, problemReportedMessage } from "./composeProblem";
+import { roleChangedMessage, roleEndingMessage } from "./composeRole";
 import { composeSaleWin } from "./composeSaleWin";
 import { type ComposeContext, edgesAhead } from "./teamLines";
 import { type ServerTexts, textsIn } from "../../texts";
@@ -94,6 +95,8 @@ export type MemberKind = Extract<
   | "problem_closed"
   | "problem_reopened"
   | "looked"
+  | "role_changed"
+  | "role_ending"
   | "held_digest"
   | "device_new"
   | "signals_found"
@@ -199,6 +202,10 @@ export async function composeMember(
       return deviceMessage(notice, context);
     case "signals_found":
       return signalsMessage(notice, context);
+    case "role_changed":
+      return roleChangedMessage(notice, context);
+    case "role_ending":
+      return roleEndingMessage(notice, context);
     case "sale_withdrawn":
       return saleWithdrawn(notice, context.texts);
   }

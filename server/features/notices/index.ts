@@ -1,3 +1,4 @@
+export { remindRoles } from "./remindRoles";
 export { praiseText, stillAllows } from "./composeGroup";
 export {
   aboutQuestion,

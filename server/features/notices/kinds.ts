@@ -1,4 +1,5 @@
 import type { PublicPraise } from "@shared/contracts";
+import type { Role } from "@shared/domain/actor";
 import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
@@ -10,6 +11,7 @@ import type { DeviceAdded } from "../auth";
 import type { LookNoted } from "../looks";
 import type { DayJudged, ReviewClosed } from "../reviews";
 import type { ProblemClosed, ProblemReopened, ProblemReported } from "../reports";
+import type { RoleChanged } from "../members";
 import type { FactorCrossed } from "../statements";
 import type { SignalsFound } from "../trust";
 import type { Language } from "../../texts";
@@ -228,6 +230,10 @@ export interface NoticeParams {
   device_new: DeviceAdded;
   /** To the rep: what there is to ask about a check-in. */
   signals_found: SignalsFound;
+  /** To whose role it is; an administrator's also to the others. */
+  role_changed: RoleChanged;
+  /** To who has it, and to administrators: it ends in a few days. */
+  role_ending: { memberId: string; role: Role; unitId: string | null; lastOn: BusinessDay };
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
   /** To who has several that were held: that the others stand in the list. */
   held_digest: Record<string, never>;
@@ -297,6 +303,8 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   looked: { tone: "praise" },
   device_new: { tone: "alert" },
   signals_found: { tone: "alert" },
+  role_changed: { tone: "alert" },
+  role_ending: { tone: "alert", byClock: true },
   lag_alert: { tone: "alert", byClock: true },
   held_digest: { tone: "praise", byClock: true },
 };

@@ -7,7 +7,7 @@ import { findAbsence } from "../absences";
 import { dueNextSteps } from "../clientList";
 import { clientsOfLeavers, findCustomer, openProposalsAmong, proposalIfAny } from "../customers";
 import { openPairsAmong, pairIfAny } from "../duplicates";
-import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
+import { findMember, findRoleSpan, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
 import { findVersionOrNull, repsWithoutPlan } from "../plans";
 import { reportIfAny } from "../reports";
@@ -61,6 +61,7 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
     clientsLeft: clientsOfLeavers,
     openPairs: async (pairIds) =>
       (await openPairsAmong(pairIds, today())).map(({ customers: [one] }) => ({ customerName: one.shortName })),
+    roleNow: async (memberId, role) => findRoleSpan(memberId, role, today()),
     absenceOf: async (memberId) => (await findAbsence(memberId)).absence,
     knowsOfDeputy: async (byId, deputyId) =>
       (await noticesAbout(`deputy:${byId}`)).some(

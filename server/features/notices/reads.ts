@@ -4,6 +4,7 @@ import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { VisitStanding } from "@shared/domain/visit";
 import type { ClientLeft, PinClosed } from "../customers";
+import type { GrantedRole } from "../members";
 import type { RepsWithoutPlan } from "../plans";
 import type { TeamWithoutTarget } from "../targets";
 import type { ApprovalTold } from "./kinds";
@@ -56,6 +57,8 @@ export interface NoticeReads {
   /** Those of these proposed pins that wait for a decision. */
   openPairs(pairIds: readonly string[]): Promise<{ customerName: string }[]>;
   openPins(proposalIds: readonly string[]): Promise<{ customerName: string }[]>;
+  /** Until when somebody has a role by an administrator today, or will have it; null where they have not. */
+  roleNow(memberId: string, role: Pick<GrantedRole, "role" | "unitId">): Promise<{ lastOn: BusinessDay | null } | null>;
   /** When somebody is away, as noted by now, and who decides meanwhile. */
   absenceOf(memberId: string): Promise<Absence | null>;
   /** Whether somebody has heard that they decide in another one's place. */

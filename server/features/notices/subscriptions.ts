@@ -1,5 +1,6 @@
 import { type NewEvent, type Partition, subscribe } from "../../outbox";
 import { absenceChanged } from "../absences";
+import { roleChanged } from "../members";
 import { deviceAdded } from "../auth";
 import { lookNoted } from "../looks";
 import { factorCrossed } from "../statements";
@@ -25,6 +26,7 @@ import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
 import { targetsTeller } from "./onTargetsPublished";
 import { deviceTeller } from "./onDeviceAdded";
+import { roleTeller } from "./onRoleChanged";
 import { signalsTeller } from "./onSignalsFound";
 import { lookTeller } from "./onLookNoted";
 import { problemClosedTeller, problemReopenedTeller, problemTeller } from "./onProblem";
@@ -61,6 +63,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.problemReopened", problemReopened, problemReopenedTeller),
     subscribe("notices.looked", lookNoted, lookTeller),
     subscribe("notices.deviceAdded", deviceAdded, deviceTeller),
+    subscribe("notices.roleChanged", roleChanged, roleTeller),
     subscribe("notices.signalsFound", signalsFound, signalsTeller),
     subscribe("notices.settleReturned", saleSubmitted, returnSettler),
     subscribe("notices.settleSentBack", planSubmitted, sentBackSettler),

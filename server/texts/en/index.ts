@@ -1,6 +1,7 @@
 import type { ServerTexts } from "../index";
 import { englishFormat, stampTime } from "../format";
 import { decisions } from "./decisions";
+import { roleTexts } from "./roles";
 
 export const en: ServerTexts = {
   format: englishFormat,
@@ -220,6 +221,7 @@ export const en: ServerTexts = {
     fromTo: (p) => `${p.before} → ${p.after}`,
   },
   ...decisions,
+  ...roleTexts,
   problem: {
     title: "A problem was reported",
     onlyNumber: "No words, only a reference.",

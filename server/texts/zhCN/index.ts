@@ -1,6 +1,7 @@
 import { filled, sentences } from "@shared/domain/noticeSentences";
 import { chineseFormat, stampTime } from "../format";
 import { decisions } from "./decisions";
+import { roleTexts } from "./roles";
 
 /** Every word that the server says to people. Chinese is the source: it says which texts there are and what each of them is given. */
 export const zhCN = {
@@ -227,6 +228,7 @@ export const zhCN = {
     fromTo: (p: { before: string; after: string }) => `${p.before} → ${p.after}`,
   },
   ...decisions,
+  ...roleTexts,
   problem: {
     title: "有人报告了问题",
     onlyNumber: "没有写文字，只带了编号。",

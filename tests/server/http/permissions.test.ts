@@ -241,6 +241,7 @@ const table: Record<OperationId, string> = {
   "reports.close": "admin",
   "reports.reopen": "admin",
 
+  "roles.overview": "admin auditor",
   "roles.list": "admin auditor",
   "roles.grant": "admin",
   "roles.revoke": "admin",

@@ -58,6 +58,7 @@ describe("the table", () => {
       "remind-targets",
       "remind-plans",
       "remind-clients-left",
+      "remind-roles",
       "remind-month-end",
       "remind-lagging-teams",
       "remind-approvers",

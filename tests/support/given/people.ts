@@ -81,7 +81,7 @@ export async function givenMember(
 export async function givenRole(company: Company, { memberId }: Person, role: Role, { joinedOn }: Since = {}) {
   const then = atTime(company.app.deps, joinedOn === undefined ? longAgo : since(joinedOn));
   const body = { commandId: company.newId(), role, unitId: null, lastOn: null };
-  await grantRole(then, { actor: jobActor("setup"), memberId, body });
+  await grantRole(then, { actor: jobActor("setup"), memberId, body, isSetUp: true });
   forgetPeople(company);
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { jobActor, type MemberActor, wecomActor } from "@shared/domain/actor";
-import { grantRole } from "../../../../server/features/members";
+import { grantRole, revokeRole } from "../../../../server/features/members";
+import { remindRoles } from "../../../../server/features/notices";
 import { mayChangeRoles, mayReadRoles } from "../../../../server/features/members/policy";
 import { branchUnitId, type Company, givenTeam, type Person, prepare } from "../../../support/given";
 import type { TestApp } from "../../../support/startTestApp";
@@ -170,6 +171,141 @@ describe("a role", () => {
     app.clock.set("2026-03-27T09:00:00+08:00");
     expect((await app.me(rep.memberId)).administratorNames).toEqual([company.hr.name]);
   });
+});
+
+const from = (
+  by: Person,
+  { memberId }: Person,
+  role: "finance" | "admin",
+  fromOn: string,
+  lastOn: string | null = null,
+) => company.as(by).call("roles.grant", { memberId }, { commandId: randomUUID(), role, unitId: null, lastOn, fromOn });
+const heldBy = async ({ memberId }: Person) =>
+  (await company.as(company.hr).call("roles.list", { memberId })).items.map(
+    ({ role, fromOn, lastOn }) => `${role} ${fromOn} to ${lastOn}`,
+  );
+
+describe("a role from a later day on", () => {
+  it("counts from that day on", async () => {
+    await from(company.hr, rep, "finance", "2026-03-28");
+    expect(await rolesOf(rep)).toEqual(["rep"]);
+    app.clock.set("2026-03-28T00:00:00+08:00");
+    app.passRealTime({ seconds: 6 });
+    expect(await rolesOf(rep)).toEqual(["finance", "rep"]);
+  });
+
+  it("is given for the days before as well where it is given from today on", async () => {
+    await from(company.hr, rep, "finance", "2026-03-28");
+    await grant(company.hr, rep, { role: "finance" });
+    expect(await heldBy(rep)).toEqual(["finance 2026-03-28 to null", "finance 2026-03-26 to 2026-03-27"]);
+  });
+
+  it("leaves a gap where it is to have one", async () => {
+    await grant(company.hr, rep, { role: "finance", lastOn: "2026-03-27" });
+    await from(company.hr, rep, "finance", "2026-04-01", "2026-04-30");
+    expect(await heldBy(rep)).toEqual(["finance 2026-03-26 to 2026-03-27", "finance 2026-04-01 to 2026-04-30"]);
+  });
+
+  it("is taken back before it has begun, as if it had never been given", async () => {
+    await from(company.hr, rep, "finance", "2026-03-28");
+    await revoke(company.hr, rep, "finance");
+    expect(await heldBy(rep)).toEqual([]);
+  });
+
+  it.each([
+    ["2026-03-25", null],
+    ["2026-03-28", "2026-03-27"],
+  ])("is not given from %s to %s", async (fromOn, lastOn) => {
+    await expect(from(company.hr, rep, "finance", fromOn, lastOn)).rejects.toMatchObject({ code: "input.invalid" });
+    expect(await heldBy(rep)).toEqual([]);
+  });
+});
+
+describe("the last administrator", () => {
+  /** As whoever runs the server does. */
+  const byOperator = (member: Person) =>
+    revokeRole(app.deps, {
+      actor: jobActor("role"),
+      memberId: member.memberId,
+      body: { commandId: randomUUID(), role: "admin", unitId: null },
+    });
+
+  it("stays one", async () => {
+    await expect(byOperator(company.hr)).rejects.toMatchObject({ code: "role.lastAdmin" });
+    expect(await rolesOf(company.hr)).toContain("admin");
+  });
+
+  it("stays one also where others are administrators for some days", async () => {
+    await grant(company.hr, rep, { role: "admin", lastOn: "2026-04-30" });
+    await expect(revoke(rep, company.hr, "admin")).rejects.toMatchObject({ code: "role.lastAdmin" });
+  });
+
+  it("is left where two take it from each other at once", async () => {
+    await grant(company.hr, rep, { role: "admin" });
+    const both = await Promise.allSettled([revoke(company.hr, rep, "admin"), revoke(rep, company.hr, "admin")]);
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+describe("whoever has a role", () => {
+  const read = async (person: Person) =>
+    (await company.as(person).call("notices.list", {})).items.map(({ title, text }) => `${title}：${text}`);
+
+  it("reads that it is theirs, what it is for, by whom and until when", async () => {
+    await grant(company.hr, rep, { role: "finance", lastOn: "2026-04-30" });
+    await company.workAll();
+    expect(await read(rep)).toEqual([
+      `你有了新角色 · 财务：${company.hr.name}给了你「财务」的角色（3月26日到4月30日）。你可以看销售单、业绩和方案，确认销售单，代人事审方案。`,
+    ]);
+  });
+
+  it("reads when it was taken back", async () => {
+    await grant(company.hr, rep, { role: "finance" });
+    await company.workAll();
+    await revoke(company.hr, rep, "finance");
+    await company.workAll();
+    expect((await read(rep))[0]).toContain(`${company.hr.name}收回了你「财务」的角色`);
+  });
+
+  it("hears nothing where nothing changes", async () => {
+    await grant(company.hr, rep, { role: "finance" });
+    await grant(company.hr, rep, { role: "finance" });
+    await company.workAll();
+    expect(await read(rep)).toHaveLength(1);
+  });
+
+  it("as an administrator is made known to the other administrators, but not to who has done it", async () => {
+    await grant(company.hr, colleague, { role: "admin" });
+    await grant(colleague, rep, { role: "admin" });
+    await company.workAll();
+    expect((await read(company.hr)).join()).toContain(`${colleague.name}让${rep.name}做管理员`);
+    expect((await read(colleague)).join()).not.toContain(`让${rep.name}做管理员`);
+  });
+
+  it("hears of its end once a week before, as administrators do", async () => {
+    await grant(company.hr, rep, { role: "finance", lastOn: "2026-04-30" });
+    const remind = (day: string) => {
+      app.clock.set(`${day}T09:03:00+08:00`);
+      return remindRoles({ at: app.clock.now(), runId: `remind-roles@${day}` }, app.deps);
+    };
+    await remind("2026-04-22");
+    expect(await stored("notices", { kind: "role_ending" })).toEqual([]);
+    for (const day of ["2026-04-23", "2026-04-23", "2026-04-24"]) await remind(day);
+    await company.workAll();
+    const told = await stored("notices", { kind: "role_ending" });
+    expect(told.map(({ receiverId }) => String(receiverId)).sort()).toEqual([company.hr.memberId, rep.memberId].sort());
+    expect((await read(rep))[0]).toContain("「财务」的角色到4月30日为止");
+  });
+});
+
+it("lists who has which role, since when, until when and by whom", async () => {
+  await grant(company.hr, rep, { role: "finance", lastOn: "2026-04-30" });
+  const { items, can } = await company.as(company.hr).call("roles.overview");
+  expect(items).toContainEqual({
+    ...{ memberId: rep.memberId, name: rep.name, role: "finance", unitId: null, unitName: null },
+    ...{ fromOn: "2026-03-26", lastOn: "2026-04-30", byName: company.hr.name },
+  });
+  expect(can).toEqual({ grant: true });
 });
 
 it.each([

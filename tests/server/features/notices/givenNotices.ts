@@ -91,6 +91,7 @@ export class ToldWorld {
         deciderIds: ["zhangsan", "chenhao", "lisi", "xiaowang", "zhaojing"],
       })),
     openPins: async () => [{ customerName: "海岳机械" }, { customerName: "粤联电气" }],
+    roleNow: async () => ({ lastOn: "2026-04-02" }),
     absenceOf: async () => ({ from: "2026-03-27", to: "2026-04-02", deputyId: "zhangsan" }),
     knowsOfDeputy: async () => true,
     unitIds: async () => [...this.teams.keys()],

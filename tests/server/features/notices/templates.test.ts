@@ -94,6 +94,11 @@ const samples: NoticeParams = {
   held_digest: {},
   records_lapsed: { checkIns: [{ checkInId: "c1", on: "2026-03-25" }] },
   looked: { memberId: "zhangsan", byId: "zhaojing", what: "checkIn.read", at: now.toISOString() },
+  role_changed: {
+    ...{ memberId: "zhangsan", name: "张三", role: "manager", unitId: "u4", byId: "zhaojing", at: now.toISOString() },
+    ...{ before: null, after: { fromOn: "2026-03-27", lastOn: "2026-04-02" } },
+  },
+  role_ending: { memberId: "zhangsan", role: "finance", unitId: null, lastOn: "2026-04-02" },
   plans_missing: { period: "2026-04", whoIds: ["xiaowang"] },
   targets_missing: { period: "2026-04", whoIds: ["hn-1"] },
   targets_published: {
