@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { ApiError } from "@/api/apiError";
 import { newId } from "@/platform/newId";
 import { failureOf } from "@/features/failure";
 import { useWords } from "@/texts";
@@ -16,7 +17,7 @@ export interface Command<Given, Answer> {
 
 /**
  * One command of one form or tap. Its id is made once and kept until the server has answered, so that a retry after a lost
- * answer counts once.
+ * answer counts once; where the server has had something else under it, what was changed since is sent as another command.
  * @param idOfForm where the id outlives this page, such as in a draft
  */
 export function useCommand<Given, Answer>(
@@ -29,13 +30,23 @@ export function useCommand<Given, Answer>(
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  async function attempt(given: Given): Promise<Answer | null> {
-    setBusy(true);
-    setError(null);
+  async function sendOnce(given: Given): Promise<Answer> {
     // A draft's own id goes with what is in it, also where the answer to another content was lost.
     commandId.current = idOfForm ?? commandId.current ?? makeId();
     try {
-      const answer = await send(commandId.current, given);
+      return await send(commandId.current, given);
+    } catch (failed) {
+      if (idOfForm !== undefined || !(failed instanceof ApiError) || failed.code !== "command.reused") throw failed;
+      commandId.current = makeId();
+      return await send(commandId.current, given);
+    }
+  }
+
+  async function attempt(given: Given): Promise<Answer | null> {
+    setBusy(true);
+    setError(null);
+    try {
+      const answer = await sendOnce(given);
       // Answered: the next tap is another command.
       commandId.current = null;
       return answer;

@@ -50,6 +50,41 @@ it("sends the same command again after the answer was lost", async () => {
   expect(result.current.failure).toBeNull();
 });
 
+it("sends what was changed after a lost answer as another command where the first one has arrived", async () => {
+  const { arrived, send, next } = server();
+  const { result } = renderHook(() => useCommand(send, { makeId }));
+  await act(async () => {
+    const tap = result.current.run("可以");
+    next()?.fail(new ApiError("network", "no connection"));
+    await tap;
+  });
+  await act(async () => {
+    const tap = result.current.run("先别来");
+    next()?.fail(new ApiError("command.reused", "the id is another command's"));
+    await Promise.resolve();
+    await Promise.resolve();
+    next()?.answer("ok");
+    expect(await tap).toBe("ok");
+  });
+  expect(arrived).toEqual([
+    { commandId: "command-1", given: "可以" },
+    { commandId: "command-1", given: "先别来" },
+    { commandId: "command-2", given: "先别来" },
+  ]);
+  expect(result.current.failure).toBeNull();
+});
+
+it("leaves it to a draft what its id says that was taken for something else", async () => {
+  const { arrived, send, next } = server();
+  const { result } = renderHook(() => useCommand(send, { idOfForm: "kept-in-draft", makeId }));
+  await act(async () => {
+    const tap = result.current.run("一单");
+    next()?.fail(new ApiError("command.reused", "the id is another command's"));
+    expect(await tap).toBeNull();
+  });
+  expect(arrived).toHaveLength(1);
+});
+
 it("makes a new command once the first has been answered", async () => {
   const { arrived, send, next } = server();
   const { result } = renderHook(() => useCommand(send, { makeId }));
