@@ -24,8 +24,8 @@ type Tap = Omit<BodyOf<"checkIns.create">, "commandId">;
 /** One tap: as the server has judged it, or as it waits on this phone. */
 export interface TapResult {
   checkIn: CheckInView;
-  /** "memory": the phone has no room for it, so that it lasts while the program runs. */
-  kept: "arrived" | "phone" | "memory";
+  /** "memory": the phone has no room for it, so that it lasts while the program runs; "needsYou": it does not go by itself any more. */
+  kept: "arrived" | "phone" | "memory" | "needsYou";
   /** Nothing was made: the day has this one already, which is shown. */
   isAgain?: true;
 }

@@ -1,3 +1,4 @@
+import { needsPerson } from "@shared/domain/commandQueue";
 import { useQueue } from "@/features/queue/useQueue";
 import { amongDay } from "./dayStanding";
 import type { TapResult } from "./useCheckIn";
@@ -13,8 +14,11 @@ export function useTapResult(tapped: TapResult | null): TapResult | null {
   if (!tapped || tapped.kept === "arrived") return tapped;
   const { checkInId } = tapped.checkIn;
   const items = ofDay.data?.items ?? [];
-  const waits = entries.some(({ owner, commandId }) => `${owner}:${commandId}` === checkInId);
+  const entry = entries.find(({ owner, commandId }) => `${owner}:${commandId}` === checkInId);
   const listed = items.find((item) => item.checkInId === checkInId);
-  if (waits) return listed ? { ...tapped, checkIn: listed } : tapped;
+  if (entry) {
+    const kept = needsPerson(entry.look) ? "needsYou" : tapped.kept;
+    return { ...tapped, kept, checkIn: listed ?? tapped.checkIn };
+  }
   return listed ? { ...tapped, checkIn: amongDay(listed, items), kept: "arrived" } : null;
 }

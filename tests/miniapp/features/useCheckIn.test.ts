@@ -267,6 +267,18 @@ describe("without a network", () => {
     expect(commandQueue.list()).toEqual([]);
   });
 
+  it("is not said to go by itself once the server has refused it", async () => {
+    const { told } = await tapped();
+    const { result } = renderHook(() => useTapResult(told), { wrapper });
+    send.mockImplementation(({ items }) =>
+      Promise.resolve({
+        items: items.map(({ commandId }) => ({ commandId, status: 403, body: { code: "checkIn.consentMissing" } })),
+      }),
+    );
+    await act(() => commandQueue.sendNow());
+    expect(result.current?.kept).toBe("needsYou");
+  });
+
   it("says of a later one of a day at one client that it counts once", async () => {
     const first = await tapped();
     later({ minutes: 11 });

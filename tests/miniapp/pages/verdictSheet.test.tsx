@@ -27,6 +27,15 @@ const said = (change: Partial<CheckInView> = {}, hasCode = false) => {
   return document.body.textContent ?? "";
 };
 
+it("says of a tap that could not be sent that it needs its person", () => {
+  render(
+    <QueryClientProvider client={queryClient}>
+      <VerdictSheet checkIn={checkIn} waits="needsYou" onClose={() => {}} onAnother={() => {}} />
+    </QueryClientProvider>,
+  );
+  expect(document.querySelector("#kept-words")?.textContent).toBe("1 条没有上传成，要你处理");
+});
+
 it("gives one advice after a tap in doubt, by what is the matter", () => {
   const words = said();
   expect(words).toContain("走到窗边或室外");

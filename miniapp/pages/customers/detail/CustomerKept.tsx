@@ -7,6 +7,7 @@ import { open } from "@/features/navigation";
 import { errorOf } from "@/features/queue/commandQueue";
 import { ClientAsked } from "@/components/ClientAsked";
 import { stageText } from "@/components/stageText";
+import { keptText } from "@/components/keptText";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Page, Row, StatusMark, Words } from "@/ui";
@@ -46,7 +47,7 @@ export function CustomerKept({ queued: { entry, client } }: { queued: QueuedClie
       <Card id="client-kept" tone="warn">
         <StatusMark about="queue" is={entry.look} />
         <Words live="polite" id="client-kept-words">
-          {entry.isKept ? words.kept : t.queue.keptInMemory}
+          {keptText(entry, words.kept, { t, f })}
         </Words>
         {failure && <ErrorBlock id="client-kept-error" failure={failure} />}
         {asked && (

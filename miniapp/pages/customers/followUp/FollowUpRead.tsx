@@ -5,6 +5,7 @@ import { open } from "@/features/navigation";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { useQueue, useQueued } from "@/features/queue/useQueue";
 import { serverNow, useTick } from "@/features/time";
+import { keptText } from "@/components/keptText";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, StatusMark, Words } from "@/ui";
@@ -30,7 +31,7 @@ function Kept({ entry }: { entry: QueueEntry }) {
     >
       <Card id="follow-up-kept" tone="warn">
         <StatusMark about="queue" is={entry.look} />
-        <Words live="polite">{entry.isKept ? t.queue.keptAt({ time: clockTimeOf(at) }) : t.queue.keptInMemory}</Words>
+        <Words live="polite">{keptText(entry, t.queue.keptAt({ time: clockTimeOf(at) }), { t, f })}</Words>
       </Card>
       <FollowUpFacts
         id="follow-up"
@@ -87,11 +88,11 @@ function Read({ page: { followUp, earlier, correctableUntil } }: { page: FollowU
         </>
       }
     >
-      {corrections.map(({ commandId, look, isKept }) => (
-        <Card key={commandId} id={`waiting-${commandId}`} tone="warn" title={words.correctTitle}>
-          <StatusMark about="queue" is={look} />
-          <Words live="polite">{isKept ? t.queue.keptFor : t.queue.keptInMemory}</Words>
-          <Button id={`waiting-queue-${commandId}`} text={t.queue.open} onTap={() => open(routes.queue())} />
+      {corrections.map((entry) => (
+        <Card key={entry.commandId} id={`waiting-${entry.commandId}`} tone="warn" title={words.correctTitle}>
+          <StatusMark about="queue" is={entry.look} />
+          <Words live="polite">{keptText(entry, t.queue.keptFor, { t, f })}</Words>
+          <Button id={`waiting-queue-${entry.commandId}`} text={t.queue.open} onTap={() => open(routes.queue())} />
         </Card>
       ))}
       <FollowUpFacts

@@ -3,6 +3,7 @@ import { clockTimeOf } from "@shared/domain/time";
 import { useHomeTab } from "@/features/frame/useHomeTab";
 import { open } from "@/features/navigation";
 import type { QueueEntry } from "@/features/queue/createQueue";
+import { keptText } from "@/components/keptText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Page, StatusMark, Words } from "@/ui";
@@ -11,7 +12,7 @@ import { VisitFacts } from "./VisitFacts";
 
 /** A record that is on this phone and has not arrived. */
 export function VisitKept({ visit, entry }: { visit: VisitView; entry: QueueEntry }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const home = useHomeTab();
   const time = clockTimeOf(new Date(visit.recordedAt));
   return (
@@ -28,7 +29,7 @@ export function VisitKept({ visit, entry }: { visit: VisitView; entry: QueueEntr
       <Card id="visit-kept" tone="warn">
         <StatusMark about="queue" is={entry.look} />
         <Words live="polite" id="visit-kept-words">
-          {entry.isKept ? t.queue.keptAt({ time }) : t.queue.keptInMemory}
+          {keptText(entry, t.queue.keptAt({ time }), { t, f })}
         </Words>
       </Card>
       <VisitFacts visit={visit} files={entry.files} isKept />

@@ -18,7 +18,7 @@ import "./index.scss";
 interface VerdictSheetProps {
   checkIn: CheckInView;
   /** It waits on this phone, or in memory alone; null: the server has judged it. */
-  waits?: "phone" | "memory" | null;
+  waits?: "phone" | "memory" | "needsYou" | null;
   /** It was there before: the last tap has made none. */
   isAgain?: boolean;
   /** A code hangs there that could be scanned. */
@@ -103,9 +103,11 @@ export function VerdictSheet(props: VerdictSheetProps) {
                 {t.queue.foreseen}
               </Words>
               <Words id="kept-words" tone="warn" live="polite">
-                {waits === "phone"
-                  ? t.queue.keptAt({ time: clockTimeOf(new Date(checkIn.checkedInAt)) })
-                  : t.queue.keptInMemory}
+                {waits === "needsYou"
+                  ? t.queue.stripNeedsYou({ count: 1 })
+                  : waits === "memory"
+                    ? t.queue.keptInMemory
+                    : t.queue.keptAt({ time: clockTimeOf(new Date(checkIn.checkedInAt)) })}
               </Words>
             </>
           )}
