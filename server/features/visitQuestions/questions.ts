@@ -60,11 +60,12 @@ async function ofThoseHere(questions: readonly QuestionRecord[]): Promise<Questi
   return questions.filter(({ memberId }) => members.get(memberId)?.active);
 }
 
-/** What somebody has asked by client, of today and yesterday: the newest of each. */
+/** What somebody has asked by client, of today and yesterday: the newest of each that they have not taken back. */
 export async function askedByClient(askerId: string, today: BusinessDay): Promise<Map<string, QuestionRecord>> {
   const days = [addDays(today, -1), today].map((on) => `${askerId}:${on}`);
   const found = await QuestionModel.find({ askerDay: { $in: days } }).lean<QuestionRecord[]>();
-  return new Map(found.sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1)).map((one) => [one.customerId, one]));
+  const standing = found.filter(({ state }) => state !== "withdrawn");
+  return new Map(standing.sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1)).map((one) => [one.customerId, one]));
 }
 
 /** The newest questions about a client, whoever asked. @param customerIds all its ids */

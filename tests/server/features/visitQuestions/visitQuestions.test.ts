@@ -176,6 +176,14 @@ describe("taken back before an answer", () => {
     expect(await mine()).toMatchObject({ state: "welcome" });
   });
 
+  it("takes nothing back of what a colleague has said the day before", async () => {
+    const { questionId } = await ask();
+    await answer(questionId);
+    company.app.clock.set("2026-03-27T09:00:00+08:00");
+    await withdraw((await ask()).questionId);
+    expect(await mine()).toMatchObject({ questionId, state: "declined" });
+  });
+
   it("is the asker's to take back, and stays as it is once it is answered", async () => {
     const { questionId } = await ask();
     await expect(withdraw(questionId, colleague)).rejects.toMatchObject({ code: "visitQuestion.unknown" });
