@@ -19,12 +19,12 @@ export const recordWindowMs = 24 * 3_600_000;
 /**
  * Whether no record was written while it would have made a check-in count: then no decision on it brings a visit any more, and nobody is asked for
  * one. One at the client is asked about for what else was found, whether it was recorded or not.
- * @param hasRecord its own, or another of its day at that client
+ * @param isRecorded it, or another of its day at that client
  */
 export const isUnrecorded = (
-  { verdict, checkedInAt, hasRecord }: { verdict: CheckInVerdict; checkedInAt: Date; hasRecord: boolean },
+  { verdict, checkedInAt, isRecorded }: { verdict: CheckInVerdict; checkedInAt: Date; isRecorded: boolean },
   now: Date,
-): boolean => verdict !== "inside" && !hasRecord && now.getTime() > checkedInAt.getTime() + recordWindowMs;
+): boolean => verdict !== "inside" && !isRecorded && now.getTime() > checkedInAt.getTime() + recordWindowMs;
 
 /**
  * When a record that a phone has kept counts as written: when the phone says, where that can be believed as it is of a tap; else

@@ -32,6 +32,6 @@ export const mayExplainFar = (item: CheckInView): boolean =>
  */
 export function unrecorded(item: CheckInView, day: readonly CheckInView[] = []): boolean {
   const there = [item, ...day.filter(({ customerId }) => customerId === item.customerId)];
-  const hasRecord = there.some(({ visitId }) => visitId !== null);
-  return isUnrecorded({ verdict: item.verdict, checkedInAt: new Date(item.checkedInAt), hasRecord }, serverNow());
+  const isRecorded = there.some(({ visitId }) => visitId !== null);
+  return isUnrecorded({ verdict: item.verdict, checkedInAt: new Date(item.checkedInAt), isRecorded }, serverNow());
 }

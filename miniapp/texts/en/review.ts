@@ -43,7 +43,7 @@ export const review: FieldTexts["review"] = {
       `A second look was asked for, and nobody has decided yet. To decide by ${p.until}: ${p.who}. Until then it does not count; if nobody decides, nothing changes.`,
     mended: () => "A later check-in that day replaced it; nobody has to decide.",
     unrecorded: () =>
-      "No record was written within 24 hours, so the visit does not count, and nobody has to decide on the check-in any more.",
+      "No complete record was written within 24 hours, so the visit does not count, and nobody has to decide on the check-in any more.",
     lapsedCounts: () => "Nobody has decided within seven days: the check-in stands.",
     lapsedDoesNot: () =>
       "Nobody has decided within seven days: it does not count. Say something about it, and they are asked again.",
@@ -58,11 +58,11 @@ export const review: FieldTexts["review"] = {
     appealedToOthers: (p) =>
       `The rep has asked for a second look, by ${p.until}: ${p.who}. Your decision can be changed no more; if nobody decides, it stays.`,
     unrecorded: () =>
-      "No record was written within 24 hours: the visit would not count even if you accepted; nothing to decide",
+      "No complete record was written within 24 hours: the visit would not count even if you accepted; nothing to decide",
     lapsedCounts: () => "Nobody has decided within seven days: it counts",
     lapsedDoesNot: () => "Nobody has decided within seven days: it does not count",
   },
-  unrecorded: "No visit record was written within 24 hours, so the visit does not count.",
+  unrecorded: "No complete record was written within 24 hours, so the visit does not count.",
   because: (p) => `${p.by}: ${p.reason}`,
   before: (p) => `Changed once: ${p.by}, ${p.time}: ${p.accepted ? "accepted" : "not accepted"}, ${p.reason}`,
   looked: (p) => `This view is logged; ${p.name} can see it.`,

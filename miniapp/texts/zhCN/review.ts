@@ -65,7 +65,7 @@ export const review = {
     appealed: (p: Outcome) =>
       `已请${p.who}复核，还没有人决定，最迟 ${p.until}。在那之前不计入；没有人决定，维持原来的结果。`,
     mended: (_: Outcome) => "当天再打的一次已经补上，不用再等主管。",
-    unrecorded: (_: Outcome) => "24 小时内没有写拜访记录，不算有效拜访；这次打卡不用再等谁决定。",
+    unrecorded: (_: Outcome) => "24 小时内没有写好拜访记录，不算有效拜访；这次打卡不用再等谁决定。",
     lapsedCounts: (_: Outcome) => "七天里没有人决定，打卡照算。",
     lapsedDoesNot: (_: Outcome) => "七天里没有人决定，没有计入。写一句说明，就会再问一次。",
   },
@@ -79,12 +79,12 @@ export const review = {
     mended: (_: { until: string }) => "当天再打的一次已经补上，不用决定了",
     appealedToOthers: (p: { until: string; who: string }) =>
       `本人已请${p.who}复核，最迟 ${p.until}；你的决定不能再改。没有人决定，维持你的结果。`,
-    unrecorded: (_: { until: string }) => "24 小时内没有写拜访记录，认可了也不算有效拜访，不用决定了",
+    unrecorded: (_: { until: string }) => "24 小时内没有写好拜访记录，认可了也不算有效拜访，不用决定了",
     lapsedCounts: (_: { until: string }) => "七天里没有人决定，照算",
     lapsedDoesNot: (_: { until: string }) => "七天里没有人决定，没有计入",
   },
   /** Beside what comes of the check-in itself. */
-  unrecorded: "24 小时内没有写拜访记录，所以不算有效拜访。",
+  unrecorded: "24 小时内没有写好拜访记录，所以不算有效拜访。",
   because: (p: { by: string; reason: string }) => `${p.by}：${p.reason}`,
   /** Of a decision that whoever has made it has changed. */
   before: (p: { accepted: boolean; by: string; time: string; reason: string }) =>

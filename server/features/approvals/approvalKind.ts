@@ -1,5 +1,4 @@
 import type { Approver } from "@shared/domain/approval";
-import type { BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
 import type { ApprovalTold, GatheredKind } from "../notices";
 import type { Deciders } from "../absences";
@@ -29,10 +28,10 @@ export interface ApprovalKind {
    * administrators are told by the other one where nobody can. Null where they decide themselves.
    */
   gathered?: { wait: GatheredKind; nobody: GatheredKind | null };
-  /** Null once it has been decided, or taken back. */
-  find(subjectId: string, on: BusinessDay): Promise<OpenApproval | null>;
-  /** All that is open, some at a time, in a fixed order. @param after null for the first page */
-  page(after: string | null, on: BusinessDay): Promise<{ open: OpenApproval[]; next: string | null }>;
+  /** Null once it has been decided, or taken back, or nobody has to any more. @param now business time */
+  find(subjectId: string, now: Date): Promise<OpenApproval | null>;
+  /** All that is open, some at a time, in a fixed order. @param after null for the first page @param now business time */
+  page(after: string | null, now: Date): Promise<{ open: OpenApproval[]; next: string | null }>;
   /**
    * Whatever may wait for this reader, some at a time, in a fixed order; `approvers` says of each whether it does.
    * @param page `after`: null for the first one
@@ -41,7 +40,8 @@ export interface ApprovalKind {
 }
 
 interface CandidatesPage {
-  on: BusinessDay;
+  /** Business time. */
+  now: Date;
   after: string | null;
   max: number;
   /** The leaders who are away and in whose place the reader decides, read once for all kinds. */
@@ -56,10 +56,10 @@ export interface Candidates {
 }
 
 /** All that is open of a kind, page by page. */
-export async function* everyOpen(kind: ApprovalKind, on: BusinessDay): AsyncGenerator<OpenApproval[]> {
+export async function* everyOpen(kind: ApprovalKind, now: Date): AsyncGenerator<OpenApproval[]> {
   let after: string | null = null;
   do {
-    const { open, next }: Awaited<ReturnType<ApprovalKind["page"]>> = await kind.page(after, on);
+    const { open, next }: Awaited<ReturnType<ApprovalKind["page"]>> = await kind.page(after, now);
     yield open;
     after = next;
   } while (after !== null);

@@ -1,6 +1,6 @@
 import type { Approver } from "@shared/domain/approval";
 import { confirmBy } from "@shared/domain/sale";
-import type { BusinessDay } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
 import { findMembers } from "../members";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
@@ -35,7 +35,8 @@ export interface Waiting {
 }
 
 interface Wanted {
-  on: BusinessDay;
+  /** Business time. */
+  now: Date;
   /** Of a kind; more is not looked for. */
   enough: number;
   /** Also what others are asked about, as far as the reader may decide on it. */
@@ -48,13 +49,14 @@ interface Wanted {
  */
 export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<Waiting> {
   let deciders: Promise<Deciders> | null = null;
+  const on = businessDayOf(wanted.now);
   // Where nothing is open, nobody needs to know who decides.
-  const read = () => (deciders ??= readDeciders(wanted.on));
-  const absent = await standsInFor(reader, wanted.on);
+  const read = () => (deciders ??= readDeciders(on));
+  const absent = await standsInFor(reader, on);
   const kinds = await Promise.all(approvalKinds.map((kind) => waitingOf(kind, { reader, absent, read, ...wanted })));
   const found = kinds
     .flatMap(({ open, isWhole }) => open.map((one) => ({ ...one, isCounted: isWhole })))
-    .sort((a, b) => (orderOf(a, wanted.on) < orderOf(b, wanted.on) ? -1 : 1));
+    .sort((a, b) => (orderOf(a, on) < orderOf(b, on) ? -1 : 1));
   const away = await findMembers([...new Set(found.flatMap(({ insteadOfIds }) => insteadOfIds))]);
   const oldestFirst = found.map((one) => ({
     ...one,
@@ -80,7 +82,7 @@ const endsWithMonth = ({ told }: OpenApproval, on: BusinessDay): boolean =>
 
 async function waitingOf(
   kind: ApprovalKind,
-  { reader, absent, read, on, enough, withOthers }: Search,
+  { reader, absent, read, now, enough, withOthers }: Search,
 ): Promise<{ open: Found[]; isWhole: boolean; isGathered: boolean }> {
   const isGathered = kind.gathered !== undefined;
   const found: Found[] = [];
@@ -88,7 +90,7 @@ async function waitingOf(
   // What others are asked about never crowds out what waits for the reader.
   const isEnough = () => found.filter(({ isAsked }) => isAsked).length >= enough;
   for (let page = 0; page < pagesMax && !isEnough(); page += 1) {
-    const { open, next, decidable } = await kind.candidatesFor(reader, { on, after, max: pageSize, absent });
+    const { open, next, decidable } = await kind.candidatesFor(reader, { now, after, max: pageSize, absent });
     if (open.length > 0) {
       const [deciders, mayDecide] = await Promise.all([
         read(),

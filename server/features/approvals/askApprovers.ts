@@ -17,7 +17,7 @@ export async function askApprovers(
   deps: Pick<Deps, "clock" | "realNow">,
 ): Promise<Outcome> {
   const now = deps.clock.now();
-  const open = await kind.find(subjectId, businessDayOf(now));
+  const open = await kind.find(subjectId, now);
   if (!open) return {};
   const notices = await noticesOf(open, {
     now,
@@ -49,7 +49,7 @@ export async function remindApprovers(
   for (const kind of approvalKinds) {
     if (kind.gathered) await askTogether(kind, kind.gathered, about, deps);
     else
-      for await (const open of everyOpen(kind, deciders.on)) {
+      for await (const open of everyOpen(kind, slot)) {
         const notices = (await Promise.all(open.map((one) => noticesOf(one, about)))).flat();
         await tellByClock(notices, deps);
         for (const one of open) await settleForOthers(one, about);
@@ -67,7 +67,7 @@ async function askTogether(
   const { now, cause, deciders, toldAt } = about;
   const waiting: Waiting[] = [];
   const stuckIds: string[] = [];
-  for await (const open of everyOpen(kind, deciders.on))
+  for await (const open of everyOpen(kind, now))
     for (const one of open) {
       const approvers = await one.approvers(deciders);
       if (approvers.length === 0) stuckIds.push(one.subjectId);

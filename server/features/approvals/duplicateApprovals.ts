@@ -1,4 +1,4 @@
-import { type BusinessDay, startOfDay } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf, startOfDay } from "@shared/domain/time";
 import { inPlaces } from "../absences";
 import {
   type DuplicateRecord,
@@ -16,18 +16,18 @@ const pageSize = 100;
 export const duplicateApprovals: ApprovalKind = {
   name: "duplicate",
   gathered: { wait: "duplicates_wait", nobody: null },
-  find: async (pairId, on) => {
-    const [open] = await openPairsAmong([pairId], on);
+  find: async (pairId, now) => {
+    const [open] = await openPairsAmong([pairId], businessDayOf(now));
     return open ? openOf(open) : null;
   },
-  page: async (after, on) => {
+  page: async (after, now) => {
     const { pairs, next } = await pageOfPairs(null, { state: "open", after, max: pageSize });
-    return { open: await openOnes(pairs, on), next };
+    return { open: await openOnes(pairs, businessDayOf(now)), next };
   },
-  candidatesFor: async (reader, { on, after, max, absent }) => {
+  candidatesFor: async (reader, { now, after, max, absent }) => {
     const people = inPlaces(reader, absent);
     const { pairs, next } = await pageOfPairs(people, { state: "open", after, max });
-    const { standing, unitPaths } = await standingPairs(pairs, on);
+    const { standing, unitPaths } = await standingPairs(pairs, businessDayOf(now));
     const decidable = standing.filter((one) => mayDecideOn(people, one, unitPaths));
     return {
       open: standing.map(openOf),

@@ -17,7 +17,7 @@ export async function remindMonthEnd(
 ): Promise<void> {
   const on = businessDayOf(at);
   if (on !== lastWorkday(on)) return;
-  for await (const open of everyOpen(saleApprovals, on))
+  for await (const open of everyOpen(saleApprovals, at))
     await tellByClock(
       open.flatMap((one) => noticeOf(one, { on, cause, at }) ?? []),
       deps,

@@ -6,7 +6,7 @@ import {
   type ReviewRecord,
   whoDecides,
 } from "../checkIns";
-import { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview } from "../reviews";
+import { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview, unrecordedAmong } from "../reviews";
 import { readUnitPaths } from "../sales";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 
@@ -15,15 +15,16 @@ const nothing = { reviews: [], next: null };
 /** Check-ins in doubt wait for the leaders of their rep, and what a rep says against a decision for another one or HR; finance has no say in where somebody was. */
 export const reviewApprovals: ApprovalKind = {
   name: "review",
-  find: async (checkInId) => {
+  find: async (checkInId, now) => {
     const review = await openReviewIfAny(checkInId);
-    return review && openOf(review);
+    const [open] = review ? await stillOpen([review], now) : [];
+    return open ? openOf(open) : null;
   },
-  page: async (after) => {
+  page: async (after, now) => {
     const { reviews, next } = await pageOfOpenReviews(after);
-    return { open: reviews.map(openOf), next };
+    return { open: (await stillOpen(reviews, now)).map(openOf), next };
   },
-  candidatesFor: async (reader, { after, max, absent }) => {
+  candidatesFor: async (reader, { now, after, max, absent }) => {
     const people = [reader, ...absent];
     const leads = people.flatMap((one) => one.leads);
     const [led, appeals] = await Promise.all([
@@ -36,17 +37,27 @@ export const reviewApprovals: ApprovalKind = {
     const reviews = sorted.slice(0, max);
     const isMore = sorted.length > max || led.next !== null || appeals.next !== null;
     const next = isMore ? (reviews.at(-1)?.sortKey ?? null) : null;
+    const open = await stillOpen(reviews, now);
     const decidable = async () => {
       const pathOf = await readUnitPaths();
       const may = (review: ReviewRecord) =>
         !isOwnReview(reader, review) &&
         !isFirstDecider(reader, review) &&
         (mayDecideAppeal(reader, review) || people.some((one) => mayDecideReview(one, review, pathOf(review.teamId))));
-      return reviews.filter(may).map(({ _id }) => _id);
+      return open.filter(may).map(({ _id }) => _id);
     };
-    return { open: reviews.map(openOf), next, decidable };
+    return { open: open.map(openOf), next, decidable };
   },
 };
+
+/** Without those on which no decision brings a visit any more: what ends them comes by the hour. */
+async function stillOpen(reviews: readonly ReviewRecord[], now: Date): Promise<ReviewRecord[]> {
+  const ended = await unrecordedAmong(
+    reviews.filter(({ state }) => state === "open"),
+    now,
+  );
+  return reviews.filter((review) => !ended.includes(review));
+}
 
 function openOf(review: ReviewRecord): OpenApproval {
   const { _id: checkInId, revision, memberId, memberName, customerName, on, verdict } = review;

@@ -24,7 +24,7 @@ export async function approversOf(
   now: Date,
 ): Promise<string[]> {
   const on = businessDayOf(now);
-  const open = await approvalKinds.find(({ name }) => name === kind)?.find(subjectId, on);
+  const open = await approvalKinds.find(({ name }) => name === kind)?.find(subjectId, now);
   return open ? approverIdsOf(open, await readDeciders(on)) : [];
 }
 
@@ -39,7 +39,7 @@ export async function settleAsked(
 ): Promise<Outcome> {
   const now = deps.clock.now();
   const said = await noticesAbout(aboutApproval(kind.name, subjectId));
-  const open = await kind.find(subjectId, businessDayOf(now));
+  const open = await kind.find(subjectId, now);
   const past = await overOf(said, open, () => readDeciders(businessDayOf(now)));
   const tell = over && !open ? overNotices(said, over, { cause: delivery.eventId, at: now }) : [];
   return {

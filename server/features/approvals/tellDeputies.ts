@@ -94,7 +94,7 @@ async function waitingThere(
   const on = businessDayOf(at);
   const deputy = await readSessionMember(deputyId, on);
   if (!deputy) return null;
-  const { open } = await approvalsOf(deputy, { on, enough: toldMax, withOthers: false });
+  const { open } = await approvalsOf(deputy, { now: at, enough: toldMax, withOthers: false });
   const waiting = open.filter(
     ({ insteadOfIds, approval }) => insteadOfIds.includes(byId) && approval.askedAt <= before,
   );

@@ -16,8 +16,7 @@ import {
 import { readBack, type StreamPlace, update, updateAtRevision } from "../../db";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { presentDay } from "./presentCheckIn";
-import type { ReviewRecord } from "./reviewModel";
-import { isUnrecordedOn, reviewsOf } from "./reviews";
+import { reviewsOf } from "./reviews";
 
 const perDayMax = 100;
 
@@ -39,25 +38,18 @@ export async function dayOf(memberId: string, on: BusinessDay): Promise<CheckInV
 export async function daysOfCheckIns(
   checkIns: readonly Pick<CheckInRecord, "memberId" | "on">[],
 ): Promise<Map<string, CheckInView>> {
-  const repDays = [...new Set(checkIns.map(({ memberId, on }) => `${memberId}:${on}`))];
-  if (repDays.length === 0) return new Map();
-  const found = await CheckInModel.find({ repDay: { $in: repDays } }).lean<CheckInRecord[]>();
+  if (checkIns.length === 0) return new Map();
+  const found = await checkInsOfDays(checkIns);
   const reviews = await reviewsOf(found);
+  const repDays = [...new Set(found.map(({ repDay }) => repDay))];
   const days = repDays.map((repDay) => found.filter((one) => one.repDay === repDay));
   return new Map(days.flatMap((day) => presentDay(day, reviews)).map((checkIn) => [checkIn.checkInId, checkIn]));
 }
 
-/** Those of these reviews of which a visit can come no more, since no record was written in time. @param now business time */
-export async function unrecordedAmong(reviews: readonly ReviewRecord[], now: Date): Promise<ReviewRecord[]> {
-  const over = reviews.filter((review) => isUnrecordedOn(review, [], now));
-  if (over.length === 0) return [];
-  const repDays = [...new Set(over.map(({ memberId, on }) => `${memberId}:${on}`))];
-  const fields = { customerId: 1, verdict: 1, checkedInAt: 1, visitId: 1, repDay: 1 };
-  const found = await CheckInModel.find({ repDay: { $in: repDays } }, fields).lean<CheckInRecord[]>();
-  return over.filter((review) => {
-    const day = found.filter(({ repDay }) => repDay === `${review.memberId}:${review.on}`);
-    return isUnrecordedOn(review, day, now);
-  });
+/** All check-ins of these days of members. */
+export function checkInsOfDays(days: readonly Pick<CheckInRecord, "memberId" | "on">[]): Promise<CheckInRecord[]> {
+  const repDays = [...new Set(days.map(({ memberId, on }) => `${memberId}:${on}`))];
+  return CheckInModel.find({ repDay: { $in: repDays } }).lean<CheckInRecord[]>();
 }
 
 /** Check-ins at a customer that have no record, whoever made them, the newest first. */

@@ -2,6 +2,7 @@ export { appealUntil } from "./appealUntil";
 export { checkInsHandlers } from "./routes";
 export {
   checkInsOfDay,
+  checkInsOfDays,
   checkInsOfMonth,
   checkInsToRecord,
   dayOf,
@@ -15,7 +16,6 @@ export {
   setSignals,
   setVisit,
   tracesUpTo,
-  unrecordedAmong,
   unrecordedAtCustomer,
   unrecordedOn,
   usesOfCode,
@@ -37,7 +37,6 @@ export {
   findReview,
   insertReview,
   isAskedAbout,
-  isUnrecordedOn,
   mayHaveReview,
   openReview,
   openReviewIfAny,
@@ -50,6 +49,5 @@ export {
   reviewsOf,
   sortKeyOf,
   standingOf,
-  stateOn,
   waits,
 } from "./reviews";

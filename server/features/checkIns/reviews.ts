@@ -36,10 +36,10 @@ export const waits = ({ state }: Pick<ReviewRecord, "state">): boolean =>
 type Recordable = Pick<CheckInFields, "customerId" | "verdict" | "checkedInAt"> &
   Partial<Pick<CheckInFields, "visitId">>;
 
-/** Whether a visit can come of it no more, since none of its day at that client was recorded in time. @param day all of that day */
+/** Whether a visit can come of it no more, since none of its day at that client has a record; whether that is in time, only visits know. @param day all of that day */
 export const isUnrecordedOn = (checkIn: Recordable, day: readonly Recordable[], now: Date): boolean => {
   const there = day.filter(({ customerId }) => customerId === checkIn.customerId);
-  return isUnrecorded({ ...checkIn, hasRecord: there.some(({ visitId }) => (visitId ?? null) !== null) }, now);
+  return isUnrecorded({ ...checkIn, isRecorded: there.some(({ visitId }) => (visitId ?? null) !== null) }, now);
 };
 
 /** What has become of it by now, though what ends it comes by the hour. @param day all of its day */

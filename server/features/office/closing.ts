@@ -17,7 +17,7 @@ export async function closingRows(deps: Pick<Deps, "clock" | "settings">, actor:
   const [standings, approvals, without] = await Promise.all([
     standingsAround(deps, today),
     // Auditors decide on nothing.
-    decides(actor) ? approvalsOf(actor, { on: today, enough: approvalsMax, withOthers: true }) : null,
+    decides(actor) ? approvalsOf(actor, { now, enough: approvalsMax, withOthers: true }) : null,
     teamsWithoutTarget(monthOf(today), today),
   ]);
   const months = await Promise.all(

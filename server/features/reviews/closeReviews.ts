@@ -3,17 +3,11 @@ import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import { emit } from "../../outbox";
 import { type Deciders, readDeciders } from "../absences";
-import {
-  changeReview,
-  overdueReviews,
-  pageOfOpenReviews,
-  type ReviewRecord,
-  unrecordedAmong,
-  whoDecides,
-} from "../checkIns";
+import { changeReview, overdueReviews, pageOfOpenReviews, type ReviewRecord, whoDecides } from "../checkIns";
 import { findMember } from "../members";
 import { closedEvent } from "./closedEvent";
 import { mendAgain } from "./mendReviews";
+import { unrecordedAmong } from "./unrecorded";
 
 interface Closing {
   at: Date;
@@ -22,7 +16,7 @@ interface Closing {
 
 /**
  * Ends what nobody has decided on in time: it stays as it was judged, and its rep is told who could have; and that of which no visit can come any
- * more, since nothing was written: its rep is told that with the records that are too late. What is ended is not found
+ * more, since nothing was written in time: its rep is told that with the records that are too late. What is ended is not found
  * again, so that a run that is repeated does what the first one left.
  */
 export async function closeReviews(slot: { at: Date; runId: string }, deps: Pick<Deps, "realNow">): Promise<void> {

@@ -11,11 +11,9 @@ import {
   betteredBy,
   changeReview,
   type CheckInRecord,
-  checkInsOfDay,
   findCheckIn,
   findReview,
   type ReviewRecord,
-  stateOn,
   waits,
 } from "../checkIns";
 import { unitPathOf } from "../sales";
@@ -25,6 +23,7 @@ import { closedEvent } from "./closedEvent";
 import { judgeDay } from "./judgeDay";
 import { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview, mayReadAppeal } from "./policy";
 import { photosOf, presentReview } from "./presentReview";
+import { stateNow } from "./unrecorded";
 
 /**
  * A leader's decision on a check-in in doubt, with its reason: the others of its day, the visits and the month's pay follow in the
@@ -44,8 +43,7 @@ export async function decideReview(
     const now = deps.clock.now();
     const review = await findReview(checkInId);
     const insteadOf = await allowDecision(actor, asDecidedBy(actor, review), now);
-    const day = await checkInsOfDay(memberId, review.on);
-    refuseClosed(review, { actor, stateNow: stateOn(review, { checkIn: review, day }, now), ...body }, now);
+    refuseClosed(review, { actor, stateBy: await stateNow(review, now), ...body }, now);
     const by = { byId: actor.id, byName: actor.name, insteadOfName: insteadOf?.name ?? null };
     const { checkIn, changed, events, write } = await decided(deps, review, { accepted, ...by, reason, at: now });
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
@@ -145,18 +143,18 @@ function refuseClosed(
   review: ReviewRecord,
   {
     actor,
-    stateNow,
+    stateBy,
     accepted,
     revision,
-  }: { actor: MemberActor; stateNow: ReviewRecord["state"]; accepted: boolean; revision: number },
+  }: { actor: MemberActor; stateBy: ReviewRecord["state"]; accepted: boolean; revision: number },
   now: Date,
 ): void {
   const { _id, state } = review;
   const isOther = accepted !== (state === "accepted") && review.revision === revision;
   const changes = isOther && mayChangeUntil(actor, review, now) !== null;
   if (!waits(review) && !changes) throw new AppError("review.closed", `${_id} is ${state}`, { state });
-  if (waits(review) && !waits({ state: stateNow }))
-    throw new AppError("review.closed", `${_id} is ${stateNow} by now`, { state: stateNow });
+  if (waits(review) && !waits({ state: stateBy }))
+    throw new AppError("review.closed", `${_id} is ${stateBy} by now`, { state: stateBy });
   if (review.revision !== revision)
     throw new AppError("stale", `${_id} is at ${review.revision}`, { revision: review.revision });
 }

@@ -12,3 +12,4 @@ export { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview } from ".
 export { reviewsHandlers } from "./routes";
 export { isAcceptedWithPin } from "./settleByPin";
 export { reviewSubscriptions } from "./subscriptions";
+export { unrecordedAmong } from "./unrecorded";

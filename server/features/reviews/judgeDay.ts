@@ -1,6 +1,5 @@
 import type { ClientSession } from "mongoose";
 import { isInDoubt, isPutToSomebody } from "@shared/domain/checkIn";
-import { recordWindowMs } from "@shared/domain/visit";
 import { onEnded } from "../../db";
 import { emitAll } from "../../outbox";
 import {
@@ -19,8 +18,9 @@ import {
   waits,
 } from "../checkIns";
 import type { BookingDeps } from "../statements";
-import { findVisits, rejudgeVisits, type Rejudged } from "../visits";
+import { rejudgeVisits, type Rejudged } from "../visits";
 import { reviewMended } from "./events";
+import { unrecordedAmong } from "./unrecorded";
 
 export interface JudgedDay extends Pick<Rejudged, "changeFen" | "changeParts" | "visitsChange"> {
   /** What is put before whoever decides, from now on or again. */
@@ -44,7 +44,7 @@ export async function judgeDay(
   const reviews = await reviewsOf(day);
   if (decided) reviews.set(decided._id, decided);
   const there = day.filter((one) => one.customerId === customerId);
-  const recorded = await recordedInTime(there, reviews);
+  const recorded = await recordedInTime(reviews, deps.clock.now());
   const changes = changesOfDay(there, { reviews, recorded }, deps.clock.now());
   const after = new Map([...reviews, ...[...changes].map(([id, { review }]) => [id, review] as const)]);
   const rejudged = await rejudgeVisits(deps, there, (checkIn) => evidenceOf(checkIn, there, after));
@@ -65,19 +65,11 @@ export async function judgeDay(
   };
 }
 
-/** Those that waited for nobody any more since nothing was written, whose record has come since and is in time. */
-async function recordedInTime(
-  there: readonly CheckInRecord[],
-  reviews: ReadonlyMap<string, ReviewRecord>,
-): Promise<Set<string>> {
-  const ended = there.filter(({ _id }) => reviews.get(_id)?.state === "unrecorded");
-  if (ended.length === 0) return new Set();
-  const writtenAt = (await findVisits(there.flatMap(({ visitId }) => visitId ?? []))).map(
-    ({ recordedAt }) => recordedAt,
-  );
-  const isInTime = ({ checkedInAt }: CheckInRecord) =>
-    writtenAt.some((at) => at.getTime() - checkedInAt.getTime() <= recordWindowMs);
-  return new Set(ended.filter(isInTime).map(({ _id }) => _id));
+/** Those that waited for nobody any more since nothing was written in time, whose record has come since and is. */
+async function recordedInTime(reviews: ReadonlyMap<string, ReviewRecord>, now: Date): Promise<Set<string>> {
+  const ended = [...reviews.values()].filter(({ state }) => state === "unrecorded");
+  const still = await unrecordedAmong(ended, now);
+  return new Set(ended.filter((review) => !still.includes(review)).map(({ _id }) => _id));
 }
 
 interface Change {

@@ -1,21 +1,20 @@
 import { businessDayOf } from "@shared/domain/time";
 import type { Handlers } from "../../http";
 import { readDeciders } from "../absences";
-import { checkInsOfDay, findCheckIn, findReview, stateOn, waits, whoDecides } from "../checkIns";
+import { findCheckIn, findReview, waits, whoDecides } from "../checkIns";
 import { noteLook } from "../looks";
 import type { BookingDeps } from "../statements";
 import { earlierRecordsOf, findVisits, typesOfRecords } from "../visits";
 import { allowReading, decideReview, mayChangeUntil } from "./decideReview";
 import { isFirstDecider } from "./policy";
 import { photosOf, presentReview } from "./presentReview";
+import { stateNow } from "./unrecorded";
 
 export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
   "reviews.read": async ({ ctx, actor, params }) => {
     const review = await findReview(params.checkInId);
     await allowReading(actor, review, deps.clock.now());
-    const day = await checkInsOfDay(review.memberId, review.on);
-    const checkIn = day.find(({ _id }) => _id === review._id) ?? (await findCheckIn(review._id));
-    const state = stateOn(review, { checkIn, day }, deps.clock.now());
+    const [checkIn, state] = await Promise.all([findCheckIn(review._id), stateNow(review, deps.clock.now())]);
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
     await noteLook(deps, {
       actor,

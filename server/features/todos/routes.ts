@@ -87,7 +87,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       doubts,
       clientsLeft,
     ] = await Promise.all([
-      approvalsOf(actor, { on: today, enough: shownMax, withOthers: false }),
+      approvalsOf(actor, { now, enough: shownMax, withOthers: false }),
       recordsToWrite(actor.id, now),
       returnedSalesOf(actor.id),
       openQuestionsOf(actor.id, now),
@@ -123,7 +123,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
   "todos.approvals": async ({ actor }) => {
     const now = deps.clock.now();
     const { open, isWhole } = await approvalsOf(actor, {
-      on: businessDayOf(now),
+      now,
       enough: approvalsMax,
       withOthers: true,
     });

@@ -28,7 +28,15 @@ import { contactsMet, stepsOfBody } from "./recordedBody";
 import { nextVisitFact, visitCause } from "./visitFact";
 import { takeFiles } from "./visitFiles";
 import type { VisitRecord } from "./visitModel";
-import { addVersion, earlierVersion, filesOfRecord, recordedOf, recordsOf, versionOf } from "./visitVersions";
+import {
+  addVersion,
+  completeAtOf,
+  earlierVersion,
+  filesOfRecord,
+  recordedOf,
+  recordsOf,
+  versionOf,
+} from "./visitVersions";
 import { findOwnVisit } from "./visits";
 
 /** What counts goes on counting, whatever it would be judged by now. */
@@ -159,10 +167,6 @@ export function settleNextStep(
     };
   });
 }
-
-/** Since when no step was missing: from before there were any, since it was recorded. */
-const completeAtOf = ({ completeAt, recordedAt }: VisitRecord): Date | null =>
-  completeAt === undefined ? recordedAt : completeAt;
 
 /** As the phone says, where that can be believed; never before the record that it corrects. */
 function correctionWrittenAt(

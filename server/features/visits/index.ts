@@ -26,6 +26,7 @@ export {
 } from "./visits";
 export type { VisitRecord, VisitVersionRecord } from "./visitModel";
 export {
+  completeAtOf,
   earlierRecordsOf,
   earlierVersionsOfMonth,
   filesOfRecord,

@@ -128,6 +128,10 @@ export async function earlierVersionsOfMonth(
   return byVisit;
 }
 
+/** Since when no step of a record was missing: from before there were any, since it was recorded; null: some still are. */
+export const completeAtOf = ({ completeAt, recordedAt }: VisitRecord): Date | null =>
+  completeAt === undefined ? recordedAt : completeAt;
+
 /** What the texts of these visits' records were before they were corrected, newest first. Reads only where one has had another version. */
 export async function earlierRecordsOf(visits: readonly VisitRecord[]): Promise<Map<string, EarlierRecordView[]>> {
   const visitIds = visits.filter((visit) => versionOf(visit) > 1).map(({ _id }) => _id);

@@ -93,7 +93,7 @@ it.each(["doubtful", "unverified", "outside"] as const)(
       </QueryClientProvider>,
     );
     const words = document.body.textContent ?? "";
-    expect(words).toContain("24 小时内没有写拜访记录，不算有效拜访；这次打卡不用再等谁决定");
+    expect(words).toContain("24 小时内没有写好拜访记录，不算有效拜访；这次打卡不用再等谁决定");
     expect(words).not.toMatch(/提交说明|前决定/);
   },
 );
@@ -193,7 +193,7 @@ describe("one out of range, of which nothing was said", () => {
 
   it("is explained no more once its record is too late, for which reason it says", () => {
     const words = far("2026-03-27T01:00:00.001Z", { visitId: null });
-    expect(words).toContain("24 小时内没有写拜访记录，所以不算有效拜访");
+    expect(words).toContain("24 小时内没有写好拜访记录，所以不算有效拜访");
     expect(words).not.toMatch(/提交说明|已过七天/);
   });
 

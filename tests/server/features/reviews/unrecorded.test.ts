@@ -64,6 +64,30 @@ describe.each(["doubtful", "unverified", "far"] as const)("one (%s) of which no 
     expect(at.company.toldTo(at.manager)).toHaveLength(told);
   });
 
+  it("is in nobody's list from that instant on", async () => {
+    await taps[kind]();
+    pastRecord();
+    expect(await toReview()).toEqual([]);
+    expect((await at.company.as(at.manager).call("todos.mine")).items).toEqual([]);
+  });
+
+  it("is not asked about in a message where it is heard of only then", async () => {
+    await taps[kind]();
+    pastRecord();
+    await at.company.workAll();
+    expect(at.company.toldTo(at.manager)).toEqual([]);
+  });
+
+  it("is nothing to decide on either where its record comes after that", async () => {
+    const checkIn = await taps[kind]();
+    pastRecord();
+    await recorded(checkIn);
+    expect(await read(checkIn)).toMatchObject({ mayDecide: false, review: { state: "unrecorded" } });
+    expect(await toReview()).toEqual([]);
+    await byTheHour();
+    expect((await ofDay())[0]?.review?.state).toBe("unrecorded");
+  });
+
   it("is told to its rep once, with the records that are too late", async () => {
     await taps[kind]();
     pastRecord({ hours: 1 });
@@ -112,6 +136,18 @@ it("one that was not accepted is looked at no second time where no record was wr
   pastRecord();
   const body = { commandId: randomUUID(), revision: 2, text: "前台有登记" };
   expect(await code(at.company.as(at.rep).call("checkIns.appeal", { checkInId }, body))).toBe("review.closed");
+});
+
+it("one whose record leaves out what its type asks for is nothing to decide on any more", async () => {
+  const checkIn = await doubtful();
+  const body = { ...visitBody(at.company, checkIn), type: { typeId: "hospital", version: 1 } };
+  const { visit } = await at.company.as(at.rep).call("visits.record", undefined, body);
+  expect(visit.reason).toBe("steps.missing");
+  expect((await read(checkIn)).mayDecide).toBe(true);
+  pastRecord();
+  expect(await read(checkIn)).toMatchObject({ mayDecide: false, review: { state: "unrecorded" } });
+  await byTheHour();
+  expect(await toReview()).toEqual([]);
 });
 
 it("one that was recorded in time is decided on for seven days", async () => {
