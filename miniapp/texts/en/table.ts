@@ -32,6 +32,15 @@ export const table: TableTexts = {
   noViews: "No views kept yet",
   printed: (p) => `${p.by} · ${p.time}`,
   lists: {
+    team: {
+      title: "Members",
+      name: "Member",
+      attainment: "Attainment",
+      pace: "Against the time gone",
+      done: "Done",
+      target: "Target",
+      left: "Left",
+    },
     sales: {
       title: "Sales",
       customer: "Client",

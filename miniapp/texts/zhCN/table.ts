@@ -32,6 +32,15 @@ export const table = {
   noViews: "还没有存过视图",
   printed: (p: { by: string; time: string }) => `${p.by} · ${p.time}`,
   lists: {
+    team: {
+      title: "成员",
+      name: "成员",
+      attainment: "完成率",
+      pace: "和时间进度比",
+      done: "已完成",
+      target: "目标",
+      left: "还差",
+    },
     sales: {
       title: "销售单",
       customer: "客户",

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { percentText } from "@shared/domain/moneyText";
 import { isHouseAccount } from "@shared/domain/pay/credits";
 import { chooseMonth, useChosenMonth } from "@/features/earnings/chosenMonth";
+import { useIsMonitor } from "@/features/frame/useIsMonitor";
 import { open, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type TeamMember, teamViewOf, useTeam } from "@/features/teams/useTeam";
@@ -12,6 +13,7 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Bullet, Button, Card, Choices, Empty, Line, Loadable, NoRight, Skeleton, Tap, Words } from "@/ui";
 import { TeamProgress } from "../home/TeamProgress";
+import { OnMonitor } from "./OnMonitor";
 import "./index.scss";
 
 type Shown = "help" | "all" | "lead";
@@ -28,6 +30,7 @@ export function TeamPage() {
   const period = month ?? present;
   const team = useTeam(unitId, period);
   const [shown, setShown] = useState<Shown>("help");
+  const isMonitor = useIsMonitor();
   usePullDown(team.refresh);
   if (me.data && units.length === 0) return <NoRight names={me.data.administratorNames} />;
 
@@ -76,7 +79,8 @@ export function TeamPage() {
             )}
           </Card>
         )}
-        {view && (
+        {view && isMonitor && <OnMonitor unitId={unitId} period={period} members={view.all} />}
+        {view && !isMonitor && (
           <Card id="members">
             <Choices<Shown>
               id="members-shown"

@@ -12,7 +12,7 @@ export default function Book() {
   const title = leads ? t.common.tabs.team : t.common.tabs.customers;
   const front = usePageFrame({ title, tab: true });
   return (
-    <Page id="page-book" title={title} tab={1} front={front}>
+    <Page id="page-book" title={title} tab={1} front={front} wide={leads}>
       {leads ? <TeamPage /> : <CustomerList />}
       <SearchRow from="book" />
     </Page>

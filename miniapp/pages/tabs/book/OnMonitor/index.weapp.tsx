@@ -1,0 +1,4 @@
+import type { MemberTableProps } from "../desk/MemberTable";
+
+/** Phones have cards. */
+export const OnMonitor = (_props: MemberTableProps) => null;
