@@ -100,6 +100,20 @@ const siteView: Shape = {
   },
 };
 
+const listedCustomerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    address: { orNull: "text" },
+    ownerNames: { listOf: "text" },
+    pin: { orNull: "word" },
+    lastVisitOn: { orNull: "day" },
+  },
+};
+
 const teamMonth: Shape = {
   fields: {
     unitId: "text",
@@ -796,6 +810,14 @@ export const answerShapes = {
   "customers.mine": { fields: { items: { listOf: customerView }, nextCursor: { orNull: "text" } } },
   "customers.find": {
     fields: { items: { listOf: foundCustomerView }, nextCursor: { orNull: "text" }, isCut: { optional: "flag" } },
+  },
+  "customers.list": {
+    fields: {
+      items: { listOf: listedCustomerView },
+      nextCursor: { orNull: "text" },
+      isCut: { optional: "flag" },
+      total: { optional: { fields: { count: "whole", isAtLeast: "flag" } } },
+    },
   },
   "customers.similar": { fields: { items: { listOf: similarCustomerView } } },
   "customers.create": { fields: { customerId: "text", revision: "whole", created: "flag" } },

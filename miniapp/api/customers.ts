@@ -14,6 +14,7 @@ export async function readMyCustomers(): Promise<CustomerView[]> {
 }
 
 export const findCustomers = (query: QueryOf<"customers.find">) => call("customers.find", { query });
+export const listCustomers = (query: QueryOf<"customers.list">) => call("customers.list", { query });
 export const readCustomer = (customerId: string) => call("customers.read", { params: { customerId } });
 export const editCustomer = (customerId: string, body: BodyOf<"customers.edit">) =>
   call("customers.edit", { params: { customerId }, body });

@@ -36,6 +36,7 @@ export const operations = {
 
   "customers.mine": { method: "GET", path: "/api/v1/me/customers" },
   "customers.find": { method: "GET", path: "/api/v1/customers" },
+  "customers.list": { method: "GET", path: "/api/v1/customer-list" },
   "customers.similar": { method: "POST", path: "/api/v1/customer-duplicates" },
   "customers.create": { method: "POST", path: "/api/v1/customers" },
   "customers.read": { method: "GET", path: "/api/v1/customers/:customerId" },

@@ -67,6 +67,14 @@ export const foundCustomerView = z.object({
   ownerNames: z.array(z.string()),
 });
 
+/** The same in a table. */
+export const listedCustomerView = foundCustomerView.extend({
+  /** How the pin is known that is known worst; null: a place has none. */
+  pin: z.enum(pinStatuses).nullable(),
+  /** When somebody has been there last; null: nobody has. */
+  lastVisitOn: businessDay.nullable(),
+});
+
 const share = z.string().regex(/^(0\.\d{1,6}|1)$/);
 export const ownerShare = z.strictObject({ memberId: id, share });
 

@@ -6,6 +6,7 @@ import {
   customerDetailView,
   customerView,
   foundCustomerView,
+  listedCustomerView,
   ownerShare,
   particulars,
   similarCustomerView,
@@ -72,6 +73,21 @@ export const customersContracts = {
       isCut: z.boolean().optional(),
     }),
     example: { query: { words: "hyjx" } },
+  },
+  "customers.list": {
+    summary:
+      "All customers that I may read, or of them those that the words find as customers.find does, with pins and last visits, by id, 50 a page. Auditors' looks are noted.",
+    session: "member",
+    cost: 2,
+    query: z.strictObject({ words: searched.optional(), cursor: foundCursor.optional() }),
+    answer: z.object({
+      items: z.array(listedCustomerView),
+      nextCursor: foundCursor.nullable(),
+      isCut: z.boolean().optional(),
+      /** Of all pages, with the first one and without words; absent for whoever leads a unit. `isAtLeast`: not all are counted. */
+      total: z.object({ count: z.number().int(), isAtLeast: z.boolean() }).optional(),
+    }),
+    example: { query: {} },
   },
   "customers.similar": {
     summary:

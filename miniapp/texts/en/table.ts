@@ -32,6 +32,21 @@ export const table: TableTexts = {
   noViews: "No views kept yet",
   printed: (p) => `${p.by} · ${p.time}`,
   lists: {
+    customers: {
+      title: "Clients",
+      name: "Client",
+      shortName: "Short name",
+      owner: "Owner",
+      stage: "Stage",
+      grade: "Grade",
+      lastVisit: "Last visit",
+      neverVisited: "Never visited",
+      pin: "Pin",
+      address: "Address",
+      empty: "There is no client yet that you may see",
+      none: "No such client",
+      noneNote: "Try a short name, pinyin initials, an address, a number or the end of a phone number.",
+    },
     team: {
       title: "Members",
       name: "Member",

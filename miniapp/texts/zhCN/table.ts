@@ -32,6 +32,21 @@ export const table = {
   noViews: "还没有存过视图",
   printed: (p: { by: string; time: string }) => `${p.by} · ${p.time}`,
   lists: {
+    customers: {
+      title: "客户",
+      name: "客户",
+      shortName: "简称",
+      owner: "负责人",
+      stage: "阶段",
+      grade: "级别",
+      lastVisit: "最近拜访",
+      neverVisited: "还没去过",
+      pin: "定位点",
+      address: "地址",
+      empty: "还没有你能看的客户",
+      none: "没找到这家客户",
+      noneNote: "换个词再找：简称、拼音首字母、地址、编号、手机尾号都行。",
+    },
     team: {
       title: "成员",
       name: "成员",

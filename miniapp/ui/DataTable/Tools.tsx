@@ -9,7 +9,7 @@ interface ToolsProps<Row> {
   shownIds: readonly string[];
   look: TableLook;
   onLook: (look: TableLook) => void;
-  filters: readonly Filter[];
+  filters: readonly Filter<Row>[];
   searchesLoaded: boolean;
   views: Views | null;
   onExport: (() => void) | null;

@@ -37,11 +37,13 @@ export interface TableLook {
 
 export const plainLook: TableLook = { shown: {}, sort: null, search: "", filters: {} };
 
-export interface Filter {
+export interface Filter<Row> {
   id: string;
   label: string;
   /** What leaves everything is not among them. */
   options: readonly { value: string; text: string }[];
+  /** Whether the value leaves a row; without it the server has filtered by it. */
+  keeps?: (row: Row, value: string) => boolean;
 }
 
 /** Views that somebody has kept under names. */
@@ -75,8 +77,7 @@ export interface DataTableProps<Row> {
   empty: { text: string; note?: string };
   look: TableLook;
   onLook: (look: TableLook) => void;
-  /** Applied by the server. */
-  filters?: readonly Filter[];
+  filters?: readonly Filter<Row>[];
   /** Columns by which the server sorts: all others sort where all rows are loaded. */
   serverSorts?: readonly string[];
   /** The server searches: what it answers is not searched again. */

@@ -40,7 +40,17 @@ interface TableModel<Row> {
 
 /** Which columns and rows are shown, in which order, and what stands in the foot. */
 export function useTableModel<Row>(props: DataTableProps<Row>): TableModel<Row> {
-  const { columns, rows, rowId, look, more = null, known = null, serverSorts = [], isSearchedByServer } = props;
+  const {
+    columns,
+    rows,
+    rowId,
+    look,
+    more = null,
+    known = null,
+    serverSorts = [],
+    filters = [],
+    isSearchedByServer,
+  } = props;
   const isWhole = more === null;
   const isShown = (column: Column<Row>, index: number) => index === 0 || (look.shown[column.id] ?? !column.isExtra);
   const visibility = Object.fromEntries(columns.map((column, index) => [column.id, isShown(column, index)]));
@@ -51,11 +61,18 @@ export function useTableModel<Row>(props: DataTableProps<Row>): TableModel<Row> 
   const words = isSearchedByServer ? "" : look.search.trim().toLowerCase();
   const visible = columns.filter(({ id }) => visibility[id]);
   const visibleIds = visible.map(({ id }) => id).join();
+  const kept = filters.flatMap(({ id, keeps }) => {
+    const value = look.filters[id] ?? "";
+    return keeps && value !== "" ? [{ id, keeps, value }] : [];
+  });
+  const keptBy = kept.map(({ id, value }) => `${id}=${value}`).join();
   const found = useMemo(() => {
-    if (words === "") return [...rows];
+    const left = rows.filter((row) => kept.every(({ keeps, value }) => keeps(row, value)));
+    if (words === "") return left;
     const searched = columns.filter(({ id }) => visibleIds.split(",").includes(id));
-    return rows.filter((row) => searched.some((column) => textOf(column, row).toLowerCase().includes(words)));
-  }, [rows, columns, visibleIds, words]);
+    return left.filter((row) => searched.some((column) => textOf(column, row).toLowerCase().includes(words)));
+    // oxlint-disable-next-line react/exhaustive-deps -- the filters are named by what is chosen of them
+  }, [rows, columns, visibleIds, words, keptBy]);
 
   const defs = useMemo<ColumnDef<typeof features, object>[]>(
     () =>
@@ -81,7 +98,7 @@ export function useTableModel<Row>(props: DataTableProps<Row>): TableModel<Row> 
   });
   const { rows: modelRows } = table.getRowModel();
   const shown = useMemo(() => modelRows.map((row) => row.original as Row), [modelRows]);
-  const isNarrowedHere = words !== "";
+  const isNarrowedHere = words !== "" || kept.length > 0;
   return {
     columns: visible,
     rows: shown,

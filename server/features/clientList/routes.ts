@@ -11,6 +11,7 @@ import { askedByClient, othersThere, presentAsked } from "../visitQuestions";
 import { lastVisitsAndSteps } from "../visits";
 import { findMembers } from "../members";
 import { lastVisitAt } from "./lastVisitAt";
+import { listedCustomers } from "./listedCustomers";
 import { mergePreview } from "./mergePreview";
 import { pinsToDecide } from "./pinsToDecide";
 import { timelineOf } from "./timeline";
@@ -18,7 +19,10 @@ import { timelineOf } from "./timeline";
 /** A rep's own clients, each with the last visit and what comes next: customers and visits seen together, which know less of each other. */
 export const clientListHandlers = (
   deps: Pick<Deps, "clock" | "realNow" | "fieldKeys">,
-): Pick<Handlers<"customers">, "customers.mine" | "customers.timeline" | "customers.mergePreview"> => ({
+): Pick<
+  Handlers<"customers">,
+  "customers.mine" | "customers.list" | "customers.timeline" | "customers.mergePreview"
+> => ({
   "customers.mine": async ({ actor, query }) => {
     const now = deps.clock.now();
     const today = businessDayOf(now);
@@ -63,6 +67,17 @@ export const clientListHandlers = (
       items: customers.map((customer) => presentCustomer(customer, partsOf(customer))),
       nextCursor,
     };
+  },
+
+  "customers.list": async ({ ctx, actor, query }) => {
+    const at = deps.clock.now();
+    const { page, audited } = await listedCustomers(deps, actor, query, businessDayOf(at));
+    if (audited && page.items.length > 0) {
+      const detail = { customerIds: page.items.map(({ customerId }) => customerId) };
+      const looked = { action: "customers.list", subject: "customers", at, detail };
+      await recordRead(deps, { ...looked, id: ctx.state.requestId, actor: actorNameOf(actor) });
+    }
+    return page;
   },
 
   "customers.mergePreview": async ({ ctx, actor, params }) => {

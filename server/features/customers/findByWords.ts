@@ -5,7 +5,7 @@ import { addressKeyToFind, isFoundBy, keysToFind } from "@shared/domain/customer
 import type { BusinessDay } from "@shared/domain/time";
 import { decrypt, encrypt, FieldError } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
-import { findMembers } from "../members";
+import { findMembers, findUnits, membersOfUnitsDuring, unitAndBelow } from "../members";
 import { customerIdsByPhoneTail } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { findStanding } from "./customers";
@@ -25,19 +25,60 @@ interface Found {
   audited: boolean;
 }
 
+/** A page of customers as they are stored. */
+export interface FoundCustomers extends Pick<Found, "audited"> {
+  customers: CustomerRecord[];
+  nextCursor: string | null;
+  isCut: boolean;
+}
+
+/** As lists show it. @param members its owners, among others */
+export function presentFound(
+  customer: CustomerRecord,
+  members: ReadonlyMap<string, { name: string }>,
+  today: BusinessDay,
+): Found["page"]["items"][number] {
+  return {
+    customerId: customer._id,
+    name: customer.name,
+    shortName: customer.shortName,
+    grade: customer.grade,
+    stage: customer.stage,
+    address: customer.sites[0]?.address ?? null,
+    ownerNames: ownersOn(spansOf(customer), today).flatMap(({ memberId }) => members.get(memberId)?.name ?? []),
+  };
+}
+
+/** Today's owners of these customers. */
+export const findOwners = (customers: readonly CustomerRecord[], today: BusinessDay) =>
+  findMembers(customers.flatMap((customer) => ownersOn(spansOf(customer), today)).map(({ memberId }) => memberId));
+
+/** A page of what the words find, as people are shown it. */
+export async function findByWords(
+  deps: Pick<Deps, "fieldKeys">,
+  actor: MemberActor,
+  asked: { words: string; cursor?: string | undefined },
+  today: BusinessDay,
+): Promise<Found> {
+  const { customers, nextCursor, isCut, audited } = await customersSeen(deps, actor, asked, today);
+  const members = await findOwners(customers, today);
+  const items = customers.map((customer) => presentFound(customer, members, today));
+  return { page: { items, nextCursor, ...(isCut && { isCut }) }, audited };
+}
+
 /**
- * A page of the customers that the words find, among those that the person may read, by id. It is full where there are more, and goes
+ * A page of the customers that the words find, or without words of all, among those that the person may read, by id. It is full where there are more, and goes
  * on after the last one that is shown; or it is cut where so many were looked through, and goes on behind those. A rep's own are looked
  * through themselves; whoever leads a unit or reads all is answered from an index of all: who leads whom follows from the day, which no
  * index holds.
  * @param cursor as the last page gave it
  */
-export async function findByWords(
+export async function customersSeen(
   deps: Pick<Deps, "fieldKeys">,
   actor: MemberActor,
-  { words, cursor }: { words: string; cursor?: string | undefined },
+  { words, cursor }: { words?: string | undefined; cursor?: string | undefined },
   today: BusinessDay,
-): Promise<Found> {
+): Promise<FoundCustomers> {
   const audited = mayAuditCustomers(actor);
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
   const mayShow = async (customers: CustomerRecord[]): Promise<CustomerRecord[]> => {
@@ -47,8 +88,12 @@ export async function findByWords(
       mayReadCustomer(actor, { owners: ownersOf(customer), unitPaths }, customer.servedByIds),
     );
   };
-  const keys = keysToFind(words);
   const after = placeOf(deps, actor, cursor);
+  if (words === undefined) {
+    const { found, upTo } = await upToAPage(after, await everyOne(actor, today), mayShow);
+    return { ...pageOf(found, upTo), audited };
+  }
+  const keys = keysToFind(words);
   const named = (from: string | undefined) => (readsOthers(actor) ? withOneOf(keys, from) : servedBy(actor.id, from));
   const inWords = (batch: CustomerRecord[]) =>
     mayShow(batch.filter((customer) => isFoundBy(words, fieldsOf(customer))));
@@ -62,24 +107,82 @@ export async function findByWords(
   // What one of them has not come to yet is found with the next page.
   const [upTo = null] = looked.flatMap((one) => one.upTo ?? []).sort();
   const found = new Map(looked.flatMap((one) => one.found).map((customer) => [customer._id, customer]));
-  const sorted = [...found.values()]
-    .filter(({ _id }) => upTo === null || _id <= upTo)
-    .sort((a, b) => (a._id < b._id ? -1 : 1));
-  const shown = sorted.slice(0, pageSize);
-  const isFull = sorted.length > pageSize;
-  const isCut = !isFull && upTo !== null;
-  const members = await findMembers(shown.flatMap(ownersOf).map(({ memberId }) => memberId));
-  const items = shown.map((customer) => ({
-    customerId: customer._id,
-    name: customer.name,
-    shortName: customer.shortName,
-    grade: customer.grade,
-    stage: customer.stage,
-    address: customer.sites[0]?.address ?? null,
-    ownerNames: ownersOf(customer).flatMap(({ memberId }) => members.get(memberId)?.name ?? []),
-  }));
-  const nextCursor = isCut ? hidden(deps, actor, upTo) : isFull ? (shown.at(-1)?._id ?? null) : null;
-  return { page: { items, nextCursor, ...(isCut && { isCut }) }, audited };
+  return { ...pageOf([...found.values()], upTo), audited };
+
+  function pageOf(all: CustomerRecord[], upTo: string | null): Omit<FoundCustomers, "audited"> {
+    const sorted = all.filter(({ _id }) => upTo === null || _id <= upTo).sort((a, b) => (a._id < b._id ? -1 : 1));
+    const customers = sorted.slice(0, pageSize);
+    const isFull = sorted.length > pageSize;
+    const isCut = !isFull && upTo !== null;
+    const nextCursor = isCut ? hidden(deps, actor, upTo) : isFull ? (customers.at(-1)?._id ?? null) : null;
+    return { customers, nextCursor, isCut };
+  }
+}
+
+/**
+ * What all that somebody may read is among, by id: their own; for whoever leads a unit, what is served by all who have ever belonged there, of
+ * which the day says who is theirs now; everybody's for administrators and auditors.
+ */
+async function everyOne(
+  actor: MemberActor,
+  today: BusinessDay,
+): Promise<(after: string | undefined) => Promise<Batch>> {
+  if (actor.roles.includes("admin") || mayAuditCustomers(actor)) return everybodys;
+  if (actor.leads.length === 0) return (after) => servedBy(actor.id, after);
+  const units = await findUnits();
+  const unitIds = actor.leads.flatMap((unitId) => unitAndBelow(units, unitId).map((unit) => unit.unitId));
+  const memberIds = await membersOfUnitsDuring([...new Set(unitIds)], { from: "0000-01-01", to: today });
+  const served = [...new Set([actor.id, ...memberIds])];
+  return served.length > peopleMax ? everybodys : (after) => servedByOneOf(served, after);
+}
+
+async function everybodys(after = "0"): Promise<Batch> {
+  const found = await CustomerModel.find({ _id: { $gt: after } })
+    .sort({ _id: 1 })
+    .limit(batchSize)
+    .lean<CustomerRecord[]>();
+  // Those that have become another are found as the other.
+  return { ...batchOf(found), customers: found.filter(({ merged }) => !merged) };
+}
+
+/** Whoever has led more people looks through everybody's customers. */
+const peopleMax = 50;
+
+/** What one of these people serves, each read in the order of the ids: the index has them by person. */
+async function servedByOneOf(memberIds: readonly string[], after: string | undefined): Promise<Batch> {
+  const idsByPerson = await Promise.all(
+    memberIds.map(async (servedByIds) => {
+      const found = await CustomerModel.find(after ? { servedByIds, _id: { $gt: after } } : { servedByIds }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(batchSize)
+        .lean<{ _id: string }[]>();
+      return found.map(({ _id }) => _id);
+    }),
+  );
+  // Behind the last one of whoever has more, not all are known.
+  const [knownTo = null] = idsByPerson.flatMap((ids) => (ids.length < batchSize ? [] : (ids.at(-1) ?? []))).sort();
+  const known = [...new Set(idsByPerson.flat())].filter((_id) => knownTo === null || _id <= knownTo).sort();
+  const ids = known.slice(0, batchSize);
+  const customers = [...(await findStanding(ids)).values()];
+  return { customers, next: known.length > batchSize ? (ids.at(-1) ?? null) : knownTo };
+}
+
+/** So many are counted. */
+const countedMax = 10_000;
+
+/** How many somebody may read, as far as an index says it: whoever leads a unit is not told. */
+export async function countSeen(actor: MemberActor): Promise<{ count: number; isAtLeast: boolean } | null> {
+  const limit = countedMax + 1;
+  if (actor.roles.includes("admin") || mayAuditCustomers(actor)) {
+    const [all, merged] = await Promise.all([
+      CustomerModel.countDocuments({ _id: { $gte: "0" } }, { limit }),
+      CustomerModel.countDocuments({ "merged.on": { $gte: "0" } }, { limit }),
+    ]);
+    return { count: all - merged, isAtLeast: all > countedMax };
+  }
+  if (actor.leads.length > 0) return null;
+  const count = await CustomerModel.countDocuments({ servedByIds: actor.id }, { limit });
+  return { count, isAtLeast: count > countedMax };
 }
 
 const hiddenMark = "+";

@@ -23,6 +23,7 @@ export type { CustomerRecord } from "./customerModel";
 export { findByWords } from "./findByWords";
 export { eraseContacts } from "./eraseContacts";
 export { type Double, doublesWith, findDoubles } from "./doubles";
+export { countSeen, customersSeen, findOwners, presentFound } from "./findByWords";
 export { readOwners, readOwnersOf, servedOnAny, servingSince, spansOf } from "./ownership";
 export { mayConfirmPin, mayFindSimilar, mayMakeOne, mayReadCustomer, type Owners } from "./policy";
 export { ownersOfTheDay } from "./ownersOfTheDay";

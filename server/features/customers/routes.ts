@@ -26,7 +26,10 @@ type CustomerDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
 
 export const customersHandlers = (
   deps: CustomerDeps,
-): Omit<Handlers<"customers">, "customers.mine" | "customers.timeline" | "customers.mergePreview"> => ({
+): Omit<
+  Handlers<"customers">,
+  "customers.mine" | "customers.list" | "customers.timeline" | "customers.mergePreview"
+> => ({
   "customers.create": ({ actor, body }) => createCustomer(deps, { actor, body }),
 
   "customers.find": async ({ ctx, actor, query }) => {

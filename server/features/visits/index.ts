@@ -17,6 +17,7 @@ export {
   findOwnVisit,
   findVisits,
   lastVisits,
+  lastVisitDays,
   lastVisitsAndSteps,
   type LastVisit,
   newestEffective,

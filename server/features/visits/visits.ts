@@ -158,6 +158,18 @@ async function newestVisitsAt(memberId: string, customerIds: readonly string[]):
   return newestByKey(visits, ({ customerId }) => customerId);
 }
 
+/** When somebody, whoever it was, has been at each of these customers last, by the id that the visit was recorded under. */
+export async function lastVisitDays(customerIds: readonly string[]): Promise<Map<string, BusinessDay>> {
+  if (customerIds.length === 0) return new Map();
+  const days = await VisitModel.aggregate<{ _id: string; on: BusinessDay | null }>([
+    { $match: { customerId: { $in: [...customerIds] } } },
+    // Unless who looked at the check-in has found otherwise.
+    { $match: { reason: { $ne: "checkIn.rejected" satisfies VisitReason } } },
+    { $group: { _id: "$customerId", on: { $max: "$on" } } },
+  ]);
+  return new Map(days.flatMap(({ _id, on }) => (on === null ? [] : [[_id, on] as const])));
+}
+
 /** Whoever has said that they would do something on one of these days; whether it is still to be done is another question. */
 export async function membersPlanning(days: readonly BusinessDay[]): Promise<string[]> {
   const visits = await VisitModel.find({ "nextStep.on": { $in: [...days] } }, { memberId: 1 }).lean<

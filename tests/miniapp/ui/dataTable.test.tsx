@@ -211,6 +211,20 @@ describe("The foot of a table", () => {
     }
   });
 
+  it("is of what a filter of the table itself leaves", () => {
+    const confirmed = {
+      id: "state",
+      label: "状态",
+      options: [{ value: "已确认", text: "已确认" }],
+      keeps: ({ state }: Sold, value: string) => state === value,
+    };
+    render(<Shown rows={sold(5)} filters={[confirmed]} />);
+    fireEvent.change(screen.getByLabelText("状态"), { target: { value: "已确认" } });
+    expect(foot()).toBe("共 3 行900.00 元");
+    fireEvent.click(screen.getByRole("button", { name: "清掉筛选" }));
+    expect(foot()).toBe("共 5 行1,500.00 元");
+  });
+
   it("gives what the server says of all where only some are loaded", () => {
     const known = { count: 5_230, sums: { amount: 123_456_700 }, isAtLeast: false };
     render(<Shown rows={sold(50)} more={{ busy: false, failure: null, show: () => {} }} known={known} />);

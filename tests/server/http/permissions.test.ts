@@ -166,6 +166,7 @@ const table: Record<OperationId, string> = {
   "customers.mine": signedIn,
   "customers.find": signedIn,
   "search.find": signedIn,
+  "customers.list": signedIn,
   "customers.similar": "rep leader other head admin",
   "customers.create": "leader head admin key",
   "customers.read": "leader head admin auditor key",

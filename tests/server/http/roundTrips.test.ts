@@ -163,6 +163,11 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
     { cold: 13, warm: 8 },
     ({ company, manager }) => company.as(manager).call("search.find", { words: "客户" }),
   ],
+  [
+    "customers.list, of a leader",
+    { cold: 15, warm: 10 },
+    ({ company, manager }) => company.as(manager).call("customers.list", {}),
+  ],
   ["customers.mine", { cold: 11, warm: 6 }, ({ company, rep }) => company.as(rep).call("customers.mine", {})],
   [
     "teams.read, of its leader",

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
+import { useSeesDuplicates } from "@/features/customers/useDuplicates";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open } from "@/features/navigation";
+import { CustomerRow } from "@/components/CustomerRow";
+import { stageText } from "@/components/stageText";
+import { routes } from "@/routes";
+import { usePageWords } from "@/texts/pageWords";
+import { Card, Earlier, Empty, Loadable, Page, Row, TextField } from "@/ui";
+
+/** Where is this client, and whose is it? Among all that I may read. */
+export function CustomerCards() {
+  const { t, f } = usePageWords();
+  const words = t.customerPages.list;
+  usePageFrame({ title: words.title });
+  const seesDuplicates = useSeesDuplicates();
+  const [typed, setTyped] = useState("");
+  const { asked, isCut, items, earlier, state, failure, refresh } = useCustomerSearch(typed);
+  return (
+    <Page id="page-customers" title={words.title}>
+      <TextField
+        id="search"
+        kind="search"
+        label={words.search}
+        hint={words.search}
+        lengthMax={40}
+        value={typed}
+        onChange={setTyped}
+      />
+      {seesDuplicates && asked === null && (
+        <Card id="twice" flush>
+          <Row
+            id="duplicates"
+            text={t.customerPages.duplicates.title}
+            label={t.customerPages.duplicates.title}
+            onTap={() => open(routes.duplicates())}
+          />
+        </Card>
+      )}
+      <Card id="found" flush>
+        {asked === null ? (
+          <Empty text={words.howTo} />
+        ) : (
+          <Loadable id="found" state={state} failure={failure} onRetry={() => void refresh()}>
+            {items.length === 0 && !earlier && <Empty text={words.none} note={words.noneNote} />}
+            {items.map((customer) => {
+              const { customerId, name, grade, stage, address, ownerNames } = customer;
+              const about = [
+                t.field.list.grade({ grade }),
+                stageText(stage, t),
+                ownerNames.length > 0 && f.names(ownerNames),
+              ];
+              return (
+                <CustomerRow
+                  key={customerId}
+                  id={`customer-${customerId}`}
+                  {...{ name, address }}
+                  about={about.filter(Boolean).join(" · ")}
+                  onTap={() => open(routes.customer({ id: customerId }))}
+                />
+              );
+            })}
+            {isCut && <Empty text={items.length === 0 ? words.cutNone : words.cut} note={words.cutNote} />}
+            <Earlier id="found-more" earlier={earlier} {...(isCut && { text: words.goOn })} />
+          </Loadable>
+        )}
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,114 @@
+import { useMemo, useState } from "react";
+import { type ListedCustomer, useListedCustomers } from "@/features/customers/useListedCustomers";
+import { useSeesDuplicates } from "@/features/customers/useDuplicates";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open } from "@/features/navigation";
+import { usePrintedBy } from "@/features/tables/usePrintedBy";
+import { useTableLook } from "@/features/tables/useTableLook";
+import { stageText } from "@/components/stageText";
+import { routes } from "@/routes";
+import { usePageWords } from "@/texts/pageWords";
+import { useTableWords } from "@/texts/tableWords";
+import { Card, Page, Row } from "@/ui";
+import { DataTable } from "@/ui/DataTable";
+import type { Column, Filter } from "@/ui/DataTable/types";
+
+const grades = ["A", "B", "C"] as const;
+const pins = ["none", "typed", "taken", "learned", "confirmed"] as const;
+
+const idOf = ({ customerId }: ListedCustomer) => customerId;
+
+/** Which clients are there, whose are they, and who has not been visited for long? */
+export default function CustomerTable() {
+  const { t, f } = usePageWords();
+  const words = useTableWords().lists.customers;
+  usePageFrame({ title: words.title });
+  const { look, onLook } = useTableLook("customers");
+  const list = useListedCustomers(look.search);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const seesDuplicates = useSeesDuplicates();
+  const columns = useMemo(() => {
+    const pinOf = (pin: ListedCustomer["pin"]) => t.customerPages.detail.pin[pin ?? "none"];
+    const all: Column<ListedCustomer>[] = [
+      { id: "name", title: words.name, kind: "text", value: ({ name }) => name },
+      { id: "owner", title: words.owner, kind: "text", value: ({ ownerNames }) => f.names(ownerNames) || null },
+      {
+        id: "stage",
+        title: words.stage,
+        kind: "text",
+        value: ({ stage }) => stage,
+        text: ({ stage }) => stageText(stage, t),
+      },
+      { id: "grade", title: words.grade, kind: "text", value: ({ grade }) => grade },
+      {
+        id: "lastVisit",
+        title: words.lastVisit,
+        kind: "day",
+        value: ({ lastVisitOn }) => lastVisitOn,
+        text: ({ lastVisitOn }) => (lastVisitOn === null ? words.neverVisited : f.day(lastVisitOn)),
+      },
+      {
+        id: "pin",
+        title: words.pin,
+        kind: "status",
+        value: ({ pin }) => pins.indexOf(pin ?? "none"),
+        text: ({ pin }) => pinOf(pin),
+      },
+      { id: "address", title: words.address, kind: "text", value: ({ address }) => address, isExtra: true },
+      { id: "shortName", title: words.shortName, kind: "text", value: ({ shortName }) => shortName, isExtra: true },
+    ];
+    return all;
+  }, [t, f, words]);
+  const filters: Filter<ListedCustomer>[] = [
+    {
+      id: "grade",
+      label: words.grade,
+      options: grades.map((value) => ({ value, text: t.field.list.grade({ grade: value }) })),
+      keeps: ({ grade }, value) => grade === value,
+    },
+    {
+      id: "pin",
+      label: words.pin,
+      options: pins.map((value) => ({ value, text: t.customerPages.detail.pin[value] })),
+      keeps: ({ pin }, value) => (pin ?? "none") === value,
+    },
+  ];
+  const total = list.data?.total;
+  return (
+    <Page id="page-customers" title={words.title} wide>
+      {seesDuplicates && (
+        <Card id="twice" flush>
+          <Row
+            id="duplicates"
+            text={t.customerPages.duplicates.title}
+            label={t.customerPages.duplicates.title}
+            onTap={() => open(routes.duplicates())}
+          />
+        </Card>
+      )}
+      <DataTable<ListedCustomer>
+        id="customers"
+        caption={words.title}
+        columns={columns}
+        rows={list.items}
+        rowId={idOf}
+        state={list.state}
+        failure={list.failure}
+        onRetry={() => void list.refresh()}
+        more={list.earlier}
+        known={total ? { ...total, sums: {} } : null}
+        empty={look.search === "" ? { text: words.empty } : { text: words.none, note: words.noneNote }}
+        look={look}
+        onLook={onLook}
+        filters={filters}
+        isSearchedByServer
+        openId={openId}
+        onOpen={({ customerId }) => {
+          setOpenId(customerId);
+          open(routes.customer({ id: customerId }));
+        }}
+        printedBy={usePrintedBy()}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,115 @@
+import { CustomerModel } from "../../../../server/features/customers/customerModel";
+import {
+  type Company,
+  type Customer,
+  givenConsent,
+  givenCustomer,
+  givenMember,
+  givenTeam,
+  givenVisit,
+  type Person,
+  prepare,
+} from "../../../support/given";
+import { lookAt, stored } from "../../../support/testDatabase";
+
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{}] });
+  const other = await givenTeam(company, { reps: [{}] });
+  const [rep] = reps;
+  const [stranger] = other.reps;
+  const auditor = await givenMember(company, { roles: ["auditor"] });
+  const customer = await givenCustomer(company, { owner: rep, shortName: "海岳机械" });
+  const others = await givenCustomer(company, { owner: stranger, shortName: "远达物流" });
+  return { manager, rep, stranger, auditor, customer, others };
+});
+
+let company: Company;
+let manager: Person;
+let rep: Person;
+let stranger: Person;
+let auditor: Person;
+let customer: Customer;
+let others: Customer;
+beforeEach(async () => {
+  ({ company, manager, rep, stranger, auditor, customer, others } = await start());
+});
+
+const list = (by: Person, query: object = {}) => company.as(by).call("customers.list", query);
+const idsSeen = async (by: Person, query: object = {}) =>
+  (await list(by, query)).items.map(({ customerId }) => customerId).sort();
+
+describe("The list of all customers that somebody may read", () => {
+  it.each([
+    ["a rep their own", () => rep, () => [customer.customerId]],
+    ["a leader those of the team", () => manager, () => [customer.customerId]],
+    ["an administrator everybody's", () => company.hr, () => [customer.customerId, others.customerId].sort()],
+    ["finance none", () => company.finance, () => []],
+  ])("shows %s", async (_, by, expected) => {
+    expect(await idsSeen(by())).toEqual(expected());
+  });
+
+  it.each([
+    ["a rep", () => rep, { count: 1, isAtLeast: false }],
+    ["an administrator", () => company.hr, { count: 2, isAtLeast: false }],
+    ["a leader, of whom the day says which are theirs, not", () => manager, undefined],
+  ])("tells %s how many there are", async (_, by, expected) => {
+    expect((await list(by())).total).toEqual(expected);
+  });
+
+  it("shows what words find of it", async () => {
+    expect(await idsSeen(company.hr, { words: "远达" })).toEqual([others.customerId]);
+  });
+
+  it("says of each whose it is, how its pin is known and when somebody was there last", async () => {
+    await givenConsent(company, rep);
+    await givenVisit(company, { rep, customer });
+    const [listed] = (await list(manager)).items;
+    const today = company.app.deps.clock.now().toISOString().slice(0, 10);
+    expect(listed).toMatchObject({ ownerNames: [rep.name], pin: "confirmed", lastVisitOn: today });
+    expect((await list(stranger)).items).toMatchObject([{ lastVisitOn: null }]);
+  });
+
+  it("is without those that have become another", async () => {
+    await lookAt(() =>
+      CustomerModel.updateOne(
+        { _id: others.customerId },
+        { $set: { merged: { ...merged, intoId: customer.customerId } } },
+      ),
+    );
+    expect(await idsSeen(company.hr)).toEqual([customer.customerId]);
+    expect((await list(company.hr)).total).toEqual({ count: 1, isAtLeast: false });
+  });
+
+  it("notes which of them an auditor was shown", async () => {
+    await list(auditor);
+    const [look] = await stored("auditEntries", { action: "customers.list" });
+    expect((look as unknown as { detail: { customerIds: string[] } }).detail.customerIds).toHaveLength(2);
+  });
+
+  it("comes page by page, each client once", async () => {
+    await lookAt(() =>
+      CustomerModel.insertMany(
+        Array.from({ length: 130 }, (_, n) => ({
+          ...{ grade: "C", stage: "签单", sites: [], revision: 1, searchKeys: [] },
+          owners: [{ memberId: rep.memberId, share: "1", from: "2025-01-01", to: null }],
+          servedByIds: [rep.memberId],
+          ...{ _id: `c-${String(n).padStart(4, "0")}`, name: `连锁${n}`, shortName: `连锁${n}` },
+        })),
+      ),
+    );
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof list>> = await list(manager, cursor === null ? {} : { cursor });
+      seen.push(...page.items.map(({ customerId }) => customerId));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect([seen.length, new Set(seen).size]).toEqual([131, 131]);
+  });
+});
+
+const merged = {
+  ...{ on: "2026-03-01", at: new Date("2026-03-01T10:00:00Z"), byName: "何敏" },
+  ...{ sites: [], contacts: [], tags: [], coServedByIds: [] },
+  before: { owners: [], coService: [], coServedByIds: [] },
+};
