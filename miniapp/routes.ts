@@ -41,6 +41,12 @@ export const routes = {
   /** `seen`: which of the errors seen last it is about. */
   report: (params: { seen?: string } = {}) => path("common/report", params),
   reports: () => path("admin/reports"),
+  /** What a company does before its people are paid; `step`: one of it. */
+  setup: (params: { step?: string } = {}) => path("admin/setup", params),
+  /** To write a plan; `id`: one that has come back. */
+  editPlan: (params: { id?: string } = {}) => path("earnings/planEdit", params),
+  /** A version of a plan, to put in force or send back. */
+  planReview: (params: { id: string }) => path("earnings/planReview", params),
   /** `id`: one of them, `new` for one to be added. */
   visitTypes: (params: { id?: string } = {}) => path("admin/visitTypes", params),
   /** What is kept of who has left; `id`: of one of them. */

@@ -1160,6 +1160,36 @@ export const answerShapes = {
   },
   "pins.propose": { fields: { proposalId: "text", revision: "whole" } },
   "pins.decide": { fields: { items: { listOf: { fields: { proposalId: "text", outcome: "word" } } } } },
+  "plans.read": {
+    fields: {
+      plan: {
+        fields: {
+          planId: "text",
+          code: "text",
+          version: "whole",
+          name: "text",
+          validFrom: "day",
+          state: "word",
+          revision: "whole",
+          rules: "object",
+          steps: {
+            listOf: {
+              fields: {
+                action: "word",
+                by: { fields: { kind: "word", id: "text" } },
+                at: "instant",
+                reason: { orNull: "text" },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  "plans.draft": { fields: { planId: "text", state: "word", revision: "whole" } },
+  "plans.submit": { fields: { planId: "text", state: "word", revision: "whole" } },
+  "plans.sendBack": { fields: { planId: "text", state: "word", revision: "whole" } },
+  "plans.publish": { fields: { planId: "text", state: "word", revision: "whole" } },
   "praise.read": praiseView,
   "praise.give": praiseView,
   "praise.question": { fields: { question: { orNull: { fields: { byName: "text", text: "text" } } } } },
@@ -1528,6 +1558,28 @@ export const answerShapes = {
     },
   },
   "reviews.decide": { fields: { review: reviewView, mayChangeUntil: { optional: { orNull: "instant" } } } },
+  "roles.overview": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            memberId: "text",
+            name: "text",
+            role: "word",
+            unitId: { orNull: "text" },
+            unitName: { orNull: "text" },
+            fromOn: "day",
+            lastOn: { orNull: "day" },
+            byName: { orNull: "text" },
+          },
+        },
+      },
+      isWhole: "flag",
+      units: { listOf: { fields: { unitId: "text", name: "text" } } },
+      can: { fields: { grant: "flag" } },
+    },
+  },
+  "roles.grant": { fields: { memberId: "text", revision: "whole" } },
   "sales.submit": { fields: { sale: saleView } },
   "sales.preview": {
     fields: {
@@ -1617,6 +1669,66 @@ export const answerShapes = {
       directoryReadAt: { orNull: "instant" },
     },
   },
+  "setup.read": {
+    fields: {
+      steps: {
+        listOf: {
+          fields: { step: "word", state: "word", optional: "flag", mayI: "flag", byNames: { listOf: "text" } },
+        },
+      },
+      directory: {
+        fields: {
+          wecom: "word",
+          fault: { orNull: "word" },
+          errcode: { orNull: "whole" },
+          since: { orNull: "instant" },
+          directoryReadAt: { orNull: "instant" },
+          peopleCount: "whole",
+          teamsCount: "whole",
+          phonesTold: "flag",
+        },
+      },
+      roles: { fields: { admin: { listOf: "text" }, hr: { listOf: "text" }, finance: { listOf: "text" } } },
+      units: {
+        fields: {
+          teams: {
+            listOf: {
+              fields: { unitId: "text", name: "text", leaderNames: { listOf: "text" }, sellersCount: "whole" },
+            },
+          },
+        },
+      },
+      plan: {
+        fields: {
+          publishedNames: { listOf: "text" },
+          withoutPlanCount: "whole",
+          version: {
+            orNull: {
+              fields: {
+                planId: "text",
+                code: "text",
+                version: "whole",
+                name: "text",
+                state: "word",
+                revision: "whole",
+                authorNames: { listOf: "text" },
+                isMine: "flag",
+                mayPublish: "flag",
+                publisherNames: { listOf: "text" },
+                reason: { orNull: "text" },
+              },
+            },
+          },
+          companyUnitId: { orNull: "text" },
+        },
+      },
+      targets: { fields: { period: "month", withCount: "whole", teamsCount: "whole" } },
+      robots: { listOf: { fields: { unitId: "text", name: "text", hasRobot: "flag" } } },
+      customers: { fields: { count: "whole", isWhole: "flag" } },
+      today: "day",
+    },
+  },
+  "setup.testRobot": { fields: { unitId: "text", sent: "flag", errcode: { orNull: "whole" } } },
   "search.find": {
     fields: {
       customers: { fields: { items: { listOf: foundCustomerView }, hasMore: "flag" } },

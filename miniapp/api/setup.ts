@@ -1,3 +1,11 @@
+import type { BodyOf } from "@shared/contracts";
 import { call } from "./http";
 
 export const readReadiness = () => call("setup.ready", {});
+export const readSetup = () => call("setup.read", {});
+export const findPeople = (words: string) => call("members.list", { query: { words, state: "here" } });
+export const askForDirectory = (commandId: string) => call("members.readDirectory", { body: { commandId } });
+export const testRobot = (unitId: string, body: BodyOf<"setup.testRobot">) =>
+  call("setup.testRobot", { params: { unitId }, body });
+export const giveRole = (memberId: string, body: BodyOf<"roles.grant">) =>
+  call("roles.grant", { params: { memberId }, body });

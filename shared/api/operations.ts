@@ -134,6 +134,8 @@ export const operations = {
   "todos.approvals": { method: "GET", path: "/api/v1/me/todos/approvals" },
 
   "setup.ready": { method: "GET", path: "/api/v1/setup/readiness" },
+  "setup.read": { method: "GET", path: "/api/v1/setup" },
+  "setup.testRobot": { method: "POST", path: "/api/v1/setup/robots/:unitId/test" },
 
   "sites.add": { method: "POST", path: "/api/v1/customers/:customerId/sites" },
   "pins.list": { method: "GET", path: "/api/v1/pin-proposals" },

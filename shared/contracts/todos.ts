@@ -7,7 +7,7 @@ import type { Contract } from "./contract";
  * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; people who sell and are on
  * no plan; a problem that somebody has reported; where a client's place is
  * said to be; two clients that may be one; an own check-in in doubt of an earlier day, on which somebody has still to decide; a visit at which
- * a colleague has named me; a colleague who asks whether they may come to a client of both; clients whose owners have left.
+ * a colleague has named me; a colleague who asks whether they may come to a client of both; clients whose owners have left; a company that is not set up yet.
  */
 export const todoKind = z.enum([
   "record",
@@ -27,12 +27,13 @@ export const todoKind = z.enum([
   "companion",
   "visitQuestion",
   "clientsLeft",
+  "setup",
 ]);
 
 export const todoView = z.object({
   todoId: z.string(),
   kind: todoKind,
-  /** Of the check-in, sale, customer, plan, report, proposed pin, pair or naming that it is about; of targets and missing plans the month. */
+  /** Of the check-in, sale, customer, plan, report, proposed pin, pair or naming that it is about; of targets, missing plans and the set-up the month. */
   subjectId: id,
   /** Since when it waits. */
   since: instant,

@@ -16,6 +16,7 @@ export const rights = [
   "roles.list",
   "sales.confirm",
   "sales.submit",
+  "setup.read",
   "targets.level",
   "teams.level",
   "teams.member",

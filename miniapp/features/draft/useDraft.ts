@@ -140,6 +140,7 @@ export const draftKinds = [
   "customer",
   "site",
   "targets",
+  "plan",
   "report",
   "doubt",
 ] as const;

@@ -74,6 +74,7 @@ const kindsByQueue: Record<DraftKind, boolean | ((key: string) => boolean)> = {
   visitType: false,
   site: isNew,
   targets: false,
+  plan: false,
   report: false,
 };
 

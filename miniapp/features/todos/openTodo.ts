@@ -37,9 +37,13 @@ export function todoOpener({ kind, subjectId, on, been }: TodoView): (() => void
       return () => open(routes.reports());
     case "targets":
       return () => open(routes.targets({ period: subjectId }));
+    case "setup":
+      return () => open(routes.setup());
     case "plan":
-    case "plansMissing":
+      return () => open(routes.planReview({ id: subjectId }));
     case "sentBackPlan":
+      return () => open(routes.editPlan({ id: subjectId }));
+    case "plansMissing":
       return null;
     default:
       // Of a later version, which is where it is done.

@@ -80,6 +80,7 @@ const isDecided: Record<TodoView["kind"], boolean> = {
   report: false,
   doubt: false,
   clientsLeft: false,
+  setup: false,
 };
 
 /** A newer server may know kinds that this phone does not. */

@@ -181,6 +181,7 @@ export const examples = examplesOf(
           count: 2,
         },
       },
+      setup: { today, onTap: nothing, todo: { ...nothingElse, todoId: "14", kind: "setup", about: "" } },
       "long name, huge amount": {
         today,
         onTap: nothing,

@@ -12,6 +12,7 @@ import { pins } from "./pins";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
 import { search } from "./search";
+import { setup } from "./setup";
 import { siteCode } from "./siteCode";
 import { targets } from "./targets";
 import { visitTypes } from "./visitTypes";
@@ -31,6 +32,7 @@ export const enPages: Pick<
   | "privacy"
   | "reports"
   | "search"
+  | "setup"
   | "siteCode"
   | "targets"
   | "visitTypes"
@@ -48,6 +50,7 @@ export const enPages: Pick<
   privacy,
   reports,
   search,
+  setup,
   siteCode,
   targets,
   visitTypes,

@@ -67,7 +67,7 @@ export const today: Texts["today"] = {
     others: (p) => `Show ${p.count} more`,
     empty: "Nothing is waiting for you",
     office: {
-      hr: "Under Me you set targets and weekly visits, and see the data of people who left. Targets not published, plans to review and people without a plan are listed here, and you get a message. Plans cannot be written or published on the phone yet: do it with the colleague who runs the server.",
+      hr: "Under Me you set targets and weekly visits, and see the data of people who left. Targets not published, plans to review and people without a plan are listed here, and you get a message.",
       finance:
         "Sales that no leader can confirm wait here for you; others you may decide under Approvals. Where HR cannot publish plans and targets, you do. Closing months is up to finance; Xiaoli cannot close a month yet, and has no payslips yet.",
       admin:
@@ -104,15 +104,14 @@ export const today: Texts["today"] = {
     doubtDoesNot: "Does not count for now, nor if undecided",
     doubtExplained: "Explained",
     appeal: (p) => `Asks for a second look at the check-in of ${p.day}, for you to decide by ${p.time}`,
-    plan: (p) =>
-      `Plan from ${p.day} on, for you to review; not yet on the phone: publish or return it with the colleague who runs the server`,
-    sentBackPlan: (p) =>
-      `Plan returned: ${p.reason}. Not yet on the phone: correct it with the colleague who runs the server`,
+    plan: (p) => `Plan, in force from ${p.day}; waits for your review`,
+    sentBackPlan: (p) => `Plan sent back: ${p.reason}`,
     targets: (p) =>
       `The targets for ${p.month} are not published: ${p.from ? `from ${p.from} on ` : ""}nobody sees progress`,
     plansMissing: (p) =>
       `${p.count === 1 ? "1 person has" : `${p.count} people have`} no plan for ${p.month}; what they sell pays 0. Plans are not written on the phone yet: do it with the colleague who runs the server`,
     clientsLeft: (p) => `${p.count === 1 ? "1 client has" : `${p.count} clients have`} nobody: the owner has left`,
+    setup: { about: "Getting started", note: "Name offices and a plan, so that reps see what they earn" },
     report: (p) => `Reported: ${p.text}`,
     does: {
       record: "Write it",
@@ -132,6 +131,7 @@ export const today: Texts["today"] = {
       plansMissing: "To write",
       report: "See it",
       clientsLeft: "Give",
+      setup: "Set up",
     },
   },
   visitWeek: {

@@ -11,6 +11,7 @@ import { pins } from "./pins";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
 import { search } from "./search";
+import { setup } from "./setup";
 import { siteCode } from "./siteCode";
 import { targets } from "./targets";
 import { visitTypes } from "./visitTypes";
@@ -30,6 +31,7 @@ export const zhPages = {
   privacy,
   reports,
   search,
+  setup,
   siteCode,
   targets,
   visitTypes,

@@ -72,7 +72,7 @@ export const today = {
     empty: "现在没有等你处理的事",
     /** What each of the office's roles finds here. */
     office: {
-      hr: "在「我的」里可以定目标和每周拜访、看离职人员的数据。没发布的目标、等你审核的方案、没有方案的人会列在这里，也会发消息给你。写和发布方案手机上还不行，请和管服务器的同事一起办。",
+      hr: "在「我的」里可以定目标和每周拜访、看离职人员的数据。没发布的目标、等你审核的方案、没有方案的人会列在这里，也会发消息给你。",
       finance:
         "主管不在或不能确认的销售单由你确认，会列在这里；别的单也可以在「审批」里先处理。人事不能发布方案和目标时由你发布。关账由财务负责，系统里还不能关账；工资条也还没有。",
       admin:
@@ -107,13 +107,14 @@ export const today = {
     appeal: (p: { day: string; time: string }) => `请你复核${p.day}的打卡，${p.time} 前等你决定`,
     visitQuestion: (p: { by: string }) => `${p.by}想去，问你能不能来`,
     companion: (p: { day: string; by: string }) => `${p.by}说${p.day}你一起去了`,
-    plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；发布或退回手机上还不行，请和管服务器的同事一起办`,
-    sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；手机上还改不了，请和管服务器的同事一起改`,
+    plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核`,
+    sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}`,
     targets: (p: { month: string; from: string | null }) =>
       `${p.month}的目标还没发布，${p.from ? `${p.from}起` : ""}大家看不到进度`,
     plansMissing: (p: { month: string; count: number }) =>
       `${p.count} 人没有${p.month}的方案，卖了也先记 0 元；手机上还不能写方案，请和管服务器的同事一起写好、发布`,
     clientsLeft: (p: { count: number }) => `负责人已离职，${p.count} 家没有人负责`,
+    setup: { about: "开始使用", note: "定好身份和方案，业务员才能看到收入" },
     report: (p: { text: string }) => `报告了问题：${p.text}`,
     /** What a tap leads to. */
     does: {
@@ -134,6 +135,7 @@ export const today = {
       plansMissing: "待制定",
       report: "去处理",
       clientsLeft: "去交接",
+      setup: "去设置",
     },
   },
   visitWeek: {

@@ -9,6 +9,7 @@ import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { type ServerTexts, textsFor } from "../../texts";
 import { emit, type NewEvent } from "../../outbox";
+import { mayBeginPlans } from "./beginPlans";
 import { readOrganisationSnapshot } from "./assignments";
 import { planPublished, planSentBack, planSubmitted } from "./events";
 import { requireFirstDay } from "./firstDay";
@@ -31,7 +32,7 @@ export function draftPlan(
   const { commandId, plan, revision } = body;
   const planId = planIdOf(plan);
   return command({ actor, commandId, kind: "plans.draft", body, queue: `plan:${plan.code}` }, async () => {
-    allow(mayDraftPlan(actor), "plans are written by HR");
+    allow(mayDraftPlan(actor) || (await mayBeginPlans(actor)), "plans are written by HR");
     const at = deps.clock.now();
     const known = await findVersionOrNull(planId);
     if (known?.state === "published") throw new AppError("plan.published", `${planId} is published`);
@@ -123,7 +124,8 @@ function movePlan(
   const kind = `plans.${action}`;
   return command({ actor, commandId, kind, body: { ...body, planId }, queue: "plans" }, async () => {
     const isPublication = action === "publish";
-    allow(action === "submit" ? mayReviewPlan(actor) : mayPublishPlan(actor), "plans are reviewed and published by HR");
+    const may = action === "submit" ? mayReviewPlan(actor) || (await mayBeginPlans(actor)) : mayPublishPlan(actor);
+    allow(may, "plans are reviewed and published by HR");
     const at = deps.clock.now();
     const version = await findVersion(planId);
     if (version.state !== from) throw outOfTurn(version, from);

@@ -1,4 +1,5 @@
 export { assign, type OrganisationSnapshot, readOrganisationSnapshot } from "./assignments";
+export { mayBeginPlans } from "./beginPlans";
 export { draftPlan, publishPlan, submitPlan } from "./changePlan";
 export {
   planPublished,
@@ -9,7 +10,14 @@ export {
   type PlanSubmitted,
 } from "./events";
 export { publishersOf } from "./publishers";
-export { findVersionOrNull, pageOfVersions, rulesOf, versionsSentBackTo } from "./planVersions";
+export {
+  authorIdsOf,
+  findVersionOrNull,
+  hasPublishedPlan,
+  pageOfVersions,
+  rulesOf,
+  versionsSentBackTo,
+} from "./planVersions";
 export type { PlanRecord } from "./planModel";
 export { type RepsWithoutPlan, repsWithoutPlan } from "./repsWithout";
 export { assignmentsNamed, type PlanUsed, plansUsedOf, withoutUnits } from "./plansUsed";

@@ -38,6 +38,10 @@ export async function versionsSentBackTo(memberId: string): Promise<PlanRecord[]
   return found;
 }
 
+/** Whether a company has ever put a plan in force: a published version stays. */
+export const hasPublishedPlan = async (): Promise<boolean> =>
+  (await PlanModel.findOne({ state: "published" }, { _id: 1 }).lean()) !== null;
+
 const pageSize = 50;
 
 export async function pageOfVersions(

@@ -6,6 +6,11 @@ export function mayDraftPlan(actor: Actor): boolean {
   return mayReviewPlan(actor) || (actor.kind === "apiKey" && actor.scopes.includes("plans.write"));
 }
 
+/** Administrators write the first plan of a company in which nobody has published one yet; HR, or who stands in, publishes it. */
+export function mayWriteFirstPlan(actor: Actor): boolean {
+  return actor.kind === "member" && actor.roles.includes("admin");
+}
+
 /** HR puts plans before each other and sends them back. */
 export function mayReviewPlan(actor: Actor): boolean {
   return actor.kind === "job" || (actor.kind === "member" && actor.roles.includes("hr"));

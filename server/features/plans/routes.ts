@@ -3,7 +3,7 @@ import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { findUnits, unitAndAbove, unitAndBelow } from "../members";
 import { draftPlan, publishPlan, sendPlanBack, submitPlan } from "./changePlan";
-import { findVersion, pageOfVersions, rulesOf } from "./planVersions";
+import { authorIdsOf, findVersion, pageOfVersions, rulesOf } from "./planVersions";
 import { mayReadAllPlans, mayReadPlan, mayReadWholePlan } from "./policy";
 import { presentPlan, presentPlanDetail } from "./presentPlan";
 
@@ -17,8 +17,11 @@ export const plansHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"
   "plans.read": async ({ actor, params }) => {
     const version = await findVersion(params.planId);
     const readable = { state: version.state, scope: rulesOf(version).scope };
-    allow(mayReadPlan(actor, readable, await unitsOf(actor)), "this plan is neither yours nor your unit's");
-    return { plan: presentPlanDetail(version, mayReadWholePlan(actor, version)) };
+    // Also an administrator who has begun a company's first plan, and has it back.
+    const isAuthor = authorIdsOf(version).includes(actor.id);
+    const may = isAuthor || mayReadPlan(actor, readable, await unitsOf(actor));
+    allow(may, "this plan is neither yours nor your unit's");
+    return { plan: presentPlanDetail(version, isAuthor || mayReadWholePlan(actor, version)) };
   },
 
   // What the shape leaves open, such as how a due day is written, is checked with everything else when it goes to review.

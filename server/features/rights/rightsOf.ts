@@ -12,6 +12,7 @@ import { mayReadRefusals } from "../refusals";
 import { mayCareForReports } from "../reports";
 import { mayDecideSale, maySubmitSale } from "../sales";
 import { mayReadStaff } from "../staff";
+import { mayReadSetup } from "../setup";
 import { mayReadTarget } from "../targets";
 import { mayReadMember } from "../teamMembers";
 import { mayChangeVisitTypes } from "../visitTypes";
@@ -34,6 +35,7 @@ const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "roles.list": (actor) => mayReadRoles(actor, somebodyElse),
   "sales.confirm": (actor) => mayDecideSale(actor, { isOwn: false }, actor.leads),
   "sales.submit": maySubmitSale,
+  "setup.read": mayReadSetup,
   "targets.level": (actor) => mayReadTarget(actor, { subjectId: somebodyElse, above: actor.leads }),
   "teams.level": (actor) => mayReadUnitMembers(actor, actor.leads),
   "teams.member": (actor) => mayReadMember(actor, somebodyElse, actor.leads),

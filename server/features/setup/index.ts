@@ -1,3 +1,5 @@
+export { mayReadSetup } from "./policy";
+export { setupWaitsFor } from "./readSetup";
 export { setupHandlers } from "./routes";
 export { watchWecom } from "./watchWecom";
 export { readDirectoryNow, readWecomState } from "./wecomState";

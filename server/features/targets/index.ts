@@ -3,7 +3,7 @@ export { salesMeasure, targetsOf } from "./targets";
 export { openTargets } from "./changeTargets";
 export { mayReadTarget } from "./policy";
 export { publishTargets } from "./publishTargets";
-export { mayBeDecider } from "./ownInterest";
+export { mayBeDecider, readDeciders } from "./ownInterest";
 export { type TeamWithoutTarget, teamsWithoutTarget } from "./teamsWithout";
 export { targetsHandlers } from "./routes";
 export { setTargets } from "./setTargets";

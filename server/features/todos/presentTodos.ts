@@ -213,6 +213,13 @@ export function presentClientsLeft(clients: readonly [ClientLeft, ...ClientLeft[
   };
 }
 
+/** A company that has offices without anybody, or no plan. */
+export function presentSetup(today: BusinessDay): TodoView {
+  const subjectId = monthOf(today);
+  const since = startOfDay(today).toISOString();
+  return { ...nothingElse, todoId: "setup", kind: "setup", subjectId, about: "", since };
+}
+
 /** The oldest first, after what counts in another month if nothing is done about it in these days. */
 export function inOrder(todos: readonly TodoView[], today: BusinessDay): TodoView[] {
   const orderOf = (todo: TodoView) => `${endsWithMonth(todo, today) ? 0 : 1} ${todo.since} ${todo.todoId}`;

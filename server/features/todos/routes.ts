@@ -11,6 +11,7 @@ import { clientsOfLeavers } from "../customers";
 import { mayDraftPlan, repsWithoutPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
 import { mayCareForReports, openReports } from "../reports";
+import { setupWaitsFor } from "../setup";
 import { returnedSalesOf } from "../sales";
 import { mayBeDecider, teamsWithoutTarget } from "../targets";
 import { recordsToWrite } from "../visits";
@@ -29,6 +30,7 @@ import {
   presentReturned,
   presentTargets,
   presentSentBack,
+  presentSetup,
   type TargetsToSet,
 } from "./presentTodos";
 
@@ -86,6 +88,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       problems,
       doubts,
       clientsLeft,
+      isToSetUp,
     ] = await Promise.all([
       approvalsOf(actor, { now, enough: shownMax, withOthers: false }),
       recordsToWrite(actor.id, now),
@@ -98,6 +101,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
       ownDoubts(deps, actor),
       actor.leads.length > 0 || actor.roles.includes("admin") ? clientsOfLeavers(today) : [],
+      setupWaitsFor(actor, today),
     ]);
     const [firstLeft, ...othersLeft] = clientsLeft.filter(({ deciderIds }) => deciderIds.includes(actor.id));
     // Where its record can still be written that is the one thing to do there.
@@ -115,6 +119,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       ...sentBack.map(presentSentBack),
       ...problems.map(presentProblem),
       ...(firstLeft ? [presentClientsLeft([firstLeft, ...othersLeft], today)] : []),
+      ...(isToSetUp ? [presentSetup(today)] : []),
       ...doubts.filter(isRecorded),
     ];
     return { items: inOrder(mostUrgent(all, today), today), isWhole: approvals.isWhole && all.length <= shownMax };

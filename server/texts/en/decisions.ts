@@ -15,8 +15,7 @@ export const decisions: typeof chinese = {
     },
     plan: {
       title: "Waiting for you",
-      asked: (p) =>
-        `Version ${p.what} of “${p.who}” waits for your review. It cannot be published or sent back on the phone yet: do it with the colleague who runs the server.`,
+      asked: (p) => `Version ${p.what} of “${p.who}” waits for your review.`,
       stillAsked: (p) => `Version ${p.what} of “${p.who}” was submitted on ${p.since}; publish it, or send it back.`,
       askedForDays: (p) =>
         `Version ${p.what} of “${p.who}” has been waiting since ${p.since} to be published or sent back.`,

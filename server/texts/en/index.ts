@@ -32,6 +32,8 @@ export const en: ServerTexts = {
       })[code] ??
       "Something is broken on the server, and several tries did not finish this. Nothing that was there has changed. Start it again, and tell an administrator if that does not help.",
   },
+  robotTest: (p) => `${p.name} is trying the group robot of ${p.unit}: whoever reads this, it works.`,
+
   earnings: {
     ofSale: (p) => `The amount of the sale ${p.of}`,
     ofLine: "The sum of the sales below",

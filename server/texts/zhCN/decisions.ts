@@ -16,8 +16,7 @@ export const decisions = {
     },
     plan: {
       title: "等你审核方案",
-      asked: (p: { who: string; what: string }) =>
-        `「${p.who}」第 ${p.what} 版送审了，等你审核。发布或退回手机上还不行，请和管服务器的同事一起办。`,
+      asked: (p: { who: string; what: string }) => `「${p.who}」第 ${p.what} 版送审了，等你审核。`,
       stillAsked: (p: { who: string; what: string; since: string }) =>
         `「${p.who}」第 ${p.what} 版${p.since}送审，还没有人发布或退回。`,
       askedForDays: (p: { who: string; what: string; since: string }) =>

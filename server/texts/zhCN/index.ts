@@ -34,6 +34,9 @@ export const zhCN = {
         "file.unknown": "要用的文件已经不在了，这件事没有做。已有的数据没有变。把文件再传一次。",
       })[code] ?? "服务器出了点问题，试了几次都没有做完。已有的数据没有变。再做一次，还不行就告诉管理员。",
   },
+  /** Into a group, to be seen there by whoever sets its robot up. */
+  robotTest: (p: { name: string; unit: string }) => `${p.name}在试 ${p.unit} 的群机器人：收到这句，就设好了。`,
+
   earnings: {
     ofSale: (p: { of: string }) => `${p.of} 这一单的金额`,
     ofLine: "由下面这些销售单合计",

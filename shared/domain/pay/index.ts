@@ -20,6 +20,7 @@ export { type Edge, edgeOf } from "./nearestEdge";
 export { type Exact, exactOfDecimal, ratioOf } from "./number";
 export type { PlanFault } from "./planFault";
 export { planFaults } from "./planFaults";
+export { type PlanNumber, planNumbers, withNumbers, withOneExample } from "./planNumbers";
 export { receiptOf, type Verification, verify } from "./receipt";
 export { type MonthWithSale, type SaleGain, saleGains } from "./saleGains";
 export {

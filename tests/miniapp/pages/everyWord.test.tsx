@@ -183,7 +183,7 @@ const lists: Record<string, string> = {
   "newBusiness|followUp|samples|payment|service": "purpose",
   "estimated|earned|payable|paid|offset": "line.status",
   "overdueSteps|fewVisits|unvisited|recordsInVain": "helps",
-  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt|companion|visitQuestion|clientsLeft":
+  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt|companion|visitQuestion|clientsLeft|setup":
     "todo.kind",
   "people|record|nextStep|text|choice|number|photo|products|signature": "step.kind",
   "everybody|reps|leaders": "seenBy",

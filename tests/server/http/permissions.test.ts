@@ -79,6 +79,8 @@ const table: Record<OperationId, string> = {
   "auth.helpers": everybody,
   "auth.signOut": `nobody ${signedIn}`,
   "setup.ready": everybody,
+  "setup.read": "hr admin",
+  "setup.testRobot": "admin",
   "demo.readClock": everybody,
   "demo.setClock": everybody,
 

@@ -1,23 +1,9 @@
-import { View } from "@tarojs/components";
-import { percentText } from "@shared/domain/moneyText";
-import {
-  type Component,
-  dueText,
-  exactOfDecimal,
-  exampleText,
-  kindText,
-  type Plan as PlanRules,
-  ruleText,
-  scoreCapOf,
-  tableRows,
-} from "@shared/domain/pay";
 import { planOf, useLine } from "@/features/earnings/useEarnings";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import type { Language, Texts } from "@/texts";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Line, Loadable, Page, Row, ShowsAmounts, Skeleton, Words } from "@/ui";
-import "./index.scss";
+import { Card, Loadable, Page, ShowsAmounts, Skeleton, Words } from "@/ui";
+import { PlanText } from "../PlanText";
 
 /** By which rules am I paid? Every part, table and example of a version, as it was published. */
 export default openedWith({ period: "month", lineId: "id" }, Plan);
@@ -48,112 +34,10 @@ function Plan({ period, lineId }: { period: string; lineId: string }) {
             <Card id="plan-version" title={named(rules)}>
               <Words>{words.version({ version: rules.version, day: f.day(rules.validFrom) })}</Words>
             </Card>
-            {rules.components.map((component) => (
-              <Card
-                key={component.code}
-                id={`plan-${component.code}`}
-                title={named(component)}
-                aside={
-                  <Words as="sub" tone="quiet">
-                    {kindText(component.kind, language)}
-                  </Words>
-                }
-              >
-                {rowsOf(rules, component, t, language).map(({ name, text }) => (
-                  <View key={name} className="plan-rule">
-                    <Words as="sub" tone="quiet">
-                      {name}
-                    </Words>
-                    <Words>{text}</Words>
-                  </View>
-                ))}
-                {(component.pay ?? []).map(({ share, when, due }, index) => (
-                  <View key={`${when} ${index}`} className="plan-pay">
-                    <Words as="sub" tone="quiet">
-                      {words.tranche({
-                        share: percentText(exactOfDecimal(share)),
-                        when: words.when[when],
-                        due: dueText(due, language),
-                      })}
-                    </Words>
-                  </View>
-                ))}
-              </Card>
-            ))}
-            {rules.inputs
-              .flatMap((input) => (input.kind === "score" ? [input] : []))
-              .map((score) => (
-                <Card key={score.name} id={`plan-score-${score.name}`} flush title={named(score)}>
-                  {score.items.map(({ input, weight, cap }) => {
-                    const most = scoreCapOf(cap);
-                    return (
-                      <Row
-                        key={input}
-                        text={named(rules.inputs.find(({ name }) => name === input) ?? { name: input })}
-                        {...(most && {
-                          note: (
-                            <Words as="sub" tone="quiet">
-                              {`${words.cap} ${percentText(most)}`}
-                            </Words>
-                          ),
-                        })}
-                        value={<Words as="head">{percentText(exactOfDecimal(weight))}</Words>}
-                      />
-                    );
-                  })}
-                </Card>
-              ))}
-            {rules.tables.map((table) => (
-              <Card key={table.name} id={`plan-table-${table.name}`} flush title={named(table)}>
-                {tableRows(table, language).map(({ range, value }, index) => (
-                  <View key={range}>
-                    {index > 0 && <Line />}
-                    <Row text={range} value={<Words as="head">{value}</Words>} />
-                  </View>
-                ))}
-              </Card>
-            ))}
-            {rules.components.some(({ pay = [] }) => pay.length > 0) && (
-              <Words as="note" tone="quiet" id="plan-pay-note">
-                {t.notes.payNote}
-              </Words>
-            )}
-            {rules.examples.length > 0 && (
-              <Card id="plan-examples" flush title={words.examples}>
-                {rules.examples.map((example) => (
-                  <Row
-                    key={example.name}
-                    text={example.name}
-                    note={
-                      <Words as="sub" tone="quiet">
-                        {exampleText(rules, example, language)}
-                      </Words>
-                    }
-                  />
-                ))}
-              </Card>
-            )}
+            <PlanText rules={rules} />
           </ShowsAmounts>
         )}
       </Loadable>
     </Page>
   );
-}
-
-/** The rule of a component, each part under its name. */
-function rowsOf(
-  rules: PlanRules,
-  component: Component,
-  t: Texts,
-  language: Language,
-): { name: string; text: string }[] {
-  const { plan: words } = t.earnings;
-  const { amount, when, cap, floor } = ruleText(rules, component, language);
-  const rows = [
-    { name: words.grain[component.grain], text: amount },
-    { name: words.condition, text: when },
-    { name: words.cap, text: cap },
-    { name: words.floor, text: floor },
-  ];
-  return rows.flatMap(({ name, text }) => (text === null ? [] : [{ name, text }]));
 }

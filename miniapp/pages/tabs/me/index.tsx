@@ -101,6 +101,12 @@ export default function MePage() {
         <Row id="open-devices" text={t.me.titles.devices} onTap={() => open(routes.devices())} />
         <Line />
         <Row id="open-report" text={t.me.titles.report} onTap={() => open(routes.report())} />
+        {can("setup.read") && (
+          <>
+            <Line />
+            <Row id="open-setup" text={t.me.titles.setup} onTap={() => open(routes.setup())} />
+          </>
+        )}
         {can("reports.close") && (
           <>
             <Line />

@@ -1,0 +1,11 @@
+import type { BodyOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const readPlan = (planId: string) => call("plans.read", { params: { planId } });
+export const draftPlan = (body: BodyOf<"plans.draft">) => call("plans.draft", { body });
+export const submitPlan = (planId: string, body: BodyOf<"plans.submit">) =>
+  call("plans.submit", { params: { planId }, body });
+export const publishPlan = (planId: string, body: BodyOf<"plans.publish">) =>
+  call("plans.publish", { params: { planId }, body });
+export const sendPlanBack = (planId: string, body: BodyOf<"plans.sendBack">) =>
+  call("plans.sendBack", { params: { planId }, body });

@@ -1,0 +1,50 @@
+import type { AnswerOf } from "@shared/contracts";
+import type { Plan } from "@shared/domain/pay";
+import { draftPlan, publishPlan, readPlan, sendPlanBack, submitPlan } from "@/api/plans";
+import { newId } from "@/platform/newId";
+import { useCommand } from "@/features/command/useCommand";
+import { useDraft } from "@/features/draft/useDraft";
+import { queryClient } from "@/features/query/queryClient";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { emptyPlanForm } from "./planForm";
+
+export type PlanDetail = AnswerOf<"plans.read">["plan"];
+
+/** A version as it is now: whoever decides on it does not decide on an old one. */
+export const usePlan = (planId: string): QueryView<AnswerOf<"plans.read">> =>
+  useApiQuery(["plan", planId], () => readPlan(planId), { enabled: planId !== "", followsCommands: true });
+
+/** The rules of a version, which the contract has let through as the engine's own type. */
+export const rulesOf = ({ rules }: PlanDetail): Plan => rules as Plan;
+
+/** What is typed of a plan stays on this phone until it has been sent. @param planId empty: a new one */
+export const usePlanForm = (planId: string) => useDraft(`plan:${planId || "new"}`, emptyPlanForm, (form) => form.name);
+
+const after = async <Answer>(sent: Promise<Answer>): Promise<Answer> => {
+  try {
+    return await sent;
+  } finally {
+    // Also where it was refused: somebody was quicker.
+    void queryClient.invalidateQueries();
+  }
+};
+
+/**
+ * Writes the draft and puts it before a second person. The same draft again changes nothing on the server, so that what was sent and not
+ * answered is sent again as it is.
+ */
+export const useSubmitPlan = (revision: number) =>
+  useCommand((commandId: string, plan: Plan) =>
+    after(
+      (async () => {
+        const drafted = await draftPlan({ commandId: newId(), revision, plan });
+        return submitPlan(drafted.planId, { commandId, revision: drafted.revision });
+      })(),
+    ),
+  );
+
+export const usePublishPlan = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>
+  useCommand((commandId: string, _given: null) => after(publishPlan(planId, { commandId, revision })));
+
+export const useSendPlanBack = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>
+  useCommand((commandId: string, reason: string) => after(sendPlanBack(planId, { commandId, revision, reason })));

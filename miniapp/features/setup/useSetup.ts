@@ -1,0 +1,40 @@
+import { useState } from "react";
+import type { AnswerOf } from "@shared/contracts";
+import { answerShapes } from "@/api/answerShapes";
+import { askForDirectory, findPeople, giveRole, readSetup, testRobot } from "@/api/setup";
+import { useCommand } from "@/features/command/useCommand";
+import { queryClient } from "@/features/query/queryClient";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+
+export type Setup = AnswerOf<"setup.read">;
+export type SetupStep = Setup["steps"][number];
+export type FoundPerson = AnswerOf<"members.list">["items"][number];
+
+export const setupKey = ["setup"] as const;
+
+/** How far the company is, asked again while the page is in front: others work at it as well. */
+export const useSetup = (): QueryView<Setup> =>
+  useApiQuery(setupKey, readSetup, { keep: answerShapes["setup.read"], everyMs: 15_000, followsCommands: true });
+
+/** People by name or initials; null before somebody has asked. */
+export function usePeople() {
+  const [found, setFound] = useState<readonly FoundPerson[] | null>(null);
+  const search = useCommand(async (_id: string, words: string) => {
+    setFound((await findPeople(words)).items);
+    return true;
+  });
+  return { found, search, clear: () => setFound(null) };
+}
+
+/** Gives an office from today on, without an end. */
+export const useNameOffice = () =>
+  useCommand(async (commandId: string, { memberId, role }: { memberId: string; role: "hr" | "finance" }) => {
+    const answer = await giveRole(memberId, { commandId, role, unitId: null, lastOn: null });
+    void queryClient.invalidateQueries();
+    return answer;
+  });
+
+export const useTestRobot = () => useCommand((commandId: string, unitId: string) => testRobot(unitId, { commandId }));
+
+/** Has a worker read WeCom's directory now; how that went is what the set-up says then. */
+export const useAskForDirectory = () => useCommand((commandId: string, _given: null) => askForDirectory(commandId));

@@ -1,0 +1,112 @@
+import { useState } from "react";
+import { open } from "@/features/navigation";
+import { type Setup, useAskForDirectory } from "@/features/setup/useSetup";
+import { routes } from "@/routes";
+import { useEntranceWords } from "@/texts/entranceWords";
+import { usePageWords } from "@/texts/pageWords";
+import { Button, Card, ErrorBlock, Row, Words } from "@/ui";
+
+/** What has been read of WeCom's directory, and what keeps it from being read. */
+export function DirectoryStep({ setup: { directory } }: { setup: Setup }) {
+  const { t, f } = usePageWords();
+  const words = t.setup.directory;
+  const { t: entrance } = useEntranceWords();
+  const { fault, errcode, directoryReadAt } = directory;
+  const asking = useAskForDirectory();
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <>
+      {fault && (
+        <Card id="setup-wecom" tone="warn">
+          <Words live="polite">{entrance.auth.notReady.what[fault]({ code: errcode })}</Words>
+        </Card>
+      )}
+      <Card id="setup-directory">
+        <Words>{words.people({ count: String(directory.peopleCount) })}</Words>
+        <Words>{words.teams({ count: String(directory.teamsCount) })}</Words>
+        {directoryReadAt && (
+          <Words as="sub" tone="quiet">
+            {words.readAt({ time: f.instant(new Date(directoryReadAt)) })}
+          </Words>
+        )}
+        {!directory.phonesTold && (
+          <Words as="sub" tone="quiet">
+            {words.phones}
+          </Words>
+        )}
+        {asking.failure && <ErrorBlock id="directory-error" failure={asking.failure} />}
+        {isAsked ? (
+          <Words as="sub" live="polite">
+            {words.asked}
+          </Words>
+        ) : (
+          <Button
+            id="directory-ask"
+            text={words.ask}
+            disabled={asking.busy}
+            onTap={() => void asking.run(null).then((answer) => setAsked(answer !== null))}
+          />
+        )}
+      </Card>
+    </>
+  );
+}
+
+/** Each team with who leads it and how many sell. */
+export function UnitsStep({ setup: { units } }: { setup: Setup }) {
+  const { t, f } = usePageWords();
+  const words = t.setup.units;
+  if (units.teams.length === 0)
+    return (
+      <Card>
+        <Words>{words.none}</Words>
+      </Card>
+    );
+  return (
+    <Card id="setup-units" flush>
+      {units.teams.map(({ unitId, name, leaderNames, sellersCount }) => (
+        <Row
+          key={unitId}
+          id={`unit-${unitId}`}
+          text={name}
+          note={
+            <Words as="sub" tone={leaderNames.length > 0 ? "quiet" : "warn"}>
+              {leaderNames.length > 0 ? words.leaders({ names: f.names(leaderNames) }) : words.noLeader}
+            </Words>
+          }
+          value={
+            <Words as="sub" tone="quiet">
+              {words.sellers({ count: String(sellersCount) })}
+            </Words>
+          }
+        />
+      ))}
+    </Card>
+  );
+}
+
+/** How many teams have a target, and where they are set. */
+export function TargetsStep({ setup: { targets }, mayI }: { setup: Setup; mayI: boolean }) {
+  const { t, f } = usePageWords();
+  const words = t.setup.targets;
+  const { period, withCount, teamsCount } = targets;
+  return (
+    <Card id="setup-targets">
+      <Words>{words.count({ month: f.month(period), with: String(withCount), all: String(teamsCount) })}</Words>
+      {mayI && <Button id="setup-open-targets" text={words.open} onTap={() => open(routes.targets({ period }))} />}
+    </Card>
+  );
+}
+
+export function CustomersStep({ setup: { customers } }: { setup: Setup }) {
+  const { t } = usePageWords();
+  const words = t.setup.customers;
+  return (
+    <Card id="setup-customers">
+      <Words>
+        {customers.count > 0 ? words.count({ count: `${customers.count}${customers.isWhole ? "" : "+"}` }) : words.none}
+      </Words>
+      <Button id="setup-open-customers" text={words.open} onTap={() => open(routes.findCustomers())} />
+    </Card>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { type Setup, useTestRobot } from "@/features/setup/useSetup";
+import { usePageWords } from "@/texts/pageWords";
+import { Button, Card, ErrorBlock, Words } from "@/ui";
+
+/** Which team's group has a robot, and a line to see whether it speaks. */
+export function RobotsStep({ setup: { robots } }: { setup: Setup }) {
+  const { t } = usePageWords();
+  const words = t.setup.robots;
+  const test = useTestRobot();
+  const [said, setSaid] = useState<{ unitId: string; text: string } | null>(null);
+
+  async function send(unitId: string) {
+    test.forget();
+    const answer = await test.run(unitId);
+    if (!answer) return;
+    const refusal = answer.errcode === null ? words.lost : words.refused({ code: String(answer.errcode) });
+    setSaid({ unitId, text: answer.sent ? words.sent : refusal });
+  }
+  return (
+    <>
+      {robots.map(({ unitId, name, hasRobot }) => (
+        <Card key={unitId} id={`robot-${unitId}`} title={name}>
+          <Words tone={hasRobot ? "plain" : "quiet"}>{hasRobot ? words.has : words.hasNot}</Words>
+          {said?.unitId === unitId && (
+            <Words as="sub" live="polite">
+              {said.text}
+            </Words>
+          )}
+          {hasRobot && (
+            <Button
+              id={`robot-test-${unitId}`}
+              text={words.test}
+              label={`${name} ${words.test}`}
+              disabled={test.busy}
+              onTap={() => void send(unitId)}
+            />
+          )}
+        </Card>
+      ))}
+      {test.failure && (
+        <Card>
+          <ErrorBlock id="robot-error" failure={test.failure} />
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { back, usePageParams } from "@/features/navigation";
+import { useCan } from "@/features/session/useMe";
+import { useSetup } from "@/features/setup/useSetup";
+import { routes } from "@/routes";
+import { usePageWords } from "@/texts/pageWords";
+import { Card, Empty, Loadable, Page } from "@/ui";
+import { StepList } from "./StepList";
+import { StepPage } from "./StepPage";
+
+/** What does a company do before its people are paid, and what of it is done? One step of it where it is named. */
+export default function Setup() {
+  const { t } = usePageWords();
+  const { step: wanted } = usePageParams();
+  const can = useCan();
+  const setup = useSetup();
+  const step = setup.data?.steps.find((one) => one.step === wanted) ?? null;
+  const title = step ? t.setup.steps[step.step].title : t.me.titles.setup;
+  usePageFrame({ title });
+  if (setup.data && step) return <StepPage title={title} step={step} setup={setup.data} />;
+  if (setup.data) return <StepList setup={setup.data} />;
+  return (
+    <Page id="page-setup" title={title}>
+      {can("setup.read") === false ? (
+        <Card>
+          <Empty
+            text={t.setup.noRight}
+            action={{ id: "setup-back", text: t.common.back, onTap: () => back(routes.me()) }}
+          />
+        </Card>
+      ) : (
+        <Loadable id="setup" {...setup} onRetry={() => void setup.refresh()}>
+          {null}
+        </Loadable>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { openedWith } from "@/features/frame/openedWith";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { rulesOf, usePlan } from "@/features/plans/usePlans";
+import { useSetup } from "@/features/setup/useSetup";
+import { usePageWords } from "@/texts/pageWords";
+import { Card, Empty, Loadable, Page } from "@/ui";
+import { PlanForm } from "./PlanForm";
+
+/** A plan adapted in its numbers: one that is shipped, or one that has come back. */
+export default openedWith({ id: "id?" }, PlanEdit);
+
+function PlanEdit({ id = "" }: { id?: string }) {
+  const { t } = usePageWords();
+  const words = t.setup.planEdit;
+  usePageFrame({ title: words.title });
+  const plan = usePlan(id);
+  const setup = useSetup();
+  const kept = plan.data?.plan;
+  const today = setup.data?.today;
+  const isGone = id !== "" && kept !== undefined && kept.state !== "draft";
+  const isThere = today !== undefined && (id === "" || kept !== undefined);
+  if (isThere && !isGone)
+    return (
+      <PlanForm
+        key={id}
+        planId={id}
+        kept={kept ? rulesOf(kept) : null}
+        revision={kept?.revision ?? 0}
+        today={today}
+        companyUnitId={setup.data?.plan.companyUnitId ?? null}
+      />
+    );
+  return (
+    <Page id="page-plan-edit" title={words.title}>
+      {isGone ? (
+        <Card>
+          <Empty text={words.none} />
+        </Card>
+      ) : (
+        <Loadable
+          id="plan-edit"
+          {...(setup.state === "failed" || id === "" ? setup : plan)}
+          onRetry={() => void Promise.all([setup.refresh(), plan.refresh()])}
+        >
+          {null}
+        </Loadable>
+      )}
+    </Page>
+  );
+}

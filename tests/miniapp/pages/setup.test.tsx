@@ -1,0 +1,118 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { findPeople, giveRole, readSetup } from "@/api/setup";
+import { queryClient } from "@/features/query/queryClient";
+import type { Setup } from "@/features/setup/useSetup";
+import { useSession } from "@/features/session/sessionStore";
+import SetupPage from "@/pages/admin/setup";
+import { usePageParams } from "@/platform/page";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/setup");
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => undefined }));
+jest.mock("@/platform/page", () => ({
+  ...jest.requireActual<object>("@/platform/page"),
+  usePageParams: jest.fn(),
+}));
+
+const step = (name: Setup["steps"][number]["step"], more: Partial<Setup["steps"][number]> = {}) => ({
+  ...{ step: name, state: "open" as const, optional: false, mayI: true, byNames: [] },
+  ...more,
+});
+
+const begun: Setup = {
+  steps: [
+    step("directory", { state: "done" }),
+    step("roles"),
+    step("units", { state: "done" }),
+    step("plan", { state: "waiting", mayI: false, byNames: ["何敏"] }),
+    step("targets", { optional: true, mayI: false, byNames: ["何敏"] }),
+  ],
+  directory: {
+    ...{ wecom: "answers", fault: null, errcode: null, since: null, directoryReadAt: "2026-03-26T01:00:00Z" },
+    ...{ peopleCount: 6, teamsCount: 2, phonesTold: false },
+  },
+  roles: { admin: ["周敏"], hr: [], finance: [] },
+  units: { teams: [{ unitId: "u3", name: "一队", leaderNames: [], sellersCount: 2 }] },
+  plan: { publishedNames: [], withoutPlanCount: 0, version: null, companyUnitId: "u1" },
+  targets: { period: "2026-03", withCount: 0, teamsCount: 2 },
+  robots: [],
+  customers: { count: 0, isWhole: true },
+  today: "2026-03-26",
+};
+
+beforeEach(() => {
+  clearStorage();
+  queryClient.clear();
+  jest.resetAllMocks();
+  jest.mocked(readSetup).mockResolvedValue(begun);
+  useSession.getState().enter({ memberId: "zhoumin", language: "zh-CN", roles: ["admin"] });
+});
+
+async function opened(params: Record<string, string> = {}) {
+  jest.mocked(usePageParams).mockReturnValue(params);
+  queryClient.setQueryData(["setup"], begun);
+  render(
+    <QueryClientProvider client={queryClient}>
+      <SetupPage />
+    </QueryClientProvider>,
+  );
+  await act(async () => {});
+}
+const rowOf = (id: string) => document.getElementById(id)?.textContent ?? "";
+
+it("leads to the first step that is left and the reader can do", async () => {
+  await opened();
+  expect(screen.getByText("下一步：定身份")).toBeTruthy();
+});
+
+it("says with whom a step is", async () => {
+  await opened();
+  expect(rowOf("setup-plan")).toContain("在等 何敏");
+});
+
+it("says of what the company can do without that it can wait, and who does it", async () => {
+  await opened();
+  expect(rowOf("setup-targets")).toContain("可以以后做");
+  expect(rowOf("setup-targets")).toContain("由 何敏 做");
+});
+
+it("says what it means to leave a step out", async () => {
+  await opened({ step: "roles" });
+  expect(screen.getByText("没有人事，方案没有第二个人发布，谁都没有收入。")).toBeTruthy();
+});
+
+it("names an office after a second look at what it sees", async () => {
+  jest.mocked(findPeople).mockResolvedValue({
+    items: [
+      {
+        ...{ memberId: "hemin", name: "何敏", state: "here", unitName: "总部", employeeNumber: null, joinedOn: null },
+        ...{ salesMode: null, byDirectory: [], leadsNames: [], roles: [] },
+      },
+    ],
+    ...{ nextCursor: null, counts: { here: 6, left: 0 }, can: { readDirectory: true } },
+  });
+  jest.mocked(giveRole).mockResolvedValue({ memberId: "hemin", revision: 2 });
+  await opened({ step: "roles" });
+  await act(async () => void fireEvent.click(screen.getByText("定一位人事")));
+  await act(
+    async () => void fireEvent.change(document.getElementById("find-hr") as Element, { target: { value: "何" } }),
+  );
+  await act(async () => void fireEvent.click(screen.getByText("找人")));
+  await act(async () => void fireEvent.click(screen.getByText("何敏")));
+  expect(giveRole).not.toHaveBeenCalled();
+  expect(screen.getByText(/能看每个人的收入/)).toBeTruthy();
+  await act(async () => void fireEvent.click(screen.getByText("定为人事")));
+  expect(giveRole).toHaveBeenCalledWith("hemin", expect.objectContaining({ role: "hr", unitId: null, lastOn: null }));
+});
+
+it("says which team has nobody who leads it", async () => {
+  await opened({ step: "units" });
+  expect(rowOf("unit-u3")).toContain("还没有负责人");
+});
+
+it("says that WeCom tells no phone numbers", async () => {
+  await opened({ step: "directory" });
+  expect(rowOf("setup-directory")).toContain("手机号企业微信没有给");
+});
