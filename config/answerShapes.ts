@@ -28,7 +28,7 @@ import type { Shape } from "@/api/shape";
  */
 
 /** What reps and managers never ask for by phone; the table stays small. */
-const notOnPhone = /^demo\.|^plans\.list$|^roles\.(list|revoke)$|^targets\.(list|history)$|^reviews\.list$/;
+const notOnPhone = /^demo\.|^plans\.list$|^roles\.list$|^targets\.(list|history)$|^reviews\.list$/;
 
 /** Written once and named in the table, for it is read by people as well. */
 const named = new Map(

@@ -43,7 +43,10 @@ const subPackages = [
   { root: "pages/companions", pages: ["together/index"] },
   { root: "pages/team", pages: ["review/index", "member/index", "pins/index"] },
   { root: "pages/targets", pages: ["tree/index"] },
-  { root: "pages/admin", pages: ["setup/index", "reports/index", "visitTypes/index", "kept/index"] },
+  {
+    root: "pages/admin",
+    pages: ["setup/index", "reports/index", "visitTypes/index", "kept/index", "members/index", "roles/index"],
+  },
   { root: "pages/privacy", pages: ["mine/index", "looked/index", "devices/index"] },
   { root: "pages/earnings", pages: ["line/index", "plan/index", "planEdit/index", "planReview/index"] },
   { root: "pages/field/route", pages: ["index"] },

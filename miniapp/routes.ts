@@ -49,6 +49,10 @@ export const routes = {
   planReview: (params: { id: string }) => path("earnings/planReview", params),
   /** `id`: one of them, `new` for one to be added. */
   visitTypes: (params: { id?: string } = {}) => path("admin/visitTypes", params),
+  /** Who is here and who has left; `id`: one of them, `edit`: what HR keeps of them, to change. */
+  members: (params: { id?: string; edit?: "1" } = {}) => path("admin/members", params),
+  /** Who has which role, and what each is for. */
+  roles: () => path("admin/roles"),
   /** What is kept of who has left; `id`: of one of them. */
   kept: (params: { id?: string } = {}) => path("admin/kept", params),
   myData: () => path("privacy/mine"),

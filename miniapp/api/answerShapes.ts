@@ -1580,6 +1580,7 @@ export const answerShapes = {
     },
   },
   "roles.grant": { fields: { memberId: "text", revision: "whole" } },
+  "roles.revoke": { fields: { memberId: "text", revision: "whole" } },
   "sales.submit": { fields: { sale: saleView } },
   "sales.preview": {
     fields: {

@@ -38,12 +38,16 @@ const groups: readonly Group[] = [
     id: "people",
     entries: [
       { id: "away", path: routes.away(), rights: ["absences.set"], initials: "bzssp" },
+      { id: "members", path: routes.members(), rights: ["members.read"], initials: "cy" },
       { id: "kept", path: routes.kept(), rights: ["privacy.kept"], initials: "lzrydsj" },
     ],
   },
   {
     id: "system",
-    entries: [{ id: "reports", path: routes.reports(), rights: ["reports.close"], initials: "djbgdwt" }],
+    entries: [
+      { id: "roles", path: routes.roles(), rights: ["roles.list"], initials: "jsyfw" },
+      { id: "reports", path: routes.reports(), rights: ["reports.close"], initials: "djbgdwt" },
+    ],
   },
 ];
 

@@ -10,6 +10,8 @@ export const menu: typeof zhMenu = {
     pins: "Client locations",
     visitTypes: "Visit types",
     away: "Approvals while away",
+    members: "Members",
+    roles: "Roles and scope",
     kept: "Data of leavers",
     reports: "Reported problems",
     inbox: "Messages",

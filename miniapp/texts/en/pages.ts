@@ -6,6 +6,7 @@ import { followUp } from "./followUp";
 import { giving } from "./giving";
 import { kept } from "./kept";
 import { member } from "./member";
+import { members } from "./members";
 import { menu } from "./menu";
 import { merge } from "./merge";
 import { pins } from "./pins";
@@ -26,6 +27,7 @@ export const enPages: Pick<
   | "giving"
   | "kept"
   | "member"
+  | "members"
   | "menu"
   | "merge"
   | "pins"
@@ -44,6 +46,7 @@ export const enPages: Pick<
   giving,
   kept,
   member,
+  members,
   menu,
   merge,
   pins,

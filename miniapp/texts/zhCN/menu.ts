@@ -9,6 +9,8 @@ export const menu = {
     pins: "客户地点",
     visitTypes: "拜访类型",
     away: "不在时谁审批",
+    members: "成员",
+    roles: "角色与范围",
     kept: "离职人员的数据",
     reports: "大家报告的问题",
     inbox: "消息",

@@ -5,6 +5,7 @@ import { followUp } from "./followUp";
 import { giving } from "./giving";
 import { kept } from "./kept";
 import { member } from "./member";
+import { members } from "./members";
 import { menu } from "./menu";
 import { merge } from "./merge";
 import { pins } from "./pins";
@@ -25,6 +26,7 @@ export const zhPages = {
   giving,
   kept,
   member,
+  members,
   menu,
   merge,
   pins,

@@ -75,7 +75,7 @@ async function findByWords(deps: Pick<Deps, "fieldKeys">, words: string): Promis
   return [...(await findPeople(others)), ...byName].slice(0, foundMax);
 }
 
-/** A row with whether they belong to a team today, and have any role. */
+/** A row with whether they belong to a team or lead a unit today, and have any role: as `countLacking` counts. */
 interface Judged {
   row: Row;
   hasTeam: boolean;
@@ -116,9 +116,10 @@ function presentRow(
   );
   const byDirectory = rolesByDirectory(places, units, today);
   const lasting = grants.filter(({ untilOn }) => !untilOn || today < untilOn);
+  const inForce = lasting.filter(({ fromOn }) => fromOn <= today);
   return {
-    hasTeam: now !== null && units.get(now.unitId)?.kind === "team",
-    hasRole: byDirectory.length > 0 || lasting.some(({ fromOn }) => fromOn <= today),
+    hasTeam: byDirectory.length > 0 || inForce.some(({ role }) => role === "manager"),
+    hasRole: byDirectory.length > 0 || inForce.length > 0,
     row: {
       ...{ memberId, name, state },
       unitName: now && unitName(now.unitId),

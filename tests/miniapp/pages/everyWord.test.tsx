@@ -154,6 +154,8 @@ const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
   mergeFault: (t) => t.merge.faults,
   "step.kind": (t) => t.visitTypes.kinds,
   seenBy: (t) => t.visitTypes.readers,
+  "member.state": (t) => t.members.states,
+  "place.part": (t) => t.members.parts,
   "large.than": (t) => t.notes.large.than,
 };
 
@@ -162,6 +164,8 @@ const lists: Record<string, string> = {
   "recordDue|recordDueInDoubt|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
   "open|confirmed|declined|lapsed": "companion.state",
   "open|confirmed|declined|lapsed|removed": "named.state",
+  "here|left|unsure": "member.state",
+  "member|leader": "place.part",
   "open|welcome|declined|lapsed": "question.state",
   "open|welcome|declined|lapsed|withdrawn": "questionThere.state",
   "open|accepted|rejected|appealed|mended|lapsed|unrecorded": "review.state",

@@ -176,6 +176,15 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       shows: "金额 × 1.5%",
     },
     { name: "kept", memberId: "zhoumin", path: "/pages/admin/kept/index", shows: "照片、签字、录音占用" },
+    { name: "members", memberId: "zhoumin", path: "/pages/admin/members/index", shows: "同步通讯录" },
+    { name: "one-member", memberId: "zhoumin", path: "/pages/admin/members/index?id=xiaowang", shows: "按通讯录" },
+    {
+      name: "member-record",
+      memberId: "zhoumin",
+      path: "/pages/admin/members/index?id=xiaowang&edit=1",
+      shows: "汇报对象",
+    },
+    { name: "roles", memberId: "zhoumin", path: "/pages/admin/roles/index", shows: "去成员" },
     { name: "visit-types", memberId: "zhoumin", path: "/pages/admin/visitTypes/index", shows: "医院拜访" },
     { name: "visit-type", memberId: "zhoumin", path: "/pages/admin/visitTypes/index?id=store", shows: "第 6 步" },
     {

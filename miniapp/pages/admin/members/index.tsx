@@ -1,0 +1,32 @@
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { back, usePageParams } from "@/features/navigation";
+import { useCan } from "@/features/session/useMe";
+import { routes } from "@/routes";
+import { usePageWords } from "@/texts/pageWords";
+import { Card, Empty, Page } from "@/ui";
+import { MemberList } from "./MemberList";
+import { MemberPage } from "./MemberPage";
+import { RecordPage } from "./RecordPage";
+
+/** Who is here, and what is kept of one of them: where the id is given, to read; with `edit`, to change. */
+export default function Members() {
+  const { t } = usePageWords();
+  const words = t.members;
+  const { id, edit } = usePageParams();
+  const may = useCan()("members.read");
+  const title = edit ? words.editTitle : words.title;
+  usePageFrame({ title });
+  if (may === false)
+    return (
+      <Page id="page-members" title={title}>
+        <Card>
+          <Empty
+            text={words.noRight}
+            action={{ id: "members-back", text: t.common.back, onTap: () => back(routes.me()) }}
+          />
+        </Card>
+      </Page>
+    );
+  if (id && edit) return <RecordPage key={id} memberId={id} />;
+  return id ? <MemberPage key={id} memberId={id} /> : <MemberList />;
+}

@@ -1,0 +1,100 @@
+import { roles } from "@shared/domain/actor";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { back, open, usePullDown } from "@/features/navigation";
+import { useCan } from "@/features/session/useMe";
+import { useRoles } from "@/features/staff/useMembers";
+import { routes } from "@/routes";
+import { usePageWords } from "@/texts/pageWords";
+import { Button, Card, Empty, Loadable, Page, Row, Words } from "@/ui";
+
+/** What each role sees and may do, and who has it since when, until when and by whom. */
+export default function Roles() {
+  const { t, f } = usePageWords();
+  const words = t.members;
+  const overview = words.overview;
+  usePageFrame({ title: overview.title });
+  const may = useCan()("roles.list");
+  const { data, state, failure, refresh } = useRoles();
+  usePullDown(refresh);
+  if (may === false)
+    return (
+      <Page id="page-roles" title={overview.title}>
+        <Card>
+          <Empty
+            text={overview.noRight}
+            action={{ id: "roles-back", text: t.common.back, onTap: () => back(routes.me()) }}
+          />
+        </Card>
+      </Page>
+    );
+  return (
+    <Page
+      id="page-roles"
+      title={overview.title}
+      bar={
+        data?.can.grant && (
+          <Button
+            id="roles-members"
+            kind="primary"
+            grow
+            text={overview.toMembers}
+            onTap={() => open(routes.members())}
+          />
+        )
+      }
+    >
+      <Card>
+        <Words as="sub" tone="quiet">
+          {overview.byDirectory}
+        </Words>
+        {data?.can.grant && (
+          <Words as="sub" tone="quiet">
+            {overview.give}
+          </Words>
+        )}
+      </Card>
+      <Loadable id="roles-overview" state={state} failure={failure} onRetry={() => void refresh()}>
+        {data &&
+          roles.map((role) => {
+            const held = data.items.filter((item) => item.role === role);
+            const isByDirectory = role === "rep" || role === "manager";
+            return (
+              <Card key={role} id={`role-${role}`} flush title={t.common.roles[role]}>
+                <Row text={overview.sees} note={<Words as="sub">{overview.texts[role].sees}</Words>} />
+                <Row text={overview.does} note={<Words as="sub">{overview.texts[role].does}</Words>} />
+                {held.length === 0 && !isByDirectory && (
+                  <Row text={overview.who} value={<Words as="sub">{overview.none}</Words>} />
+                )}
+                {held.map(({ memberId, name, unitName, fromOn, lastOn, byName }) => {
+                  const dates =
+                    lastOn === null
+                      ? words.placeSince({ from: f.day(fromOn) })
+                      : words.place({ from: f.day(fromOn), to: f.day(lastOn) });
+                  const by = byName === null ? words.byOperator : words.by({ name: byName });
+                  return (
+                    <Row
+                      key={`${memberId} ${unitName} ${fromOn}`}
+                      id={`has-${role}-${memberId}`}
+                      text={f.said(name, unitName)}
+                      note={
+                        <Words as="note" tone="quiet">
+                          {f.said(dates, by)}
+                        </Words>
+                      }
+                      label={f.said(name, unitName, dates, by)}
+                      onTap={() => open(routes.members({ id: memberId }))}
+                    />
+                  );
+                })}
+              </Card>
+            );
+          })}
+        {data && !data.isWhole && (
+          <Words as="note" tone="quiet">
+            {overview.notWhole}
+          </Words>
+        )}
+      </Loadable>
+    </Page>
+  );
+}
