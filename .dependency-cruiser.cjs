@@ -121,6 +121,13 @@ const forbidden = [
     to: { path: under("miniapp/ui/DataTable", "miniapp/texts/tableWords"), dependencyTypesNot: typesOnly },
   },
   {
+    name: "desk-comes-by-itself",
+    comment:
+      "The desktop's frame is a file of its own, which no phone loads: app.tsx mounts its index, and nothing else imports it.",
+    from: { path: under("miniapp"), pathNot: under("miniapp/desk") },
+    to: { path: under("miniapp/desk"), pathNot: "^miniapp/desk/index\\.(h5|weapp)\\.tsx$" },
+  },
+  {
     name: "gallery-is-not-the-product",
     comment:
       "The gallery shows parts to developers and tests; what a page needs from it belongs into ui or components.",

@@ -9,7 +9,7 @@ const kept = "pages-VERSION";
 /** A name with a hash belongs to one content for good, so it does not matter which version asks. */
 const byContent = /[.-][0-9a-f]{8,20}\.\w+$/;
 /** What only wide windows load: kept from when one has asked for it, so that no phone fetches it. */
-const onDemand = /^\/(js|css)\/desk\./;
+const onDemand = /^\/(js|css)\/(desk|tables)\./;
 /** So long the server may take to hand out the page before the kept one opens. */
 const newestMs = 3000;
 

@@ -10,10 +10,11 @@ import { useDeskWords } from "./words";
 /** As far back as a page of a month goes. */
 const monthsShown = 12;
 
-const pagesWithMonth = [routes.earnings(), routes.team()];
-
-/** Whether what is seen is of a month. */
-export const hasMonth = (front: string, list: string | null): boolean => pagesWithMonth.includes(list ?? front);
+/** Whether what is seen is of a month: 收入 and, for whoever leads, 团队. */
+export function useHasMonth(seen: string): boolean {
+  const leads = useRoleShown() === "manager";
+  return seen === routes.earnings() || (leads && seen === routes.team());
+}
 
 /** One month for all pages that have one. */
 export function MonthPicker() {
