@@ -1160,6 +1160,18 @@ export const answerShapes = {
   },
   "pins.propose": { fields: { proposalId: "text", revision: "whole" } },
   "pins.decide": { fields: { items: { listOf: { fields: { proposalId: "text", outcome: "word" } } } } },
+  "plans.firstPayingDay": {
+    fields: {
+      firstPayingOn: { orNull: "day" },
+      setByName: { orNull: "text" },
+      setAt: { orNull: "instant" },
+      firstPlan: { orNull: { fields: { name: "text", validFrom: "day" } } },
+      latestOn: "day",
+      maySet: "flag",
+      revision: "whole",
+    },
+  },
+  "plans.setFirstPayingDay": { fields: { firstPayingOn: "day", revision: "whole" } },
   "plans.read": {
     fields: {
       plan: {

@@ -73,6 +73,8 @@ export const operations = {
   "notices.markAllRead": { method: "POST", path: "/api/v1/me/notices-reading" },
   "notices.markRead": { method: "POST", path: "/api/v1/me/notices/:noticeId/reading" },
 
+  "plans.firstPayingDay": { method: "GET", path: "/api/v1/first-paying-day" },
+  "plans.setFirstPayingDay": { method: "PUT", path: "/api/v1/first-paying-day" },
   "plans.list": { method: "GET", path: "/api/v1/plans" },
   "plans.read": { method: "GET", path: "/api/v1/plans/:planId" },
   "plans.draft": { method: "PUT", path: "/api/v1/plans" },

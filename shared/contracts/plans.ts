@@ -30,6 +30,35 @@ const planParams = z.strictObject({ planId: id });
 const examplePlanId = "demo-flat@1";
 
 export const plansContracts = {
+  "plans.firstPayingDay": {
+    summary:
+      "From which day on what people do is paid by plans; what is older counts for history alone. For HR, finance, administrators and auditors.",
+    session: "member",
+    answer: z.object({
+      /** Null: none has been set, so that each plan says it for its own. */
+      firstPayingOn: businessDay.nullable(),
+      setByName: z.string().nullable(),
+      setAt: instant.nullable(),
+      /** The published plan that begins first; null before there is one. */
+      firstPlan: z.object({ name: z.string(), validFrom: businessDay }).nullable(),
+      /** No later day may be set. */
+      latestOn: businessDay,
+      maySet: z.boolean(),
+      /** 0 as long as none has been set. */
+      revision,
+    }),
+    example: {},
+  },
+  "plans.setFirstPayingDay": {
+    summary:
+      "Set the first paying day, the first of a month. No plan may begin before it; it is never after the first day of one that pays already.",
+    session: "member",
+    body: z.strictObject({ commandId, revision, firstPayingOn: businessDay }),
+    answer: z.object({ firstPayingOn: businessDay, revision }),
+    example: {
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d21", revision: 0, firstPayingOn: "2026-04-01" },
+    },
+  },
   "plans.list": {
     summary: "Versions of plans in one state, by id, 50 a page. For HR and finance.",
     session: "member",

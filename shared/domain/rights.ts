@@ -8,6 +8,7 @@ export const rights = [
   "duplicates.list",
   "members.read",
   "plans.draft",
+  "plans.firstPayingDay",
   "plans.list",
   "privacy.kept",
   "refusals.list",

@@ -76,6 +76,8 @@ export const errors: Texts["errors"] = {
   "period.invalid": "There is no data for this month. Your records are safe. Choose another month.",
   "pin.consentMissing":
     "The location notice is not accepted yet, so no pin was proposed from where you stand. The pin is as it was, and everything else works. Read the notice, then propose it again.",
+  "plan.beforeFirstPayingDay":
+    "The plan would begin before the day from which the company pays by plans. It was not submitted or published, and older orders still count for history alone. Choose that day or a later one; where that day is wrong, HR or an administrator changes it first.",
   "plan.faulty":
     "The plan does not pass its check, or another plan is equally near to the same people. It stays where it was: a draft is not submitted, a version in review not published. Correct the places listed, or the other plan's people or days, and submit again.",
   "plan.insidePeriod":
@@ -85,6 +87,8 @@ export const errors: Texts["errors"] = {
   "plan.published": "A published version never changes. Pay goes on as before. Draft the next version instead.",
   "plan.ownPay":
     "This plan changes your own pay, so you cannot publish it. It is still in review. Ask somebody of HR whom it does not concern, or, where there is nobody, finance or an administrator whom it does not concern.",
+  "plan.paysEarlier":
+    "A plan pays from an earlier day already. The first paying day was not changed, and what has been priced stays. Choose the first day of that plan or an earlier month.",
   "plan.secondPerson":
     "Whoever wrote or submitted a plan does not publish it. It still waits in review. Ask another person of HR or, where there is nobody, finance or an administrator.",
   "plan.unknown": "This plan was not found. Nothing was changed. Go back to the list of plans.",

@@ -54,6 +54,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "period.invalid": "没有这个月份的数据。你的记录都在。换一个月看看。",
   "pin.consentMissing":
     "还没同意位置说明，所以没有用你站的位置提议定位点。定位点没有变，其他功能不受影响。先看一下说明，再回来提议。",
+  "plan.beforeFirstPayingDay":
+    "方案的生效日在公司开始按方案发薪酬的那天之前。没有送审，也没有发布，之前的单仍只记业绩。把生效日改到那天或以后；那天定错了，请人事或管理员先改那天。",
   "plan.faulty":
     "方案体检没有通过，或者另一个方案同样适用于这些人。方案停在原处：草稿没有送审，审核中的没有发布。按列出的地方改好，或改另一个方案的范围、日期，再送审。",
   "plan.insidePeriod":
@@ -63,6 +65,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "plan.published": "已发布的版本不能再改。大家的收入按它算，没有受影响。要改就起草下一个版本。",
   "plan.ownPay":
     "这个方案会影响你自己的薪酬，不能由你发布。方案还在审核中。请不在方案范围内的人事来发布；没有这样的人事时，请不在范围内的财务或管理员来发布。",
+  "plan.paysEarlier":
+    "已经有方案从更早的一天起发薪酬。开始发薪酬的那天没有改，已经算好的薪酬照旧。选那个方案的生效日或更早的月份。",
   "plan.secondPerson":
     "起草或送审的人不能发布自己的方案。方案还在审核中。请另一位人事来发布；没有别的人事时，请财务或管理员来发布。",
   "plan.unknown": "找不到这个方案。这次什么都没有改。回方案列表看看。",

@@ -43,7 +43,8 @@ export async function composeSaleWin(
     ],
     opens: pagePath("sales/detail", { id: saleId }, notice._id),
     ...(increment &&
-      increment.zeroReason?.kind !== "noPlan" && {
+      increment.zeroReason?.kind !== "noPlan" &&
+      increment.zeroReason?.kind !== "history" && {
         jump: { title: t.jump, path: pagePath("earnings/line", { period, saleId }, notice._id) },
       }),
   };
@@ -122,6 +123,8 @@ async function whyNothing(sale: SaleWonPlainly, { reads, texts }: ReceiverContex
     }
     case "noPlan":
       return t.noPlan;
+    case "history":
+      return t.history({ day: format.day(reason.before) });
     case "line":
       return texts.ownSentence(reason.sentence);
   }

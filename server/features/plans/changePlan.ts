@@ -13,6 +13,7 @@ import { mayBeginPlans } from "./beginPlans";
 import { readOrganisationSnapshot } from "./assignments";
 import { planPublished, planSentBack, planSubmitted } from "./events";
 import { requireFirstDay } from "./firstDay";
+import { guardOfFirstPayingDay } from "./firstPayingDay";
 import { PlanModel, type PlanRecord } from "./planModel";
 import { authorIdsOf, findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
 import { mayDraftPlan, mayPublishPlan, mayReviewPlan } from "./policy";
@@ -171,7 +172,7 @@ function movedEvent(
 }
 
 /**
- * What a publication is judged by: the versions in force and the day. It is read before anything else is, and both have to be the
+ * What a publication is judged by: the versions in force, the first paying day and today. It is read before anything else is, and all have to be the
  * same when it is written, or it is decided again: another process may have put a plan in force for the same people, or this one
  * has stood still over midnight. A published version stays, so that their number says which ones there are.
  */
@@ -179,11 +180,12 @@ async function guardOfPublication(deps: ChangeDeps): Promise<{
   requireSame(planId: string, session: ClientSession): Promise<void>;
 }> {
   const today = businessDayOf(deps.clock.now());
-  const { plans } = await readOrganisationSnapshot();
+  const [{ plans }, payingDay] = await Promise.all([readOrganisationSnapshot(), guardOfFirstPayingDay()]);
   return {
     requireSame: async (planId, session) => {
       if (businessDayOf(deps.clock.now()) !== today) throw new StaleRead(`${today} is over`, { revision: null });
       await claimKey(`plans.published:${plans.length + 1}`, planId, session);
+      await payingDay.hold(session);
     },
   };
 }
@@ -198,9 +200,9 @@ function outOfTurn({ _id, state, revision }: PlanRecord, wanted: PlanRecord["sta
 
 const faultsShownMax = 20;
 
-/** @throws AppError "plan.faulty" with what is wrong, "plan.insidePeriod" where only the first day is */
+/** @throws AppError "plan.faulty" with what is wrong, "plan.insidePeriod" or "plan.beforeFirstPayingDay" where only the first day is */
 async function requireSound(plan: Plan, today: BusinessDay, texts: ServerTexts): Promise<void> {
-  const snapshot = await readOrganisationSnapshot();
+  const [snapshot, payingDay] = await Promise.all([readOrganisationSnapshot(), guardOfFirstPayingDay()]);
   const noExample: PlanFault = { path: "examples", code: "example.missing", message: texts.planFaults.noExample };
   const faults = [
     ...planFaults(plan),
@@ -209,7 +211,10 @@ async function requireSound(plan: Plan, today: BusinessDay, texts: ServerTexts):
     ...orderFaults(plan, snapshot.plans, texts),
     ...(plan.examples.length === 0 ? [noExample] : []),
   ].slice(0, faultsShownMax);
-  if (faults.length === 0) return requireFirstDay(plan, today, snapshot);
+  if (faults.length === 0) {
+    payingDay.require(plan);
+    return requireFirstDay(plan, today, snapshot);
+  }
   const fields = faults.map(({ path, code }) => ({ field: path, code }));
   throw new AppError("plan.faulty", `${faults.length} faults`, { fields, faults });
 }

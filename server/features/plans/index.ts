@@ -9,6 +9,7 @@ export {
   planSubmitted,
   type PlanSubmitted,
 } from "./events";
+export { firstPayingDay } from "./firstPayingDay";
 export { publishersOf } from "./publishers";
 export {
   authorIdsOf,
@@ -24,5 +25,5 @@ export { assignmentsNamed, type PlanUsed, plansUsedOf, withoutUnits } from "./pl
 export { countVersions, type PlanInForce, plansInForce } from "./plansInForce";
 export { plansHandlers } from "./routes";
 export { membersInScope } from "./scope";
-export { disinterested, mayDraftPlan, mayPublishPlan, mayReadAllPlans } from "./policy";
+export { disinterested, mayDraftPlan, mayPublishPlan, mayReadAllPlans, mayReadFirstPayingDay } from "./policy";
 export { unitsUsed } from "./unitsUsed";

@@ -23,6 +23,15 @@ export function mayPublishPlan(actor: Actor): boolean {
 
 const standIns = ["finance", "admin"] as const;
 
+/** From which day on the company pays by plans is said by whoever sets it up: HR, and administrators. */
+export function maySetFirstPayingDay(actor: Actor): boolean {
+  return actor.kind === "member" && (["hr", "admin"] as const).some((role) => actor.roles.includes(role));
+}
+
+export function mayReadFirstPayingDay(actor: Actor): boolean {
+  return maySetFirstPayingDay(actor) || mayReadAllPlans(actor);
+}
+
 /** A second person puts a plan in force: neither who wrote any draft of it nor who submitted it. */
 export function isSecondPerson(actor: ActorName, steps: readonly { action: string; by: ActorName }[]): boolean {
   const own = steps.filter(({ action }) => action === "draft" || action === "submit");

@@ -3,11 +3,15 @@ import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { findUnits, unitAndAbove, unitAndBelow } from "../members";
 import { draftPlan, publishPlan, sendPlanBack, submitPlan } from "./changePlan";
+import { readFirstPayingDay, setFirstPayingDay } from "./firstPayingDay";
 import { authorIdsOf, findVersion, pageOfVersions, rulesOf } from "./planVersions";
 import { mayReadAllPlans, mayReadPlan, mayReadWholePlan } from "./policy";
 import { presentPlan, presentPlanDetail } from "./presentPlan";
 
 export const plansHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"plans"> => ({
+  "plans.firstPayingDay": ({ actor }) => readFirstPayingDay(deps, actor),
+  "plans.setFirstPayingDay": ({ actor, body }) => setFirstPayingDay(deps, { actor, body }),
+
   "plans.list": async ({ actor, query }) => {
     allow(mayReadAllPlans(actor), "the list of plans is for HR, finance and auditors");
     const { versions, nextCursor } = await pageOfVersions(query.state, query.cursor);

@@ -6,7 +6,7 @@ import { mayFindSimilar } from "../customers";
 import { mayListDuplicates } from "../duplicates";
 import { mayChangeRoles, mayReadRoles } from "../members";
 import { mayReadUnitMembers } from "../performance";
-import { mayDraftPlan, mayReadAllPlans } from "../plans";
+import { mayDraftPlan, mayReadAllPlans, mayReadFirstPayingDay } from "../plans";
 import { mayErasePeople } from "../privacy";
 import { mayReadRefusals } from "../refusals";
 import { mayCareForReports } from "../reports";
@@ -27,6 +27,7 @@ const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "duplicates.list": mayListDuplicates,
   "members.read": mayReadStaff,
   "plans.draft": mayDraftPlan,
+  "plans.firstPayingDay": mayReadFirstPayingDay,
   "plans.list": mayReadAllPlans,
   "privacy.kept": ({ roles }) => mayErasePeople(roles),
   "refusals.list": mayReadRefusals,

@@ -63,7 +63,9 @@ export async function confirmSale(
       write: async (session) => {
         await updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session);
         await newCustomer?.claim(session);
-        await booking.write(session, [confirmedEvent(confirmed, facts, booking)]);
+        await booking.write(session, [
+          confirmedEvent(confirmed, facts, { booking, historyBefore: decision.historyBefore }),
+        ]);
       },
     };
   });

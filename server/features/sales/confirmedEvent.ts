@@ -1,5 +1,5 @@
 import type { Fact } from "@shared/domain/pay";
-import { monthOf } from "@shared/domain/time";
+import { type BusinessDay, monthOf } from "@shared/domain/time";
 import type { NewEvent } from "../../outbox";
 import type { Booking } from "../statements";
 import { saleConfirmed } from "./events";
@@ -10,7 +10,11 @@ import type { SaleRecord } from "./saleModel";
  * The event that others react to: what the confirmation decided on, so that every message says the same figures.
  * @param facts the sale's own first, then what else the order was
  */
-export function confirmedEvent(sale: SaleRecord, facts: readonly [Fact, ...Fact[]], booking: Booking): NewEvent {
+export function confirmedEvent(
+  sale: SaleRecord,
+  facts: readonly [Fact, ...Fact[]],
+  { booking, historyBefore }: { booking: Booking; historyBefore: BusinessDay | null },
+): NewEvent {
   const [saleFact] = facts;
   return saleConfirmed.of({
     partition: `member:${sale.repId}`,
@@ -25,7 +29,7 @@ export function confirmedEvent(sale: SaleRecord, facts: readonly [Fact, ...Fact[
       period: monthOf(saleFact.countsOn),
       confirmedAt: saleFact.recordedAt,
       confirmedById: sale.confirmedById ?? "",
-      increments: incrementsOf(sale, facts, booking.changes),
+      increments: incrementsOf(sale, facts, booking.changes, historyBefore),
     },
   });
 }

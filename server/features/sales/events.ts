@@ -1,3 +1,4 @@
+import type { BusinessDay } from "@shared/domain/time";
 import { defineEvent } from "../../outbox";
 
 /** Why a confirmed sale adds nothing to the pay of a member whom it credits. */
@@ -6,6 +7,8 @@ export type ZeroReason =
   | { kind: "teamFactor"; unitId: string }
   /** The rep has no plan, or none that pays on sales. */
   | { kind: "noPlan" }
+  /** Older than the company's first paying day, which is named. */
+  | { kind: "history"; before: BusinessDay }
   /** The line's own sentence in each language, as the statement shows it. */
   | { kind: "line"; sentence: { "zh-CN": string; en: string } };
 

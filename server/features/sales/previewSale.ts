@@ -4,6 +4,7 @@ import { businessDayOf, monthOf } from "@shared/domain/time";
 import { sumFen } from "@shared/domain/money";
 import { allow, type MemberActor } from "../../http";
 import { type BookingDeps, changesOf, memberProgress } from "../statements";
+import { textsFor } from "../../texts";
 import { newCustomerOf } from "./newCustomer";
 import { maySubmitSale } from "./policy";
 import { checkDraft, submittedSale } from "./saleDraft";
@@ -38,13 +39,20 @@ export async function previewSale(
   const [changes, pending] = await Promise.all([changesOf(deps, facts), pendingOf(actor.id)]);
   const period = monthOf(decision.countsOn);
   const own = changes.find(({ memberId }) => memberId === actor.id);
-  const increment = incrementsOf(sale, facts, changes).find(({ memberId }) => memberId === actor.id);
+  const increment = incrementsOf(sale, facts, changes, decision.historyBefore).find(
+    ({ memberId }) => memberId === actor.id,
+  );
   if (!own || !increment) {
     const { doneFen, targetFen } = await memberProgress(actor.id, period);
     const month = { doneBeforeFen: doneFen, doneFen, targetFen };
     const none = { creditFen: 0, totalFen: 0, ownFen: 0, othersFen: 0, rewardsFen: 0, gains: [], reason: null };
     return { period, ...none, othersNames, month, pending, deciderNames };
   }
+  const reason = () => {
+    const { saleWin, format } = textsFor(actor);
+    if (zeroReason?.kind === "history") return saleWin.history({ day: format.day(zeroReason.before) }).trim();
+    return zeroReason === null ? null : zeroSentenceOf(own, sale, facts[0].id, actor.language);
+  };
   const factIds = facts.map(({ id }) => id) as [string, ...string[]]; // of facts, of which there is at least one
   const { creditFen, ownFen, othersFen, rewards = [], zeroReason, month } = increment;
   return {
@@ -55,7 +63,7 @@ export async function previewSale(
     othersFen,
     rewardsFen: sumFen(rewards.map(({ fen }) => fen)),
     gains: saleGains({ ...own.expected, assignments: own.assignments }, factIds, actor.language),
-    reason: zeroReason === null ? null : zeroSentenceOf(own, sale, facts[0].id, actor.language),
+    reason: reason(),
     othersNames,
     month,
     pending,

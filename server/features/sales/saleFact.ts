@@ -1,7 +1,8 @@
 import type { Cause, Credit, NewCustomerFact, SaleFact } from "@shared/domain/pay";
-import { type BusinessDay, businessDayOf, type Month } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { bookedInOf } from "../periods";
+import { firstPayingDay } from "../plans";
 import { firstOrderFactIdOf } from "../statements";
 import { dayItCounts, saleCredits } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
@@ -11,6 +12,8 @@ export interface SaleFactTerms {
   confirmedAt: Date;
   countsOn: BusinessDay;
   bookedIn: Month;
+  /** The company's first paying day, where the sale is older: it counts in its own month, for history, and pays nothing. */
+  historyBefore: BusinessDay | null;
   credits: Credit[];
   /** All ids that its customer is known by now. */
   customerIds: readonly [string, ...string[]];
@@ -21,10 +24,21 @@ export async function decideSale(
   sale: SaleRecord,
   confirmedAt: Date,
 ): Promise<SaleFactTerms> {
-  const { credits, spans, customerIds } = await saleCredits(sale);
+  const [{ credits, spans, customerIds }, historyBefore] = await Promise.all([
+    saleCredits(sale),
+    payingDayAfter(sale, confirmedAt),
+  ]);
+  const common = { confirmedAt, historyBefore, credits, customerIds };
+  if (historyBefore) return { ...common, countsOn: sale.signedOn, bookedIn: monthOf(sale.signedOn) };
   const countsOn = dayItCounts(businessDayOf(confirmedAt), sale, credits, spans);
-  const bookedIn = await bookedInOf(deps, { countsOn, recordedAt: confirmedAt });
-  return { confirmedAt, countsOn, bookedIn, credits, customerIds };
+  return { ...common, countsOn, bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }) };
+}
+
+/** The first paying day where it is after the sale's; it begins a month, so that what was signed in the present one asks nobody. */
+async function payingDayAfter({ signedOn }: SaleRecord, confirmedAt: Date): Promise<BusinessDay | null> {
+  if (monthOf(signedOn) >= monthOf(businessDayOf(confirmedAt))) return null;
+  const on = await firstPayingDay();
+  return on !== null && signedOn < on ? on : null;
 }
 
 const common = (sale: SaleRecord, { confirmedAt, countsOn, bookedIn, credits }: SaleFactTerms) => ({

@@ -17,19 +17,22 @@ import type { SaleRecord } from "./saleModel";
  * What a sale brings each member whom it credits, by member id, which is the order of credits. The one place where it is computed: the
  * preview before and the message after are made from it.
  * @param facts the sale's own first, then what else it was
+ * @param historyBefore the first paying day where the sale is older: that is why it pays nothing
  */
 export function incrementsOf(
   sale: Pick<SaleRecord, "_id" | "signedOn">,
   facts: readonly [Fact, ...Fact[]],
   changes: readonly MonthChange[],
+  historyBefore: BusinessDay | null,
 ): SaleIncrement[] {
   return facts[0].credits.flatMap(({ memberId, teamId, fen }) => {
     if (isHouseAccount(memberId)) return [];
     const change = changes.find((one) => one.memberId === memberId);
     if (!change) throw new Error(`sale ${sale._id} credits ${memberId}, whose month was not priced`);
-    return [
-      { memberId, teamId, creditFen: fen, ...whatItBrings(change, facts, dayInMonth(sale.signedOn, change.period)) },
-    ];
+    const brings = whatItBrings(change, facts, dayInMonth(sale.signedOn, change.period));
+    const isHistory = historyBefore !== null && brings.zeroReason !== null;
+    const zeroReason = isHistory ? ({ kind: "history", before: historyBefore } as const) : brings.zeroReason;
+    return [{ memberId, teamId, creditFen: fen, ...brings, zeroReason }];
   });
 }
 

@@ -45,6 +45,8 @@ export const en: ServerTexts = {
     zeroByTeam: (p) =>
       ` The team is at ${p.percent}, so its factor is 0. This order's commission counts once the team gets there.`,
     zeroByMore: (p) => ` The team is at ${p.percent}, so its factor is 0. For now this order earns no commission.`,
+    history: (p) =>
+      ` The company pays by plans from ${p.day} on: orders signed before count for history and earn no commission.`,
     noPlan: " You have no plan that pays on sales, so this order earns no commission for now.",
     othersSale: " It counts for the owner of this client, so you earn no commission on it.",
     house:

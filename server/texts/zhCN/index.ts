@@ -49,6 +49,7 @@ export const zhCN = {
     /** Where another factor is 0 as well, so that the team's alone would not bring it. */
     zeroByMore: (p: { percent: string }) => `目前团队完成率${p.percent},系数为0,本单暂不计佣金。`,
     noPlan: "你目前没有按销售计酬的方案，这一单暂不计佣金。",
+    history: (p: { day: string }) => `公司从${p.day}起按方案发薪酬，之前签的单只记业绩，不计佣金。`,
     /** To whoever recorded it for a client of somebody else's. */
     othersSale: "这一单计给这家客户的负责人，你这里不计佣金。",
     house: "这家客户在签单那天没有负责人，这一单计入公司户，不计个人佣金。",

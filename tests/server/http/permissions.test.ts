@@ -223,6 +223,8 @@ const table: Record<OperationId, string> = {
   "targets.publish": "leader head hr",
   "targets.history": "leader head finance hr auditor",
 
+  "plans.firstPayingDay": "finance hr admin auditor",
+  "plans.setFirstPayingDay": "hr admin",
   "plans.list": "finance hr auditor",
   "plans.read": "rep leader head finance hr auditor",
   "plans.draft": "hr key",

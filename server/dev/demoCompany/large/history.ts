@@ -101,6 +101,7 @@ async function addRep(
       credits,
       customerIds: [customer.id] as const,
       bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }),
+      historyBefore: null,
     };
     history.facts.push(saleFact(sale, decision));
     if (!isNew.delete(sale.customerId)) continue;

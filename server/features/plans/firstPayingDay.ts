@@ -1,0 +1,122 @@
+import type { ClientSession } from "mongoose";
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { actorNameOf, type MemberActor } from "@shared/domain/actor";
+import type { Plan } from "@shared/domain/pay";
+import { addDays, type BusinessDay, businessDayOf, daysOf, monthOf } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { byId, command, insert, updateAtRevision } from "../../db";
+import type { Deps } from "../../deps";
+import { allow } from "../../http";
+import { findMembers } from "../members";
+import { readOrganisationSnapshot } from "./assignments";
+import { FirstPayingDayModel, type FirstPayingDayRecord } from "./firstPayingDayModel";
+import { mayReadFirstPayingDay, maySetFirstPayingDay } from "./policy";
+
+/** There is one for the company. */
+const companyId = "company";
+/** A year and a month ahead is none that anybody means. */
+const aheadMaxDays = 400;
+
+type Agreed = Pick<FirstPayingDayRecord, "on" | "by" | "setAt" | "revision">;
+const records = byId<FirstPayingDayRecord>(FirstPayingDayModel);
+
+async function agreed(): Promise<Agreed> {
+  return (await records.get(companyId)) ?? { on: null, by: null, setAt: null, revision: 0 };
+}
+
+/** The first day whose facts are paid here: what is older counts for history alone. Null: as the plans say. */
+export const firstPayingDay = async (): Promise<BusinessDay | null> => (await agreed()).on ?? null;
+
+/**
+ * What a publication is judged by: it is written only where nobody has set the day meanwhile, also in another process. Otherwise it is
+ * decided again.
+ * @throws AppError "plan.beforeFirstPayingDay" with the day
+ */
+export async function guardOfFirstPayingDay(): Promise<{
+  require(plan: Pick<Plan, "validFrom">): void;
+  hold(session: ClientSession): Promise<void>;
+}> {
+  const { on, revision } = await agreed();
+  return {
+    require({ validFrom }) {
+      if (on && validFrom < on)
+        throw new AppError("plan.beforeFirstPayingDay", `${validFrom} is before ${on}`, {
+          validFrom,
+          firstPayingOn: on,
+        });
+    },
+    hold: (session) => write(revision, {}, session),
+  };
+}
+
+/** With nothing to set it is only held on to: its revision counts up. */
+async function write(
+  revision: number,
+  set: Partial<Pick<FirstPayingDayRecord, "on" | "by" | "setAt">>,
+  session: ClientSession,
+): Promise<void> {
+  if (revision > 0) return updateAtRevision(FirstPayingDayModel, { id: companyId, revision, set }, session);
+  const none = { on: null, by: null, setAt: null };
+  await insert(FirstPayingDayModel, { _id: companyId, ...none, ...set, revision: 1 }, session);
+}
+
+/** The published version that begins first; null before the first one. */
+async function firstPlan(): Promise<Pick<Plan, "name" | "validFrom"> | null> {
+  const { plans } = await readOrganisationSnapshot();
+  const [first] = [...plans].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  return first ? { name: first.name, validFrom: first.validFrom } : null;
+}
+
+/** @throws AppError "right.missing" */
+export async function readFirstPayingDay(
+  deps: Pick<Deps, "clock">,
+  actor: MemberActor,
+): Promise<AnswerOf<"plans.firstPayingDay">> {
+  allow(mayReadFirstPayingDay(actor), "for HR, finance, administrators and auditors");
+  const [{ on, by, setAt, revision }, first] = await Promise.all([agreed(), firstPlan()]);
+  const people = by?.kind === "member" ? await findMembers([by.id]) : new Map<string, { name: string }>();
+  const today = businessDayOf(deps.clock.now());
+  return {
+    firstPayingOn: on ?? null,
+    setByName: by ? (people.get(by.id)?.name ?? by.id) : null,
+    setAt: setAt?.toISOString() ?? null,
+    ...{ firstPlan: first, latestOn: latestOf(first, today), maySet: maySetFirstPayingDay(actor), revision },
+  };
+}
+
+const latestOf = (first: { validFrom: BusinessDay } | null, today: BusinessDay): BusinessDay =>
+  first?.validFrom ?? addDays(today, aheadMaxDays);
+
+/**
+ * Sets the first day whose facts are paid. No plan may begin before it, so that nothing older is ever priced; a plan that pays already
+ * keeps it from moving behind that plan's first day. It begins a month, as pay does. May be repeated.
+ * @throws AppError "right.missing", "stale", "input.invalid" for a day that is too far ahead or inside a month, or "plan.paysEarlier" with
+ *   the plan
+ */
+export function setFirstPayingDay(
+  deps: Pick<Deps, "clock">,
+  { actor, body }: { actor: MemberActor; body: BodyOf<"plans.setFirstPayingDay"> },
+): Promise<AnswerOf<"plans.setFirstPayingDay">> {
+  const { commandId, firstPayingOn, revision } = body;
+  return command({ actor, commandId, kind: "plans.setFirstPayingDay", body, queue: "plans" }, async () => {
+    allow(maySetFirstPayingDay(actor), "HR or an administrator sets the first paying day");
+    const at = deps.clock.now();
+    const present = await agreed();
+    if (present.revision !== revision)
+      throw new AppError("stale", "it was changed meanwhile", { revision: present.revision });
+    const first = await firstPlan();
+    if (first && firstPayingOn > first.validFrom)
+      throw new AppError("plan.paysEarlier", `${first.name} pays from ${first.validFrom}`, { ...first });
+    const isTooLate = firstPayingOn > latestOf(first, businessDayOf(at));
+    if (isTooLate || firstPayingOn !== daysOf(monthOf(firstPayingOn)).from) {
+      const fields = [{ field: "firstPayingOn", code: isTooLate ? "day.tooLate" : "day.notFirst" }];
+      throw new AppError("input.invalid", `${firstPayingOn} is no first paying day`, { fields });
+    }
+    const detail = { before: present.on ?? null, after: firstPayingOn };
+    return {
+      answer: { firstPayingOn, revision: revision + 1 },
+      audit: { action: "plans.setFirstPayingDay", subject: "company", at, detail },
+      write: (session) => write(revision, { on: firstPayingOn, by: actorNameOf(actor), setAt: at }, session),
+    };
+  });
+}
