@@ -30,6 +30,17 @@ export const routes = {
   earnings: () => tabPages.money,
   me: () => tabPages.me,
 
+  /** Where those land who have no tabs. */
+  staff: () => path("staff/home"),
+  /** All that I may decide on, for those who have another page in the place of 审批. */
+  approvalList: () => path("approvals/list"),
+  /** A unit's month and what is below it. */
+  level: (params: { period?: string; unitId?: string } = {}) => path("reports/level", params),
+  /** Versions of plans in a state. */
+  plans: (params: { state?: "inReview" | "draft" } = {}) => path("plans/list", params),
+  /** Own pay, for those who have another page in its place. */
+  income: (params: { period?: string } = {}) => path("earnings/month", params),
+
   enter: (params: { returnTo?: string; reason?: EnterReason } = {}) => path("auth/enter", params),
   consent: (params: { returnTo?: string } = {}) => path("auth/consent", params),
   inbox: () => path("common/inbox"),

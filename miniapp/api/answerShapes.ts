@@ -1172,6 +1172,24 @@ export const answerShapes = {
     },
   },
   "plans.setFirstPayingDay": { fields: { firstPayingOn: "day", revision: "whole" } },
+  "plans.list": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            planId: "text",
+            code: "text",
+            version: "whole",
+            name: "text",
+            validFrom: "day",
+            state: "word",
+            revision: "whole",
+          },
+        },
+      },
+      nextCursor: { orNull: "text" },
+    },
+  },
   "plans.read": {
     fields: {
       plan: {

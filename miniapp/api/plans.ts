@@ -1,6 +1,10 @@
-import type { BodyOf } from "@shared/contracts";
+import type { BodyOf, QueryOf } from "@shared/contracts";
 import { call } from "./http";
 
+export type PlanState = QueryOf<"plans.list">["state"];
+
+export const listPlans = (state: PlanState, cursor: string | null) =>
+  call("plans.list", { query: { state, ...(cursor !== null && { cursor }) } });
 export const readPlan = (planId: string) => call("plans.read", { params: { planId } });
 export const draftPlan = (body: BodyOf<"plans.draft">) => call("plans.draft", { body });
 export const submitPlan = (planId: string, body: BodyOf<"plans.submit">) =>

@@ -2,4 +2,6 @@ import { call } from "./http";
 
 export const readTeamMember = (unitId: string, memberId: string, period: string) =>
   call("teams.member", { params: { unitId, memberId, period } });
+export const readTeamLevel = (period: string, unitId: string) =>
+  call("teams.level", { params: { period }, query: unitId === "" ? {} : { unitId } });
 export const readTeam = (unitId: string, period: string) => call("teams.read", { params: { unitId, period } });

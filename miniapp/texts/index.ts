@@ -2,10 +2,10 @@ import { createContext, useContext, useEffect, useState } from "react";
 import { englishAtOnce, loadEnglish } from "./english";
 import { enFormats, type Formats, zhFormats } from "./formats";
 import { known } from "./known";
-import type { EntranceTexts, FieldTexts, Language, Texts } from "./texts";
+import type { EntranceTexts, FieldTexts, Language, OfficeTexts, Texts } from "./texts";
 import { zhCN } from "./zhCN";
 
-type EnglishTexts = FieldTexts & EntranceTexts;
+type EnglishTexts = FieldTexts & EntranceTexts & OfficeTexts;
 
 /** English comes with what the entrance and pages of field work say. */
 export type Words = { f: Formats } & ({ language: "zh-CN"; t: Texts } | { language: "en"; t: EnglishTexts });

@@ -4,7 +4,7 @@ import { fen, id, instant, month } from "./common";
 import type { Contract } from "./contract";
 
 /** What a row is about: the phone words it, and knows where it opens. */
-const officeRowKinds = [
+export const officeRowKinds = [
   // 关账
   "month",
   "approvals",
@@ -47,7 +47,7 @@ export const officeRow = z.object({
   count: z.number().int().nullable(),
   /** False: at least so many. */
   isWhole: z.boolean(),
-  /** `attention`: somebody should look. `fault`: something does not work. Null where it is only told. */
+  /** `attention`: somebody should look. `fault`: something does not work. `ok`: it works, or of a month that it still takes what is recorded. Null where it is only told. */
   state: z.enum(["ok", "attention", "fault"]).nullable(),
   period: month.nullable(),
   /** Of a month until when it takes what is recorded, else since when it is so. */

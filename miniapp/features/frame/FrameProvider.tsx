@@ -24,7 +24,7 @@ import { useApprovalsCount } from "@/features/todos/useTodos";
 import { routes, tabRoutes } from "@/routes";
 import { type Texts, useWordsOf, WordsContext, wordsOf } from "@/texts";
 import { type Frame, FrameContext, type TabItem } from "@/ui";
-import { approvalsTab, tabsOf } from "./tabs";
+import { tabsOf, waitingTab } from "./tabs";
 import { useAppearance } from "./useAppearance";
 
 /** Hands language, look, connection and tabs down to every page. */
@@ -50,7 +50,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       id,
       text: words.t.common.tabs[word],
       icon,
-      count: index === approvalsTab ? count : 0,
+      count: index === waitingTab(role) ? count : 0,
       open: () => open(tabRoutes[index] ?? routes.today()),
     }));
     return {

@@ -6,5 +6,5 @@ import { tabsOf } from "./tabs";
 export function useHomeTab(): string {
   const { t } = useWords();
   const [home] = tabsOf[useRoleShown()];
-  return t.common.tabs[home?.word ?? "today"];
+  return t.common.tabs[home?.word ?? "me"];
 }

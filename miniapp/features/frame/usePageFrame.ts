@@ -10,7 +10,7 @@ import { useApprovalsCount } from "@/features/todos/useTodos";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { themes } from "@/ui/tokens";
-import { approvalsTab, tabsOf } from "./tabs";
+import { tabsOf, waitingTab, waitingTabs } from "./tabs";
 import { useAppearance } from "./useAppearance";
 
 /** Where somebody has signed out, the browser's way back leads to the entrance. */
@@ -48,8 +48,14 @@ export function usePageFrame({ title, tab = false }: { title: string; tab?: bool
   }, [shown, title, tab, themeSeen, role, t]);
 
   useEffect(() => {
-    if (shown && tab) setTabCount(approvalsTab, count);
-  }, [shown, tab, count]);
+    if (!shown || !tab) return;
+    for (const place of waitingTabs) setTabCount(place, place === waitingTab(role) ? count : 0);
+  }, [shown, tab, count, role]);
+
+  useEffect(() => {
+    // Who has no tabs lands where there are none.
+    if (shown && tab && role === "staff") restartAt(routes.staff());
+  }, [shown, tab, role]);
 
   return shown;
 }

@@ -1,14 +1,25 @@
-import type { AnswerOf } from "@shared/contracts";
+import type { AnswerOf, PlanView } from "@shared/contracts";
 import type { Plan } from "@shared/domain/pay";
-import { draftPlan, publishPlan, readPlan, sendPlanBack, submitPlan } from "@/api/plans";
+import { draftPlan, listPlans, type PlanState, publishPlan, readPlan, sendPlanBack, submitPlan } from "@/api/plans";
 import { newId } from "@/platform/newId";
 import { useCommand } from "@/features/command/useCommand";
 import { useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
+import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { emptyPlanForm } from "./planForm";
 
+export type { PlanState } from "@/api/plans";
 export type PlanDetail = AnswerOf<"plans.read">["plan"];
+
+/** Versions of plans in one state. */
+export const usePlans = (state: PlanState): ListQueryView<PlanView, AnswerOf<"plans.list">> =>
+  useApiListQuery(
+    ["plans", state],
+    (cursor) => listPlans(state, cursor),
+    ({ planId }) => planId,
+    {},
+  );
 
 /** A version as it is now: whoever decides on it does not decide on an old one. */
 export const usePlan = (planId: string): QueryView<AnswerOf<"plans.read">> =>

@@ -12,7 +12,9 @@ import { isPage, isTab, routes } from "@/routes";
 import { forgetPerson } from "./forgetPerson";
 import { type KeptHere, keptHere } from "./keptHere";
 import { logIn } from "./login";
+import { useSettings } from "@/features/settings/settingsStore";
 import { hasLeft, isLeaving, useSession } from "./sessionStore";
+import { roleChosen } from "./useMe";
 
 /** Refused until an administrator has done something about it. */
 type Refused = "notMember" | "unsure";
@@ -66,10 +68,17 @@ async function comeIn(returnTo: string | null): Promise<Entrance | null> {
     useSession.getState().leave();
     return entranceOf(error);
   }
-  const target = returnTo ?? routes.today();
+  const target = firstPage(returnTo ?? routes.today());
   if (isTab(target)) open(target);
   else restartAt(target);
   return null;
+}
+
+/** Who has no tabs is sent to none. */
+function firstPage(wanted: string): string {
+  const roles = useSession.getState().remembered?.roles;
+  const isStaff = roles !== undefined && roleChosen(roles, useSettings.getState().role) === "staff";
+  return isStaff && isTab(wanted) ? routes.staff() : wanted;
 }
 
 /** What a login may have failed with. Another reason in the address is none of ours, and says nothing. */

@@ -1,10 +1,9 @@
 import type { AnswerOf } from "@shared/contracts";
-import type { Role } from "@shared/domain/actor";
 import type { Right } from "@shared/domain/rights";
 import { answerShapes } from "@/api/answerShapes";
 import { readMe } from "@/api/me";
 import { meKey, type QueryView, useApiQuery } from "@/features/query/useApiQuery";
-import { type RoleShown, useSettings } from "@/features/settings/settingsStore";
+import { type OfficeRole, type RoleShown, useSettings } from "@/features/settings/settingsStore";
 import { useSession } from "./sessionStore";
 
 export type Me = AnswerOf<"me.read">;
@@ -22,20 +21,17 @@ export function useCan(): (right: Right) => boolean | null {
   return (right) => can?.includes(right) ?? null;
 }
 
-const officeRoles: readonly Role[] = ["finance", "hr", "admin", "auditor"];
-
-/** Which of somebody's own roles give them these tabs. Who has none is treated as a rep. */
-export const rolesBehind = (shown: RoleShown, roles: readonly string[]): Role[] =>
-  shown === "office" ? officeRoles.filter((role) => roles.includes(role)) : [shown];
+/** Whose tabs are shown first where somebody has several roles. */
+const inOrder = ["manager", "rep", "finance", "hr", "admin", "auditor"] as const satisfies readonly RoleShown[];
 
 /** The roles whose tabs I can see; several people have more than one. */
 export function rolesShown(roles: readonly string[]): RoleShown[] {
-  const shown: RoleShown[] = [];
-  if (roles.includes("manager")) shown.push("manager");
-  if (roles.includes("rep")) shown.push("rep");
-  if (rolesBehind("office", roles).length > 0) shown.push("office");
-  return shown.length > 0 ? shown : ["rep"];
+  const mine = inOrder.filter((role) => roles.includes(role));
+  return mine.length > 0 ? mine : ["staff"];
 }
+
+export const isOfficeRole = (role: RoleShown): role is OfficeRole =>
+  role === "finance" || role === "hr" || role === "admin" || role === "auditor";
 
 /** Whether I check in at clients: for others nothing about positions is ever asked. Null: not known yet. */
 export function useChecksIn(): boolean | null {
@@ -43,15 +39,16 @@ export function useChecksIn(): boolean | null {
   return roles ? rolesShown(roles).includes("rep") : null;
 }
 
-/** The role whose words the tabs wear: the chosen one where I have it, else the first. */
+/** The role whose words the tabs wear: the chosen one where I have it, else the first; a rep's before it is known who I am. */
 export function useRoleShown(): RoleShown {
   const roles = useSession((session) => session.remembered?.roles);
   const chosen = useSettings((settings) => settings.role);
-  return roleChosen(roles ?? [], chosen);
+  return roles ? roleChosen(roles, chosen) : "rep";
 }
 
-/** The one of somebody's roles that they have chosen, else the first. */
-export function roleChosen(roles: readonly string[], chosen: RoleShown | null): RoleShown {
+/** The one of somebody's roles that they have chosen, else the first. @param chosen of an older version `office`, which was all of them */
+export function roleChosen(roles: readonly string[], chosen: string | null): RoleShown {
   const mine = rolesShown(roles);
-  return mine.find((role) => role === chosen) ?? mine[0] ?? "rep";
+  const isChosen = (role: RoleShown) => role === chosen || (chosen === "office" && isOfficeRole(role));
+  return mine.find(isChosen) ?? mine[0] ?? "staff";
 }

@@ -12,7 +12,9 @@ export interface Settings {
   amountsHidden: boolean;
 }
 
-export type RoleShown = "rep" | "manager" | "office";
+/** Whose tabs somebody sees. `staff`: of whoever neither sells, leads nor has an office, who has none. */
+export type RoleShown = "rep" | "manager" | OfficeRole | "staff";
+export type OfficeRole = "finance" | "hr" | "admin" | "auditor";
 
 const defaults: Settings = { theme: "system", type: "system", motion: "system", role: null, amountsHidden: false };
 const name = "setting:all";

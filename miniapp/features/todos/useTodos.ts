@@ -92,7 +92,7 @@ export function useApprovalsCount(): number {
   const phase = useSession((session) => session.phase);
   const query = useQuery({
     ...todosQuery,
-    enabled: phase === "in" && role !== "rep",
+    enabled: phase === "in" && role !== "rep" && role !== "staff",
     refetchInterval: 15_000,
     select: ({ items }) => items.filter(isApproval).length,
   });

@@ -11,6 +11,13 @@ export const common: Texts["common"] = {
     approvals: "Approve",
     money: "Earnings",
     me: "Me",
+    closing: "Closing",
+    people: "People",
+    plans: "Plans",
+    imports: "Data",
+    audit: "Audit",
+    reports: "Reports",
+    health: "Health",
   },
   roles: {
     rep: "Sales rep",

@@ -10,7 +10,6 @@ export const customers: Texts["customers"] = {
   },
   list: {
     open: "Find a client",
-    all: "Search the clients that you may see",
   },
   waiting: {
     note: "On this phone, to be uploaded",

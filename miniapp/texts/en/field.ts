@@ -9,7 +9,6 @@ export const field: Texts["field"] = {
     more: (p) => `Show more (${p.left} left)`,
     morePlaces: (p) => `Show more (${p.left} ${p.left === 1 ? "place" : "places"} left)`,
     none: "No such client. Try another word",
-    ofReps: "Clients belong to sales reps and you have none. Sales to confirm are under Approve",
     grade: (p) => `Class ${p.grade}`,
     actions: "What would you like to do",
     checkIn: "Check in",

@@ -1,4 +1,4 @@
-import type { EntranceTexts, FieldTexts } from "../texts";
+import type { EntranceTexts, FieldTexts, OfficeTexts } from "../texts";
 import { auth } from "./auth";
 import { common } from "./common";
 import { companions } from "./companions";
@@ -9,6 +9,7 @@ import { errorsReading } from "./errorsReading";
 import { field } from "./field";
 import { me } from "./me";
 import { notes } from "./notes";
+import { office } from "./office";
 import { proof } from "./proof";
 import { queue } from "./queue";
 import { review } from "./review";
@@ -18,7 +19,7 @@ import { status } from "./status";
 import { today } from "./today";
 import { visitSteps } from "./visitSteps";
 
-export const en: FieldTexts & EntranceTexts = {
+export const en: FieldTexts & EntranceTexts & OfficeTexts = {
   auth,
   common,
   companions,
@@ -29,6 +30,7 @@ export const en: FieldTexts & EntranceTexts = {
   field,
   me,
   notes,
+  office,
   proof,
   queue,
   review,

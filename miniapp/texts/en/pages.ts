@@ -9,6 +9,7 @@ import { member } from "./member";
 import { members } from "./members";
 import { menu } from "./menu";
 import { merge } from "./merge";
+import { officePages } from "./officePages";
 import { pins } from "./pins";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
@@ -30,6 +31,7 @@ export const enPages: Pick<
   | "members"
   | "menu"
   | "merge"
+  | "officePages"
   | "pins"
   | "privacy"
   | "reports"
@@ -49,6 +51,7 @@ export const enPages: Pick<
   members,
   menu,
   merge,
+  officePages,
   pins,
   privacy,
   reports,

@@ -69,11 +69,11 @@ export const today: Texts["today"] = {
     office: {
       hr: "Under Me you set targets and weekly visits, and see the data of people who left. Targets not published, plans to review and people without a plan are listed here, and you get a message.",
       finance:
-        "Sales that no leader can confirm wait here for you; others you may decide under Approvals. Where HR cannot publish plans and targets, you do. Closing months is up to finance; Xiaoli cannot close a month yet, and has no payslips yet.",
+        "Sales that no leader can confirm wait here for you; others are under Closing. Where HR cannot publish plans and targets, you do. Closing months is up to finance; Xiaoli cannot close a month yet, and has no payslips yet.",
       admin:
-        "Under Me you change visit types and see reported problems. New reports and what nobody can decide are listed here. Roles are set by the colleague who runs the server.",
+        "Under Me you change visit types and see reported problems. New reports and what nobody can decide are listed here. People are under People, the server's state under Health.",
       auditor:
-        "Auditors read and decide nothing, so nothing waits here. Find clients by name under Clients; each look is noted.",
+        "Auditors read and decide nothing, so nothing waits here. Clients, results and targets are under Audit; each look at somebody is noted.",
     },
     since: (p) => `waiting since ${p.day}`,
     record: "Checked in; the visit record is missing",

@@ -1,6 +1,6 @@
-import type { EntranceTexts, FieldTexts } from "../texts";
+import type { EntranceTexts, FieldTexts, OfficeTexts } from "../texts";
 
-type EnglishTexts = FieldTexts & EntranceTexts;
+type EnglishTexts = FieldTexts & EntranceTexts & OfficeTexts;
 
 /** In the browser they are a file of their own, which the first page of everybody else does not wait for. */
 export const englishAtOnce: EnglishTexts | null = null;

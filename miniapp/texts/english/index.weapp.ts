@@ -1,7 +1,7 @@
 import { en } from "../en";
-import type { EntranceTexts, FieldTexts } from "../texts";
+import type { EntranceTexts, FieldTexts, OfficeTexts } from "../texts";
 
-type EnglishTexts = FieldTexts & EntranceTexts;
+type EnglishTexts = FieldTexts & EntranceTexts & OfficeTexts;
 
 /** The mini-program has all its words with it. */
 export const englishAtOnce: EnglishTexts | null = en;

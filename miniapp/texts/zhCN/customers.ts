@@ -3,7 +3,6 @@ export const customers = {
   stages: { 初步接触: "初步接触", 需求调研: "需求调研", 方案提交: "方案提交", 签单: "签单", 服务中: "服务中" },
   list: {
     open: "找客户",
-    all: "在能看的客户里找",
   },
   /** A new client that is on the phone alone. */
   waiting: {

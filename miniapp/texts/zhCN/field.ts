@@ -9,7 +9,6 @@ export const field = {
     more: (p: { left: number }) => `再看一些（还有 ${p.left} 家）`,
     morePlaces: (p: { left: number }) => `再看一些（还有 ${p.left} 个地点）`,
     none: "没有找到这家客户。换个词试试",
-    ofReps: "客户归业务员，你名下没有。要确认的销售单在审批里",
     grade: (p: { grade: string }) => `${p.grade} 类`,
     actions: "要做什么",
     checkIn: "打卡",

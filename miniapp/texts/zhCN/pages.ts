@@ -8,6 +8,7 @@ import { member } from "./member";
 import { members } from "./members";
 import { menu } from "./menu";
 import { merge } from "./merge";
+import { officePages } from "./officePages";
 import { pins } from "./pins";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
@@ -29,6 +30,7 @@ export const zhPages = {
   members,
   menu,
   merge,
+  officePages,
   pins,
   privacy,
   reports,

@@ -30,7 +30,7 @@ export async function closingRows(deps: Pick<Deps, "clock" | "settings">, actor:
         count,
         isClosed: state === "closed",
         at: cutOffAt.toISOString(),
-        state: count > 0 && isOver ? "attention" : null,
+        state: !isOver ? "ok" : count > 0 ? "attention" : null,
       };
     }),
   );

@@ -1,38 +1,70 @@
-import { tabsOf } from "@/features/frame/tabs";
+import { existsSync } from "node:fs";
+import { tabsOf, waitingTab } from "@/features/frame/tabs";
 import { typeOfFontSize } from "@/features/frame/useAppearance";
-import { rolesBehind, rolesShown } from "@/features/session/useMe";
+import { roleChosen, rolesShown } from "@/features/session/useMe";
 import { failureOf } from "@/features/failure";
 import { ApiError, type ApiErrorCode } from "@/api/apiError";
 import { decoded } from "@/platform/navigation";
 import { isPage, isTab, routes, tabRoutes } from "@/routes";
 import { wordsOf } from "@/texts";
+import { tabIcons } from "@/ui/Page/TabBar/icons";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 
-it("has five places for everybody, in the same order", () => {
-  const places = Object.values(tabsOf).map((tabs) => tabs.map(({ id }) => id));
+const withTabs = (Object.keys(tabsOf) as (keyof typeof tabsOf)[]).filter((role) => role !== "staff");
+
+it("has five places for everybody who has any, in the same order", () => {
+  const places = withTabs.map((role) => tabsOf[role].map(({ id }) => id));
   expect(places).toEqual(places.map(() => ["home", "book", "do", "money", "me"]));
   expect(tabRoutes.every(isTab)).toBe(true);
 });
 
-it("gives each role its words", () => {
-  const words = (role: keyof typeof tabsOf) => tabsOf[role].map(({ word }) => wordsOf("zh-CN").t.common.tabs[word]);
-  expect(words("rep")).toEqual(["今日", "客户", "打卡", "收入", "我的"]);
-  expect(words("manager")).toEqual(["今日", "团队", "审批", "收入", "我的"]);
-  expect(words("office")[0]).toBe("待办");
+it.each([
+  ["rep", ["今日", "客户", "打卡", "收入", "我的"]],
+  ["manager", ["今日", "团队", "审批", "收入", "我的"]],
+  ["finance", ["待办", "关账", "方案", "报表", "我的"]],
+  ["hr", ["待办", "关账", "方案", "报表", "我的"]],
+  ["admin", ["待办", "成员", "导入", "系统体检", "我的"]],
+  ["auditor", ["待办", "关账", "审计", "报表", "我的"]],
+] as const)("gives %s its words", (role, words) => {
+  expect(tabsOf[role].map(({ word }) => wordsOf("zh-CN").t.common.tabs[word])).toEqual(words);
+});
+
+const icons = withTabs.flatMap((role) => tabsOf[role].map(({ icon }) => icon));
+
+it("draws every place of every role in the browser", () => {
+  expect(icons.filter((icon) => tabIcons[icon] === undefined)).toEqual([]);
+});
+
+it("has the pictures of every place for the mini-program's own bar", () => {
+  const looks = ["light", "light-on", "dark", "dark-on"];
+  const missing = icons.filter((icon) => looks.some((look) => !existsSync(`miniapp/assets/tabs/${icon}-${look}.png`)));
+  expect(missing).toEqual([]);
+});
+
+it("counts what waits at 审批, in an office at 待办, and nowhere for a rep", () => {
+  expect([waitingTab("manager"), waitingTab("finance"), waitingTab("rep")]).toEqual([2, 0, -1]);
 });
 
 it("shows a leader who also sells both views, approvals first", () => {
   expect(rolesShown(["rep", "manager"])).toEqual(["manager", "rep"]);
-  expect(rolesShown(["admin", "hr"])).toEqual(["office"]);
-  expect(rolesShown(["auditor"])).toEqual(["office"]);
-  expect(rolesShown([])).toEqual(["rep"]);
 });
 
-it("names the roles that somebody really has, not all of the office", () => {
-  expect(rolesBehind("office", ["hr", "admin"])).toEqual(["hr", "admin"]);
-  expect(rolesBehind("office", ["rep", "finance"])).toEqual(["finance"]);
-  expect(rolesBehind("rep", [])).toEqual(["rep"]);
+it("shows each of several offices by itself", () => {
+  expect(rolesShown(["admin", "hr"])).toEqual(["hr", "admin"]);
+});
+
+it("treats whoever has no role as no rep", () => {
+  expect(rolesShown([])).toEqual(["staff"]);
+});
+
+it("keeps the role that somebody has chosen, as long as they have it", () => {
+  expect(roleChosen(["admin", "hr"], "admin")).toBe("admin");
+  expect(roleChosen(["hr"], "admin")).toBe("hr");
+});
+
+it("goes on in an office where an older version had only one for all of them", () => {
+  expect(roleChosen(["manager", "finance"], "office")).toBe("finance");
 });
 
 it.each([

@@ -46,7 +46,7 @@ beforeEach(() => {
 });
 
 describe.each([
-  ["审批", <Approvals key="a" title="审批" front />],
+  ["审批", <Approvals key="a" />],
   ["待办", <ManagerToday key="t" />],
 ])("%s of a leader who is away", (_, page) => {
   it("says who decides until when", () => {
@@ -77,7 +77,7 @@ describe.each([
 
 it("promises no message to a leader who is away", () => {
   given([], { from: "2026-03-25", to: "2026-03-30", deputyId: "linjing" });
-  shown(<Approvals title="审批" front />);
+  shown(<Approvals />);
   expect(screen.getByText("你不在，现在没有先问你的事")).toBeTruthy();
   expect(screen.queryByText(/也会发消息给你/)).toBeNull();
 });

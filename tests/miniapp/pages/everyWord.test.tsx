@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render } from "@testing-library/react";
 import type { z } from "zod";
+import { rights } from "@shared/domain/rights";
+import { officeRowKinds } from "@shared/contracts/office";
 import { contracts } from "@shared/contracts";
+import { planShape } from "@shared/contracts/planShape";
 import { answerShapes } from "@/api/answerShapes";
 import { AskColleague } from "@/components/AskColleague";
 import { DoubtFacts } from "@/components/DoubtFacts";
@@ -15,6 +18,7 @@ import { FollowUpFacts } from "@/pages/customers/followUp/FollowUpFacts";
 import { CustomerFacts } from "@/pages/customers/detail/CustomerFacts";
 import { SimilarRows } from "@/pages/customers/edit/SimilarRows";
 import Doubt from "@/pages/field/doubt";
+import { OfficeTabCard } from "@/pages/tabs/OfficeTabCard";
 import { Companions } from "@/pages/field/visit/Companions";
 import { CheckInHead } from "@/pages/field/visit/CheckInHead";
 import { StandingCard } from "@/pages/field/visit/StandingCard";
@@ -22,9 +26,11 @@ import { VisitFacts } from "@/pages/field/visit/VisitFacts";
 import type { Language } from "@/texts";
 import { en } from "@/texts/en";
 import { enPages } from "@/texts/en/pages";
+import type { OfficeTexts } from "@/texts/officeWords";
 import type { PageTexts } from "@/texts/pageWords";
 import { zhCN } from "@/texts/zhCN";
 import { zhFieldPages } from "@/texts/zhCN/fieldPages";
+import { office } from "@/texts/zhCN/office";
 import { zhPages } from "@/texts/zhCN/pages";
 import { StatusMark } from "@/ui";
 
@@ -127,6 +133,12 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
       })}
     />
   ),
+  "office.kind": (kind) => {
+    const row = { kind, count: 2, isWhole: true, state: "ok", period: "2026-03", at: "2026-03-26T01:00:00.000Z" };
+    const figures = { doneFen: 100, targetFen: 200, visits: 3, isClosed: false, names: ["张三"], subjectId: "k" };
+    queryClient.setQueryData(["office", "closing"], { items: [{ ...row, ...figures }] });
+    return <OfficeTabCard tab="closing" title="关账" />;
+  },
   pinStatus: (pinStatus) => (
     <CustomerFacts
       {...as({
@@ -136,13 +148,15 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
   ),
 };
 
-const wordsIn: Record<Language, PageTexts> = {
-  "zh-CN": { ...zhCN, ...zhFieldPages, ...zhPages },
+type AllTexts = PageTexts & OfficeTexts;
+
+const wordsIn: Record<Language, AllTexts> = {
+  "zh-CN": { ...zhCN, ...zhFieldPages, ...zhPages, office },
   en: { ...en, ...enPages },
 };
 
 /** Where what shows it is a choice or a sentence of a page that needs more: the table that it takes its words from. */
-const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
+const wordsFor: Record<string, (t: AllTexts) => Record<string, unknown>> = {
   roles: (t) => t.common.roles,
   language: (t) => t.me.languages,
   "named.state": ({ companions: { named } }) => ({ ...named.said, open: named.asks }),
@@ -157,6 +171,8 @@ const wordsFor: Record<string, (t: PageTexts) => Record<string, unknown>> = {
   "member.state": (t) => t.members.states,
   "place.part": (t) => t.members.parts,
   "large.than": (t) => t.notes.large.than,
+  "office.state": (t) => t.office.states,
+  "plan.state": (t) => t.officePages.plans.states,
 };
 
 /** The closed lists of all answers that the phone reads, by their words. */
@@ -192,12 +208,18 @@ const lists: Record<string, string> = {
   "people|record|nextStep|text|choice|number|photo|products|signature": "step.kind",
   "everybody|reps|leaders": "seenBy",
   "limit|largest|target": "large.than",
+  "ok|attention|fault": "office.state",
+  "draft|inReview|published": "plan.state",
+  [officeRowKinds.join("|")]: "office.kind",
   "checkIn.outside|checkIn.unverified|checkIn.rejected|record.late|steps.missing|alreadyCountedToday": "reason",
 };
 
 /** What no page writes out: it decides where a tap leads, which of two sentences stands there, or is read by a machine. */
 const notWritten = new Set([
   "A|B|C",
+  "company|branch|team",
+  // What one may do decides what is offered.
+  rights.join("|"),
   // How a visit stands says it.
   "inside|doubtful|outside|unverified",
   "visit|checkIn|followUp|stage|sale|edit",
@@ -219,7 +241,8 @@ type Def = { type: string } & Record<string, unknown>;
 /** The closed lists in a schema. */
 function listsIn(schema: unknown): string[] {
   const def = (schema as { _zod?: { def: Def } } | undefined)?._zod?.def;
-  if (!def) return [];
+  // The plan's own text writes its rules out.
+  if (!def || schema === planShape) return [];
   if (def.type === "enum") return [Object.values(def.entries as Record<string, string>).join("|")];
   const inside = [
     ...Object.values((def.shape ?? {}) as Record<string, z.ZodType>),

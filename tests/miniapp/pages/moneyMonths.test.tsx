@@ -7,7 +7,7 @@ import { chooseMonth } from "@/features/earnings/chosenMonth";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
-import Money from "@/pages/tabs/money";
+import { Income } from "@/pages/tabs/money/Income";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -61,7 +61,7 @@ function money(
   chooseMonth("money", period === "2026-03" ? null : period);
   render(
     <QueryClientProvider client={queryClient}>
-      <Money />
+      <Income />
     </QueryClientProvider>,
   );
   return document.querySelector("#lines")?.textContent ?? "";
@@ -151,7 +151,7 @@ describe("to whoever sells nothing", () => {
 
   it("shows no amounts of nothing, and no sales of their own", () => {
     money("2026-03", { role: "finance" });
-    expect(document.querySelector("#page-money")?.textContent).not.toContain("0.00");
+    expect(document.body.textContent).not.toContain("0.00");
     expect(document.querySelector("#my-sales")).toBeNull();
   });
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
+import type { OfficeTab } from "@shared/domain/office";
 import { answerShapes } from "@/api/answerShapes";
 import { hasShape } from "@/api/shape";
 import { useHomeTab } from "@/features/frame/useHomeTab";
@@ -13,6 +14,8 @@ import VisitTypes from "@/pages/admin/visitTypes";
 import { TypeForm } from "@/pages/admin/visitTypes/TypeForm";
 import Away from "@/pages/approvals/away";
 import Line from "@/pages/earnings/line";
+import StaffHome from "@/pages/staff/home";
+import { OfficeTabCard } from "@/pages/tabs/OfficeTabCard";
 import { OfficeToday } from "@/pages/tabs/home/OfficeToday";
 import { clearStorage } from "../../support/fakeTaro";
 
@@ -33,8 +36,10 @@ function page(shown: ReactNode, { roles = ["finance"], isOfficer = true } = {}):
   queryClient.setQueryData(["todos"], { items: [], isWhole: true });
   queryClient.setQueryData(meKey, {
     member: { memberId: "m", name: "周敏", roles, language: "zh-CN" },
-    ...{ team: null, leads: [], hrNames: [], administratorNames: [], can: [] },
+    ...{ team: null, leads: [], hrNames: [], administratorNames: [], can: [], company: { name: "制造集团" } },
+    consent: { acceptedVersion: null, currentVersion: "2026-11-30" },
   });
+  useSession.setState({ remembered: { memberId: "m", language: "zh-CN", roles, knownAtMs: 0 } });
   render(<QueryClientProvider client={queryClient}>{shown}</QueryClientProvider>);
   return document.body.textContent ?? "";
 }
@@ -47,18 +52,78 @@ beforeEach(() => {
   jest.spyOn(console, "error").mockImplementation(() => {});
 });
 
-it("tells HR and an administrator first what they can do here", () => {
+it("tells HR first what they can do here, and of no other office of theirs", () => {
   const said = page(<OfficeToday />, { roles: ["hr", "admin"] });
-  const places = ["可以定目标和每周拜访", "可以改拜访类型", "身份由管服务器的同事设"].map((part) => said.indexOf(part));
-  expect(places).toEqual([...places].sort((a, b) => a - b));
-  expect(places[0]).toBeGreaterThan(-1);
+  expect(said.indexOf("可以定目标")).toBeGreaterThan(-1);
   expect(said.indexOf("可以定目标")).toBeLessThan(said.indexOf("没发布的目标"));
+  expect(said).not.toContain("拜访类型");
 });
 
-it("tells an administrator where roles are set, and sends her to nobody of her own kind", () => {
+it("tells an administrator what is hers, and sends her to nobody of her own kind", () => {
+  useSettings.setState({ role: "admin" });
   const said = page(<OfficeToday />, { roles: ["hr", "admin"] });
-  expect(said).toContain("身份由管服务器的同事设");
-  expect(said).not.toContain("管系统");
+  expect(said).toContain("服务器的情况在「系统体检」里看");
+  expect(said).not.toContain("请找");
+});
+
+describe("a tab of an office", () => {
+  const row = (part: object) => ({
+    ...{ kind: "active", count: 12, isWhole: true, state: null, period: null, at: null, isClosed: null },
+    ...{ names: [], subjectId: null, doneFen: null, targetFen: null, visits: null, ...part },
+  });
+  const tab = (name: OfficeTab, ...rows: object[]) => {
+    const answer = { items: rows.map(row) };
+    expect(hasShape(answer, answerShapes["office.rows"])).toBe(true);
+    queryClient.setQueryData(["office", name], answer);
+    return page(<OfficeTabCard tab={name} title="t" />);
+  };
+
+  it("says until when a month takes what is recorded, with what waits in it", () => {
+    const said = tab("closing", {
+      kind: "month",
+      period: "2026-03",
+      count: 2,
+      at: "2026-04-01T10:00:00.000Z",
+      state: "ok",
+    });
+    expect(said).toContain("2026年3月的记录");
+    expect(said).toContain("截止，以前都还收；2 单待确认");
+  });
+
+  it("says of a month that is cut off where later records count", () => {
+    const said = tab("closing", { kind: "month", period: "2026-02", count: 0, at: "2026-03-02T10:00:00.000Z" });
+    expect(said).toContain("已截止，之后记下的算进下一个月；没有待确认的");
+  });
+
+  it("says what there is to do about what does not work", () => {
+    const said = tab("health", { kind: "wecom", count: null, state: "fault", names: ["secret"] });
+    expect(said).toContain("故障");
+    expect(said).toContain("到企业微信后台核对应用的 Secret");
+  });
+
+  it("never says fewer than there may be", () => {
+    expect(tab("imports", { kind: "clients", count: 20_000, isWhole: false })).toContain("至少 20000");
+  });
+
+  it("says how far a month has come, and that a target is missing", () => {
+    const said = tab("reports", { kind: "attainment", count: null, period: "2026-03", doneFen: 5_000_000, visits: 3 });
+    expect(said).toContain("还没有目标，有效拜访 3 次");
+  });
+
+  it("opens what it counts", () => {
+    tab("imports", { kind: "duplicates", count: 2 });
+    expect(screen.getByRole("button", { name: /像是重复的客户，2/ })).toBeTruthy();
+  });
+
+  it("says so where there is nothing", () => {
+    expect(tab("plans")).toContain("这里现在没有要看的");
+  });
+});
+
+it("tells whoever has no role what there is for them here, and whom to ask", () => {
+  const said = page(<StaffHome />, { roles: [] });
+  expect(said).toContain("你没有销售身份，所以这里没有客户和收入");
+  for (const row of ["消息", "我的数据", "谁看过我"]) expect(said).toContain(row);
 });
 
 describe("不在时谁审批", () => {

@@ -4,8 +4,9 @@ import { zhCN } from "@/texts/zhCN";
 import { dictionary, type Language } from "@/texts";
 import type { EntranceTexts } from "@/texts/entranceWords";
 import type { FieldTexts } from "@/texts/fieldWords";
+import type { OfficeTexts } from "@/texts/officeWords";
 
-type EnglishTexts = EntranceTexts & FieldTexts;
+type EnglishTexts = EntranceTexts & FieldTexts & OfficeTexts;
 
 /* As in the browser, where the English words are a file of their own. */
 

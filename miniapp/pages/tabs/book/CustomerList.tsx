@@ -5,7 +5,6 @@ import { choosePlace } from "@/features/customers/chosenPlace";
 import { useDemoStand } from "@/features/demo/useDemoStand";
 import { open, usePullDown } from "@/features/navigation";
 import { useRows } from "@/features/list/useRows";
-import { useRoleShown } from "@/features/session/useMe";
 import { PlaceRow } from "@/components/PlaceRow";
 import { lastVisitText } from "@/components/lastVisitText";
 import { stageText } from "@/components/stageText";
@@ -18,10 +17,8 @@ export function CustomerList() {
   const { t, f } = useWords();
   const { data, places, state, failure, refresh } = usePlaces();
   const [words, setWords] = useState("");
-  const office = useRoleShown() === "office";
   const [opened, setOpened] = useState<CustomerView | null>(null);
   const waiting = useQueuedClients();
-  const findAll = () => open(routes.findCustomers());
   useDemoStand(data);
   usePullDown(refresh);
   const shown = useMemo(() => {
@@ -52,12 +49,7 @@ export function CustomerList() {
         }
       >
         <Loadable id="customers" state={state} failure={failure} onRetry={() => void refresh()}>
-          {shown.length === 0 && (
-            <Empty
-              text={words ? t.field.list.none : office ? t.field.list.ofReps : t.today.noCustomers}
-              {...(office && { action: { id: "find-all", text: t.customers.list.all, onTap: findAll } })}
-            />
-          )}
+          {shown.length === 0 && <Empty text={words ? t.field.list.none : t.today.noCustomers} />}
           {rows.map((place) => (
             <PlaceRow
               key={place.key}
@@ -82,14 +74,12 @@ export function CustomerList() {
           />
         )}
       </Card>
-      {!office && (
-        <Button
-          id="new-customer"
-          kind="plain"
-          text={t.customers.edit.newTitle}
-          onTap={() => open(routes.editCustomer())}
-        />
-      )}
+      <Button
+        id="new-customer"
+        kind="plain"
+        text={t.customers.edit.newTitle}
+        onTap={() => open(routes.editCustomer())}
+      />
       {opened && (
         <Sheet
           id="customer-sheet"

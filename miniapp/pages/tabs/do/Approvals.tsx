@@ -5,11 +5,11 @@ import { todoOpener } from "@/features/todos/openTodo";
 import { useApprovals } from "@/features/todos/useTodos";
 import { TodoRow } from "@/components/TodoRow";
 import { useWords } from "@/texts";
-import { Card, Empty, Loadable, Page, Words } from "@/ui";
+import { Card, Empty, Loadable, Words } from "@/ui";
 import { AwayNote } from "../AwayNote";
 
 /** What waits for my decision; below it what others are asked about first, and on which I may decide as well. */
-export function Approvals({ title, front }: { title: string; front: boolean }) {
+export function Approvals() {
   const { t, f } = useWords();
   const words = t.sales.confirm;
   const absence = useAbsence().data?.absence;
@@ -22,7 +22,7 @@ export function Approvals({ title, front }: { title: string; front: boolean }) {
   const isUnread = data?.isWhole === false && items.length === 0;
   const others = items.filter(({ isAsked }) => !isAsked);
   return (
-    <Page id="page-do" title={title} tab={2} front={front}>
+    <>
       <AwayNote />
       <Card
         id="approvals"
@@ -55,6 +55,6 @@ export function Approvals({ title, front }: { title: string; front: boolean }) {
           {words.more}
         </Words>
       )}
-    </Page>
+    </>
   );
 }

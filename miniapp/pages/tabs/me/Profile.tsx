@@ -1,5 +1,5 @@
 import { Text, View } from "@tarojs/components";
-import { rolesBehind, rolesShown, type useMe } from "@/features/session/useMe";
+import { rolesShown, type useMe } from "@/features/session/useMe";
 import { useWords } from "@/texts";
 import { Card, Loadable, Words } from "@/ui";
 
@@ -24,9 +24,7 @@ export function Profile({ me }: { me: ReturnType<typeof useMe> }) {
               </Words>
               <Words as="sub" tone="quiet">
                 {f.names(
-                  rolesShown(data.member.roles)
-                    .flatMap((shown) => rolesBehind(shown, data.member.roles))
-                    .map((role) => t.common.roles[role]),
+                  rolesShown(data.member.roles).flatMap((role) => (role === "staff" ? [] : [t.common.roles[role]])),
                 )}
               </Words>
             </View>

@@ -2,7 +2,7 @@ import { View } from "@tarojs/components";
 import { PraiseChoice } from "@/components/PraiseChoice";
 import { useLanguage } from "@/features/session/useLanguage";
 import { usePublicPraise } from "@/features/session/usePublicPraise";
-import { rolesBehind, rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
+import { rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
 import { useSettings } from "@/features/settings/settingsStore";
 import { useHiddenAmounts } from "@/features/settings/useHiddenAmounts";
 import { type Language, useWords } from "@/texts";
@@ -10,10 +10,9 @@ import { Card, Choices, ErrorBlock, Words } from "@/ui";
 
 /** Language is the person's and goes to the server; size, appearance and motion are this phone's. */
 export function SettingsCard() {
-  const { t, f } = useWords();
+  const { t } = useWords();
   const me = useMe();
-  const mine = me.data?.member.roles ?? [];
-  const roles = rolesShown(mine);
+  const roles = rolesShown(me.data?.member.roles ?? []);
   const role = useRoleShown();
   const { type, theme, motion, choose } = useSettings();
   const amounts = useHiddenAmounts();
@@ -26,10 +25,7 @@ export function SettingsCard() {
           id="role"
           label={t.me.role}
           value={role}
-          options={roles.map((value) => ({
-            value,
-            text: f.names(rolesBehind(value, mine).map((role) => t.common.roles[role])),
-          }))}
+          options={roles.flatMap((value) => (value === "staff" ? [] : [{ value, text: t.common.roles[value] }]))}
           onChoose={(value) => choose({ role: value })}
         />
       )}

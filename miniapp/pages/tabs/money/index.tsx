@@ -1,163 +1,22 @@
-import { View } from "@tarojs/components";
-import { monthOf, monthsLater, nextPeriod, previousPeriod } from "@shared/domain/time";
-import { stillInDoubt } from "@/features/earnings/stillInDoubt";
-import { chooseMonth, useChosenMonth, useMonthOfAddress } from "@/features/earnings/chosenMonth";
-import { useClosing } from "@/features/earnings/useClosing";
-import { useStatement } from "@/features/earnings/useEarnings";
-import { useHomeTab } from "@/features/frame/useHomeTab";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, usePageParams, usePullDown } from "@/features/navigation";
-import { rolesShown, useMe } from "@/features/session/useMe";
-import { useBusinessDay, usePresentMonth } from "@/features/time";
-import { closingText } from "@/components/closingText";
-import { waitingCountsIn } from "@/components/countsIn";
-import { monthName } from "@/components/progressWords";
-import { routes } from "@/routes";
+import { usePageParams } from "@/features/navigation";
+import { isOfficeRole, useRoleShown } from "@/features/session/useMe";
 import { useWords } from "@/texts";
-import { Button, Card, Empty, Loadable, Page, Row, Skeleton, Words } from "@/ui";
-import { Lines } from "./Lines";
-import { Lost } from "./Lost";
-import { Rungs } from "./Rungs";
-import "./index.scss";
+import { Page } from "@/ui";
+import { OfficeTabCard } from "../OfficeTabCard";
+import { Income } from "./Income";
 
-/** How far back the arrows go. */
-const monthsBack = 11;
-
-/** What is sure, what is open, when does money come? */
+/** 收入; in an office its reports, but where a message names a month of one's own pay. */
 export default function Money() {
-  const { t, f } = useWords();
-  const front = usePageFrame({ title: t.common.tabs.money, tab: true });
-  const me = useMe();
-  const present = usePresentMonth();
-  const today = useBusinessDay();
-  useMonthOfAddress("money", usePageParams());
-  const chosen = useChosenMonth("money");
-  const setChosen = (month: string) => chooseMonth("money", month);
-  const period = chosen ?? present;
-  const { data, state, failure, refresh } = useStatement(period);
-  usePullDown(refresh);
-  const closing = useClosing(period, data?.state === "closed");
-  const homeTab = useHomeTab();
-  const hr = f.names(me.data?.hrNames ?? []);
-  const month = period && monthName(period, present, f);
-  const notClosed = closingText(closing, { month, of: "pay" }, { t, f });
-  // Some leaders are paid by a plan, too.
-  const sells = !me.data || rolesShown(me.data.member.roles).includes("rep") || data?.hasPlan === true;
-  // Amounts of nothing say nothing to whoever is paid otherwise.
-  const isPaid = sells || (data?.lines.length ?? 0) > 0;
-  // Of a month without anything nothing is settled when it closes.
-  const hasSome = data && (data.hasPlan || data.lines.length > 0 || data.pending.count > 0);
-  // A plan may still come for a month that has just ended and is not closed; for those before nobody makes one any more.
-  const isToCome = period === present || (period === previousPeriod(present) && data?.state === "open");
-  const emptyText = () => {
-    if (!sells) return t.earnings.sellsNothing({ tab: homeTab });
-    if (me.data?.team === null) return t.earnings.noPlan({ names: hr });
-    if (data?.hasPlan === false)
-      return isToCome ? t.earnings.noPlanIn({ month, names: hr }) : t.earnings.hadNoPlanIn({ month });
-    return period === present ? t.earnings.empty : t.earnings.emptyMonth({ month });
-  };
-  const pending = data && data.pending.count > 0 ? data.pending : null;
-  const pendingText = pending && t.earnings.pending({ count: pending.count, money: f.sum(pending.amountFen) });
-  const pendingNote = pending && waitingCountsIn(pending, today, { t, f });
-  return (
-    <Page id="page-money" title={t.common.tabs.money} tab={3} front={front}>
-      {period && (
-        <View className="months">
-          <MonthArrow
-            to="previous"
-            disabled={period <= monthOf(monthsLater(`${present}-01`, -monthsBack))}
-            onTap={() => setChosen(previousPeriod(period))}
-          />
-          <Words as="head" id="period" live="polite">
-            {f.month(period)}
-          </Words>
-          <MonthArrow to="next" disabled={period >= present} onTap={() => setChosen(nextPeriod(period))} />
-        </View>
-      )}
-      <Loadable
-        id="statement"
-        state={state}
-        failure={failure}
-        onRetry={() => void refresh()}
-        skeleton={
-          <Card>
-            <Skeleton rows={[100, 100, 100, 100]} />
-          </Card>
-        }
-      >
-        {data && (
-          <>
-            {isPaid && <Rungs totals={data.totals} />}
-            {isPaid && hasSome && period < present && notClosed && (
-              <Card id="not-closed">
-                <Words tone="quiet">{notClosed}</Words>
-              </Card>
-            )}
-            {pending && pendingText && (
-              <Card flush>
-                <Row
-                  id="money-pending"
-                  text={pendingText}
-                  {...(pendingNote && {
-                    note: (
-                      <Words as="sub" tone="warn" id="money-pending-counts-in">
-                        {pendingNote}
-                      </Words>
-                    ),
-                  })}
-                  label={f.said(pendingText, pendingNote)}
-                  onTap={() => open(routes.mySales())}
-                />
-              </Card>
-            )}
-            <Lost lost={data.lost ?? []} />
-            <Card id="lines" flush title={t.earnings.lines}>
-              {data.lines.length === 0 ? (
-                <>
-                  <Empty
-                    text={emptyText()}
-                    {...(!sells && {
-                      action: {
-                        id: "to-today",
-                        text: t.earnings.toHome({ tab: homeTab }),
-                        onTap: () => open(routes.today()),
-                      },
-                    })}
-                  />
-                  {sells && period === present && (
-                    <Row
-                      id="see-last-month"
-                      text={t.earnings.seeMonth({ month: monthName(previousPeriod(present), present, f) })}
-                      onTap={() => setChosen(previousPeriod(present))}
-                    />
-                  )}
-                </>
-              ) : (
-                <Lines period={data.period} lines={data.lines} doubts={stillInDoubt(data.doubts)} />
-              )}
-            </Card>
-            {isPaid && (
-              <Card flush>
-                <Row id="my-sales" text={t.earnings.mySales} onTap={() => open(routes.mySales())} />
-              </Card>
-            )}
-          </>
-        )}
-      </Loadable>
-    </Page>
-  );
-}
-
-function MonthArrow({ to, disabled, onTap }: { to: "previous" | "next"; disabled: boolean; onTap: () => void }) {
   const { t } = useWords();
+  const role = useRoleShown();
+  const { period } = usePageParams();
+  const office = isOfficeRole(role) && !period ? (role === "admin" ? "health" : "reports") : null;
+  const title = t.common.tabs[office ?? "money"];
+  const front = usePageFrame({ title, tab: true });
   return (
-    <Button
-      id={`month-${to}`}
-      kind="quiet"
-      text={to === "previous" ? "‹" : "›"}
-      label={t.earnings[to]}
-      disabled={disabled}
-      onTap={onTap}
-    />
+    <Page id="page-money" title={title} tab={3} front={front}>
+      {office ? <OfficeTabCard tab={office} title={title} /> : <Income />}
+    </Page>
   );
 }

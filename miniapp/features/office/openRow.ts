@@ -1,0 +1,60 @@
+import type { OfficeRowView } from "@shared/contracts";
+import type { Right } from "@shared/domain/rights";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
+
+/** Opens what a row counts; null where there is nothing more to see for this reader. */
+export function rowOpener(
+  { kind, period, subjectId }: OfficeRowView,
+  can: (right: Right) => boolean | null,
+): (() => void) | null {
+  const ofMonth = period === null ? {} : { period };
+  switch (kind) {
+    case "month":
+    case "attainment":
+      return () => open(routes.level(ofMonth));
+    case "approvals":
+    case "approvalsOfOthers":
+      return () => open(routes.approvalList());
+    case "targets":
+    case "targetsMissing":
+      return () => open(routes.targets(ofMonth));
+    case "plan":
+      return () => open(routes.planReview({ id: subjectId ?? "" }));
+    case "otherPlans":
+      return () => open(routes.plans());
+    case "plansInReview":
+      return () => open(routes.plans({ state: "inReview" }));
+    case "planDrafts":
+      return () => open(routes.plans({ state: "draft" }));
+    case "clients":
+      return () => open(routes.findCustomers());
+    case "duplicates":
+      return () => open(routes.duplicates());
+    case "leaversKept":
+      return () => open(routes.kept());
+    case "visitTypes":
+      return () => open(routes.visitTypes());
+    case "problems":
+      return () => open(routes.reports());
+    case "active":
+    case "withoutTeam":
+    case "withoutRole":
+    case "withoutPlan":
+    case "left":
+    case "unsure":
+      return can("members.read") ? () => open(routes.members()) : null;
+    case "database":
+    case "version":
+    case "fieldKeys":
+    case "wecom":
+    case "directory":
+    case "outbox":
+    case "jobs":
+      return null;
+    default:
+      // Of a later version, which is where it opens.
+      kind satisfies never;
+      return null;
+  }
+}
