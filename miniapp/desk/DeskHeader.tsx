@@ -23,7 +23,7 @@ export function DeskHeader({ columns: { stack, list }, onLeave }: { columns: Col
         </button>
       )}
       <h1 className="desk-title">{title}</h1>
-      {hasMonth && <MonthPicker />}
+      {hasMonth && <MonthPicker seen={list ?? front} />}
       <div className="desk-space" />
       {/* The page of search has the field itself. */}
       {front !== routes.search() && <SearchMenu />}

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { open } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { SettingsCard } from "@/pages/tabs/me/SettingsCard";
+import "@/pages/tabs/me/index.scss";
 import { routes } from "@/routes";
 import { Button } from "@/ui";
 import { usePopup } from "./usePopup";

@@ -17,13 +17,14 @@ export function useHasMonth(seen: string): boolean {
 }
 
 /** One month for all pages that have one. */
-export function MonthPicker() {
+export function MonthPicker({ seen }: { seen: string }) {
   const { f, desk } = useDeskWords();
   const leads = useRoleShown() === "manager";
   const present = usePresentMonth();
   const money = useChosenMonth("money");
   const team = useChosenMonth("team");
-  const chosen = money ?? team ?? present;
+  // Pages lead to months of their own as well: the one that is seen says which.
+  const chosen = (seen === routes.earnings() ? money : team) ?? present;
   const around = useRef<HTMLDivElement>(null);
   const popup = usePopup(around);
   if (!present) return null;

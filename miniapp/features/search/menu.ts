@@ -45,6 +45,7 @@ const groups: readonly Group[] = [
   {
     id: "system",
     entries: [
+      { id: "setup", path: routes.setup(), rights: ["setup.read"], initials: "kssy" },
       { id: "roles", path: routes.roles(), rights: ["roles.list"], initials: "jsyfw" },
       { id: "reports", path: routes.reports(), rights: ["reports.close"], initials: "djbgdwt" },
     ],
@@ -88,5 +89,11 @@ const forms = new Set([routes.away(), routes.targets()]);
 /** Lists that do not stand in the navigation. */
 const otherLists = new Set([routes.inbox(), routes.search()]);
 
-/** Whether a page lists what other pages show: these open beside it. */
-export const isList = (route: string): boolean => (isEntry(route) && !forms.has(route)) || otherLists.has(route);
+/** Of the same page, one of what it lists, or a form. */
+const isOne = /[?&](id|step|edit)=/;
+
+/** Whether a page, by its address, lists what other pages show: these open beside it. */
+export function isList(address: string): boolean {
+  const route = address.split("?")[0] ?? "";
+  return !isOne.test(address) && ((isEntry(route) && !forms.has(route)) || otherLists.has(route));
+}

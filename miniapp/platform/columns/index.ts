@@ -28,8 +28,8 @@ const addressRoute = (): string => routeOf(window.location.hash.slice(1));
 
 /**
  * Puts lists beside what is opened from them, as long as the frame stands.
- * @param isList whether a page by its route lists what others show
- * @param isTab tabs stand alone
+ * @param isList whether a page, by its address, lists what others show
+ * @param isTab by its route; tabs stand alone
  * @param changed hears of another page in front, or beside it
  * @returns what ends it
  */
@@ -38,7 +38,7 @@ export function showColumns({
   isTab,
   changed,
 }: {
-  isList: (route: string) => boolean;
+  isList: (address: string) => boolean;
   isTab: (route: string) => boolean;
   changed: (columns: Columns) => void;
 }): () => void {
@@ -107,7 +107,7 @@ export function showColumns({
     const leaving = frontOf(stack);
     // The browser's tab goes to the back: no page of ours comes.
     if (document.visibilityState === "hidden" || !isRoomy()) return false;
-    if (!isList(routeOf(leaving)) || isTab(addressRoute())) return false;
+    if (!isList(leaving) || isTab(addressRoute())) return false;
     kept.add(leaving);
     const row = document.activeElement;
     if (row instanceof HTMLElement && elementOf(leaving)?.contains(row)) rows.set(leaving, row);

@@ -13,6 +13,7 @@ export const menu: typeof zhMenu = {
     members: "Members",
     roles: "Roles and scope",
     kept: "Data of leavers",
+    setup: "Getting started",
     reports: "Reported problems",
     inbox: "Messages",
     queue: "Waiting to upload",

@@ -12,6 +12,7 @@ export const menu = {
     members: "成员",
     roles: "角色与范围",
     kept: "离职人员的数据",
+    setup: "开始使用",
     reports: "大家报告的问题",
     inbox: "消息",
     queue: "待上传",

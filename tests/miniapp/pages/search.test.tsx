@@ -87,6 +87,12 @@ it("opens a colleague's month for whoever may see it", async () => {
   expect(open).toHaveBeenCalledWith("/pages/team/member/index?unitId=u3&id=xiaowang&period=2026-03");
 });
 
+it("opens what is kept of a colleague for whoever looks after people", async () => {
+  searched("小王", { ...nothing, people: { items: [person], hasMore: false } }, ["members.read"]);
+  fireEvent.click(await screen.findByRole("button", { name: /^小王/ }));
+  expect(open).toHaveBeenCalledWith("/pages/admin/members/index?id=xiaowang");
+});
+
 it("offers no colleague whose page one may not open", async () => {
   searched("小王", { ...nothing, people: { items: [person], hasMore: false } }, []);
   await waitFor(() => expect(search).toHaveBeenCalled());

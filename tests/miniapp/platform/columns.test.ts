@@ -66,7 +66,7 @@ beforeEach(() => {
   window.location.hash = list;
   redirectTo.mockClear();
   navigateBack.mockClear();
-  const isList = (route: string) => route === "/pages/list/index";
+  const isList = (address: string) => address.startsWith("/pages/list/index");
   end = showColumns({ isList, isTab: (route) => route.startsWith("/pages/tabs/"), changed: (now) => (columns = now) });
 });
 afterEach(() => end());

@@ -64,9 +64,12 @@ export function SearchPart({ words, menuWords, onGone }: SearchPartProps) {
             onMenu={(id) => go(menu.find((one) => one.id === id)?.path ?? routes.today())}
             onCustomer={(id) => go(routes.customer({ id }))}
             onSale={(id) => go(routes.sale({ id }))}
-            onPerson={({ memberId, unitId }) =>
-              unitId !== null && can("teams.member") ? () => go(routes.member({ unitId, id: memberId, period })) : null
-            }
+            onPerson={({ memberId, unitId }) => {
+              // Whoever leads looks at results, whoever looks after people at what is kept of them.
+              if (unitId !== null && can("teams.member"))
+                return () => go(routes.member({ unitId, id: memberId, period }));
+              return can("members.read") ? () => go(routes.members({ id: memberId })) : null;
+            }}
           />
           {found === null && (
             <Card id="search-waits">
