@@ -18,7 +18,7 @@ const wecomState = z.object({
 });
 
 /** What a company does before its people are paid, in this order. */
-export const setupStep = z.enum(["directory", "roles", "units", "plan", "targets", "robots", "customers"]);
+export const setupStep = z.enum(["directory", "roles", "units", "firstDay", "plan", "targets", "robots", "customers"]);
 
 const names = z.array(z.string());
 

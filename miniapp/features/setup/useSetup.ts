@@ -1,7 +1,15 @@
 import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
-import { askForDirectory, findPeople, giveRole, readSetup, testRobot } from "@/api/setup";
+import {
+  askForDirectory,
+  findPeople,
+  giveRole,
+  readFirstPayingDay,
+  readSetup,
+  setFirstPayingDay,
+  testRobot,
+} from "@/api/setup";
 import { useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -15,6 +23,20 @@ export const setupKey = ["setup"] as const;
 /** How far the company is, asked again while the page is in front: others work at it as well. */
 export const useSetup = (): QueryView<Setup> =>
   useApiQuery(setupKey, readSetup, { keep: answerShapes["setup.read"], everyMs: 15_000, followsCommands: true });
+
+/** From which day on plans pay, and what may be set. */
+export const useFirstPayingDay = () =>
+  useApiQuery(["plans", "firstPayingDay"], readFirstPayingDay, {
+    keep: answerShapes["plans.firstPayingDay"],
+    followsCommands: true,
+  });
+
+export const useSetFirstPayingDay = () =>
+  useCommand(async (commandId: string, given: { revision: number; firstPayingOn: string }) => {
+    const answer = await setFirstPayingDay({ commandId, ...given });
+    void queryClient.invalidateQueries();
+    return answer;
+  });
 
 /** People by name or initials; null before somebody has asked. */
 export function usePeople() {

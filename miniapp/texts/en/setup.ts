@@ -30,6 +30,11 @@ export const setup: PageTexts["setup"] = {
       what: "Each team needs a leader, who confirms its sales and doubtful check-ins. Leaders and people are changed in WeCom's directory and are there the next morning.",
       skip: "Sales of a team without a leader are confirmed by those above or by finance.",
     },
+    firstDay: {
+      title: "Choose the month from which you pay here",
+      what: "Older orders and visits are kept and count for history alone. From the first of this month on they are paid by plans; what was owed before is settled as it used to be.",
+      skip: "Then the first day of each plan decides.",
+    },
     plan: {
       title: "Write the first pay plan",
       what: "Choose one that is ready, put in your own numbers, look at the worked example, and send it to a second person, who publishes it.",
@@ -50,6 +55,13 @@ export const setup: PageTexts["setup"] = {
       what: "Reps add them under Clients; whoever adds one is its owner.",
       skip: "Without clients nobody can check in or record a sale.",
     },
+  },
+  firstDay: {
+    none: "Not chosen yet",
+    set: (p) => `Plans pay from ${p.day} on${p.name ? `, set by ${p.name}` : ""}`,
+    plan: (p) => `${p.name} pays from ${p.day} on; it cannot be later`,
+    choose: "From the first of",
+    save: "Pay from then on",
   },
   directory: {
     readAt: (p) => `Directory read at ${p.time}`,

@@ -25,5 +25,12 @@ export { assignmentsNamed, type PlanUsed, plansUsedOf, withoutUnits } from "./pl
 export { countVersions, type PlanInForce, plansInForce } from "./plansInForce";
 export { plansHandlers } from "./routes";
 export { membersInScope } from "./scope";
-export { disinterested, mayDraftPlan, mayPublishPlan, mayReadAllPlans, mayReadFirstPayingDay } from "./policy";
+export {
+  disinterested,
+  mayDraftPlan,
+  mayPublishPlan,
+  mayReadAllPlans,
+  mayReadFirstPayingDay,
+  maySetFirstPayingDay,
+} from "./policy";
 export { unitsUsed } from "./unitsUsed";

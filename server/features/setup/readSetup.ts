@@ -16,9 +16,11 @@ import {
 } from "../members";
 import {
   authorIdsOf,
+  firstPayingDay,
   hasPublishedPlan,
   mayBeginPlans,
   mayDraftPlan,
+  maySetFirstPayingDay,
   pageOfVersions,
   type PlanRecord,
   publishersOf,
@@ -37,13 +39,14 @@ type ReadDeps = Pick<Deps, "clock" | "realNow" | "settings">;
 export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Answer> {
   allow(mayReadSetup(actor), "the set-up is for administrators and HR");
   const today = businessDayOf(deps.clock.now());
-  const [officers, units, wecom, people, tellsPhones, customers] = await Promise.all([
+  const [officers, units, wecom, people, tellsPhones, customers, payingOn] = await Promise.all([
     findOfficers(["admin", "hr", "finance"], today),
     findUnits(),
     readWecomState(deps),
     countPeople(),
     phonesTold(),
     countCustomers(),
+    firstPayingDay(),
   ]);
   const teams = await readTeams(units, today);
   const [plan, targets] = await Promise.all([
@@ -63,11 +66,18 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     ...{ step, optional, mayI: admin, byNames: otherAdmins },
     state: isDone ? "done" : "open",
   });
+  // HR says it too.
+  const sayingIt = officers.filter(({ roles: own }) => own.some((role) => role === "admin" || role === "hr"));
+  const firstDay = {
+    mayI: maySetFirstPayingDay(actor),
+    byNames: namesOf(sayingIt.filter(({ memberId }) => memberId !== actor.id)),
+  };
   const hasSellers = teams.some(({ sellersCount }) => sellersCount > 0);
   const steps: Step[] = [
     byAdmins("directory", units.size > 0 && wecom.fault === null),
     byAdmins("roles", roles.hr.length > 0 && roles.finance.length > 0),
     byAdmins("units", hasSellers && teams.every(({ leaderNames }) => leaderNames.length > 0)),
+    { ...byAdmins("firstDay", payingOn !== null, true), ...firstDay },
     plan.step,
     targets.step,
     byAdmins("robots", robots.length > 0 && robots.every(({ hasRobot }) => hasRobot), true),
@@ -75,7 +85,7 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
   ];
   return {
     // Nobody is shown what they can neither do nor wait for.
-    steps: steps.filter(({ step }) => admin || step === "plan" || step === "targets"),
+    steps: steps.filter(({ step }) => admin || ofHr.includes(step)),
     directory: { ...wecom, peopleCount: people.here, teamsCount: teams.length, phonesTold: tellsPhones },
     roles,
     units: { teams },
@@ -104,6 +114,9 @@ export async function setupWaitsFor(actor: MemberActor, today: BusinessDay): Pro
   // One in review waits for whoever is asked to publish it, one that was sent back for its author.
   return versions.length === 0 && drafts.every(({ steps }) => steps.at(-1)?.action !== "sendBack");
 }
+
+/** What HR can do or wait for. */
+const ofHr: readonly Step["step"][] = ["firstDay", "plan", "targets"];
 
 const namesOf = (officers: readonly Officer[]): string[] => officers.map(({ name }) => name).sort();
 

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { findPeople, giveRole, readSetup } from "@/api/setup";
+import { findPeople, giveRole, readFirstPayingDay, readSetup, setFirstPayingDay } from "@/api/setup";
 import { queryClient } from "@/features/query/queryClient";
 import type { Setup } from "@/features/setup/useSetup";
 import { useSession } from "@/features/session/sessionStore";
@@ -115,4 +115,41 @@ it("says which team has nobody who leads it", async () => {
 it("says that WeCom tells no phone numbers", async () => {
   await opened({ step: "directory" });
   expect(rowOf("setup-directory")).toContain("手机号企业微信没有给");
+});
+
+describe("the month from which plans pay", () => {
+  const read = {
+    ...{ firstPayingOn: null, setByName: null, setAt: null, latestOn: "2026-05-01", maySet: true, revision: 0 },
+    firstPlan: { name: "直销提成", validFrom: "2026-05-01" },
+  };
+  const firstDay = { ...begun, steps: [step("firstDay", { optional: true })] };
+  beforeEach(() => {
+    jest.mocked(readSetup).mockResolvedValue(firstDay);
+    jest.mocked(readFirstPayingDay).mockResolvedValue(read);
+  });
+  const shown = async () => {
+    await opened({ step: "firstDay" });
+    await act(async () => queryClient.setQueryData(["setup"], firstDay));
+    await act(async () => {});
+  };
+  const tap = (id: string) => act(async () => void fireEvent.click(document.getElementById(id) as HTMLElement));
+
+  it("is none that a plan which pays already forbids", async () => {
+    await shown();
+    const days = ["2026-03-01", "2026-04-01", "2026-05-01", "2026-06-01"];
+    expect(days.map((day) => document.getElementById(`first-day-${day}`) !== null)).toEqual([true, true, true, false]);
+    expect(rowOf("setup-first-day")).toContain("直销提成从5月1日起发");
+  });
+
+  it("is sent once it is chosen", async () => {
+    jest.mocked(setFirstPayingDay).mockResolvedValue({ firstPayingOn: "2026-04-01", revision: 1 });
+    await shown();
+    await tap("first-day-save");
+    expect(setFirstPayingDay).not.toHaveBeenCalled();
+    await tap("first-day-2026-04-01");
+    await tap("first-day-save");
+    expect(setFirstPayingDay).toHaveBeenCalledWith(
+      expect.objectContaining({ revision: 0, firstPayingOn: "2026-04-01" }),
+    );
+  });
 });

@@ -4,6 +4,7 @@ import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Page, Words } from "@/ui";
 import { DirectoryStep, TargetsStep, CustomersStep, UnitsStep } from "./FactSteps";
+import { FirstDayStep } from "./FirstDayStep";
 import { PlanStep } from "./PlanStep";
 import { RobotsStep } from "./RobotsStep";
 import { RolesStep } from "./RolesStep";
@@ -74,6 +75,8 @@ function viewOf(step: SetupStep, setup: Setup) {
       return <RolesStep setup={setup} mayI={step.mayI} />;
     case "units":
       return <UnitsStep setup={setup} />;
+    case "firstDay":
+      return <FirstDayStep today={setup.today} />;
     case "plan":
       return <PlanStep step={step} setup={setup} />;
     case "targets":

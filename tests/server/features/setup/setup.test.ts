@@ -52,6 +52,7 @@ describe("a company's first steps", () => {
       "directory done",
       "roles open",
       "units open",
+      "firstDay open",
       "plan open",
       "targets open",
       "robots open",
@@ -126,6 +127,13 @@ describe("a company's first steps", () => {
     expect((await company.as(admin).call("plans.read", { planId })).plan.rules.name).toBe(internetCompany.name);
   });
 
+  it("are told of the month from which plans pay", async () => {
+    await company.as(admin).call("plans.setFirstPayingDay", undefined, {
+      ...{ commandId: company.newId(), revision: 0, firstPayingOn: "2026-04-01" },
+    });
+    expect(stepOf(await read(company, admin), "firstDay")).toMatchObject({ state: "done", mayI: true, byNames: [] });
+  });
+
   it("count a team's targets", async () => {
     const { reps } = await givenTeam(company, { reps: [{}] });
     await grant(company, admin, company.hr, "hr");
@@ -133,7 +141,7 @@ describe("a company's first steps", () => {
     await givenTargets(company, [[reps[0], 30_000_000]]);
     const setup = await read(company, company.hr);
     expect(setup.targets).toMatchObject({ period: "2026-03", withCount: 1 });
-    expect(setup.steps.map(({ step }) => step)).toEqual(["plan", "targets"]);
+    expect(setup.steps.map(({ step }) => step)).toEqual(["firstDay", "plan", "targets"]);
   });
 });
 

@@ -1,0 +1,73 @@
+import { useState } from "react";
+import type { AnswerOf } from "@shared/contracts";
+import { monthOf, monthsLater } from "@shared/domain/time";
+import { useFirstPayingDay, useSetFirstPayingDay } from "@/features/setup/useSetup";
+import { usePageWords } from "@/texts/pageWords";
+import { Button, Card, ErrorBlock, Loadable, RadioGroup, RadioMark, Row, Words } from "@/ui";
+
+/** So many months from this one on may be chosen. */
+const monthsShown = 4;
+
+/** From which month on plans pay, and what becomes of what is older. */
+export function FirstDayStep({ today }: { today: string }) {
+  const { data, state, failure, refresh } = useFirstPayingDay();
+  return (
+    <Loadable id="first-day" state={state} failure={failure} onRetry={() => void refresh()}>
+      {data && <FirstDay read={data} today={today} />}
+    </Loadable>
+  );
+}
+
+function FirstDay({ read, today }: { read: AnswerOf<"plans.firstPayingDay">; today: string }) {
+  const { t, f } = usePageWords();
+  const words = t.setup.firstDay;
+  const saving = useSetFirstPayingDay();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { firstPayingOn, setByName, firstPlan, latestOn, maySet, revision } = read;
+  const first = `${monthOf(today)}-01`;
+  const days = Array.from({ length: monthsShown }, (_, n) => monthsLater(first, n)).filter((day) => day <= latestOn);
+  const on = chosen ?? firstPayingOn;
+  return (
+    <Card id="setup-first-day">
+      <Words live="polite" id="first-day-said">
+        {firstPayingOn ? words.set({ day: f.day(firstPayingOn), name: setByName ?? "" }) : words.none}
+      </Words>
+      {firstPlan && (
+        <Words as="sub" tone="quiet">
+          {words.plan({ name: firstPlan.name, day: f.day(firstPlan.validFrom) })}
+        </Words>
+      )}
+      {maySet && days.length > 0 && (
+        <>
+          <RadioGroup
+            id="first-days"
+            label={words.choose}
+            options={days.map((day) => ({ id: `first-day-${day}`, choose: () => setChosen(day) }))}
+          >
+            {days.map((day) => (
+              <Row
+                key={day}
+                id={`first-day-${day}`}
+                text={f.day(day)}
+                lead={<RadioMark on={on === day} />}
+                checked={on === day}
+                opens={false}
+                onTap={() => setChosen(day)}
+              />
+            ))}
+          </RadioGroup>
+          {saving.failure && <ErrorBlock id="first-day-error" failure={saving.failure} />}
+          <Button
+            id="first-day-save"
+            kind="primary"
+            text={words.save}
+            disabled={saving.busy || chosen === null || chosen === firstPayingOn}
+            onTap={() =>
+              chosen && void saving.run({ revision, firstPayingOn: chosen }).then((done) => done && setChosen(null))
+            }
+          />
+        </>
+      )}
+    </Card>
+  );
+}
