@@ -7,6 +7,7 @@ import { createDeps } from "./createDeps";
 import { databaseService } from "./databaseService";
 import type { Deps } from "./deps";
 import { photoFontService } from "./files";
+import { calendarService } from "./features/calendar";
 import { DemoClock, followDemoClock } from "./features/demo";
 import { watchWecom } from "./features/setup";
 import { connectionLimitsOf, httpServer } from "./http/httpServer";
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   const deps = createDeps(settings, demoClock ? { clock: demoClock } : {});
   const services = [
     databaseService(deps),
+    calendarService(deps),
     ...(demoClock ? [followDemoClock(demoClock, deps.logger)] : []),
     ...servicesOf(deps, settings.ROLES),
   ];

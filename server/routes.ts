@@ -1,6 +1,7 @@
 import type { Deps } from "./deps";
 import { absencesHandlers } from "./features/absences";
 import { authHandlers, devicesHandlers } from "./features/auth";
+import { calendarHandlers } from "./features/calendar";
 import { checkInsHandlers } from "./features/checkIns";
 import { clientListHandlers, pinListHandlers } from "./features/clientList";
 import { customersHandlers, pinsHandlers, sitesHandlers } from "./features/customers";
@@ -45,6 +46,7 @@ export function handlersOf(deps: Deps): AllHandlers {
   const handlers = {
     ...absencesHandlers(deps),
     ...authHandlers(deps),
+    ...calendarHandlers(deps),
     ...checkInsHandlers(deps),
     ...clientListHandlers(deps),
     ...pinListHandlers(deps),

@@ -632,6 +632,40 @@ export const answerShapes = {
   "auth.oauthReturn": "none",
   "auth.helpers": { fields: { administratorNames: { listOf: "text" } } },
   "auth.signOut": "none",
+  "calendar.read": {
+    fields: {
+      year: "text",
+      source: "word",
+      days: { listOf: { fields: { on: "day", kind: "word" } } },
+      editableFrom: "day",
+      changed: { orNull: { fields: { byName: "text", at: "instant" } } },
+      revision: "whole",
+      can: { fields: { set: "flag" } },
+    },
+  },
+  "calendar.preview": {
+    fields: {
+      effects: {
+        fields: {
+          days: { listOf: "day" },
+          workingDays: { listOf: { fields: { month: "month", before: "whole", after: "whole" } } },
+          cutOffs: { listOf: { fields: { month: "month", before: "instant", after: "instant" } } },
+        },
+      },
+    },
+  },
+  "calendar.set": {
+    fields: {
+      revision: "whole",
+      effects: {
+        fields: {
+          days: { listOf: "day" },
+          workingDays: { listOf: { fields: { month: "month", before: "whole", after: "whole" } } },
+          cutOffs: { listOf: { fields: { month: "month", before: "instant", after: "instant" } } },
+        },
+      },
+    },
+  },
   "checkIns.create": { fields: { checkIn: checkInView } },
   "checkIns.mine": { fields: { items: { listOf: checkInView } } },
   "checkIns.photos": {

@@ -2,10 +2,22 @@ import chineseDays from "chinese-days";
 import { addDays, type BusinessDay, type DaySpan, weekdayOf } from "@shared/domain/time";
 import type { WorkCalendar } from "@shared/domain/workingDays";
 
-/**
- * China's public calendar between two days: holidays on weekdays and weekend days that are worked (调休). A year that has
- * not been announced yet is plain Monday to Friday.
+/*
+ * The one place that says which days are worked. A year is as the company has written it, else as it was announced for China; one that
+ * nobody has announced yet is plain Monday to Friday. What the company has written is read from the database by
+ * `features/calendar`, when a process starts and every few seconds, since it is asked for within the pricing of a month.
  */
+
+/** Years that the company has written itself, each as a whole. */
+let companyYears: ReadonlyMap<string, WorkCalendar> = new Map();
+
+/** Takes over what the company has written, for this process. */
+export function takeCompanyYears(years: ReadonlyMap<string, WorkCalendar>): void {
+  companyYears = years;
+  calendars.clear();
+}
+
+/** The days between two days that are not what their weekday says: days off, and weekend days that are worked (调休). */
 export function workCalendarOf(span: DaySpan): WorkCalendar {
   const key = `${span.from}:${span.to}`;
   const known = calendars.get(key) ?? lookedUp(span);
@@ -20,11 +32,34 @@ const calendars = new Map<string, WorkCalendar>();
 
 function lookedUp({ from, to }: DaySpan): WorkCalendar {
   const calendar: WorkCalendar = { holidays: [], workdays: [] };
-  for (let day: BusinessDay = from; day <= to; day = addDays(day, 1)) {
+  for (let year = from.slice(0, 4); year <= to.slice(0, 4); year = String(Number(year) + 1)) {
+    const { holidays, workdays } = companyYears.get(year) ?? announced(daysWithin(year, { from, to }));
+    const isWithin = (day: BusinessDay) => from <= day && day <= to;
+    calendar.holidays.push(...holidays.filter(isWithin));
+    calendar.workdays.push(...workdays.filter(isWithin));
+  }
+  return calendar;
+}
+
+function daysWithin(year: string, { from, to }: DaySpan): DaySpan {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  return { from: from < first ? first : from, to: last < to ? last : to };
+}
+
+function announced({ from, to }: DaySpan): WorkCalendar {
+  const calendar: WorkCalendar = { holidays: [], workdays: [] };
+  for (let day = from; day <= to; day = addDays(day, 1)) {
     const isWeekday = weekdayOf(day) <= 5;
     const isWorked = chineseDays.isWorkday(day);
     if (isWeekday && !isWorked) calendar.holidays.push(day);
     if (!isWeekday && isWorked) calendar.workdays.push(day);
   }
   return calendar;
+}
+
+/** A year as it was announced for China; null where this version does not know it. */
+export function announcedYear(year: string): WorkCalendar | null {
+  // National Day has been one in every year that was announced; a day without a name of its own is called by its weekday.
+  const isKnown = chineseDays.getDayDetail(`${year}-10-01`).name.includes(",");
+  return isKnown ? announced({ from: `${year}-01-01`, to: `${year}-12-31` }) : null;
 }

@@ -12,6 +12,10 @@ export const operations = {
   "absences.read": { method: "GET", path: "/api/v1/me/absence" },
   "absences.set": { method: "PUT", path: "/api/v1/me/absence" },
 
+  "calendar.read": { method: "GET", path: "/api/v1/calendar/:year" },
+  "calendar.preview": { method: "POST", path: "/api/v1/calendar/:year/preview" },
+  "calendar.set": { method: "PUT", path: "/api/v1/calendar/:year" },
+
   "checkIns.create": { method: "POST", path: "/api/v1/check-ins" },
   "checkIns.mine": { method: "GET", path: "/api/v1/me/check-ins" },
   "checkIns.photos": { method: "GET", path: "/api/v1/check-ins/:checkInId/photos" },

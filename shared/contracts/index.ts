@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { OperationId } from "@shared/api/operations";
 import { absencesContracts } from "./absences";
 import { authContracts } from "./auth";
+import { calendarContracts } from "./calendar";
 import { checkInsContracts } from "./checkIns";
 import { companionsContracts } from "./companions";
 import { dayPlansContracts } from "./dayPlans";
@@ -45,6 +46,7 @@ import { visitsContracts } from "./visits";
 export const contracts = {
   ...absencesContracts,
   ...authContracts,
+  ...calendarContracts,
   ...checkInsContracts,
   ...companionsContracts,
   ...dayPlansContracts,

@@ -10,6 +10,7 @@ const smallCollections: Record<string, { allowed: "all" | "whole"; because: stri
   leases: { allowed: "all", because: "one document for each kind of work that one process does at a time" },
   fieldKeys: { allowed: "all", because: "one document for each key that there has ever been" },
   migrations: { allowed: "all", because: "one document for each migration that there has ever been" },
+  calendarYears: { allowed: "whole", because: "one document for each year" },
   visitTypes: {
     allowed: "whole",
     because: "one document for each version of a type of visits: dozens in a company's life",

@@ -7,6 +7,7 @@ import type { Deps } from "../../server/deps";
 import { sessionsOf } from "../../server/features/auth/sessions";
 import { DemoClock } from "../../server/features/demo";
 import { seedRoles } from "../../server/dev/demoCompany/roles";
+import { takeCompanyYears } from "../../server/lib/workCalendar";
 import { syncDirectory } from "../../server/features/members";
 import { connectionLimitsOf, httpServer, type Listener } from "../../server/http/httpServer";
 import { freshWorld, startSimulator, trustedDomainsOf, type Simulator, type World } from "../../server/dev/wecom";
@@ -59,6 +60,8 @@ afterAll(async () => {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   for (const earlier of running) await earlier.stop();
   await resetDatabase();
+  // What an earlier test wrote of the calendar is gone.
+  takeCompanyYears(new Map());
 
   let listener: Listener = (_request, response) => void response.writeHead(503).end();
   const server = httpServer(

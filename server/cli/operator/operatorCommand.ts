@@ -3,6 +3,7 @@ import { refusalOfCommand, settingsOrExit } from "../../../config/env";
 import { createDeps } from "../../createDeps";
 import { connect, disconnect } from "../../db";
 import type { Deps } from "../../deps";
+import { loadCalendar } from "../../features/calendar";
 import { DemoClock } from "../../features/demo";
 import { createLogger } from "../../lib/logger";
 import { prepareDatabase } from "../../migrations/prepareDatabase";
@@ -61,7 +62,7 @@ async function runCommand<Request>(command: OperatorCommand<Request>, args: stri
   await connect(settings.MONGODB_URI);
   try {
     if (command.needsPreparedDatabase) await prepareDatabase(deps);
-    await demoClock?.refresh();
+    await Promise.all([demoClock?.refresh(), loadCalendar()]);
     return await command.run(request, { deps, demoClock, say, complain });
   } finally {
     await disconnect();

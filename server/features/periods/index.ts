@@ -1,1 +1,1 @@
-export { bookedInOf, openMonths, standingOf, standingsAround } from "./periods";
+export { bookedInOf, cutOffUnder, openMonths, standingOf, standingsAround } from "./periods";

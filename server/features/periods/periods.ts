@@ -9,6 +9,7 @@ import {
   nextPeriod,
   previousPeriod,
 } from "@shared/domain/time";
+import type { WorkCalendar } from "@shared/domain/workingDays";
 import { isDuplicateKey } from "../../db";
 import type { Deps } from "../../deps";
 import { workCalendarOf } from "../../lib/workCalendar";
@@ -70,12 +71,22 @@ export async function openMonths(deps: PeriodDeps, months: readonly Month[]): Pr
   }
 }
 
+/** When a month would be cut off under another calendar; null where it is open or closed already and keeps its cut-off. */
+export async function cutOffUnder(deps: PeriodDeps, month: Month, calendar: WorkCalendar): Promise<Date | null> {
+  if (await PeriodModel.exists({ _id: month })) return null;
+  return cutOffOf(month, ruleOf(deps), calendar);
+}
+
+const ruleOf = ({ settings }: PeriodDeps): CutOffRule => ({
+  workingDay: settings.PERIOD_CUT_OFF_WORKING_DAY,
+  time: settings.PERIOD_CUT_OFF_TIME,
+});
+
 /** A month as it is opened. A document keeps the cut-off that it was opened with. */
-function freshStanding(month: Month, { settings }: PeriodDeps): MonthStanding {
-  const rule: CutOffRule = { workingDay: settings.PERIOD_CUT_OFF_WORKING_DAY, time: settings.PERIOD_CUT_OFF_TIME };
+function freshStanding(month: Month, deps: PeriodDeps): MonthStanding {
   const { to } = daysOf(month);
   // Twenty working days are at most two months, with the longest holidays in between.
-  return { state: "open", cutOffAt: cutOffOf(month, rule, workCalendarOf({ from: to, to: addDays(to, 62) })) };
+  return { state: "open", cutOffAt: cutOffOf(month, ruleOf(deps), workCalendarOf({ from: to, to: addDays(to, 62) })) };
 }
 
 function monthsBetween(first: Month, last: Month): Month[] {

@@ -233,6 +233,9 @@ const table: Record<OperationId, string> = {
   "plans.sendBack": "finance hr admin",
   "plans.publish": "finance hr admin",
 
+  "calendar.read": "hr admin auditor",
+  "calendar.preview": "hr admin",
+  "calendar.set": "hr admin",
   "members.list": "hr admin auditor",
   "members.readDirectory": "hr admin",
   "members.read": "hr admin auditor",

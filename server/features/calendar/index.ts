@@ -1,0 +1,3 @@
+export { calendarService, loadCalendar, unknownYear } from "./companyYears";
+export { mayReadCalendar, maySetCalendar } from "./policy";
+export { calendarHandlers } from "./routes";

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import type { BodyOf } from "@shared/contracts";
+import { loadCalendar } from "../../../../server/features/calendar";
+import { workCalendarOf } from "../../../../server/lib/workCalendar";
+import { type Company, givenMember, givenTargets, givenTeam, type Person, prepare } from "../../../support/given";
+import { forget, putStored, stored } from "../../../support/testDatabase";
+
+const start = prepare(async (company) => {
+  const { reps } = await givenTeam(company, { reps: [{}] });
+  const [rep] = reps;
+  await givenTargets(company, [[rep, 30_000_000]]);
+  const admin = await givenMember(company, { roles: ["admin"] });
+  return { rep, admin };
+});
+
+let company: Company;
+let rep: Person;
+let admin: Person;
+beforeEach(async () => {
+  ({ company, rep, admin } = await start({ now: "2026-03-26T09:00:00+08:00" }));
+});
+
+type Days = BodyOf<"calendar.set">["days"];
+const read = (year = "2026") => company.as(company.hr).call("calendar.read", { year });
+const set = (days: Days, { year = "2026", revision = 0, by = company.hr, commandId = randomUUID() as string } = {}) =>
+  company.as(by).call("calendar.set", { year }, { commandId, revision, days });
+/** The year as it was announced, with one more day off. */
+const withOff = async (on: string): Promise<Days> => [...(await read()).days, { on, kind: "off" as const }];
+
+describe("the calendar of a year", () => {
+  it("is the announced one until somebody writes it", async () => {
+    const { source, days, revision, editableFrom } = await read();
+    expect([source, revision, editableFrom]).toEqual(["announced", 0, "2026-03-01"]);
+    expect(days).toContainEqual({ on: "2026-10-01", kind: "off" });
+    expect(days).toContainEqual({ on: "2026-10-10", kind: "work" });
+  });
+
+  it("of a year that nobody has announced says so", async () => {
+    expect(await read("2031")).toMatchObject({ source: "none", days: [] });
+  });
+
+  it("counts at once for everything that asks for working days", async () => {
+    const pace = async () => (await company.as(rep).call("today.read")).pace;
+    const before = await pace();
+    await set(await withOff("2026-03-30"));
+    company.app.passRealTime({ seconds: 6 });
+    expect((await pace()).workingDaysLeft).toBe((before.workingDaysLeft ?? 0) - 1);
+  });
+
+  it("names who has written it and what became other by it", async () => {
+    const { effects } = await set(await withOff("2026-04-01"));
+    expect(effects).toMatchObject({
+      days: ["2026-04-01"],
+      workingDays: [{ month: "2026-04", before: 21, after: 20 }],
+    });
+    expect(await read()).toMatchObject({ source: "company", revision: 1, changed: { byName: company.hr.name } });
+    expect(await stored("auditEntries", { action: "calendar.set" })).toMatchObject([
+      { subject: "calendar:2026", detail: { days: ["2026-04-01"] } },
+    ]);
+  });
+
+  it("tells beforehand what it would change, and changes nothing", async () => {
+    const days = await withOff("2026-06-01");
+    const { effects } = await company.as(company.hr).call("calendar.preview", { year: "2026" }, { days });
+    expect(effects.cutOffs.map(({ month }) => month)).toEqual(["2026-05"]);
+    expect((await read()).source).toBe("announced");
+  });
+
+  it("is written once, however often it arrives", async () => {
+    const [days, commandId] = [await withOff("2026-04-01"), randomUUID()];
+    expect(await set(days, { commandId })).toEqual(await set(days, { commandId }));
+    expect(await stored("calendarYears")).toMatchObject([{ _id: "2026", revision: 1 }]);
+  });
+
+  it("is not written over what somebody else has written meanwhile", async () => {
+    await set(await withOff("2026-04-01"));
+    await expect(set(await withOff("2026-04-02"), { by: admin })).rejects.toMatchObject({ code: "stale" });
+  });
+
+  it("has one writer where two write it at once", async () => {
+    const days = await withOff("2026-04-01");
+    const both = await Promise.allSettled([set(days), set(days, { by: admin })]);
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await stored("calendarYears")).toHaveLength(1);
+  });
+
+  it("stays as it was in months that are cut off", async () => {
+    await expect(set(await withOff("2026-02-27"))).rejects.toMatchObject({ code: "input.invalid" });
+    expect(await stored("calendarYears")).toEqual([]);
+  });
+
+  it("is written by HR and administrators alone", async () => {
+    await expect(set([], { by: rep })).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("that another process has written counts once this one has read it", async () => {
+    await set(await withOff("2026-04-01"));
+    const [record] = await stored("calendarYears");
+    await forget("calendarYears");
+    await putStored("calendarYears", [{ ...record, holidays: ["2026-04-02"], revision: 2 }]);
+    const april = { from: "2026-04-01", to: "2026-04-03" };
+    expect(workCalendarOf(april).holidays).toEqual(["2026-04-01"]);
+    await loadCalendar();
+    expect(workCalendarOf(april).holidays).toEqual(["2026-04-02"]);
+  });
+
+  it("goes on over the turn of a year from one year's days to the other's", async () => {
+    await set([{ on: "2027-01-01", kind: "off" }], { year: "2027" });
+    const turn = { from: "2026-12-30", to: "2027-01-04" };
+    expect(workCalendarOf(turn).holidays).toEqual(["2027-01-01"]);
+  });
+});
