@@ -103,6 +103,23 @@ describeInBrowser("Every part in every state", () => {
     90_000,
   );
 
+  it("draws few of 5,000 rows at a time, wherever keys and wheel have gone", async () => {
+    const gallery = await open(desktopWindow);
+    const { page } = gallery;
+    await gallery.goTo({ part: "DataTable", state: "of 5,000 rows" });
+    const drawn = () => page.locator("tbody tr[aria-rowindex]").count();
+    await page.locator("table [tabindex='0']").focus();
+    await page.keyboard.press("Control+End");
+    await page.waitForFunction(() => document.activeElement?.closest("tr")?.getAttribute("aria-rowindex") === "5001");
+    expect(await drawn()).toBeLessThan(60);
+    await page.locator(".table-scroll").evaluate((room) => room.scrollTo({ top: 100_000 }));
+    await page.waitForFunction(() => document.querySelector("tr[aria-rowindex='2270']") !== null);
+    expect(await drawn()).toBeLessThan(60);
+    // Where the focus was, keys go on.
+    await page.keyboard.press("ArrowUp");
+    await page.waitForFunction(() => document.activeElement?.closest("tr")?.getAttribute("aria-rowindex") === "5000");
+  });
+
   it.each([
     ["a phone", phoneWindow],
     ["a monitor", desktopWindow],

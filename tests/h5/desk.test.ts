@@ -147,7 +147,7 @@ describeInBrowser("The desktop", () => {
 
   it("opens a rep beside the team, and Esc leads back to the row", async () => {
     const { page, ...desk } = await openedAt("chenhao", "/pages/tabs/book/index");
-    await press(page, "Tab", /^小王，/);
+    await press(page, "Tab", /^小/);
     const row = await focused(page);
     await page.keyboard.press("Enter");
     await page.locator("#page-member").waitFor();
@@ -162,14 +162,14 @@ describeInBrowser("The desktop", () => {
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.locator("#page-member").waitFor({ state: "detached" });
-    await page.waitForFunction((name) => document.activeElement?.getAttribute("aria-label") === name, row);
+    await page.waitForFunction((name) => document.activeElement?.textContent === name, row);
     await desk.close();
   });
 
   it("puts another rep in the place of the one beside the team", async () => {
     const desk = await at("chenhao", "/pages/tabs/book/index");
-    for (const name of [/^小王，/, /^小李，/, /^小王，/]) {
-      await desk.tap(name);
+    for (const name of ["小王", "小李", "小王"]) {
+      await desk.page.getByRole("rowheader", { name }).click();
       await desk.page.locator("#page-member").filter({ visible: true }).waitFor();
       await desk.settle();
     }

@@ -10,7 +10,7 @@ describe("An answer is believed", () => {
   const page = { items: [], nextCursor: null };
   it.each<[string, unknown, boolean]>([
     ["with all that the contract names", page, true],
-    ["with a field more, of a later version", { ...page, total: 7 }, true],
+    ["with a field more, of a later version", { ...page, sinceLater: 7 }, true],
     ["without a field", { items: [] }, false],
     ["with nothing where a list belongs", { ...page, items: null }, false],
     ["with a number where a text belongs", { ...page, nextCursor: 1 }, false],
