@@ -1,4 +1,5 @@
 import type { Deps } from "./deps";
+import { tableViewsHandlers } from "./features/tableViews";
 import { absencesHandlers } from "./features/absences";
 import { authHandlers, devicesHandlers } from "./features/auth";
 import { calendarHandlers } from "./features/calendar";
@@ -45,6 +46,7 @@ import { tasksHandlers } from "./tasks";
 export function handlersOf(deps: Deps): AllHandlers {
   const handlers = {
     ...absencesHandlers(deps),
+    ...tableViewsHandlers(deps),
     ...authHandlers(deps),
     ...calendarHandlers(deps),
     ...checkInsHandlers(deps),

@@ -1418,6 +1418,20 @@ export const answerShapes = {
           },
         },
       },
+      tableViews: {
+        optional: {
+          listOf: {
+            fields: {
+              table: "text",
+              name: "text",
+              columns: { listOf: { fields: { column: "text", isShown: "flag" } } },
+              sort: { orNull: { fields: { by: "text", isDescending: "flag" } } },
+              search: { orNull: "text" },
+              filters: { listOf: { fields: { filter: "text", value: "text" } } },
+            },
+          },
+        },
+      },
       dayPlans: { optional: { listOf: { fields: { on: "day", stops: { listOf: "text" }, saidAt: "instant" } } } },
       questions: {
         optional: {
@@ -1980,6 +1994,40 @@ export const answerShapes = {
   "targets.carryOver": { fields: { changedCount: "whole", unchangedCount: "whole" } },
   "targets.set": { fields: { changedCount: "whole", unchangedCount: "whole" } },
   "targets.publish": { fields: { changedCount: "whole", unchangedCount: "whole" } },
+  "tableViews.read": {
+    fields: {
+      views: {
+        listOf: {
+          fields: {
+            table: "text",
+            name: "text",
+            columns: { listOf: { fields: { column: "text", isShown: "flag" } } },
+            sort: { orNull: { fields: { by: "text", isDescending: "flag" } } },
+            search: { orNull: "text" },
+            filters: { listOf: { fields: { filter: "text", value: "text" } } },
+          },
+        },
+      },
+      revision: "whole",
+    },
+  },
+  "tableViews.set": {
+    fields: {
+      views: {
+        listOf: {
+          fields: {
+            table: "text",
+            name: "text",
+            columns: { listOf: { fields: { column: "text", isShown: "flag" } } },
+            sort: { orNull: { fields: { by: "text", isDescending: "flag" } } },
+            search: { orNull: "text" },
+            filters: { listOf: { fields: { filter: "text", value: "text" } } },
+          },
+        },
+      },
+      revision: "whole",
+    },
+  },
   "tasks.mine": {
     fields: {
       items: {

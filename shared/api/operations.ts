@@ -9,6 +9,8 @@ export const operations = {
   "auth.helpers": { method: "GET", path: "/api/v1/auth/helpers" },
   "auth.signOut": { method: "POST", path: "/api/v1/auth/sign-out" },
 
+  "tableViews.read": { method: "GET", path: "/api/v1/table-views" },
+  "tableViews.set": { method: "PUT", path: "/api/v1/table-views" },
   "absences.read": { method: "GET", path: "/api/v1/me/absence" },
   "absences.set": { method: "PUT", path: "/api/v1/me/absence" },
 

@@ -32,6 +32,7 @@ import { stagesContracts } from "./stages";
 import { statementsContracts } from "./statements";
 import { syncContracts } from "./sync";
 import { targetsContracts } from "./targets";
+import { tableViewsContracts } from "./tableViews";
 import { tasksContracts } from "./tasks";
 import { teamsContracts } from "./teams";
 import { todayContracts } from "./today";
@@ -77,6 +78,7 @@ export const contracts = {
   ...statementsContracts,
   ...syncContracts,
   ...targetsContracts,
+  ...tableViewsContracts,
   ...tasksContracts,
   ...teamsContracts,
   ...todayContracts,

@@ -5,6 +5,7 @@ import { businessDay, commandId, cursor, fen, id, instant, month, revision, sear
 import type { Contract } from "./contract";
 import { deviceView } from "./devices";
 import { saleState } from "./sales";
+import { tableView } from "./tableViews";
 import { questionState } from "./visitQuestions";
 import { answeredStep } from "./visits";
 
@@ -182,6 +183,8 @@ export const privacyContracts = {
           salesMode: z.array(z.object({ fromOn: businessDay, value: z.string().nullable() })),
         })
         .optional(),
+      /** How I have set up tables, the same in every month. Absent in answers of versions that left it out. */
+      tableViews: z.array(tableView).optional(),
       /** Where I meant to go, of days not long ago. Absent in answers of versions that left it out. */
       dayPlans: z.array(z.object({ on: businessDay, stops: z.array(z.string()), saidAt: instant })).optional(),
       /** What I have asked colleagues about going to clients. Absent in answers of versions that left it out. */

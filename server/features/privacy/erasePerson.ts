@@ -12,6 +12,7 @@ import { findMember, type Member, readSessionMember } from "../members";
 import { countNoticesTo, eraseNoticesTo } from "../notices";
 import { countRefusalsOf, eraseRefusalsOf } from "../refusals";
 import { countReportsOf, eraseReportsOf } from "../reports";
+import { eraseTableViewsOf } from "../tableViews";
 
 /** What went of somebody, by how many. */
 export interface PersonErased {
@@ -81,6 +82,7 @@ export async function erasePerson(deps: EraseDeps, memberId: string, runId: stri
     await inTransaction(async (session) => {
       await closeProposal(proposal, "withdrawn", { session, at, realNow: deps.realNow() });
     });
+  await eraseTableViewsOf(deps, memberId, slot, insertAudit);
   return {
     ...{ positions: kept.length, proposals: proposals.length },
     photos: await eraseFilesOf(deps, memberId, slot, insertAudit),

@@ -19,6 +19,7 @@ import { type FollowUpRecord, followUpsOfMonth, textOfFollowUp } from "../follow
 import { refusalsOfMonth } from "../refusals";
 import { type ReportRecord, reportsOfMonth } from "../reports";
 import { exportStaff } from "../staff";
+import { tableViewsOf } from "../tableViews";
 import { dayPlansOfMonth } from "../dayPlans";
 import { type QuestionRecord, questionsOfMonth, questionsToInMonth } from "../visitQuestions";
 import { type SaleRecord, salesRecordedIn } from "../sales";
@@ -60,6 +61,7 @@ export async function exportMonth(
     questionsToMe,
     plans,
     staff,
+    { views: tableViews },
   ] = await Promise.all([
     checkInsOfMonth(memberId, period),
     visitsOfMonth(memberId, period),
@@ -75,6 +77,7 @@ export async function exportMonth(
     questionsToInMonth(memberId, period),
     dayPlansOfMonth(memberId, period),
     exportStaff(memberId),
+    tableViewsOf(memberId),
   ]);
   const [reviews, companions, typeOf] = await Promise.all([
     reviewsOf(checkIns),
@@ -90,6 +93,7 @@ export async function exportMonth(
   return {
     period,
     staff,
+    tableViews,
     checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviewOf(checkIn), photos)),
     visits: visits.map((visit) => ({
       ...exportVisit(visit, earlier.get(visit._id) ?? [], { typeOf, photos }),

@@ -92,6 +92,8 @@ const table: Record<OperationId, string> = {
   "today.read": signedIn,
   "todos.mine": signedIn,
   "todos.approvals": signedIn,
+  "tableViews.read": signedIn,
+  "tableViews.set": signedIn,
   "absences.read": signedIn,
   "absences.set": "leader other head",
   "devices.mine": signedIn,

@@ -1,0 +1,3 @@
+export { eraseTableViewsOf } from "./eraseTableViewsOf";
+export { tableViewsHandlers } from "./routes";
+export { tableViewsOf } from "./setTableViews";
