@@ -5,6 +5,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { usePrintedBy } from "@/features/tables/usePrintedBy";
 import { useTableLook } from "@/features/tables/useTableLook";
+import { useTableViews } from "@/features/tables/useTableViews";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
@@ -100,6 +101,7 @@ export default function CustomerTable() {
         empty={look.search === "" ? { text: words.empty } : { text: words.none, note: words.noneNote }}
         look={look}
         onLook={onLook}
+        views={useTableViews("customers", look, onLook)}
         filters={filters}
         isSearchedByServer
         openId={openId}

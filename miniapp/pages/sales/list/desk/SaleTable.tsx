@@ -7,6 +7,7 @@ import { saleStates, useSeenSales } from "@/features/sales/useSeenSales";
 import { useMe } from "@/features/session/useMe";
 import { usePrintedBy } from "@/features/tables/usePrintedBy";
 import { useTableLook } from "@/features/tables/useTableLook";
+import { useTableViews } from "@/features/tables/useTableViews";
 import { usePresentMonth } from "@/features/time";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -68,6 +69,7 @@ export default function SaleTable() {
         }
         look={look}
         onLook={onLook}
+        views={useTableViews("sales", look, onLook)}
         serverSorts={["recordedAt"]}
         filters={[
           {

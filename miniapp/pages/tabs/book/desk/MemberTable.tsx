@@ -4,6 +4,7 @@ import { isHouseAccount } from "@shared/domain/pay/credits";
 import { open } from "@/features/navigation";
 import { usePrintedBy } from "@/features/tables/usePrintedBy";
 import { useTableLook } from "@/features/tables/useTableLook";
+import { useTableViews } from "@/features/tables/useTableViews";
 import type { TeamMember } from "@/features/teams/useTeam";
 import { gapText } from "@/components/progressWords";
 import { routes } from "@/routes";
@@ -63,6 +64,7 @@ export default function MemberTable({ unitId, period, members }: MemberTableProp
       empty={{ text: t.me.teamPage.noMembers }}
       look={look}
       onLook={onLook}
+      views={useTableViews("team", look, onLook)}
       openId={openId}
       onOpen={({ memberId }) => {
         // What nobody has brought is nobody's page.
