@@ -26,6 +26,7 @@ const begun: Setup = {
     step("directory", { state: "done" }),
     step("roles"),
     step("units", { state: "done" }),
+    step("firstDay", { optional: true }),
     step("plan", { state: "waiting", mayI: false, byNames: ["何敏"] }),
     step("targets", { optional: true, mayI: false, byNames: ["何敏"] }),
   ],
@@ -122,14 +123,9 @@ describe("the month from which plans pay", () => {
     ...{ firstPayingOn: null, setByName: null, setAt: null, latestOn: "2026-05-01", maySet: true, revision: 0 },
     firstPlan: { name: "直销提成", validFrom: "2026-05-01" },
   };
-  const firstDay = { ...begun, steps: [step("firstDay", { optional: true })] };
-  beforeEach(() => {
-    jest.mocked(readSetup).mockResolvedValue(firstDay);
-    jest.mocked(readFirstPayingDay).mockResolvedValue(read);
-  });
+  beforeEach(() => jest.mocked(readFirstPayingDay).mockResolvedValue(read));
   const shown = async () => {
     await opened({ step: "firstDay" });
-    await act(async () => queryClient.setQueryData(["setup"], firstDay));
     await act(async () => {});
   };
   const tap = (id: string) => act(async () => void fireEvent.click(document.getElementById(id) as HTMLElement));
