@@ -112,7 +112,6 @@ const aboutOf = ({ kind, subjectId, revision }: Subject) => `${aboutApproval(kin
 async function noticesOf(open: OpenApproval, { now, cause, deciders, toldAt }: About): Promise<NewNotice[]> {
   const step = reminderStepOf(now.getTime() - open.askedAt.getTime());
   const approvers = await open.approvers(deciders);
-  const approverIds = approvers.map(({ memberId }) => memberId);
   const { told, revision, requestedById } = open;
   const about = aboutOf({ kind: told.kind, ...open });
   const askedOn = businessDayOf(open.askedAt);
@@ -123,7 +122,7 @@ async function noticesOf(open: OpenApproval, { now, cause, deciders, toldAt }: A
     answersAct: false,
     at: now,
   } as const;
-  if (approverIds.length === 0) {
+  if (approvers.length === 0) {
     const admins = await findOfficers(["admin"], deciders.on);
     return admins.map(({ memberId }) => ({
       ...common,
@@ -146,14 +145,12 @@ async function noticesOf(open: OpenApproval, { now, cause, deciders, toldAt }: A
     receiverId: memberId,
   }));
   if (step < 2 || requestedById === null) return asks;
-  const members = await findMembers(approverIds);
-  const names = approverIds.map((memberId) => members.get(memberId)?.name ?? memberId);
   const waits: NewNotice = {
     ...common,
     // Once, also where an answer has made it another revision since.
     noticeId: `${aboutApproval(told.kind, open.subjectId)}:${open.askedAt.toISOString()}:waits`,
     kind: "approval_waits",
-    params: { told, revision, askedOn, approverNames: names },
+    params: { told, revision, askedOn },
     receiverId: requestedById,
   };
   return [...asks, waits];

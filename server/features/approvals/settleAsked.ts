@@ -1,3 +1,4 @@
+import type { Approver } from "@shared/domain/approval";
 import { businessDayOf } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
@@ -22,10 +23,10 @@ export const aboutApproval = (kind: string, subjectId: string): string => `appro
 export async function approversOf(
   { kind, subjectId }: { kind: ApprovalKind["name"]; subjectId: string },
   now: Date,
-): Promise<string[]> {
+): Promise<Approver[]> {
   const on = businessDayOf(now);
   const open = await approvalKinds.find(({ name }) => name === kind)?.find(subjectId, now);
-  return open ? approverIdsOf(open, await readDeciders(on)) : [];
+  return open ? open.approvers(await readDeciders(on)) : [];
 }
 
 /**

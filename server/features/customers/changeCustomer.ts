@@ -163,9 +163,9 @@ export function assignCustomer(
             const isSame = (owner: OwnerShare) =>
               before.some(({ memberId, share }) => memberId === owner.memberId && share === owner.share);
             const told = ownersChangedEvent({
-              ...{ customerId, customerName, from, ownerIds, byId, byName, reason },
+              ...{ customerId, customerName, from, ownerIds, owners, byId, byName, reason },
               gainedIds: ids(owners.filter((owner) => !isSame(owner))),
-              lostIds: ids(replaced.flat()).filter((memberId) => !ownerIds.includes(memberId)),
+              lostIds: ids([...present.owners, ...replaced.flat()]).filter((memberId) => !ownerIds.includes(memberId)),
               presentIds: ids(present.owners),
               revision: customer.revision + 1,
               at: at.toISOString(),

@@ -1,3 +1,4 @@
+import type { OwnerShare } from "@shared/domain/customer";
 import { mergedFrom } from "@shared/domain/customerMerge";
 import { businessDayOf } from "@shared/domain/time";
 import { defineEvent, type NewEvent } from "../../outbox";
@@ -117,8 +118,10 @@ export interface OwnersChanged {
   from: string;
   /** Who owns it from then on, and who of them did not before, or with another share. */
   ownerIds: string[];
+  /** With the part of each; absent in events of before. */
+  owners?: OwnerShare[];
   gainedIds: string[];
-  /** Who owned it then, or was to own it later, and does no more. */
+  /** Who owns it today, owned it then or was to own it later, and does no more. */
   lostIds: string[];
   /** Who owns it on the day of the change. */
   presentIds: string[];

@@ -70,20 +70,16 @@ export async function approvalWaits(
   notice: NoticeOf<"approval_waits">,
   { reads, now, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
-  const { told, revision, askedOn, approverNames } = notice.params;
+  const { told, revision, askedOn } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
+  const names = await reads.deciderNames(told, texts.language);
+  if (names.length === 0) return { gone: "nobody can decide on it" };
   const { approval: t } = texts;
   return {
     source: texts.source,
     title: t.waitsTitle,
     desc: descOf(told, texts),
-    sentence: waitsOf(
-      told.kind,
-      t,
-    )({
-      names: approverNames,
-      since: askedOn === undefined ? null : texts.format.day(askedOn),
-    }),
+    sentence: waitsOf(told.kind, t)({ names, since: askedOn === undefined ? null : texts.format.day(askedOn) }),
     rows: [...rowsOf(told, texts), ...monthEndRow(told, businessDayOf(now), texts)],
     opens: askerPage(told, notice._id),
   };
@@ -101,15 +97,13 @@ export async function saleMonthEnd(
   if (told.kind !== "sale" || !(await reads.isOpen(told, revision))) return gone;
   const month = monthOf(told.signedOn);
   if (month !== monthOf(businessDayOf(now))) return { gone: "its month is over" };
-  const deciderIds = await reads.approversOf(told);
-  const names = await Promise.all(deciderIds.map((memberId) => reads.nameOf(memberId)));
   const { format, approval: t } = texts;
   return {
     source: texts.source,
     title: t.monthEnd.title,
     desc: texts.joined([told.customerName, format.money(told.amountFen, "long")]),
     sentence: t.monthEnd.sentence({
-      names: names.filter((name) => name !== null),
+      names: await reads.deciderNames(told, texts.language),
       day: format.day(daysOf(month).to),
       month: format.month(month, month),
     }),
@@ -259,7 +253,7 @@ export async function reviewClosed(
   const at = new Date(checkedInAt);
   const on = businessDayOf(at);
   const checkIn = await reads.checkInNow(checkInId, now);
-  const words = texts.reviewClosed[outcomeOf(notice.params, checkIn)];
+  const words = texts.reviewClosed[outcomeOf(notice.params)];
   return {
     source: texts.source,
     title: words.title,
@@ -301,12 +295,12 @@ export function secondDecision(notice: NoticeOf<"second_decision">, { texts }: R
 type Closed = NoticeOf<"review_closed">["params"];
 type CheckInNow = Awaited<ReturnType<ReceiverContext["reads"]["checkInNow"]>>;
 
-function outcomeOf({ decision, isAppeal, verdict }: Closed, checkIn: CheckInNow) {
+function outcomeOf({ decision, isAppeal, isUnrecorded, verdict }: Closed) {
   if (isAppeal) return decision ? (decision.accepted ? "appealAccepted" : "appealRejected") : "appealLapsed";
   if (decision) return decision.accepted ? "accepted" : "rejected";
+  if (isUnrecorded) return "unrecorded";
   if (verdict === "outside") return "outsideLapsed";
-  if (verdict === "unverified") return "lapsed";
-  return checkIn?.standing === "notCounted" && !checkIn.hasRecord ? "unrecorded" : "countsUndecided";
+  return verdict === "unverified" ? "lapsed" : "countsUndecided";
 }
 
 /** What can be done about a check-in that was not accepted: ask a second person, and on its day check in again. */

@@ -33,7 +33,7 @@ export async function deputyMessage(
     desc: byName,
     sentence: isNamed
       ? t.sentence({
-          ...{ by: byName, from: format.day(notice.params.from), to: format.day(notice.params.to) },
+          ...{ by: byName, from: format.day(notice.params.from), to: format.day(now?.to ?? notice.params.to) },
           waiting: open.length,
         })
       : t.released({ by: byName }),

@@ -121,7 +121,6 @@ export interface TargetTold {
   afterFen: number;
 }
 
-/** What each kind of message is about. Everything else is read when it is first sent. */
 /** What waits for one person when they are told. */
 interface Gathered {
   whoIds: string[];
@@ -129,6 +128,7 @@ interface Gathered {
   more?: number;
 }
 
+/** What each kind of message is about. Everything else is read when it is first sent. */
 export interface NoticeParams {
   sale_win: SaleWon;
   sale_win_plain: SaleWonPlainly;
@@ -169,7 +169,7 @@ export interface NoticeParams {
   /** `insteadOf`: who is away and in whose place the receiver is asked; absent where it is theirs. */
   approval_ask: AboutApproval & { step: ReminderStep; insteadOf?: string[] };
   /** To whoever waits, after three days: for whom. */
-  approval_waits: AboutApproval & { approverNames: string[] };
+  approval_waits: AboutApproval;
   /** To the rep of a sale that waits on the last working day of its month: for whom, and what comes of it. */
   sale_month_end: AboutApproval;
   /** To administrators: nobody can decide. */

@@ -1,11 +1,20 @@
+import type { Approver } from "@shared/domain/approval";
+import { ownersOn } from "@shared/domain/customer";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { checkInStanding } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { dayOf, findCheckIns, reviewIfAny } from "../checkIns";
-import { findAbsence } from "../absences";
+import { findAbsence, readDeciderNames } from "../absences";
 import { dueNextSteps } from "../clientList";
-import { clientsOfLeavers, findCustomer, openProposalsAmong, proposalIfAny } from "../customers";
+import {
+  clientsOfLeavers,
+  findCustomer,
+  findCustomers,
+  openProposalsAmong,
+  proposalIfAny,
+  spansOf,
+} from "../customers";
 import { openPairsAmong, pairIfAny } from "../duplicates";
 import { findMember, findRoleSpan, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
@@ -24,6 +33,7 @@ import {
 import { salesMeasure, targetsOf, teamsWithoutTarget } from "../targets";
 import { openQuestionFor } from "../visitQuestions";
 import { recordsLapsed, withOutcomes, recordsToWrite, openCompanionIfAny } from "../visits";
+import { aboutOwners } from "./onOwnersChanged";
 import { type Notice, NoticeModel } from "./noticeModel";
 import type { ApprovalTold } from "./kinds";
 import { openQuestion, unansweredQuestion } from "./praiseQuestion";
@@ -39,11 +49,16 @@ export async function nextStepsOf(memberId: string, days: readonly BusinessDay[]
 }
 
 /** Who is to decide on something by now: the approvals know it, which know of messages. */
-export type ApproversOf = (subject: { kind: ApprovalTold["kind"]; subjectId: string }, now: Date) => Promise<string[]>;
+export type ApproversOf = (
+  subject: { kind: ApprovalTold["kind"]; subjectId: string },
+  now: Date,
+) => Promise<readonly Approver[]>;
 
 /** What messages know of the rest of the product: read when the message is made, not when the event was. */
 export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf): NoticeReads {
   const today = () => businessDayOf(deps.clock.now());
+  const decidersOf = (told: ApprovalTold) =>
+    approversOf({ kind: told.kind, subjectId: subjectIdOf(told) }, deps.clock.now());
   return {
     person: async (memberId) => {
       const member = await findMember(memberId);
@@ -55,9 +70,22 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
     unitName: async (unitId) => (await findUnit(unitId))?.name ?? null,
     leadersOf: leadersOfUnit,
     membersOf: membersOfUnit,
-    approversOf: (told) => approversOf({ kind: told.kind, subjectId: subjectIdOf(told) }, deps.clock.now()),
+    approversOf: async (told) => (await decidersOf(told)).map(({ memberId }) => memberId),
+    deciderNames: async (told, language) => {
+      const approvers = await decidersOf(told);
+      const nameOf = await readDeciderNames(approvers);
+      return approvers.map((approver) => nameOf(approver, language));
+    },
     isAcceptedWithPin,
     openPins: openProposalsAmong,
+    ownersOn: async (customerId, on) => {
+      const customer = (await findCustomers([customerId])).get(customerId);
+      return customer ? ownersOn(spansOf(customer), on) : [];
+    },
+    hasHeardOfClient: async (customerId, memberId) =>
+      (await noticesAbout(aboutOwners(customerId))).some(
+        (notice) => notice.receiverId === memberId && hasReached(notice),
+      ),
     clientsLeft: clientsOfLeavers,
     openPairs: async (pairIds) =>
       (await openPairsAmong(pairIds, today())).map(({ customers: [one] }) => ({ customerName: one.shortName })),

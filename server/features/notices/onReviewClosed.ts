@@ -9,8 +9,8 @@ import { noticesAbout, settleNotices } from "./settle";
  * decision it tells who has decided first as well.
  */
 export const reviewTeller: EventHandler<ReviewClosed, NoticeDeps> = async (review, delivery, deps) => {
-  // Its rep is told with the records that are too late.
-  if (review.isUnrecorded) return {};
+  // Its rep is told with the records that were not written.
+  if (review.isUnrecorded && !review.hasRecord) return {};
   const about = `review_closed:${review.checkInId}`;
   const notice: NewNotice = {
     noticeId: `review_closed:${review.checkInId}:${review.revision}`,

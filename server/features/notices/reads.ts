@@ -1,6 +1,7 @@
 import type { Absence } from "@shared/domain/absence";
 import type { PublicPraise } from "@shared/contracts";
 import type { FactorStep, WayToTarget } from "@shared/domain/pay";
+import type { OwnerShare } from "@shared/domain/customer";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { VisitStanding } from "@shared/domain/visit";
 import type { ClientLeft, PinClosed } from "../customers";
@@ -50,8 +51,14 @@ export interface NoticeReads {
   repsWithoutPlan(on: BusinessDay): Promise<RepsWithoutPlan>;
   /** Clients whose owners have left, with those who may give them to somebody. */
   clientsLeft(on: BusinessDay): Promise<ClientLeft[]>;
+  /** Who owns a client on a day, as it is arranged by now; nobody where there is no such client any more. */
+  ownersOn(customerId: string, on: BusinessDay): Promise<OwnerShare[]>;
+  /** Whether somebody has been told before this that a client is theirs, or is not. */
+  hasHeardOfClient(customerId: string, memberId: string): Promise<boolean>;
   /** Who is to decide on it by now; nobody where it waits no more. */
   approversOf(approval: ApprovalTold): Promise<string[]>;
+  /** What they are called for whoever waits for them, a deputy with in whose place. */
+  deciderNames(approval: ApprovalTold, language: Language): Promise<string[]>;
   /** Whether the check-in that proposed a pin is accepted with it. */
   isAcceptedWithPin(pin: PinClosed): Promise<boolean>;
   /** Those of these proposed pins that wait for a decision. */

@@ -3,7 +3,14 @@ import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import { emit } from "../../outbox";
 import { type Deciders, readDeciders } from "../absences";
-import { changeReview, overdueReviews, pageOfOpenReviews, type ReviewRecord, whoDecides } from "../checkIns";
+import {
+  changeReview,
+  findCheckIn,
+  overdueReviews,
+  pageOfOpenReviews,
+  type ReviewRecord,
+  whoDecides,
+} from "../checkIns";
 import { findMember } from "../members";
 import { closedEvent } from "./closedEvent";
 import { mendAgain } from "./mendReviews";
@@ -16,7 +23,7 @@ interface Closing {
 
 /**
  * Ends what nobody has decided on in time: it stays as it was judged, and its rep is told who could have; and that of which no visit can come any
- * more, since nothing was written in time: its rep is told that with the records that are too late. What is ended is not found
+ * more, since nothing was written in time: its rep is told that with the records that are too late, or, where there is one, by itself. What is ended is not found
  * again, so that a run that is repeated does what the first one left.
  */
 export async function closeReviews(slot: { at: Date; runId: string }, deps: Pick<Deps, "realNow">): Promise<void> {
@@ -52,10 +59,11 @@ async function close(
 ): Promise<void> {
   const language = (await findMember(review.memberId))?.language ?? "zh-CN";
   const askedNames = await deciders.namesOf(whoDecides(review), language);
+  const hasRecord = state === "unrecorded" && ((await findCheckIn(review._id)).visitId ?? null) !== null;
   await inTransaction(async (session) => {
     await changeReview(review, { state }, session);
     const ended = { ...review, state, revision: review.revision + 1 };
-    const closing = { closedAt: at, askedNames, day: null, isUnanswered: true };
+    const closing = { closedAt: at, askedNames, day: null, isUnanswered: true, hasRecord };
     await emit(closedEvent(ended, closing), session, deps.realNow());
   });
 }

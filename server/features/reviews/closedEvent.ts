@@ -11,12 +11,14 @@ interface Closing {
   day: ChangedDay | null;
   /** Nobody has decided in time. */
   isUnanswered?: boolean;
+  /** Of one that nobody decides on since no record was written in time: there is one all the same. */
+  hasRecord?: boolean;
 }
 
 /** That nobody waits any more: what was decided, or that nobody has. @param review as it is now @param day what has changed with it */
 export function closedEvent(
   review: ReviewRecord,
-  { closedAt, askedNames, day, isUnanswered = false }: Closing,
+  { closedAt, askedNames, day, isUnanswered = false, hasRecord = false }: Closing,
 ): NewEvent {
   const { _id: checkInId, revision, memberId, customerName, checkedInAt, verdict, state } = review;
   // Nobody has looked at it again: the first decision is no news.
@@ -32,7 +34,7 @@ export function closedEvent(
     decision: decision && decisionSaid(decision, state === "accepted"),
     askedNames,
     ...appealed,
-    ...(state === "unrecorded" && { isUnrecorded: true as const }),
+    ...(state === "unrecorded" && { isUnrecorded: true as const, ...(hasRecord && { hasRecord: true as const }) }),
     ...(decision && review.appeal && { first: { byId: review.appeal.first.byId, repName: review.memberName } }),
     changeFen: day?.changeFen ?? 0,
     changeParts: day?.changeParts ?? [],

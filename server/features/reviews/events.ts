@@ -39,6 +39,8 @@ export interface ReviewClosed {
   isAppeal?: true;
   /** No record was written in time, so that no decision would have brought a visit; absent where that is not so. */
   isUnrecorded?: true;
+  /** There is one all the same: too late, or without what its type asks for. Absent where there is none. */
+  hasRecord?: true;
   /** Whose decision a second person has looked at, and the rep's name for them; absent where nobody has, and in older events. */
   first?: { byId: string; repName: string };
   /** Who could have decided by then, where nobody has. */

@@ -241,12 +241,12 @@ export const decisions: typeof chinese = {
     gained: {
       title: "A client is given to you",
       sentence: (p) =>
-        `${p.by} gives you this client: it is yours from ${p.day} on${p.others.length > 0 ? `, ${p.others.join(", ")} had it` : ""}. What is signed from then on counts for you; earlier orders and visits stay with whoever had it.`,
+        `${p.by} gives you this client: it is yours from ${p.day} on${p.others.length > 0 ? `, ${p.others.join(", ")} had it` : ""}. ${p.part === null ? "What is signed from then on counts" : `Of what is signed from then on ${p.part} counts`} for you; earlier orders and visits stay with whoever had it.`,
     },
     kept: {
       title: "A client stays yours",
       sentence: (p) =>
-        `${p.by} has changed who has it: from ${p.day} on it is ${p.others.length > 0 ? `yours with ${p.others.join(", ")}` : "still yours"}.`,
+        `${p.by} has changed who has it: from ${p.day} on it is ${p.others.length > 0 ? `yours with ${p.others.join(", ")}` : "still yours"}${p.part === null ? "" : `: of what is signed ${p.part} counts for you`}.`,
     },
     lost: {
       title: "A client goes to somebody else",
@@ -273,9 +273,9 @@ export const decisions: typeof chinese = {
       none: "no record, so it does not count",
     },
     unrecorded: {
-      title: "No record: the visit does not count",
-      sentence: (p) =>
-        `Nobody has decided within seven days${undecidedBy(p.names)}, so this check-in stands; but no visit record was written within 24 hours, so the visit does not count.`,
+      title: "No complete record: it does not count",
+      sentence: () =>
+        "No complete record was written within 24 hours, so this check-in brings no visit, and nobody has to decide on it any more.",
     },
     countsUndecided: {
       title: "Check-in counts",

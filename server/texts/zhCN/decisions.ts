@@ -269,17 +269,17 @@ export const decisions = {
     reason: "原因",
     gained: {
       title: "有客户交给你负责",
-      sentence: (p: { by: string; day: string; others: string[] }) =>
-        `${p.by}把客户交给你：从${p.day}起你负责${p.others.length > 0 ? `，原来是${p.others.join("、")}` : ""}。这以后签的单算你的，以前的单和拜访还算原来的人。`,
+      sentence: (p: { by: string; day: string; others: string[]; part: string | null }) =>
+        `${p.by}把客户交给你：从${p.day}起你负责${p.others.length > 0 ? `，原来是${p.others.join("、")}` : ""}。这以后签的单${p.part === null ? "" : ` ${p.part} `}算你的，以前的单和拜访还算原来的人。`,
     },
     kept: {
       title: "客户仍由你负责",
-      sentence: (p: { by: string; day: string; others: string[] }) =>
-        `${p.by}改了安排：从${p.day}起${p.others.length > 0 ? `你和${p.others.join("、")}一起负责` : "仍由你负责"}。`,
+      sentence: (p: { by: string; day: string; others: string[]; part: string | null }) =>
+        `${p.by}改了安排：从${p.day}起${p.others.length > 0 ? `你和${p.others.join("、")}一起负责` : "仍由你负责"}${p.part === null ? "" : `，这以后签的单 ${p.part} 算你的`}。`,
     },
     lost: {
       title: "客户换人负责",
-      sentence: (p: { by: string; day: string; others: string[] }) =>
+      sentence: (p: { by: string; day: string; others: string[]; part: string | null }) =>
         `${p.by}安排从${p.day}起由${p.others.join("、")}负责。这以前签的单和拜访还算你的；不对的话，请问${p.by}。`,
     },
   },
@@ -306,9 +306,9 @@ export const decisions = {
       none: "没有写，不算有效拜访",
     },
     unrecorded: {
-      title: "没有记录，不算有效拜访",
-      sentence: (p: { by: string; reason: string; names: string[] }) =>
-        `七天里没有人决定${undecidedBy(p.names)}，存疑的打卡照算；但 24 小时内没有写拜访记录，这次不算有效拜访。`,
+      title: "没有写好记录，不算有效拜访",
+      sentence: (_: { by: string; reason: string; names: string[] }) =>
+        "24 小时内没有写好拜访记录，这次打卡不算有效拜访，也不用再等谁决定。",
     },
     countsUndecided: {
       title: "打卡照算",

@@ -149,6 +149,17 @@ it("a visit that nobody has decided on in time says so from the deadline on, as 
   expect(standingOf({ effective: false, reason: "checkIn.unverified" }, part)).toMatch(/^不计.*七天里没有人决定/);
 });
 
+it("a visit on whose check-in nobody decides since its record was late says so, and offers no new question", () => {
+  const part = {
+    verdict: "unverified",
+    distanceM: null,
+    review: { ...review, state: "unrecorded", doubts: ["noFix"] },
+  };
+  expect(standingOf({ effective: false, reason: "checkIn.unverified" }, part)).toBe(
+    "不计24 小时内没有写好拜访记录，所以不算有效拜访。",
+  );
+});
+
 describe("a visit whose check-in was not accepted", () => {
   const outcome = { effective: false, reason: "checkIn.rejected" };
   const at = "2026-03-26T03:00:00.000Z";

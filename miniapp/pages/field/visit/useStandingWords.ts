@@ -5,7 +5,8 @@ import { isRecordDue, type VisitStanding, visitStanding } from "@shared/domain/v
 import { serverNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { decidersText } from "@/components/decidersText";
-import { known, useWords, type Words } from "@/texts";
+import { known } from "@/texts";
+import { useFieldWords, type FieldWords } from "@/texts/fieldWords";
 
 interface StandingWords {
   standing: VisitStanding;
@@ -22,7 +23,7 @@ interface StandingWords {
  * @param isOthers for somebody else, who can do nothing about it
  */
 export function useStandingWords(visit: VisitView, isOthers = false): StandingWords {
-  const words = useWords();
+  const words = useFieldWords();
   const { f } = words;
   const wordOf = useTypeWords();
   const standing = visitStanding(visit, serverNow());
@@ -40,7 +41,7 @@ function textOf(
   { reason, checkIn }: VisitView,
   standing: VisitStanding,
   { missing: steps, isOthers }: { missing: string; isOthers: boolean },
-  { t, f, language }: Words,
+  { t, f, language }: FieldWords,
 ): string {
   const words = t.field.visit;
   const decision = checkIn.review?.decision ?? checkIn.review?.appeal?.first;
@@ -55,6 +56,7 @@ function textOf(
   if (standing === "inDoubt" || standing === "waits")
     return words.undecided[standing]({ who: decidersText(checkIn.review?.deciderNames, "leader", { t, f }) });
   if (standing === "effective") return words.standing.effective;
+  if (reason?.startsWith("checkIn.") && checkIn.review?.state === "unrecorded") return t.review.unrecorded;
   if (reason === "checkIn.unverified" && isOthers) return words.notVerified;
   return (reason && known(words.reasons, reason)) ?? words.standing.notCounted;
 }
@@ -63,7 +65,7 @@ function nextOf(
   { checkIn: { review } }: VisitView,
   standing: VisitStanding,
   isOthers: boolean,
-  { t, f }: Words,
+  { t, f }: FieldWords,
 ): string | null {
   const words = t.field.visit;
   if (!review) return null;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { BodyOf, SaleView } from "@shared/contracts";
-import { remindApprovers } from "../../../../server/features/approvals";
+import { remindApprovers, remindMonthEnd } from "../../../../server/features/approvals";
 import {
   type Company,
   type Customer,
@@ -94,6 +94,23 @@ describe("while a leader is away", () => {
     ]);
   });
 
+  it("whoever waits reads in whose place the deputy decides", async () => {
+    await note(away({ to: "2026-03-31" }));
+    await givenSale(company, { rep, customer });
+    company.app.clock.set("2026-03-30T10:00:00+08:00");
+    await remind();
+    expect(company.toldTo(rep)).toEqual([expect.stringContaining(`还在等${deputy.name}（代${manager.name}）。`)]);
+  });
+
+  it("whose sale waits at the month's end reads in whose place the deputy decides", async () => {
+    await note(away({ to: "2026-03-31" }));
+    await givenSale(company, { rep, customer });
+    company.app.clock.set("2026-03-31T09:08:00+08:00");
+    await remindMonthEnd({ at: company.app.deps.clock.now(), runId: "run" }, company.app.deps);
+    await company.workAll();
+    expect(company.toldTo(rep)).toEqual([expect.stringContaining(`还在等${deputy.name}（代${manager.name}）确认`)]);
+  });
+
   it("what waits already comes to the deputy", async () => {
     const { saleId } = await givenSale(company, { rep, customer });
     await note(away());
@@ -136,6 +153,16 @@ describe("while a leader is away", () => {
         `${manager.name}3月26日不在，由你代为审批。有 2 项已经在等，点开逐个决定。`,
         `${manager.name}3月26日至3月27日不在，由你代为审批。要你处理的会发消息给你，也在「审批」里。`,
       ]);
+    });
+
+    it("with the last day that holds, where it was put off before they could read it", async () => {
+      await twoWait();
+      await note(away());
+      await note(away({ to: "2026-03-27" }));
+      await company.workAll();
+      expect(company.toldTo(deputy)[0]).toBe(
+        `${manager.name}3月26日至3月27日不在，由你代为审批。有 2 项已经在等，点开逐个决定。`,
+      );
     });
 
     it("on the first day of days to come, and not before", async () => {

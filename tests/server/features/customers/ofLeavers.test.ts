@@ -164,7 +164,38 @@ it("leaves a client with its owner where giving it is taken back before its day,
     .call("customers.assign", { customerId: customer.customerId }, { ...body, reason: "选错了人" });
   await company.workAll();
   expect(company.toldTo(leaver).at(-1)).toBe(`${manager.name}改了安排：从3月27日起仍由你负责。`);
+  expect(company.toldTo(next)).toEqual([]);
+});
+
+const assign = async (...owners: { memberId: string; share: string }[]) => {
+  const { revision } = (await read(manager)).customer;
+  const body = { commandId: randomUUID(), revision, from: "2026-03-27", owners, coServedByIds: [], reason: null };
+  await company.as(manager).call("customers.assign", { customerId: customer.customerId }, body);
+};
+
+it("tells whoever was to get it, and has read so, that they do not after all", async () => {
+  await give(manager, "2026-03-27");
+  await company.workAll();
+  await assign({ memberId: leaver.memberId, share: "1" });
+  await company.workAll();
   expect(company.toldTo(next).at(-1)).toMatch(new RegExp(`从3月27日起由${leaver.name}负责`));
+});
+
+it("says nothing of an arrangement that was another by the time it is read", async () => {
+  await give(manager, "2026-03-27");
+  await assign({ memberId: leaver.memberId, share: "0.6" }, { memberId: next.memberId, share: "0.4" });
+  await company.workAll();
+  expect(company.toldTo(leaver)).toEqual([
+    `${manager.name}改了安排：从3月27日起你和${next.name}一起负责，这以后签的单 60% 算你的。`,
+  ]);
+});
+
+it("tells each of two who get it which part of what is signed is theirs", async () => {
+  await assign({ memberId: leaver.memberId, share: "0.6" }, { memberId: next.memberId, share: "0.4" });
+  await company.workAll();
+  expect(company.toldTo(next)).toEqual([
+    `${manager.name}把客户交给你：从3月27日起你负责，原来是${leaver.name}。这以后签的单 40% 算你的，以前的单和拜访还算原来的人。`,
+  ]);
 });
 
 it("offers a client whose owner is here from tomorrow on, to others", async () => {

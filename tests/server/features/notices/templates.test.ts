@@ -123,7 +123,7 @@ const samples: NoticeParams = {
     at: now.toISOString(),
   },
   approval_ask: { told: asked, revision: 1, step: 2 },
-  approval_waits: { told: asked, revision: 1, approverNames: ["陈浩", "赵静"] },
+  approval_waits: { told: asked, revision: 1 },
   sale_month_end: { told: asked, revision: 1 },
   approval_nobody: { told: plan, revision: 1 },
   approval_over: { told: plan, why: "mended" },

@@ -86,6 +86,7 @@ describe.each(["doubtful", "unverified", "far"] as const)("one (%s) of which no 
     expect(await toReview()).toEqual([]);
     await byTheHour();
     expect((await ofDay())[0]?.review?.state).toBe("unrecorded");
+    expect(at.company.toldTo(at.rep)).toEqual(["24 小时内没有写好拜访记录，这次打卡不算有效拜访，也不用再等谁决定。"]);
   });
 
   it("is told to its rep once, with the records that are too late", async () => {
