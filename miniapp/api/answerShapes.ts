@@ -1821,6 +1821,12 @@ export const answerShapes = {
           hasMore: "flag",
         },
       },
+      plans: {
+        fields: {
+          items: { listOf: { fields: { planId: "text", name: "text", version: "whole", state: "word" } } },
+          hasMore: "flag",
+        },
+      },
       sales: {
         fields: {
           items: {

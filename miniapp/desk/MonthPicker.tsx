@@ -10,10 +10,12 @@ import { useDeskWords } from "./words";
 /** As far back as a page of a month goes. */
 const monthsShown = 12;
 
-/** Whether what is seen is of a month: 收入 and, for whoever leads, 团队. */
+/** Whether what is seen is of a month: 收入 of who sells and, for whoever leads, 团队. */
 export function useHasMonth(seen: string): boolean {
-  const leads = useRoleShown() === "manager";
-  return seen === routes.earnings() || (leads && seen === routes.team());
+  const role = useRoleShown();
+  const leads = role === "manager";
+  // Offices have other pages in these places.
+  return ((leads || role === "rep") && seen === routes.earnings()) || (leads && seen === routes.team());
 }
 
 /** One month for all pages that have one. */

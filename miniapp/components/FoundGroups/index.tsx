@@ -17,11 +17,12 @@ interface FoundGroupsProps {
   onSale: (saleId: string) => void;
   /** Null where there is no page of this one to be opened. */
   onPerson: (person: Found["people"]["items"][number]) => (() => void) | null;
+  onPlan: (planId: string) => void;
   onMenu: (id: string) => void;
 }
 
 /** What was found, by kind. A kind of which there is nothing is left out. */
-export function FoundGroups({ words, found, menu, onCustomer, onSale, onPerson, onMenu }: FoundGroupsProps) {
+export function FoundGroups({ words, found, menu, onCustomer, onSale, onPerson, onPlan, onMenu }: FoundGroupsProps) {
   const { t, f } = useWords();
   const people = found?.people.items.flatMap((person) => {
     const open = onPerson(person);
@@ -71,6 +72,28 @@ export function FoundGroups({ words, found, menu, onCustomer, onSale, onPerson, 
             />
           ))}
           {found?.people.hasMore && <More text={words.more} />}
+        </Card>
+      )}
+      {found && found.plans.items.length > 0 && (
+        <Card id="found-plans" flush title={words.groups.plans}>
+          {found.plans.items.map(({ planId, name, version, state }) => {
+            const about = [words.version({ version }), words.planStates[state]];
+            return (
+              <Row
+                key={planId}
+                id={`found-plan-${planId}`}
+                text={name}
+                note={
+                  <Words as="sub" tone="quiet">
+                    {about.join(" · ")}
+                  </Words>
+                }
+                label={f.said(name, ...about)}
+                onTap={() => onPlan(planId)}
+              />
+            );
+          })}
+          {found.plans.hasMore && <More text={words.more} />}
         </Card>
       )}
       {found && found.sales.items.length > 0 && (

@@ -62,7 +62,7 @@ function useHere(words: string | null): Answer | null {
   const sold = sales
     .filter(({ contractNo }) => form.length > 2 && searchForm(contractNo ?? "").startsWith(form))
     .map(({ rep, ...sale }) => ({ ...sale, repName: rep.name }));
-  return { customers: firstOf(clients), people: { items: [], hasMore: false }, sales: firstOf(sold) };
+  return { customers: firstOf(clients), people: firstOf([]), plans: firstOf([]), sales: firstOf(sold) };
 }
 
 const firstOf = <Item>(items: Item[]) => ({ items: items.slice(0, shownMax), hasMore: items.length > shownMax });

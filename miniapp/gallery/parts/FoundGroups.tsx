@@ -10,7 +10,7 @@ type Found = AnswerOf<"search.find">;
 /** What is said of some kinds, and nothing of the others. */
 const foundOf = (kinds: Partial<Found>): Found => ({
   ...{ customers: { items: [], hasMore: false }, people: { items: [], hasMore: false } },
-  ...{ sales: { items: [], hasMore: false }, ...kinds },
+  ...{ plans: { items: [], hasMore: false }, sales: { items: [], hasMore: false }, ...kinds },
 });
 
 export const examples = examplesOf(
@@ -18,7 +18,7 @@ export const examples = examplesOf(
   FoundGroups,
   (words) => {
     const { say } = words;
-    const taps = { onCustomer: nothing, onSale: nothing, onPerson: () => nothing, onMenu: nothing };
+    const taps = { onCustomer: nothing, onSale: nothing, onPerson: () => nothing, onPlan: nothing, onMenu: nothing };
     const part = { words: words.language === "en" ? en : zh, menu: [], ...taps };
     const customer = {
       customerId: "found-1",
@@ -35,6 +35,7 @@ export const examples = examplesOf(
       unitId: "u3",
       unitName: say("华南直销一队", "South Direct 1"),
     };
+    const plan = { planId: "direct@3", name: say("直销提成", "Direct sales"), version: 3, state: "published" as const };
     const sale = {
       saleId: "found-3",
       customerName: customer.shortName,
@@ -51,6 +52,7 @@ export const examples = examplesOf(
         found: foundOf({
           customers: { items: [customer], hasMore: false },
           people: { items: [person], hasMore: false },
+          plans: { items: [plan], hasMore: false },
           sales: { items: [sale], hasMore: false },
         }),
       },

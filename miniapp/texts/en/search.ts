@@ -5,7 +5,9 @@ export const search: typeof zhSearch = {
   hint: "Name, pinyin initials, number",
   howTo:
     "Type the name or pinyin initials of a client, colleague or page, the last four digits of a phone, or a contract, client or employee number",
-  groups: { menu: "Pages", customers: "Clients", people: "Colleagues", sales: "Sales" },
+  groups: { menu: "Pages", customers: "Clients", people: "Colleagues", sales: "Sales", plans: "Plans" },
+  version: ({ version }) => `Version ${version}`,
+  planStates: { draft: "Not submitted", inReview: "To be published", published: "Published" },
   more: "There are more: type a little more",
   none: ({ words }) => `Nothing found for “${words}”`,
   noneNote: "Only what you may see is looked through. Try another name, fewer letters, or a number",

@@ -9,6 +9,7 @@ export {
   planSubmitted,
   type PlanSubmitted,
 } from "./events";
+export { findPlansByName } from "./findByName";
 export { firstPayingDay } from "./firstPayingDay";
 export { publishersOf } from "./publishers";
 export {

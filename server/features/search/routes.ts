@@ -4,6 +4,7 @@ import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { findByWords } from "../customers";
+import { findPlansByName } from "../plans";
 import { findSalesByContract, mayAuditSales } from "../sales";
 import { findPeople } from "./findPeople";
 
@@ -19,14 +20,16 @@ export const searchHandlers = (deps: Pick<Deps, "clock" | "realNow" | "fieldKeys
   "search.find": async ({ ctx, actor, query: { words } }) => {
     const at = deps.clock.now();
     const today = businessDayOf(at);
-    const [{ page, audited }, { people, isCut }, sales] = await Promise.all([
+    const [{ page, audited }, { people, isCut }, sales, plans] = await Promise.all([
       findByWords(deps, actor, { words }, today),
       findPeople(deps, actor, { words, max: shownMax, today }),
       findSalesByContract(actor, words, shownMax + 1),
+      findPlansByName(actor, words),
     ]);
     const answer = {
       customers: firstOf(page.items),
       people: firstOf(people),
+      plans: firstOf(plans),
       sales: firstOf(
         sales.map(({ _id, customerName, contractNo = null, amountFen, signedOn, repName, state }) => ({
           ...{ saleId: _id, customerName, contractNo, amountFen, signedOn, repName, state },

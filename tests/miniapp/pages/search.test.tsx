@@ -28,7 +28,7 @@ jest.mock("@/features/navigation", () => ({
 type Found = AnswerOf<"search.find">;
 
 const none = { items: [], hasMore: false };
-const nothing: Found = { customers: none, people: none, sales: none };
+const nothing: Found = { customers: none, people: none, plans: none, sales: none };
 const me = (can: string[]) => ({
   ...{ member: { roles: ["manager"] }, period: "2026-03", serverNow: "2026-03-26T01:00:00.000Z", can },
 });
@@ -70,8 +70,8 @@ const sale = {
 
 it("shows what was found by kind, and opens it", async () => {
   searched("海岳", {
+    ...nothing,
     customers: { items: [customer], hasMore: true },
-    people: none,
     sales: { items: [sale], hasMore: false },
   });
   await waitFor(() => expect(screen.getByText("海岳机械有限公司")).toBeTruthy());
@@ -102,6 +102,13 @@ it("offers no colleague whose page one may not open", async () => {
 it.each(["目标", "mb"])("finds a page of the menu by 「%s」 at once", (words) => {
   searched(words, nothing);
   expect(screen.getByRole("button", { name: "目标" })).toBeTruthy();
+});
+
+it("opens a plan that was found by its name", async () => {
+  const plan = { planId: "direct@3", name: "直销提成", version: 3, state: "published" as const };
+  searched("直销", { ...nothing, plans: { items: [plan], hasMore: false } });
+  fireEvent.click(await screen.findByRole("button", { name: /直销提成，第 3 版，已发布/ }));
+  expect(open).toHaveBeenCalledWith("/pages/earnings/planReview/index?id=direct%403");
 });
 
 it("finds no page that one may not open", () => {

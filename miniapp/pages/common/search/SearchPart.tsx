@@ -33,7 +33,7 @@ export function SearchPart({ words, menuWords, onGone }: SearchPartProps) {
   const isNothing =
     found !== null &&
     menu.length === 0 &&
-    [found.customers, found.people, found.sales].every((one) => !one.items.length);
+    [found.customers, found.people, found.plans, found.sales].every((one) => !one.items.length);
 
   return (
     <View id="search-part">
@@ -64,6 +64,7 @@ export function SearchPart({ words, menuWords, onGone }: SearchPartProps) {
             onMenu={(id) => go(menu.find((one) => one.id === id)?.path ?? routes.today())}
             onCustomer={(id) => go(routes.customer({ id }))}
             onSale={(id) => go(routes.sale({ id }))}
+            onPlan={(id) => go(routes.planReview({ id }))}
             onPerson={({ memberId, unitId }) => {
               // Whoever leads looks at results, whoever looks after people at what is kept of them.
               if (unitId !== null && can("teams.member"))

@@ -3,6 +3,7 @@ import {
   type Customer,
   givenCustomer,
   givenMember,
+  givenPlan,
   givenSale,
   givenTeam,
   type Person,
@@ -80,6 +81,15 @@ it("shows nobody a sale that they may not read", async () => {
 it("finds nothing by two characters of a contract's number, which stand in every other one", async () => {
   await givenSale(company, { rep, customer, contractNo: "HY-2026-0318" });
   expect(await salesFound(rep, "HY")).toEqual([]);
+});
+
+it("finds a plan by its name, for those who see all plans", async () => {
+  const plan = await givenPlan(company, { name: "直销提成方案", scope: { members: [rep.memberId] } });
+  const plansFound = async (by: Person) => (await find(by, "直销提成")).plans.items;
+  expect(await plansFound(company.hr)).toEqual([
+    { planId: `${plan.code}@${plan.version}`, name: "直销提成方案", version: plan.version, state: "published" },
+  ]);
+  expect(await plansFound(manager)).toEqual([]);
 });
 
 it("says that there are more than it shows", async () => {
