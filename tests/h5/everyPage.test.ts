@@ -31,6 +31,10 @@ const names: Record<string, readonly [name: string, reads: string]> = {
   xiaowang: ["小王", "本月"],
   chenhao: ["陈浩", "本月"],
   zhoumin: ["周敏", "等你处理"],
+  linjing: ["林静", "等你处理"],
+  fangzhou: ["方舟", "等你处理"],
+  gaoyuan: ["高远", "等你处理"],
+  heye: ["何叶", "你没有销售身份"],
 };
 const place = asBrowserPlace({ latDeg: 23.1064, lngDeg: 113.3247, accuracyM: 18 });
 

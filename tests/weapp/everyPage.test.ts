@@ -35,7 +35,7 @@ async function faultsOn(
   for (const memberId of new Set(wanted.map((page) => page.memberId))) {
     const { weapp } = await openOnPhone(world.app, memberId, { stands, ...options });
     opened.push(weapp);
-    await weapp.until(() => weapp.route() === "pages/tabs/home/index");
+    await weapp.until(() => ["pages/tabs/home/index", "pages/staff/home/index"].includes(weapp.route() ?? ""));
     for (const page of wanted.filter((one) => one.memberId === memberId)) {
       const tab = weapp.tabRoutes().indexOf(page.path.slice(1));
       await (tab < 0 ? weapp.open(page.path) : weapp.tab(tab));

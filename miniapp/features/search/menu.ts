@@ -21,8 +21,12 @@ interface Group {
 const groups: readonly Group[] = [
   {
     id: "performance",
-    entries: [{ id: "targets", path: routes.targets(), rights: ["targets.level"], initials: "mb" }],
+    entries: [
+      { id: "targets", path: routes.targets(), rights: ["targets.level"], initials: "mb" },
+      { id: "level", path: routes.level(), rights: ["teams.level"], initials: "wcqk" },
+    ],
   },
+  { id: "pay", entries: [{ id: "plans", path: routes.plans(), rights: ["plans.list"], initials: "qbfa" }] },
   {
     id: "customers",
     entries: [

@@ -1,9 +1,11 @@
 import type { menu as zhMenu } from "../zhCN/menu";
 
 export const menu: typeof zhMenu = {
-  groups: { performance: "Performance", customers: "Clients", people: "People", system: "System" },
+  groups: { pay: "Pay", performance: "Performance", customers: "Clients", people: "People", system: "System" },
   entries: {
     targets: "Targets",
+    level: "Results",
+    plans: "All plans",
     findCustomers: "Find clients",
     sales: "Sales",
     duplicates: "Possible duplicates",

@@ -1,8 +1,10 @@
 /** Pages by name: the navigation of a desktop, and what search finds. */
 export const menu = {
-  groups: { performance: "绩效", customers: "客户", people: "员工", system: "系统" },
+  groups: { pay: "薪酬", performance: "绩效", customers: "客户", people: "员工", system: "系统" },
   entries: {
     targets: "目标",
+    level: "完成情况",
+    plans: "全部方案",
     findCustomers: "查客户",
     sales: "销售单",
     duplicates: "疑似重复",

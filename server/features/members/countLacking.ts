@@ -29,15 +29,14 @@ export async function countLacking(today: BusinessDay): Promise<Lacking> {
   const placesOf = new Map<string, MembershipRecord[]>();
   for (const place of [...belonging, ...leading])
     placesOf.set(place.memberId, [...(placesOf.get(place.memberId) ?? []), place]);
-  const certain = here.filter(({ isUnsure }) => !isUnsure);
-  const unplaced = certain.filter(({ _id, grants }) => {
+  const unplaced = here.filter(({ _id, grants }) => {
     const own = (placesOf.get(_id) ?? []).map((place) => ({ ...place, untilOn: place.untilOn ?? null }));
     return rolesByDirectory(own, units, today).length === 0 && grantedOn(grants ?? [], today).leads.length === 0;
   });
   return {
     withoutTeam: unplaced.length,
     withoutRole: unplaced.filter(({ grants }) => grantedOn(grants ?? [], today).roles.length === 0).length,
-    unsure: here.length - certain.length,
+    unsure: here.filter(({ isUnsure }) => isUnsure).length,
   };
 }
 

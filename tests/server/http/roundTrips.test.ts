@@ -149,7 +149,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ],
   [
     "office.rows, of HR on the month's results",
-    { cold: 13, warm: 8 },
+    { cold: 11, warm: 6 },
     ({ company }) => company.as(company.hr).call("office.rows", { tab: "reports" }),
   ],
   [

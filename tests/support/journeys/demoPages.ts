@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { syncDirectory } from "../../../server/features/members";
 import { findDuplicates } from "../../../server/features/duplicates";
 import type { AnswerOf } from "@shared/contracts";
 import { lookForSignals } from "../../../server/features/trust";
@@ -100,6 +101,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   const { companions } = await world.as("xiaowang").call("companions.name", { visitId: visit.visitId }, together);
   const asked = companions.find(({ name }) => name === "陈浩")?.companionId ?? "";
   await givenCode(world);
+  await givenOffices(world);
   return [
     rep("home", "tabs/home/index", "本月"),
     rep("book", "tabs/book/index", "海岳机械"),
@@ -193,6 +195,27 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       path: "/pages/targets/tree/index?period=2026-04",
       shows: "按上月的目标起草",
     },
+    { name: "approvals", memberId: "linjing", path: "/pages/approvals/list/index", shows: "审批" },
+    { name: "closing", memberId: "linjing", path: "/pages/tabs/book/index", shows: "2026年3月的记录" },
+    { name: "plans-tab", memberId: "linjing", path: "/pages/tabs/do/index", shows: "人数是今天按它算收入的人" },
+    { name: "reports-tab", memberId: "linjing", path: "/pages/tabs/money/index", shows: "2026年3月完成" },
+    { name: "finance-me", memberId: "linjing", path: "/pages/tabs/me/index", shows: "财务" },
+    { name: "income", memberId: "linjing", path: "/pages/earnings/month/index", shows: "等你处理的事在「待办」" },
+    { name: "plans", memberId: "linjing", path: "/pages/plans/list/index", shows: "第 1 版" },
+    { name: "hr-plans", memberId: "zhoumin", path: "/pages/tabs/do/index", shows: "人数是今天按它算收入的人" },
+    { name: "people-tab", memberId: "fangzhou", path: "/pages/tabs/book/index", shows: "在职成员" },
+    { name: "imports-tab", memberId: "fangzhou", path: "/pages/tabs/do/index", shows: "在用的拜访类型" },
+    { name: "health", memberId: "fangzhou", path: "/pages/tabs/money/index", shows: "数据库" },
+    { name: "auditor-closing", memberId: "gaoyuan", path: "/pages/tabs/book/index", shows: "2026年3月的记录" },
+    { name: "audit", memberId: "gaoyuan", path: "/pages/tabs/do/index", shows: "审计只看不批" },
+    { name: "level", memberId: "gaoyuan", path: "/pages/reports/level/index?period=2026-03", shows: "下一级" },
+    {
+      name: "level-team",
+      memberId: "gaoyuan",
+      path: "/pages/reports/level/index?period=2026-03&unitId=u3",
+      shows: "小王",
+    },
+    { name: "staff", memberId: "heye", path: "/pages/staff/home/index", shows: "你没有销售身份" },
     { name: "manager-home", memberId: "chenhao", path: "/pages/tabs/home/index", shows: "粤联电气" },
     {
       name: "member",
@@ -220,6 +243,23 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       shows: "25,000.00",
     },
   ];
+}
+
+/** An administrator and an auditor who are nothing else, and somebody without any role. */
+async function givenOffices(world: DemoWorld): Promise<void> {
+  for (const [userid, name] of [
+    ["fangzhou", "方舟"],
+    ["gaoyuan", "高远"],
+    ["heye", "何叶"],
+  ] as const)
+    world.app.wecom.putMember({ userid, name, department: [1] });
+  await syncDirectory(world.app.deps);
+  const role = { unitId: null, lastOn: null };
+  for (const [memberId, of] of [
+    ["fangzhou", "admin"],
+    ["gaoyuan", "auditor"],
+  ] as const)
+    await world.as("zhoumin").call("roles.grant", { memberId }, { commandId: randomUUID(), role: of, ...role });
 }
 
 /** A client that is there twice, as the night finds it. */

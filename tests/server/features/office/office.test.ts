@@ -1,5 +1,8 @@
 import { syncDirectory } from "../../../../server/features/members";
 import { type OfficeTab, officeTabRoles, officeTabs } from "@shared/domain/office";
+import type { OperationId } from "@shared/api/operations";
+import type { OfficeRowView } from "@shared/contracts";
+import type { RawCall } from "../../../support/testApi";
 import type { Role } from "@shared/domain/actor";
 import {
   type Company,
@@ -62,6 +65,45 @@ describe("a tab of the office", () => {
   });
 });
 
+/** What the page reads that a row opens; none where it opens nothing. */
+const reads: Partial<Record<OfficeRowView["kind"], [OperationId, RawCall]>> = {
+  month: ["teams.level", { params: { period: "2026-03" } }],
+  attainment: ["teams.level", { params: { period: "2026-03" } }],
+  approvals: ["todos.approvals", {}],
+  approvalsOfOthers: ["todos.approvals", {}],
+  targets: ["targets.level", { query: { measure: "sales.confirmed", period: "2026-03" } }],
+  targetsMissing: ["targets.level", { query: { measure: "sales.confirmed", period: "2026-03" } }],
+  otherPlans: ["plans.list", { query: { state: "published" } }],
+  plansInReview: ["plans.list", { query: { state: "inReview" } }],
+  planDrafts: ["plans.list", { query: { state: "draft" } }],
+  clients: ["customers.find", { query: { words: "客户" } }],
+  duplicates: ["duplicates.list", {}],
+  leaversKept: ["privacy.kept", {}],
+  visitTypes: ["visitTypes.list", {}],
+  problems: ["reports.list", { query: { view: "open" } }],
+  active: ["members.list", {}],
+};
+
+const planOf = ({ subjectId }: OfficeRowView): [OperationId, RawCall] => [
+  "plans.read",
+  { params: { planId: subjectId } },
+];
+
+it("has no row that leads where its reader may not go", async () => {
+  await givenSale(company, { rep: given.rep, customer: given.customer });
+  const seen = new Set<string>();
+  for (const [role, person] of Object.entries(given.officers))
+    for (const tab of officeTabs.filter((one) => officeTabRoles[one].some((of) => of === role)))
+      for (const row of await rowsOf(person, tab)) {
+        const [id, call] = row.kind === "plan" ? planOf(row) : (reads[row.kind] ?? []);
+        if (!id) continue;
+        seen.add(row.kind);
+        const { status } = await company.as(person).send(id, call);
+        expect([role, tab, row.kind, status]).toEqual([role, tab, row.kind, 200]);
+      }
+  expect(seen.size).toBeGreaterThan(8);
+});
+
 describe("关账", () => {
   it("has until when each of the last months takes what is recorded, with the sales that wait in it", async () => {
     await givenSale(company, { rep: given.rep, customer: given.customer });
@@ -111,6 +153,14 @@ describe("成员", () => {
     company.app.wecom.putMember({ userid: given.staff.memberId, status: 5 });
     await syncDirectory(company.app.deps);
     expect(await counts()).toMatchObject({ active: 8, withoutRole: 0, left: 1 });
+  });
+
+  it.each([
+    ["team", "withoutTeam"],
+    ["role", "withoutRole"],
+  ] as const)("counts who lacks a %s as the page of members lists them", async (lacking, kind) => {
+    const { items } = await company.as(given.officers.admin).call("members.list", { lacking });
+    expect((await counts())[kind]).toBe(items.length);
   });
 
   it("says of whom it is not certain who they are only where there is somebody", async () => {
