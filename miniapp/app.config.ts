@@ -55,6 +55,7 @@ const subPackages = [
   { root: "pages/field/route", pages: ["index"] },
   { root: "pages/common/report", pages: ["index"] },
   { root: "pages/common/search", pages: ["index"] },
+  { root: "pages/common/exports", pages: ["index"] },
 ];
 
 const product = {

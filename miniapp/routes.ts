@@ -51,6 +51,10 @@ export const routes = {
   queue: () => path("field/queue"),
   /** `seen`: which of the errors seen last it is about. */
   report: (params: { seen?: string } = {}) => path("common/report", params),
+  /** What I take away as tables; `id`: somebody else's, to decide on; else the list that a new one is made of, as it was narrowed. */
+  exports: (
+    params: { id?: string; what?: string; view?: string; words?: string; state?: string; period?: string } = {},
+  ) => path("common/exports", params),
   reports: () => path("admin/reports"),
   /** What a company does before its people are paid; `step`: one of it. */
   setup: (params: { step?: string } = {}) => path("admin/setup", params),

@@ -10,6 +10,7 @@ import { dayPlansHandlers } from "./features/dayPlans";
 import { duplicatesHandlers } from "./features/duplicates";
 import { demoHandlers } from "./features/demo";
 import { statementsHandlers } from "./features/earnings";
+import { exportsHandlers } from "./features/exports";
 import { followUpsHandlers } from "./features/followUps";
 import { meHandlers, rolesHandlers } from "./features/members";
 import { noticesHandlers } from "./features/notices";
@@ -56,6 +57,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...dayPlansHandlers(deps),
     ...demoHandlers(deps),
     ...devicesHandlers(deps),
+    ...exportsHandlers(deps),
     ...filesHandlers(deps),
     ...followUpsHandlers(deps),
     ...meHandlers(deps, rightsOf),

@@ -1,5 +1,6 @@
 import type { Deps } from "./deps";
+import { exportTask } from "./features/exports";
 import type { TaskKind } from "./tasks";
 
 /** Every feature's long work. */
-export const taskKinds: readonly TaskKind<Deps>[] = [];
+export const taskKinds: readonly TaskKind<Deps>[] = [exportTask];

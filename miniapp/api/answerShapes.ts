@@ -960,6 +960,247 @@ export const answerShapes = {
     },
   },
   "duplicates.decide": { fields: { pairId: "text", revision: "whole" } },
+  "exports.create": {
+    fields: {
+      export: {
+        fields: {
+          exportId: "text",
+          what: "word",
+          format: "word",
+          filter: {
+            fields: {
+              view: "word",
+              words: { optional: "text" },
+              state: { optional: "word" },
+              period: { optional: "month" },
+            },
+          },
+          reason: "text",
+          by: { fields: { memberId: "text", name: "text" } },
+          state: "word",
+          rows: { orNull: "whole" },
+          askedAt: "instant",
+          waitsUntil: { orNull: "instant" },
+          deciderNames: { listOf: "text" },
+          mayDecide: "flag",
+          decision: {
+            orNull: { fields: { byName: "text", allowed: "flag", reason: { orNull: "text" }, at: "instant" } },
+          },
+          task: {
+            orNull: {
+              fields: {
+                taskId: "text",
+                kind: "word",
+                state: "word",
+                progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
+                result: {
+                  orNull: {
+                    fields: {
+                      counts: { listOf: { fields: { name: "text", count: "whole" } } },
+                      fileId: { orNull: "text" },
+                    },
+                  },
+                },
+                error: { orNull: { fields: { code: "text", sentence: "text" } } },
+                createdAt: "instant",
+                endedAt: { orNull: "instant" },
+                askAgainMs: { orNull: "whole" },
+                revision: "whole",
+              },
+            },
+          },
+          file: { orNull: { fields: { name: "text", bytes: "whole", keptUntil: "instant" } } },
+          revision: "whole",
+        },
+      },
+      task: {
+        fields: {
+          taskId: "text",
+          kind: "word",
+          state: "word",
+          progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
+          result: {
+            orNull: {
+              fields: { counts: { listOf: { fields: { name: "text", count: "whole" } } }, fileId: { orNull: "text" } },
+            },
+          },
+          error: { orNull: { fields: { code: "text", sentence: "text" } } },
+          createdAt: "instant",
+          endedAt: { orNull: "instant" },
+          askAgainMs: { orNull: "whole" },
+          revision: "whole",
+        },
+      },
+    },
+  },
+  "exports.mine": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            exportId: "text",
+            what: "word",
+            format: "word",
+            filter: {
+              fields: {
+                view: "word",
+                words: { optional: "text" },
+                state: { optional: "word" },
+                period: { optional: "month" },
+              },
+            },
+            reason: "text",
+            by: { fields: { memberId: "text", name: "text" } },
+            state: "word",
+            rows: { orNull: "whole" },
+            askedAt: "instant",
+            waitsUntil: { orNull: "instant" },
+            deciderNames: { listOf: "text" },
+            mayDecide: "flag",
+            decision: {
+              orNull: { fields: { byName: "text", allowed: "flag", reason: { orNull: "text" }, at: "instant" } },
+            },
+            task: {
+              orNull: {
+                fields: {
+                  taskId: "text",
+                  kind: "word",
+                  state: "word",
+                  progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
+                  result: {
+                    orNull: {
+                      fields: {
+                        counts: { listOf: { fields: { name: "text", count: "whole" } } },
+                        fileId: { orNull: "text" },
+                      },
+                    },
+                  },
+                  error: { orNull: { fields: { code: "text", sentence: "text" } } },
+                  createdAt: "instant",
+                  endedAt: { orNull: "instant" },
+                  askAgainMs: { orNull: "whole" },
+                  revision: "whole",
+                },
+              },
+            },
+            file: { orNull: { fields: { name: "text", bytes: "whole", keptUntil: "instant" } } },
+            revision: "whole",
+          },
+        },
+      },
+    },
+  },
+  "exports.read": {
+    fields: {
+      export: {
+        fields: {
+          exportId: "text",
+          what: "word",
+          format: "word",
+          filter: {
+            fields: {
+              view: "word",
+              words: { optional: "text" },
+              state: { optional: "word" },
+              period: { optional: "month" },
+            },
+          },
+          reason: "text",
+          by: { fields: { memberId: "text", name: "text" } },
+          state: "word",
+          rows: { orNull: "whole" },
+          askedAt: "instant",
+          waitsUntil: { orNull: "instant" },
+          deciderNames: { listOf: "text" },
+          mayDecide: "flag",
+          decision: {
+            orNull: { fields: { byName: "text", allowed: "flag", reason: { orNull: "text" }, at: "instant" } },
+          },
+          task: {
+            orNull: {
+              fields: {
+                taskId: "text",
+                kind: "word",
+                state: "word",
+                progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
+                result: {
+                  orNull: {
+                    fields: {
+                      counts: { listOf: { fields: { name: "text", count: "whole" } } },
+                      fileId: { orNull: "text" },
+                    },
+                  },
+                },
+                error: { orNull: { fields: { code: "text", sentence: "text" } } },
+                createdAt: "instant",
+                endedAt: { orNull: "instant" },
+                askAgainMs: { orNull: "whole" },
+                revision: "whole",
+              },
+            },
+          },
+          file: { orNull: { fields: { name: "text", bytes: "whole", keptUntil: "instant" } } },
+          revision: "whole",
+        },
+      },
+    },
+  },
+  "exports.decide": {
+    fields: {
+      export: {
+        fields: {
+          exportId: "text",
+          what: "word",
+          format: "word",
+          filter: {
+            fields: {
+              view: "word",
+              words: { optional: "text" },
+              state: { optional: "word" },
+              period: { optional: "month" },
+            },
+          },
+          reason: "text",
+          by: { fields: { memberId: "text", name: "text" } },
+          state: "word",
+          rows: { orNull: "whole" },
+          askedAt: "instant",
+          waitsUntil: { orNull: "instant" },
+          deciderNames: { listOf: "text" },
+          mayDecide: "flag",
+          decision: {
+            orNull: { fields: { byName: "text", allowed: "flag", reason: { orNull: "text" }, at: "instant" } },
+          },
+          task: {
+            orNull: {
+              fields: {
+                taskId: "text",
+                kind: "word",
+                state: "word",
+                progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
+                result: {
+                  orNull: {
+                    fields: {
+                      counts: { listOf: { fields: { name: "text", count: "whole" } } },
+                      fileId: { orNull: "text" },
+                    },
+                  },
+                },
+                error: { orNull: { fields: { code: "text", sentence: "text" } } },
+                createdAt: "instant",
+                endedAt: { orNull: "instant" },
+                askAgainMs: { orNull: "whole" },
+                revision: "whole",
+              },
+            },
+          },
+          file: { orNull: { fields: { name: "text", bytes: "whole", keptUntil: "instant" } } },
+          revision: "whole",
+        },
+      },
+    },
+  },
+  "exports.link": { fields: { url: "text", name: "text", bytes: "whole", keptUntil: "instant" } },
   "files.put": { fields: { fileId: "text" } },
   "files.read": "none",
   "followUps.record": {

@@ -15,7 +15,7 @@ function placeOf(filesDir: string, fileId: string): string {
 }
 
 /** What is still being written, under names that nothing else has. */
-const unfinishedDir = (filesDir: string): string => path.resolve(filesDir, "unfinished");
+export const unfinishedDir = (filesDir: string): string => path.resolve(filesDir, "unfinished");
 
 /** So much of a file tells what it is. */
 const headBytes = 512;
@@ -64,7 +64,7 @@ export async function receive(filesDir: string, chunks: AsyncIterable<Buffer>): 
 export async function keepReceived(
   filesDir: string,
   fileId: string,
-  { path: unfinished }: ReceivedFile,
+  { path: unfinished }: Pick<ReceivedFile, "path">,
 ): Promise<void> {
   const place = placeOf(filesDir, fileId);
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });

@@ -13,5 +13,6 @@ export {
 export { countPhotoUse, photoNight, photoUse } from "./photoUse";
 export { photoFontService } from "./photoFontService";
 export { filesHandlers } from "./routes";
-export { findTable, type KeptTable } from "./tables";
+export { findTable, type KeptTable, tableLink } from "./tables";
 export { keepSheet, sheetFontFile, sheetOf } from "./sheets";
+export { dropTable, makeTable, type TableInMaking } from "./madeTables";

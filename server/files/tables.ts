@@ -3,9 +3,10 @@ import type { Readable } from "node:stream";
 import { isTable, type TableType } from "@shared/domain/fileTypes";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../deps";
-import type { FileRecord } from "./fileModel";
+import { FileModel, type FileRecord } from "./fileModel";
 import { findOwnFiles, useFile } from "./files";
 import { streamBytes } from "./folder";
+import { linkTo } from "./links";
 
 /** A table that somebody has sent. */
 export interface KeptTable {
@@ -46,3 +47,14 @@ function tableOf(deps: Pick<Deps, "settings">, file: FileRecord, usedBy: string)
 
 /** As long as what was done with it is told of. */
 const tableKeptDays = 30;
+
+/** A link to a table that was made for somebody, and until when it is kept; null once that is over. What lets them have it is the caller's to judge and note. */
+export async function tableLink(
+  { clock, realNow }: Pick<Deps, "clock" | "realNow">,
+  fileId: string,
+): Promise<{ url: string; name: string; bytes: number; keptUntil: Date } | null> {
+  const file = await FileModel.findOne({ _id: fileId }).lean<FileRecord | null>();
+  if (!file || file.keptUntil <= clock.now()) return null;
+  const { bytes, keptUntil, name } = file;
+  return { url: linkTo(file, realNow()), name: name ?? fileId, bytes, keptUntil };
+}

@@ -19,6 +19,7 @@ import {
   remindTargets,
 } from "../features/notices";
 import { findDuplicates } from "../features/duplicates";
+import { eraseExports, lapseExports } from "../features/exports";
 import { eraseReports } from "../features/reports";
 import { closeReviews } from "../features/reviews";
 import { readDirectoryNow } from "../features/setup";
@@ -103,7 +104,10 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     name: "erase-tasks",
     schedule: "2 3 * * *",
     catchUp: "latest",
-    run: async (slot) => void (await eraseTasks(deps, slot, auditInsert(deps.realNow))),
+    run: async (slot) => {
+      await eraseTasks(deps, slot, auditInsert(deps.realNow));
+      await eraseExports(deps, slot, auditInsert(deps.realNow));
+    },
   },
   {
     name: "directory-sync",
@@ -189,6 +193,7 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
       await closeReviews(slot, deps);
       await lapseCompanions(slot, deps);
       await lapseQuestions(slot, deps);
+      await lapseExports(slot, deps);
     },
   },
   {

@@ -57,6 +57,12 @@ export const operations = {
   "demo.readClock": { method: "GET", path: "/api/v1/demo/clock" },
   "demo.setClock": { method: "POST", path: "/api/v1/demo/clock" },
 
+  "exports.create": { method: "POST", path: "/api/v1/exports" },
+  "exports.mine": { method: "GET", path: "/api/v1/me/exports" },
+  "exports.read": { method: "GET", path: "/api/v1/exports/:exportId" },
+  "exports.decide": { method: "POST", path: "/api/v1/exports/:exportId/decision" },
+  "exports.link": { method: "GET", path: "/api/v1/exports/:exportId/link" },
+
   "files.put": { method: "PUT", path: "/api/v1/files/:fileId" },
   "files.read": { method: "GET", path: "/api/v1/files/:fileId/content" },
 

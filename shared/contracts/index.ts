@@ -12,6 +12,7 @@ import { customersContracts, sitesContracts } from "./customers";
 import { demoContracts } from "./demo";
 import { devicesContracts } from "./devices";
 import { duplicatesContracts } from "./duplicates";
+import { exportsContracts } from "./exports";
 import { filesContracts } from "./files";
 import { followUpsContracts } from "./followUps";
 import { meContracts } from "./me";
@@ -58,6 +59,7 @@ export const contracts = {
   ...demoContracts,
   ...devicesContracts,
   ...duplicatesContracts,
+  ...exportsContracts,
   ...filesContracts,
   ...followUpsContracts,
   ...meContracts,
@@ -113,6 +115,7 @@ export type {
   DeviceView,
   DuplicateSideView,
   EarlierRecordView,
+  ExportView,
   FollowUpView,
   FootstepView,
   FormulaPartView,

@@ -7,7 +7,8 @@ import type { Contract } from "./contract";
  * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; people who sell and are on
  * no plan; a problem that somebody has reported; where a client's place is
  * said to be; two clients that may be one; an own check-in in doubt of an earlier day, on which somebody has still to decide; a visit at which
- * a colleague has named me; a colleague who asks whether they may come to a client of both; clients whose owners have left; a company that is not set up yet.
+ * a colleague has named me; a colleague who asks whether they may come to a client of both; clients whose owners have left; a company that
+ * is not set up yet; a table of many rows that somebody wishes to take away.
  */
 export const todoKind = z.enum([
   "record",
@@ -28,6 +29,7 @@ export const todoKind = z.enum([
   "visitQuestion",
   "clientsLeft",
   "setup",
+  "export",
 ]);
 
 export const todoView = z.object({
@@ -37,11 +39,11 @@ export const todoView = z.object({
   subjectId: id,
   /** Since when it waits. */
   since: instant,
-  /** The client; of a plan its name and version; of targets the teams that have none, of missing plans the first of those people, of several pins or pairs their clients, of one pair the first. */
+  /** The client; of a plan its name and version; of targets the teams that have none, of missing plans the first of those people, of several pins or pairs their clients, of one pair the first, of a table who wishes to take it away. */
   about: z.string(),
   /** Each of those names: a reader joins them as their language does. Absent elsewhere, and in answers kept from before. */
   teams: z.array(z.string()).optional(),
-  /** Of missing plans: how many people; of clients without an owner: how many; of proposed pins and pairs: how many, where several wait, which are one row. */
+  /** Of missing plans: how many people; of clients without an owner: how many; of proposed pins and pairs: how many, where several wait, which are one row; of a table: how many rows. */
   count: z.number().int().optional(),
   /** Of proposed pins and pairs: there may be more than were counted. */
   isAtLeast: z.boolean().optional(),
@@ -52,7 +54,7 @@ export const todoView = z.object({
   /** Of a sale. */
   amountFen: fen.nullable(),
   /**
-   * Why it has come back; what was to come next; what somebody says against a decision; the other client of a pair; of a record the required steps that it leaves
+   * Why it has come back; what was to come next; what somebody says against a decision; the other client of a pair; of what a table is; of a record the required steps that it leaves
    * out, null where none is written.
    */
   text: z.string().nullable(),

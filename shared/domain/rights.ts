@@ -6,6 +6,7 @@ export const rights = [
   "absences.set",
   "customers.create",
   "duplicates.list",
+  "exports.create",
   "members.read",
   "plans.draft",
   "plans.firstPayingDay",

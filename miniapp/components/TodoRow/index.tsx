@@ -137,6 +137,8 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
         : inRow(words[todo.isAtLeast ? "duplicatesAtLeast" : "duplicates"]({ count: todo.count }), waits);
     case "visitQuestion":
       return inRow(words.visitQuestion({ by: byName ?? "" }), waits);
+    case "export":
+      return inRow(words.export({ what: text ?? "", count: todo.count ?? 0 }), waits);
     case "companion":
       return inRow(words.companion({ day, by: byName ?? "" }), waits);
     case "plan":

@@ -33,6 +33,8 @@ export function todoOpener({ kind, subjectId, on, been }: TodoView): (() => void
       return () => open(routes.together({ id: subjectId }));
     case "visitQuestion":
       return () => open(routes.ask({ id: subjectId }));
+    case "export":
+      return () => open(routes.exports({ id: subjectId }));
     case "report":
       return () => open(routes.reports());
     case "targets":

@@ -70,6 +70,7 @@ const isDecided: Record<TodoView["kind"], boolean> = {
   duplicate: true,
   companion: true,
   visitQuestion: true,
+  export: true,
   record: false,
   returnedSale: false,
   nextStep: false,

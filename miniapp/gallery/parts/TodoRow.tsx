@@ -111,6 +111,18 @@ export const examples = examplesOf(
         onTap: nothing,
         todo: { ...nothingElse, todoId: "16", kind: "visitQuestion", byName: say("小王", "Wang") },
       },
+      export: {
+        today,
+        onTap: nothing,
+        todo: {
+          ...nothingElse,
+          todoId: "17",
+          kind: "export",
+          about: say("小王", "Wang"),
+          text: "customers",
+          count: 1_240,
+        },
+      },
       duplicates: {
         today,
         onTap: nothing,

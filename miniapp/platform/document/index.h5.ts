@@ -1,4 +1,4 @@
-/** Hands a PDF of the server over as a file. */
+/** Hands a document or a table of the server over as a file. */
 export function openDocument(address: string, name: string): Promise<void> {
   const link = document.createElement("a");
   link.href = address;
@@ -6,3 +6,6 @@ export function openDocument(address: string, name: string): Promise<void> {
   link.click();
   return Promise.resolve();
 }
+
+/** Whether there is a program for it here. */
+export const opensCsv = true;

@@ -46,6 +46,10 @@ export const errors: Texts["errors"] = {
     "On the day it was signed, this client's shares do not add up to 100%, so nobody can say whose it is. Nothing was confirmed. Ask an administrator to correct the shares, then confirm again.",
   "customer.unknown":
     "This client was not found. It may no longer be yours, and nothing was stored. Choose another from the list.",
+  "export.closed": "This export waits for nobody any more. Nothing has changed. Go back and see how it stands.",
+  "export.tooLarge": "There are too many rows for one Excel file. Nothing was exported. Take CSV, or narrow it down.",
+  "export.unknown":
+    "This export is not there, and may have been kept long enough. Nothing has changed. Export it again if you need it.",
   "file.differs":
     "This photo, signature or recording belongs to something else already. Nothing was stored. Make another one and send it.",
   "file.unknown":

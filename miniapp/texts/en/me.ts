@@ -11,6 +11,7 @@ export const me: Texts["me"] = {
     visitTypes: "Types of visits",
     targets: "Targets",
     setup: "Getting started",
+    exports: "My exports",
   },
   team: (p) => (p.leaders ? `${p.team} · led by ${p.leaders}` : p.team),
   noTeam: "No team yet",

@@ -2,6 +2,7 @@ import type { PageTexts } from "../texts";
 import { asking } from "./asking";
 import { customerPages } from "./customerPages";
 import { dayPlan } from "./dayPlan";
+import { exports } from "./exports";
 import { followUp } from "./followUp";
 import { giving } from "./giving";
 import { kept } from "./kept";
@@ -24,6 +25,7 @@ export const enPages: Pick<
   | "asking"
   | "customerPages"
   | "dayPlan"
+  | "exports"
   | "followUp"
   | "giving"
   | "kept"
@@ -44,6 +46,7 @@ export const enPages: Pick<
   asking,
   customerPages,
   dayPlan,
+  exports,
   followUp,
   giving,
   kept,

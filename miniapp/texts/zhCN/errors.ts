@@ -32,6 +32,9 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "customer.sharesWrong":
     "这家客户在签单那天的归属份额加起来不是正好 1，算不出这一单归谁。没有确认，什么都没变。请管理员改好份额，再确认一次。",
   "customer.unknown": "找不到这家客户。可能已经不归你负责，这次没有存。回客户列表另选一家。",
+  "export.closed": "这次导出已经不等人同意了。这次什么都没有改。退回去看看它现在的状态。",
+  "export.tooLarge": "行数太多，放不进一个 Excel 文件。没有导出。改用 CSV，或缩小范围。",
+  "export.unknown": "找不到这次导出，可能已过保存期。什么都没有改。需要就重新导出。",
   "file.differs": "这张照片、签字或录音已经用在别处了。这次没有存。重新做一次再发。",
   "file.unknown": "找不到这张照片、签字或录音。可能没有传到，或者已过保存期。重新做一次再发。",
   "file.unreadable": "这张照片、签字或录音打不开。这次没有存，你填的都还在。重新做一次再发。",

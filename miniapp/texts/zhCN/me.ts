@@ -10,6 +10,7 @@ export const me = {
     visitTypes: "拜访类型",
     targets: "目标",
     setup: "开始使用",
+    exports: "我的导出",
   },
   team: (p: { team: string; leaders: string }) => (p.leaders ? `${p.team} · 主管 ${p.leaders}` : p.team),
   noTeam: "还没有团队",

@@ -1,6 +1,7 @@
 import { asking } from "./asking";
 import { customerPages } from "./customerPages";
 import { dayPlan } from "./dayPlan";
+import { exports } from "./exports";
 import { followUp } from "./followUp";
 import { giving } from "./giving";
 import { kept } from "./kept";
@@ -23,6 +24,7 @@ export const zhPages = {
   asking,
   customerPages,
   dayPlan,
+  exports,
   followUp,
   giving,
   kept,

@@ -1,6 +1,7 @@
 import type { ApprovalKind } from "./approvalKind";
 import { companionApprovals } from "./companionApprovals";
 import { duplicateApprovals } from "./duplicateApprovals";
+import { exportApprovals } from "./exportApprovals";
 import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
 import { questionApprovals } from "./questionApprovals";
@@ -16,4 +17,5 @@ export const approvalKinds: readonly ApprovalKind[] = [
   duplicateApprovals,
   companionApprovals,
   questionApprovals,
+  exportApprovals,
 ];

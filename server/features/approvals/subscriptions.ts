@@ -3,6 +3,7 @@ import { absenceChanged } from "../absences";
 import { checkInDoubted } from "../checkIns";
 import { customersMerged, pinClosed } from "../customers";
 import { duplicateDecided, duplicateGone } from "../duplicates";
+import { exportAsked, exportClosed } from "../exports";
 import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
@@ -11,6 +12,7 @@ import { companionAsked, companionClosed, companionRemoved } from "../visits";
 import type { ApprovalKind } from "./approvalKind";
 import { askApprovers } from "./askApprovers";
 import { companionApprovals } from "./companionApprovals";
+import { exportApprovals } from "./exportApprovals";
 import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
 import { questionApprovals } from "./questionApprovals";
@@ -49,6 +51,9 @@ export const approvalSubscriptions = [
   subscribe("approvals.askAboutVisit", questionAsked, ({ questionId }, delivery, deps: AskDeps) =>
     askApprovers({ kind: questionApprovals, subjectId: questionId }, delivery, deps),
   ),
+  subscribe("approvals.askForExport", exportAsked, ({ exportId }, delivery, deps: AskDeps) =>
+    askApprovers({ kind: exportApprovals, subjectId: exportId }, delivery, deps),
+  ),
   subscribe("approvals.tellDeputy", absenceChanged, tellDeputy),
   subscribe("approvals.saleWithdrawn", saleWithdrawn, tellWithdrawn),
   subscribe("approvals.settleConfirmed", saleConfirmed, ofSale),
@@ -68,6 +73,11 @@ export const approvalSubscriptions = [
     "approvals.settlePin",
     pinClosed,
     settles(pinApprovals, ({ proposalId }) => proposalId),
+  ),
+  subscribe(
+    "approvals.settleExport",
+    exportClosed,
+    settles(exportApprovals, ({ exportId }) => exportId),
   ),
   subscribe("approvals.settlePinsTogether", pinClosed, settlePinsTogether),
   subscribe("approvals.settleDecidedPair", duplicateDecided, settleDecidedPair),

@@ -331,7 +331,8 @@ const isAppeal = (told: Told): boolean => told.kind === "review" && told.appeal 
 type Told = NoticeOf<"approval_ask">["params"]["told"];
 
 /** Whom or what it is about, as sentences name it. */
-export function aboutOf(told: Told, { format }: ServerTexts): { who: string; what: string } {
+export function aboutOf(told: Told, texts: ServerTexts): { who: string; what: string } {
+  const { format } = texts;
   switch (told.kind) {
     case "sale":
       return { who: told.repName, what: format.money(told.amountFen, "long") };
@@ -344,6 +345,8 @@ export function aboutOf(told: Told, { format }: ServerTexts): { who: string; wha
       return { who: told.repName, what: told.customerName };
     case "duplicate":
       return { who: told.customerName, what: told.otherName };
+    case "export":
+      return { who: told.repName, what: exportedOf(told, texts) };
   }
 }
 
@@ -359,11 +362,17 @@ function descOf(told: Told, texts: ServerTexts): string {
       return texts.joined([told.repName, told.customerName]);
     case "duplicate":
       return texts.joined([told.customerName, told.otherName]);
+    case "export":
+      return texts.joined([told.repName, exportedOf(told, texts)]);
     case "companion":
     case "visitQuestion":
       return texts.joined([told.customerName, texts.format.day(told.on)]);
   }
 }
+
+/** How many rows of what. */
+const exportedOf = ({ what, rows }: Extract<Told, { kind: "export" }>, { exports: t }: ServerTexts): string =>
+  t.rowsOf({ what: t.names[what], rows });
 
 const whenOf = ({ on, checkedInAt }: Extract<Told, { kind: "review" }>, { format }: ServerTexts): string =>
   `${format.day(on)} ${format.time(new Date(checkedInAt))}`;
@@ -376,6 +385,7 @@ function deciderPage(told: Told, noticeId: string): string {
   if (told.kind === "duplicate") return pagePath("customers/duplicates", {}, noticeId);
   if (told.kind === "companion") return pagePath("companions/together", { id: told.companionId }, noticeId);
   if (told.kind === "visitQuestion") return pagePath("customers/ask", { id: told.questionId }, noticeId);
+  if (told.kind === "export") return pagePath("common/exports", { id: told.exportId }, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }
 
@@ -386,6 +396,7 @@ function askerPage(told: Told, noticeId: string): string {
   if (told.kind === "pin") return pagePath("customers/detail", { id: told.customerId }, noticeId);
   if (told.kind === "companion") return pagePath("field/visit", { visitId: told.visitId }, noticeId);
   if (told.kind === "visitQuestion") return pagePath("customers/detail", { id: told.customerId }, noticeId);
+  if (told.kind === "export") return pagePath("common/exports", {}, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }
 
@@ -407,6 +418,14 @@ function rowsOf(told: Told, texts: ServerTexts): MemberMessage["rows"] {
       ];
     case "duplicate":
       return [];
+    case "export":
+      return [
+        { name: t.reason, value: told.reason },
+        {
+          name: t.until,
+          value: t.unallowed({ day: format.day(businessDayOf(new Date(Date.parse(told.waitsUntil) - 1))) }),
+        },
+      ];
     case "visitQuestion":
       return [
         { name: t.customer, value: told.customerName },

@@ -42,6 +42,7 @@ import type { NoticeOf } from "./noticeModel";
 import type { Person } from "./reads";
 import { signalsMessage } from "./composeSignals";
 import { progressText, type ReceiverContext } from "./saleLines";
+import { exportClosedMessage, taskEndedMessage } from "./composeTask";
 import { problemClosedMessage, problemReopenedMessage, problemReportedMessage } from "./composeProblem";
 import { roleChangedMessage, roleEndingMessage } from "./composeRole";
 import { composeSaleWin } from "./composeSaleWin";
@@ -94,6 +95,8 @@ export type MemberKind = Extract<
   | "problem_reported"
   | "problem_closed"
   | "problem_reopened"
+  | "task_ended"
+  | "export_closed"
   | "looked"
   | "role_changed"
   | "role_ending"
@@ -194,6 +197,10 @@ export async function composeMember(
       return problemClosedMessage(notice, context);
     case "problem_reopened":
       return problemReopenedMessage(notice, context);
+    case "task_ended":
+      return taskEndedMessage(notice, context);
+    case "export_closed":
+      return exportClosedMessage(notice, context);
     case "held_digest":
       return heldDigestMessage(notice, context);
     case "looked":

@@ -1,11 +1,14 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { Role } from "@shared/domain/actor";
 import type { ReminderStep } from "@shared/domain/approval";
+import type { ExportKind } from "@shared/domain/exports";
+import type { TaskKindName } from "@shared/domain/task";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
 import type { CustomersMerged, OwnersChanged, PinClosed } from "../customers";
 import type { QuestionClosed, QuestionOverruled } from "../visitQuestions";
 import type { CompanionClosed } from "../visits";
+import type { ExportClosed } from "../exports";
 import type { PlanSentBack } from "../plans";
 import type { DeviceAdded } from "../auth";
 import type { LookNoted } from "../looks";
@@ -80,6 +83,16 @@ export type ApprovalTold =
       siteName: string;
     }
   | { kind: "duplicate"; pairId: string; customerName: string; otherName: string }
+  | {
+      kind: "export";
+      exportId: string;
+      repName: string;
+      what: ExportKind;
+      rows: number;
+      reason: string;
+      /** The instant at which it lapses; business time, ISO. */
+      waitsUntil: string;
+    }
   | {
       kind: "companion";
       companionId: string;
@@ -177,6 +190,16 @@ export interface NoticeParams {
   /** To those who were asked: nobody has to decide any more, and why. */
   approval_over: { told: ApprovalTold; why: "mended" };
   sale_returned: SaleReturned;
+  /** To who has asked for long work and has left its page: what has become of it. `code`: why it has failed. */
+  task_ended: {
+    taskId: string;
+    task: TaskKindName;
+    counts: Record<string, number> | null;
+    hasFile: boolean;
+    code: string | null;
+  };
+  /** To who wished to take a table away: a second person has refused it, or nobody has said anything. */
+  export_closed: ExportClosed;
   plan_sent_back: PlanSentBack;
   /** To whoever said where a client's place is: what was decided. */
   pin_decided: PinClosed;
@@ -279,6 +302,8 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   approval_nobody: { tone: "alert" },
   approval_over: { tone: "praise" },
   sale_returned: { tone: "alert" },
+  task_ended: { tone: "alert" },
+  export_closed: { tone: "alert" },
   plan_sent_back: { tone: "alert" },
   pin_decided: { tone: "alert" },
   companion_closed: { tone: "alert" },

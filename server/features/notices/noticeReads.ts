@@ -17,6 +17,7 @@ import {
 } from "../customers";
 import { openPairsAmong, pairIfAny } from "../duplicates";
 import { findMember, findRoleSpan, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
+import { exportIfAny } from "../exports";
 import { readTeamMonth, readUnitMonths } from "../performance";
 import { findVersionOrNull, repsWithoutPlan } from "../plans";
 import { reportIfAny } from "../reports";
@@ -184,6 +185,8 @@ function subjectIdOf(told: ApprovalTold): string {
       return told.companionId;
     case "visitQuestion":
       return told.questionId;
+    case "export":
+      return told.exportId;
   }
 }
 
@@ -203,5 +206,7 @@ async function subjectOf(told: ApprovalTold): Promise<[{ state: string; revision
       return [await openCompanionIfAny(told.companionId), "open"];
     case "visitQuestion":
       return [await openQuestionFor(told.questionId), "open"];
+    case "export":
+      return [await exportIfAny(told.exportId), "waiting"];
   }
 }

@@ -1,10 +1,12 @@
 import { type NewEvent, type Partition, subscribe } from "../../outbox";
+import { taskEnded } from "../../tasks";
 import { absenceChanged } from "../absences";
 import { roleChanged } from "../members";
 import { deviceAdded } from "../auth";
 import { lookNoted } from "../looks";
 import { factorCrossed } from "../statements";
 import { customersMerged, ownersChanged, pinClosed } from "../customers";
+import { exportClosed } from "../exports";
 import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReopened, problemReported } from "../reports";
@@ -30,6 +32,7 @@ import { roleTeller } from "./onRoleChanged";
 import { signalsTeller } from "./onSignalsFound";
 import { lookTeller } from "./onLookNoted";
 import { problemClosedTeller, problemReopenedTeller, problemTeller } from "./onProblem";
+import { exportTeller, taskTeller } from "./onTaskEnded";
 import { returnTeller } from "./onSaleReturned";
 import { problemSettler, returnSettler, sentBackSettler, givenSettler, writtenSettler } from "./onSettled";
 import { saleTeller } from "./onSaleConfirmed";
@@ -61,6 +64,8 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.problemReported", problemReported, problemTeller),
     subscribe("notices.problemClosed", problemClosed, problemClosedTeller),
     subscribe("notices.problemReopened", problemReopened, problemReopenedTeller),
+    subscribe("notices.taskEnded", taskEnded, taskTeller),
+    subscribe("notices.exportClosed", exportClosed, exportTeller),
     subscribe("notices.looked", lookNoted, lookTeller),
     subscribe("notices.deviceAdded", deviceAdded, deviceTeller),
     subscribe("notices.roleChanged", roleChanged, roleTeller),

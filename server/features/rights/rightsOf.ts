@@ -4,6 +4,8 @@ import type { MemberActor } from "../../http";
 import { mayNameDeputy } from "../absences";
 import { mayFindSimilar } from "../customers";
 import { mayListDuplicates } from "../duplicates";
+import { exportKinds } from "@shared/domain/exports";
+import { mayExport } from "../exports";
 import { mayChangeRoles, mayReadRoles } from "../members";
 import { mayReadUnitMembers } from "../performance";
 import { mayDraftPlan, mayReadAllPlans, mayReadFirstPayingDay } from "../plans";
@@ -25,6 +27,7 @@ const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "absences.set": mayNameDeputy,
   "customers.create": mayFindSimilar,
   "duplicates.list": mayListDuplicates,
+  "exports.create": (actor) => exportKinds.some((what) => mayExport(actor, what)),
   "members.read": mayReadStaff,
   "plans.draft": mayDraftPlan,
   "plans.firstPayingDay": mayReadFirstPayingDay,

@@ -14,6 +14,8 @@ export { findSalesByContract } from "./findByContract";
 export { mayAuditSales, mayDecideSale, mayPraiseSale, maySubmitSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
+export { presentSale } from "./presentSale";
+export { pageOfSeen } from "./salesSeen";
 export { hadFirstOrder } from "./newCustomer";
 export {
   countSalesAt,
@@ -22,6 +24,7 @@ export {
   firstRecordedAt,
   findSales,
   newestConfirmedOf,
+  pageOfSales,
   pageOfSubmitted,
   pendingOf,
   returnedSalesOf,
@@ -30,7 +33,7 @@ export {
   submittedSaleIfAny,
   waitingOf,
 } from "./sales";
-export { isOwnSale, whoseSale } from "./saleCredits";
+export { isOwnSale, readOwnSales, whoseSale } from "./saleCredits";
 export { salesBehind } from "./salesBehind";
 export { oldestToDecide } from "./toDecide";
 export { mayReadSale } from "./policy";

@@ -78,6 +78,10 @@ function presentApproval({ approval, insteadOfNames }: Decidable): TodoView {
     const { customerName, repName, on, answerUntil } = told;
     return { ...common, kind: "visitQuestion", about: customerName, byName: repName, on, until: answerUntil };
   }
+  if (told.kind === "export") {
+    const { repName, what, rows, waitsUntil } = told;
+    return { ...common, kind: "export", about: repName, byName: repName, text: what, count: rows, until: waitsUntil };
+  }
   if (told.kind === "duplicate") {
     return { ...common, kind: "duplicate", about: told.customerName, text: told.otherName };
   }

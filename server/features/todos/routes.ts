@@ -43,7 +43,9 @@ const isInTime = ({ told }: OpenApproval, now: Date): boolean =>
     ? now <= new Date(told.decideUntil)
     : told.kind === "companion"
       ? now <= new Date(told.confirmUntil)
-      : told.kind !== "visitQuestion" || now <= new Date(told.answerUntil);
+      : told.kind === "export"
+        ? now < new Date(told.waitsUntil)
+        : told.kind !== "visitQuestion" || now <= new Date(told.answerUntil);
 
 /** Of too many, what will be too late one day comes first, then what has waited longest. */
 const mostUrgent = (all: TodoView[], today: BusinessDay): TodoView[] => {

@@ -25,6 +25,7 @@ export {
   visitsAtCustomer,
   visitsOfMonth,
 } from "./visits";
+export { visitorsSeen, visitsSeenOf } from "./visitsSeen";
 export type { VisitRecord, VisitVersionRecord } from "./visitModel";
 export {
   completeAtOf,

@@ -98,6 +98,16 @@ export const decisions: typeof chinese = {
       askedForDays: (p) => `${p.who} wants to go to ${p.what} and has been waiting for your answer since ${p.since}.`,
       nobody: (p) => `Nobody can say whether ${p.who} may go to ${p.what}.`,
     },
+    export: {
+      title: "May it be exported?",
+      asked: (p) => `${p.who} wishes to export ${p.what}, more than 1,000. Please allow or refuse it.`,
+      stillAsked: (p) => `${p.who} wishes to export ${p.what}; it has been waiting since ${p.since}.`,
+      askedForDays: (p) => `${p.who} wishes to export ${p.what}, and has been waiting since ${p.since}.`,
+      nobody: (p) =>
+        `${p.who} wishes to export ${p.what}, and no second person can allow it: no leader above, no other administrator. Name another administrator.`,
+    },
+    reason: "For",
+    unallowed: (p) => `${p.day}; else it lapses`,
     unanswered: (p) => `${p.time}; else they decide alone`,
     unconfirmed: (p) => `${p.day}; else it is not confirmed`,
     site: "Place",

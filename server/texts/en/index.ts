@@ -23,6 +23,15 @@ export const en: ServerTexts = {
   }),
 
   tasks: {
+    names: { "exports.make": "Export" },
+    done: {
+      title: "done",
+      exported: (p) => `${p.rows} rows, ready to be taken away for 7 days.`,
+      exportWaits: (p) =>
+        `There are ${p.rows} rows: with more than 1,000 somebody allows it first. They have been asked, and you will hear within three working days.`,
+      plain: "It is done.",
+    },
+    failedTitle: "not done",
     failures: (code) =>
       ({
         "right.missing":
@@ -34,6 +43,72 @@ export const en: ServerTexts = {
   },
   robotTest: (p) => `${p.name} is trying the group robot of ${p.unit}: whoever reads this, it works.`,
 
+  exports: {
+    names: { customers: "Clients", sales: "Sales", visits: "Visits" },
+    about: "About",
+    rowsOf: (p) => `${p.rows} rows of ${p.what.toLowerCase()}`,
+    closed: {
+      refused: {
+        title: "Export refused",
+        sentence: (p) =>
+          `${p.by} has refused the export of ${p.what}: ${p.reason}. Nothing was exported. Narrow it down and export again.`,
+      },
+      lapsed: {
+        title: "Export lapsed",
+        sentence: (p) =>
+          `Nobody has allowed the export of ${p.what} within three working days, and it has lapsed. Nothing was exported. Export again if you need it; you may want to ask in person.`,
+      },
+    },
+    views: { mine: "Mine", seen: "All that I may read" },
+    said: { what: "Exported from Xiaoli", by: "By", at: "At", filter: "Of" },
+    customers: {
+      number: "Client number",
+      name: "Client name",
+      shortName: "Short name",
+      industry: "Industry",
+      grade: "Grade",
+      stage: "Stage",
+      owner: "Owner",
+      address: "Address",
+      creditCode: "Credit code",
+      tags: "Tags",
+      contact: "Contact",
+      phoneTail: "Phone, last four",
+    },
+    sales: {
+      customer: "Client",
+      amount: "Amount",
+      signedOn: "Date",
+      contractNo: "Contract number",
+      state: "State",
+      rep: "Rep",
+      submittedAt: "Submitted",
+      confirmedAt: "Confirmed",
+      confirmedBy: "Confirmed by",
+      states: { submitted: "Waiting", returned: "Returned", confirmed: "Confirmed", cancelled: "Withdrawn" },
+    },
+    visits: {
+      on: "Date",
+      customer: "Client",
+      rep: "Rep",
+      type: "Type",
+      purpose: "Purpose",
+      peopleMet: "Met",
+      record: "Record",
+      nextStep: "Next step",
+      nextStepOn: "Next step on",
+      effective: "Effective",
+      yes: "yes",
+      no: "no",
+      purposes: {
+        followUp: "Follow-up",
+        newBusiness: "New business",
+        samples: "Samples",
+        payment: "Payment",
+        service: "Service",
+      },
+    },
+  },
   earnings: {
     ofSale: (p) => `The amount of the sale ${p.of}`,
     ofLine: "The sum of the sales below",
@@ -264,6 +339,7 @@ export const en: ServerTexts = {
       duplicate: "Pair",
       companion: "Visit",
       visitQuestion: "Going",
+      export: "Export",
     },
   },
   pins: {

@@ -115,6 +115,19 @@ export const decisions = {
         `${p.who}想去${p.what}，${p.since}起一直在等你回答能不能来。`,
       nobody: (p: { who: string; what: string }) => `${p.who}想去${p.what}，没有人能回答能不能来。`,
     },
+    export: {
+      title: "等你同意导出",
+      asked: (p: { who: string; what: string }) => `${p.who}要导出${p.what}，超过 1000 行，等你同意。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}要导出${p.what}，${p.since}起在等，还没有人同意。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}要导出${p.what}，${p.since}起一直没有人同意。`,
+      nobody: (p: { who: string; what: string }) =>
+        `${p.who}要导出${p.what}，没有第二个人能同意：往上没有别的负责人，也没有别的管理员。请再设一位管理员。`,
+    },
+    reason: "用途",
+    /** Until when a table of many rows may be allowed. */
+    unallowed: (p: { day: string }) => `${p.day}，没有同意就作废`,
     /** Until when a colleague may say whether one may come. */
     unanswered: (p: { time: string }) => `${p.time}，没有回答就由对方自己决定`,
     /** Until when a colleague may confirm having been there. */

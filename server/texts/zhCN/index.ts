@@ -1,5 +1,6 @@
 import { filled, sentences } from "@shared/domain/noticeSentences";
 import { chineseFormat, stampTime } from "../format";
+import type { TaskKindName } from "@shared/domain/task";
 import { decisions } from "./decisions";
 import { roleTexts } from "./roles";
 
@@ -28,15 +29,92 @@ export const zhCN = {
   }),
 
   tasks: {
+    names: { "exports.make": "导出" } as Record<TaskKindName, string>,
+    done: {
+      title: "好了",
+      exported: (p: { rows: number }) => `${p.rows} 行，已经可以下载，保留 7 天。`,
+      exportWaits: (p: { rows: number }) =>
+        `有 ${p.rows} 行，超过 1000 行要先有人同意。已经请人看了，三个工作日内有结果。`,
+      plain: "已经做完了。",
+    },
+    failedTitle: "没有做完",
     failures: (code: string) =>
       ({
         "right.missing": "你的权限变了，这件事没有做完。已有的数据没有变。需要就请管理员看一下你的角色。",
+        "export.tooLarge": "行数超过 20,000，放不进一个 Excel 文件。没有导出。改用 CSV，或缩小范围再导出。",
+        "export.unknown": "这次导出的记录已经不在了。没有导出。需要就再导出一次。",
         "file.unknown": "要用的文件已经不在了，这件事没有做。已有的数据没有变。把文件再传一次。",
       })[code] ?? "服务器出了点问题，试了几次都没有做完。已有的数据没有变。再做一次，还不行就告诉管理员。",
   },
   /** Into a group, to be seen there by whoever sets its robot up. */
   robotTest: (p: { name: string; unit: string }) => `${p.name}在试 ${p.unit} 的群机器人：收到这句，就设好了。`,
 
+  exports: {
+    names: { customers: "客户", sales: "销售单", visits: "拜访" },
+    about: "说明",
+    rowsOf: (p: { what: string; rows: number }) => `${p.rows} 行${p.what}`,
+    closed: {
+      refused: {
+        title: "导出没有被同意",
+        sentence: (p: { by: string; what: string; reason: string }) =>
+          `${p.by}没有同意导出${p.what}：${p.reason}。没有导出任何内容。要改范围就再导出一次。`,
+      },
+      lapsed: {
+        title: "导出没有等到同意",
+        sentence: (p: { what: string }) =>
+          `三个工作日里没有人同意导出${p.what}，已经作废。没有导出任何内容。还需要就再导出一次，也可以当面说一声。`,
+      },
+    },
+    views: { mine: "我的", seen: "我能看到的全部" },
+    said: { what: "销励导出", by: "导出人", at: "导出时间", filter: "范围" },
+    customers: {
+      number: "客户编号",
+      name: "客户名称",
+      shortName: "客户简称",
+      industry: "行业",
+      grade: "级别",
+      stage: "阶段",
+      owner: "负责人",
+      address: "地址",
+      creditCode: "统一社会信用代码",
+      tags: "标签",
+      contact: "联系人",
+      phoneTail: "电话后四位",
+    },
+    sales: {
+      customer: "客户名称",
+      amount: "金额",
+      signedOn: "签约日期",
+      contractNo: "合同编号",
+      state: "状态",
+      rep: "业务员",
+      submittedAt: "提交时间",
+      confirmedAt: "确认时间",
+      confirmedBy: "确认人",
+      states: { submitted: "待确认", returned: "已退回", confirmed: "已确认", cancelled: "已撤回" },
+    },
+    visits: {
+      on: "拜访日期",
+      customer: "客户名称",
+      rep: "业务员",
+      type: "拜访类型",
+      purpose: "目的",
+      peopleMet: "见了谁",
+      record: "记录",
+      nextStep: "下一步",
+      nextStepOn: "下一步日期",
+      effective: "有效",
+      yes: "是",
+      no: "否",
+      purposes: {
+        followUp: "回访",
+        newBusiness: "新开发",
+        samples: "样品",
+        payment: "收款",
+        service: "服务",
+      } as Record<string, string>,
+    },
+  },
   earnings: {
     ofSale: (p: { of: string }) => `${p.of} 这一单的金额`,
     ofLine: "由下面这些销售单合计",
@@ -269,6 +347,7 @@ export const zhCN = {
       duplicate: "重复客户",
       companion: "同行",
       visitQuestion: "去不去",
+      export: "导出",
     },
   },
   /** Places of clients whose pins wait for a leader. */

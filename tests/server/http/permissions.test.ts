@@ -207,6 +207,13 @@ const table: Record<OperationId, string> = {
   "praise.question": "",
   "praise.answer": "",
 
+  // Of own sales: whoever sells or leads, decides on sales or reads them by office.
+  "exports.create": "rep leader other head finance auditor",
+  "exports.mine": signedIn,
+  // Another's is not there, but for who decides on it.
+  "exports.read": "",
+  "exports.decide": "",
+  "exports.link": "",
   "tasks.mine": signedIn,
   // Another's is not there.
   "tasks.read": "",
@@ -280,6 +287,7 @@ const refusals = [
   "companion.unknown",
   "visitQuestion.unknown",
   "task.unknown",
+  "export.unknown",
   "review.own",
   "session.otherMember",
 ];

@@ -22,7 +22,7 @@ let colleague: Person;
 beforeEach(async () => {
   ({ company, rep, colleague } = await start());
   // What a killed process has stored nobody else knows of.
-  await forget("testRows");
+  await forget("testRows", "events");
 });
 
 async function begun({ by = rep, rows = 35 }: { by?: Person; rows?: number } = {}): Promise<string> {
@@ -38,6 +38,15 @@ const read = async (taskId: string, by = rep) => (await company.as(by).call("tas
 const rowsOf = async (taskId: string) => (await stored("testRows", { _id: { $regex: `^${taskId}:` } })).length;
 const cancel = async (taskId: string, by = rep) =>
   (await company.as(by).call("tasks.cancel", { taskId }, { commandId: company.newId() })).task;
+
+const endEvents = () => stored("events", { type: "task.ended" });
+
+/** What whoever asked is told in WeCom once the time is over in which they may see it on the page. */
+async function told(): Promise<string[]> {
+  company.app.passRealTime({ seconds: 16 });
+  await company.workDue();
+  return company.toldTo(rep);
+}
 
 function deferred() {
   let settle: () => void = () => undefined;
@@ -149,6 +158,37 @@ describe("long work", () => {
     await work(kind);
     expect(new Set(from).size).toBe(from.length);
     expect(await read(taskId)).toMatchObject({ state: "done", progress: { done: 100 } });
+  });
+});
+
+describe("whoever has asked for long work", () => {
+  it("is told of its end where they have left its page", async () => {
+    await begun();
+    await work();
+    expect(await told()).toMatchObject([expect.stringContaining("已经请人看了")]);
+  });
+
+  it("is told nothing of what they have seen themselves", async () => {
+    const taskId = await begun();
+    await work();
+    await read(taskId);
+    expect(await told()).toEqual([]);
+  });
+
+  it("is told nothing of what they have cancelled", async () => {
+    await cancel(await begun());
+    await work();
+    expect(await told()).toEqual([]);
+  });
+
+  it("is told why it has failed", async () => {
+    await begun();
+    await work(
+      taskKind<unknown, unknown>("exports.make", {
+        run: () => Promise.reject(new AppError("right.missing", "no more")),
+      }),
+    );
+    expect(await told()).toMatchObject([expect.stringContaining("你的权限变了")]);
   });
 });
 
@@ -272,6 +312,7 @@ describe("long work whose worker is killed", () => {
       await work();
       expect(await read(taskId)).toMatchObject({ state: "done", progress: { done: 35 } });
       expect(await rowsOf(taskId)).toBe(35);
+      expect(await endEvents()).toHaveLength(1);
     },
     60_000,
   );

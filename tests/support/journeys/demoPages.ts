@@ -159,6 +159,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       shows: "收入怎么算",
     },
     { name: "merge-which", memberId: "chenhao", path: "/pages/customers/merge/index?id=c-haiyue", shows: "同一家" },
+    { name: "exports", memberId: "xiaowang", path: "/pages/common/exports/index", shows: "新导出" },
     { name: "reports", memberId: "zhoumin", path: "/pages/admin/reports/index", shows: "转了半天没反应" },
     {
       name: "ask",

@@ -3,11 +3,12 @@ import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
 import { useSeesDuplicates } from "@/features/customers/useDuplicates";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
+import { useCan } from "@/features/session/useMe";
 import { CustomerRow } from "@/components/CustomerRow";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Earlier, Empty, Loadable, Page, Row, TextField } from "@/ui";
+import { Button, Card, Earlier, Empty, Loadable, Page, Row, TextField } from "@/ui";
 
 /** Where is this client, and whose is it? Among all that I may read. */
 export function CustomerCards() {
@@ -15,6 +16,7 @@ export function CustomerCards() {
   const words = t.customerPages.list;
   usePageFrame({ title: words.title });
   const seesDuplicates = useSeesDuplicates();
+  const can = useCan();
   const [typed, setTyped] = useState("");
   const { asked, isCut, items, earlier, state, failure, refresh } = useCustomerSearch(typed);
   return (
@@ -28,6 +30,14 @@ export function CustomerCards() {
         value={typed}
         onChange={setTyped}
       />
+      {can("exports.create") && asked !== null && items.length > 0 && (
+        <Button
+          id="export"
+          small
+          text={t.exports.open}
+          onTap={() => open(routes.exports({ what: "customers", view: "seen", words: asked }))}
+        />
+      )}
       {seesDuplicates && asked === null && (
         <Card id="twice" flush>
           <Row

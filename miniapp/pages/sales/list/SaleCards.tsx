@@ -2,14 +2,16 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { useQueuedSales } from "@/features/sales/queuedSales";
 import { useMySales } from "@/features/sales/useSale";
+import { useCan } from "@/features/session/useMe";
 import { SaleRow } from "@/components/SaleRow";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Earlier, Empty, Loadable, Page } from "@/ui";
 
 /** My sales, newest first. */
 export function SaleCards() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
+  const can = useCan();
   const words = t.sales.list;
   usePageFrame({ title: words.title });
   const { items, earlier, state, failure, refresh } = useMySales();
@@ -42,6 +44,14 @@ export function SaleCards() {
             />
           ))}
         </Card>
+      )}
+      {items.length > 0 && can("exports.create") && (
+        <Button
+          id="export"
+          small
+          text={t.exports.open}
+          onTap={() => open(routes.exports({ what: "sales", view: "mine" }))}
+        />
       )}
       <Card id="sales" flush>
         <Loadable id="sales" state={state} failure={failure} onRetry={() => void refresh()}>

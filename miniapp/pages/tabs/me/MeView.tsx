@@ -122,6 +122,12 @@ export function MeView({ tab, intro }: MeViewProps) {
             <Row id="open-setup" text={t.me.titles.setup} onTap={() => open(routes.setup())} />
           </>
         )}
+        {can("exports.create") && (
+          <>
+            <Line />
+            <Row id="open-exports" text={t.me.titles.exports} onTap={() => open(routes.exports())} />
+          </>
+        )}
         {can("reports.close") && (
           <>
             <Line />

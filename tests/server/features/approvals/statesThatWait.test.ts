@@ -22,6 +22,9 @@ import { type DuplicateRecord, findDuplicates } from "../../../../server/feature
 import type { ReportRecord } from "../../../../server/features/reports";
 import { lapseQuestions } from "../../../../server/features/visitQuestions";
 import { lapseCompanions } from "../../../../server/features/visits";
+import type { ExportState } from "@shared/domain/exports";
+import { lapseExports } from "../../../../server/features/exports";
+import { givenManySales, made as madeTable } from "../exports/givenExports";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
   type Company,
@@ -530,6 +533,32 @@ const everybody = () => [manager, rep, second, company.hr, company.finance];
 const idsOf = (people: Person[]) => people.map(({ memberId }) => memberId).sort();
 
 /** Everything that waits, and the words by which whoever it waits for is asked. */
+const tableOf = async (rows: number) => {
+  const { unitId } = (await company.app.me(rep.memberId)).team ?? {};
+  await givenManySales({ rep, teamId: unitId ?? "", count: rows });
+  return madeTable(company, rep, { what: "sales", filter: { view: "mine" } });
+};
+const askedTable = () => tableOf(1_001);
+const decideTable = async (allowed: boolean) => {
+  const { exportId, revision } = await askedTable();
+  const body = { commandId: randomUUID(), revision, allowed, reason: allowed ? null : "用不到" };
+  await company.as(manager).call("exports.decide", { exportId }, body);
+};
+
+const tables: Record<ExportState, State> = {
+  begun: { reach: () => tableOf(3), waitsFor: () => [] },
+  waiting: { reach: askedTable, waitsFor: () => [manager] },
+  allowed: { reach: () => decideTable(true), waitsFor: () => [] },
+  refused: { reach: () => decideTable(false), waitsFor: () => [] },
+  lapsed: {
+    reach: async () => {
+      await askedTable();
+      await lapseExports({ at: new Date("2026-04-01T00:25:00+08:00"), runId: "run-1" }, company.app.deps);
+    },
+    waitsFor: () => [],
+  },
+};
+
 const walks = [
   ["a check-in in doubt", reviews, /等你|退回/],
   ["whether a colleague was at a visit", companions, /请你确认是不是/],
@@ -545,6 +574,7 @@ const walks = [
   ["a question about praise", praises, /想在群里表扬你/],
   ["where a client's place is", pins, /等你确认/],
   ["a client that may be there twice", duplicates, /可能重复/],
+  ["a table of many rows", tables, /要导出/],
   ["a client whose owner has left", clientsLeft, /没有人负责/],
 ] as const;
 
@@ -595,6 +625,7 @@ const listed: Record<TodoView["kind"], State> = {
   pin: pins.open,
   duplicate: duplicates.open,
   clientsLeft: clientsLeft.nobodys,
+  export: tables.waiting,
   doubt: {
     reach: async () => {
       await reviews.open.reach();
@@ -622,9 +653,10 @@ const walked: Record<string, readonly string[]> = {
   Report: Object.keys(reports),
   PinProposal: Object.keys(pins),
   Duplicate: Object.keys(duplicates),
+  Export: Object.keys(tables),
 };
 /** And those that wait for nobody, in no state: what the clock and machines do, or the directory says. */
-const forNobody = ["Delivery", "JobRun", "Member", "Notice", "OrgUnit", "Period", "UpgradePosting"];
+const forNobody = ["Delivery", "Task", "JobRun", "Member", "Notice", "OrgUnit", "Period", "UpgradePosting"];
 
 it("leaves out no document that can be in a state", () => {
   const states = Object.values(mongoose.models).flatMap((one) => {

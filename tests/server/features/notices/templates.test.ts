@@ -221,6 +221,11 @@ const samples: NoticeParams = {
   problem_reported: { ...problem, isOneOfMany: false },
   problem_closed: { ...problem, reportId: "zhangsan:done", byName: "秦宇", answer: "磁盘满了，已经清理。" },
   problem_reopened: { ...problem, byId: "qinyu", byName: "秦宇" },
+  task_ended: { taskId: "zhangsan:t1", task: "exports.make", counts: { rows: 12 }, hasFile: true, code: null },
+  export_closed: {
+    ...{ exportId: "zhangsan:e1", memberId: "zhangsan", what: "customers", state: "refused", byName: "赵静" },
+    ...{ reason: "用不到", at: now.toISOString() },
+  },
   sale_returned: returned,
   sale_withdrawn: { ...returned, repName: "张三", withdrawnAt: now.toISOString() },
 };

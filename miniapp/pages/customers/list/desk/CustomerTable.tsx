@@ -3,6 +3,7 @@ import { type ListedCustomer, useListedCustomers } from "@/features/customers/us
 import { useSeesDuplicates } from "@/features/customers/useDuplicates";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
+import { useCan } from "@/features/session/useMe";
 import { usePrintedBy } from "@/features/tables/usePrintedBy";
 import { useTableLook } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
@@ -75,6 +76,10 @@ export default function CustomerTable() {
     },
   ];
   const total = list.data?.total;
+  // What the page narrows by itself the server does not know: then there is no table that is what is shown.
+  const isWhole = Object.values(look.filters).every((value) => value === "");
+  const mayExport = useCan()("exports.create") === true && isWhole;
+  const exported = { what: "customers", view: "seen", ...(look.search !== "" && { words: look.search }) };
   return (
     <Page id="page-customers" title={words.title} wide>
       {seesDuplicates && (
@@ -109,6 +114,7 @@ export default function CustomerTable() {
           setOpenId(customerId);
           open(routes.customer({ id: customerId }));
         }}
+        {...(mayExport && { onExport: () => open(routes.exports(exported)) })}
         printedBy={usePrintedBy()}
       />
     </Page>

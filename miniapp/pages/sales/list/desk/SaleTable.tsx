@@ -4,7 +4,7 @@ import { monthOf, monthsLater } from "@shared/domain/time";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { saleStates, useSeenSales } from "@/features/sales/useSeenSales";
-import { useMe } from "@/features/session/useMe";
+import { useCan, useMe } from "@/features/session/useMe";
 import { usePrintedBy } from "@/features/tables/usePrintedBy";
 import { useTableLook } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
@@ -30,6 +30,7 @@ export default function SaleTable() {
   const sales = useSeenSales({ state, period, isOldestFirst });
   const [openId, setOpenId] = useState<string | null>(null);
   const sellsHere = useMe().data?.member.roles.some((role) => role === "rep" || role === "manager") ?? false;
+  const mayExport = useCan()("exports.create") === true;
   const present = usePresentMonth();
   const columns = useMemo(() => columnsOf({ t, f, words }), [t, f, words]);
   const total = sales.data?.total;
@@ -88,6 +89,16 @@ export default function SaleTable() {
           setOpenId(saleId);
           open(mayDecide ? routes.confirmSale({ id: saleId }) : routes.sale({ id: saleId }));
         }}
+        {...(mayExport && {
+          onExport: () =>
+            open(
+              routes.exports({
+                ...{ what: "sales", view: "seen" },
+                ...(state !== "" && { state }),
+                ...(period !== "" && { period }),
+              }),
+            ),
+        })}
         printedBy={usePrintedBy()}
       />
     </Page>

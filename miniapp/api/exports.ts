@@ -1,0 +1,9 @@
+import type { BodyOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const createExport = (body: BodyOf<"exports.create">) => call("exports.create", { body });
+export const listExports = () => call("exports.mine", {});
+export const readExport = (exportId: string) => call("exports.read", { params: { exportId } });
+export const decideExport = (exportId: string, body: BodyOf<"exports.decide">) =>
+  call("exports.decide", { params: { exportId }, body });
+export const linkToExport = (exportId: string) => call("exports.link", { params: { exportId } });

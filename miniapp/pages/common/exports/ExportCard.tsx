@@ -1,0 +1,73 @@
+import type { ExportView, TaskView } from "@shared/contracts";
+import { opensCsv, refreshExports, useTakeExport } from "@/features/exports/useExports";
+import { useCancelTask, useTask } from "@/features/tasks/useTask";
+import { type PageWords, usePageWords } from "@/texts/pageWords";
+import { Button, Card, ErrorBlock, Words } from "@/ui";
+import { exportText } from "./exportText";
+
+/** One table of mine: how far it is, for whom it waits, or what there is to take away. */
+export function ExportCard({ of }: { of: ExportView }) {
+  const words = usePageWords();
+  const { t, f } = words;
+  const task = useTask(of.task, refreshExports);
+  const take = useTakeExport();
+  const cancel = useCancelTask();
+  const { exportId, file, format } = of;
+  const text = exportText(of, words);
+  const isOpen = task !== null && task.askAgainMs !== null;
+  const mayOpen = format === "xlsx" || opensCsv;
+  return (
+    <Card id={`export-${exportId}`} title={text}>
+      <Words as="sub" tone="quiet">
+        {[f.instant(new Date(of.askedAt)), of.reason].join(" · ")}
+      </Words>
+      <Words as="body" live="polite">
+        {standing(of, task, words)}
+      </Words>
+      {isOpen && (
+        <Button
+          id={`cancel-${exportId}`}
+          small
+          text={t.exports.cancel}
+          label={f.said(t.exports.cancel, text)}
+          disabled={cancel.busy}
+          onTap={() => void cancel.run(task)}
+        />
+      )}
+      {file && mayOpen && (
+        <Button
+          id={`take-${exportId}`}
+          kind="primary"
+          text={take.busy ? t.exports.taking : t.exports.take}
+          label={f.said(t.exports.take, file.name)}
+          disabled={take.busy}
+          onTap={() => void take.run(of)}
+        />
+      )}
+      {file && !mayOpen && (
+        <Words as="note" tone="quiet">
+          {t.exports.onComputer}
+        </Words>
+      )}
+      {take.failure && <ErrorBlock id={`take-error-${exportId}`} failure={take.failure} />}
+      {cancel.failure && <ErrorBlock id={`cancel-error-${exportId}`} failure={cancel.failure} />}
+    </Card>
+  );
+}
+
+function standing(of: ExportView, task: TaskView | null, { t, f }: PageWords): string {
+  const words = t.exports;
+  const { state, rows, waitsUntil, deciderNames, decision, file } = of;
+  if (state === "waiting" && waitsUntil)
+    return deciderNames.length === 0
+      ? words.waitsForNobody({ rows: rows ?? 0 })
+      : words.waits({ rows: rows ?? 0, names: f.names(deciderNames), until: f.instant(new Date(waitsUntil)) });
+  if (state === "refused") return words.refused({ by: decision?.byName ?? "", reason: decision?.reason ?? "" });
+  if (state === "lapsed") return words.lapsed;
+  if (file) return words.there({ rows: rows ?? 0, until: f.instant(new Date(file.keptUntil)) });
+  if (!task) return words.gone;
+  if (task.state === "failed") return task.error?.sentence ?? words.gone;
+  if (task.state === "cancelled") return words.cancelled;
+  if (task.state === "done") return words.gone;
+  return task.state === "queued" ? words.queued : words.making({ done: task.progress.done });
+}

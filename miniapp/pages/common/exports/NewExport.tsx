@@ -1,0 +1,115 @@
+import { useState } from "react";
+import type { ExportView } from "@shared/contracts";
+import { exportKinds, type ExportKind } from "@shared/domain/exports";
+import { lengthSeen } from "@shared/domain/invisible";
+import { tidiedText } from "@shared/domain/tidyText";
+import { lastMonths, opensCsv, useCreateExport } from "@/features/exports/useExports";
+import { reveal, usePageParams } from "@/features/navigation";
+import { usePageWords } from "@/texts/pageWords";
+import { Button, Card, Choices, ErrorBlock, TextArea, Words } from "@/ui";
+
+type View = ExportView["filter"]["view"];
+type State = NonNullable<ExportView["filter"]["state"]>;
+
+const reasonMax = 200;
+const all = "all";
+
+const saleStates: readonly State[] = ["submitted", "returned", "confirmed", "cancelled"];
+
+/** A new one, of the list that somebody comes from, as it was narrowed there. */
+export function NewExport() {
+  const { t, f } = usePageWords();
+  const words = t.exports;
+  const given = usePageParams();
+  const months = lastMonths();
+  const [what, setWhat] = useState<ExportKind>(exportKinds.find((one) => one === given.what) ?? "customers");
+  const [view, setView] = useState<View>(given.view === "seen" ? "seen" : "mine");
+  const [period, setPeriod] = useState(given.period ?? (given.what === "sales" ? all : (months[0] ?? all)));
+  const [format, setFormat] = useState<"csv" | "xlsx">("xlsx");
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const create = useCreateExport();
+  const isOfGiven = what === given.what;
+  const state = isOfGiven && what === "sales" ? saleStates.find((one) => one === given.state) : undefined;
+  const searched = isOfGiven && what === "customers" ? given.words : undefined;
+  const isEmpty = reason.trim() === "";
+  const isLong = lengthSeen(reason.trim()) > reasonMax;
+  const offered = what === "visits" ? months : [all, ...months];
+  const shownPeriod = offered.includes(period) ? period : (offered[0] ?? all);
+
+  async function begin() {
+    setTried(true);
+    if (isEmpty || isLong) return reveal("export-reason");
+    const filter = {
+      view: searched ? ("seen" as const) : view,
+      ...(searched && { words: searched }),
+      ...(state && { state }),
+      ...(what !== "customers" && shownPeriod !== all && { period: shownPeriod }),
+    };
+    const done = await create.run({ what, format, filter, reason: reason.trim() });
+    if (!done) return;
+    setReason("");
+    setTried(false);
+  }
+
+  return (
+    <Card id="export-new" title={words.newTitle}>
+      <Choices<ExportKind>
+        id="export-what"
+        kind="segments"
+        label={words.what}
+        value={what}
+        options={exportKinds.map((value) => ({ value, text: words.whats[value] }))}
+        onChoose={setWhat}
+      />
+      {searched ? (
+        <Words as="sub">{words.found({ words: searched })}</Words>
+      ) : (
+        <Choices<View>
+          id="export-view"
+          label={words.view}
+          value={view}
+          options={(["mine", "seen"] as const).map((value) => ({ value, text: words.views[value] }))}
+          onChoose={setView}
+        />
+      )}
+      {what !== "customers" && (
+        <Choices
+          id="export-period"
+          label={words.period}
+          value={shownPeriod}
+          options={offered.map((value) => ({ value, text: value === all ? words.allMonths : f.month(value) }))}
+          onChoose={setPeriod}
+        />
+      )}
+      {state && <Words as="sub">{words.inState({ state: words.states[state] })}</Words>}
+      <Choices<"csv" | "xlsx">
+        id="export-format"
+        label={words.format}
+        value={format}
+        options={(["xlsx", "csv"] as const).map((value) => ({ value, text: words.formats[value] }))}
+        onChoose={setFormat}
+      />
+      {format === "csv" && !opensCsv && (
+        <Words as="note" tone="quiet">
+          {words.onComputer}
+        </Words>
+      )}
+      <TextArea
+        id="export-reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        lengthMax={reasonMax}
+        aside={t.field.visit.counter({ count: lengthSeen(reason), max: reasonMax })}
+        fault={isLong ? t.common.tooLong({ max: reasonMax }) : tried && isEmpty ? words.reasonMissing : null}
+        value={reason}
+        onChange={(text) => setReason(tidiedText(text))}
+      />
+      <Words as="note" tone="quiet">
+        {words.note}
+      </Words>
+      <Button id="export-begin" kind="primary" text={words.begin} disabled={create.busy} onTap={() => void begin()} />
+      {create.failure && <ErrorBlock id="export-error" failure={create.failure} />}
+    </Card>
+  );
+}

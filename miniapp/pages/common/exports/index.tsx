@@ -1,0 +1,38 @@
+import { useMyExports } from "@/features/exports/useExports";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { usePageParams, usePullDown } from "@/features/navigation";
+import { usePageWords } from "@/texts/pageWords";
+import { Card, Empty, Loadable, Page } from "@/ui";
+import { Decide } from "./Decide";
+import { ExportCard } from "./ExportCard";
+import { NewExport } from "./NewExport";
+
+/** What I take away as tables; or one of somebody else's, on which I decide. */
+export default function Exports() {
+  const { t } = usePageWords();
+  const { id } = usePageParams();
+  const title = t.exports.title;
+  usePageFrame({ title });
+  return id ? <Decide exportId={id} title={title} /> : <Mine title={title} />;
+}
+
+function Mine({ title }: { title: string }) {
+  const { t } = usePageWords();
+  const { data, state, failure, refresh } = useMyExports();
+  usePullDown(refresh);
+  return (
+    <Page id="page-exports" title={title}>
+      <NewExport />
+      <Loadable id="exports" state={state} failure={failure} onRetry={() => void refresh()}>
+        {data?.items.length === 0 && (
+          <Card>
+            <Empty text={t.exports.none} note={t.exports.noneNote} />
+          </Card>
+        )}
+        {data?.items.map((one) => (
+          <ExportCard key={one.exportId} of={one} />
+        ))}
+      </Loadable>
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { type InferSchemaType, Schema, model } from "mongoose";
+import { exportFormats, exportKinds, exportStates } from "@shared/domain/exports";
+import { schemaVersion } from "../../db";
+
+const filterSchema = new Schema(
+  {
+    view: { type: String, enum: ["mine", "seen"], required: true },
+    words: { type: String, default: null },
+    state: { type: String, default: null },
+    period: { type: String, default: null },
+  },
+  { _id: false, strict: "throw" },
+);
+
+const decisionSchema = new Schema(
+  {
+    byId: { type: String, required: true },
+    byName: { type: String, required: true },
+    allowed: { type: Boolean, required: true },
+    reason: { type: String, default: null },
+    at: { type: Date, required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
+/** A list that somebody wishes to take away. */
+const exportSchema = new Schema(
+  {
+    /** `<member>:<commandId>`. */
+    _id: { type: String, required: true },
+    schemaVersion,
+    memberId: { type: String, required: true },
+    memberName: { type: String, required: true },
+    /** Whose leaders allow it; `none`: nobody's. */
+    unitId: { type: String, required: true },
+    what: { type: String, enum: exportKinds, required: true },
+    format: { type: String, enum: exportFormats, required: true },
+    filter: { type: filterSchema, required: true },
+    reason: { type: String, required: true },
+    state: { type: String, enum: exportStates, required: true },
+    /** Null before they were counted. */
+    rows: { type: Number, default: null },
+    /** Business time. */
+    askedAt: { type: Date, required: true },
+    /** Since when it waits for somebody, and until when. */
+    waitsSince: { type: Date, default: null },
+    waitsUntil: { type: Date, default: null },
+    decision: { type: decisionSchema, default: null },
+    /** What makes it. */
+    taskId: { type: String, required: true },
+    revision: { type: Number, required: true },
+  },
+  { collection: "exports", strict: "throw", autoIndex: false, versionKey: false },
+);
+exportSchema.index({ memberId: 1, askedAt: -1 });
+// What waits, by id as its pages go; and what lapses.
+exportSchema.index({ state: 1, _id: 1 });
+exportSchema.index({ state: 1, waitsUntil: 1 });
+exportSchema.index({ _id: 1, revision: 1 });
+// What is old enough to go.
+exportSchema.index({ askedAt: 1 });
+
+export type ExportRecord = InferSchemaType<typeof exportSchema>;
+export const ExportModel = model("Export", exportSchema);
+
+/** By which the file of an export is kept: it begins with whose it is. */
+export const fileIdOf = ({ _id }: Pick<ExportRecord, "_id">): string => `${_id}:table`;

@@ -1,0 +1,34 @@
+import type { MemberActor } from "../../http";
+import { ExportModel, type ExportRecord } from "./exportModel";
+
+const pageSize = 100;
+
+export const exportIfAny = (exportId: string): Promise<ExportRecord | null> =>
+  ExportModel.findOne({ _id: exportId }).lean<ExportRecord | null>();
+
+/** Own ones, the newest first. */
+export const exportsOf = (memberId: string, max: number): Promise<ExportRecord[]> =>
+  ExportModel.find({ memberId }).sort({ memberId: 1, askedAt: -1 }).limit(max).lean<ExportRecord[]>();
+
+/** Those that wait for a second person, by id, a page at a time. @param after null for the first one */
+export async function pageOfWaitingExports(
+  after: string | null,
+  max = pageSize,
+): Promise<{ exports: ExportRecord[]; next: string | null }> {
+  const found = await ExportModel.find({ state: "waiting", _id: { $gt: after ?? "" } })
+    .sort({ state: 1, _id: 1 })
+    .limit(max)
+    .lean<ExportRecord[]>();
+  return { exports: found, next: found.length < max ? null : (found.at(-1)?._id ?? null) };
+}
+
+/** Who decides on one: the leaders above whoever asks, where there is none an administrator; never they themselves. */
+export const whoDecidesExport = ({ unitId, memberId }: Pick<ExportRecord, "unitId" | "memberId">) => ({
+  unitId,
+  ownIds: [memberId],
+  officers: "admin" as const,
+});
+
+/** Whether something that waits may be this reader's to decide on; `approvers` says whether it is. */
+export const mayDecideExports = ({ leads, roles }: Pick<MemberActor, "leads" | "roles">): boolean =>
+  leads.length > 0 || roles.includes("admin");

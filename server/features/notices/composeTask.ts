@@ -1,0 +1,52 @@
+import type { TaskKindName } from "@shared/domain/task";
+import { pagePath } from "./links";
+import type { Gone, MemberMessage } from "./message";
+import type { NoticeOf } from "./noticeModel";
+import type { ReceiverContext } from "./saleLines";
+
+/** Where somebody sees what has become of it. */
+const pages: Record<TaskKindName, string> = { "exports.make": "common/exports" };
+
+/** To who has asked for long work: that it is done, or why it is not. */
+export function taskEndedMessage(notice: NoticeOf<"task_ended">, { texts }: ReceiverContext): MemberMessage {
+  const { task, code } = notice.params;
+  const { tasks: t } = texts;
+  return {
+    source: texts.source,
+    title: texts.joined([t.names[task], code === null ? t.done.title : t.failedTitle]),
+    desc: "",
+    sentence: code === null ? doneOf(notice.params, texts) : t.failures(code),
+    rows: [],
+    opens: pagePath(pages[task], {}, notice._id),
+  };
+}
+
+function doneOf(
+  { task, counts, hasFile }: NoticeOf<"task_ended">["params"],
+  { tasks: { done: t } }: ReceiverContext["texts"],
+): string {
+  const rows = counts?.rows ?? 0;
+  switch (task) {
+    case "exports.make":
+      return hasFile ? t.exported({ rows }) : t.exportWaits({ rows });
+  }
+}
+
+/** To who wished to take a table away: it was refused, or nobody has said anything. What was allowed is told once it is there. */
+export function exportClosedMessage(
+  notice: NoticeOf<"export_closed">,
+  { texts }: ReceiverContext,
+): MemberMessage | Gone {
+  const { what, state, byName, reason } = notice.params;
+  if (state === "allowed") return { gone: "it is told of once it is made" };
+  const { exports: t } = texts;
+  const about = { by: byName ?? "", what: t.names[what], reason: reason ?? "" };
+  return {
+    source: texts.source,
+    title: t.closed[state].title,
+    desc: t.names[what],
+    sentence: t.closed[state].sentence(about),
+    rows: [],
+    opens: pagePath("common/exports", {}, notice._id),
+  };
+}

@@ -1,0 +1,51 @@
+import type { EventHandler } from "../../outbox";
+import { countsOf, type TaskEnded, taskIfAny } from "../../tasks";
+import type { ExportClosed } from "../exports";
+import type { NoticeDeps } from "./deliver";
+import { told } from "./tell";
+
+/** Tells whoever has asked for long work that it has ended, unless they have seen so themselves. */
+export const taskTeller: EventHandler<TaskEnded, NoticeDeps> = async ({ taskId }, delivery, deps) => {
+  const task = await taskIfAny(taskId);
+  if (!task || task.seenAt) return;
+  const { kind, memberId, result, error } = task;
+  const params = {
+    ...{ taskId, task: kind, counts: result ? countsOf(result.counts) : null },
+    ...{ hasFile: (result?.fileId ?? null) !== null, code: error?.code ?? null },
+  };
+  return told(
+    [
+      {
+        noticeId: `task_ended:${taskId}`,
+        kind: "task_ended",
+        params,
+        channel: "member",
+        receiverId: memberId,
+        cause: delivery.eventId,
+        answersAct: true,
+        at: deps.clock.now(),
+      },
+    ],
+    deps,
+  );
+};
+
+/** Tells whoever wished to take a table away that they may not, and why. */
+export const exportTeller: EventHandler<ExportClosed, NoticeDeps> = async (closed, delivery, deps) => {
+  if (closed.state === "allowed") return;
+  return told(
+    [
+      {
+        noticeId: `export_closed:${delivery.eventId}`,
+        kind: "export_closed",
+        params: closed,
+        channel: "member",
+        receiverId: closed.memberId,
+        cause: delivery.eventId,
+        answersAct: true,
+        at: new Date(closed.at),
+      },
+    ],
+    deps,
+  );
+};

@@ -1,0 +1,129 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import type { ExportView, TaskView } from "@shared/contracts";
+import { createExport, decideExport, linkToExport } from "@/api/exports";
+import { readTask } from "@/api/tasks";
+import { queryClient } from "@/features/query/queryClient";
+import { useSession } from "@/features/session/sessionStore";
+import Exports from "@/pages/common/exports";
+import { openDocument } from "@/platform/document";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/exports");
+jest.mock("@/api/tasks");
+jest.mock("@/platform/document", () => ({ openDocument: jest.fn(), opensCsv: true }));
+let params: Record<string, string> = {};
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  usePageParams: () => params,
+  reveal: () => {},
+}));
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => {} }));
+
+const task: TaskView = {
+  ...{ taskId: "xiaowang:e1", kind: "exports.make", state: "running", result: null, error: null },
+  ...{ progress: { done: 400, total: null, phase: "writing" }, createdAt: "2026-03-26T01:00:00.000Z" },
+  ...{ endedAt: null, askAgainMs: 1_000, revision: 3 },
+};
+const one: ExportView = {
+  ...{ exportId: "xiaowang:e1", what: "sales", format: "csv", filter: { view: "mine", period: "2026-03" } },
+  ...{ reason: "和财务对账", by: { memberId: "xiaowang", name: "小王" }, state: "begun", rows: null },
+  ...{ askedAt: "2026-03-26T01:00:00.000Z", waitsUntil: null, deciderNames: [], mayDecide: false, decision: null },
+  ...{ task, file: null, revision: 1 },
+};
+const file = { name: "销售单-20260326-小王.csv", bytes: 1_234, keptUntil: "2026-04-02T16:00:00.000Z" };
+const show = (...items: ExportView[]) => {
+  queryClient.setQueryData(["exports"], { items });
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <Exports />
+    </QueryClientProvider>,
+  );
+};
+const tap = (selector: string) => act(async () => void fireEvent.click(document.querySelector(selector) as Element));
+const said = () => document.body.textContent;
+
+beforeEach(() => {
+  jest.resetAllMocks();
+  clearStorage();
+  queryClient.clear();
+  params = {};
+  useSession.getState().enter({ memberId: "xiaowang", language: "zh-CN", roles: ["rep"] });
+  jest.mocked(readTask).mockResolvedValue({ task });
+});
+
+describe("我的导出", () => {
+  it("says how far one is, and that it goes on by itself", () => {
+    show(one);
+    expect(said()).toContain("正在导出，已有 400 行。离开这页也会继续");
+  });
+
+  it.each([
+    [
+      "for whom it waits",
+      { state: "waiting", rows: 1_001, deciderNames: ["王芳"], waitsUntil: "2026-03-31T16:00:00.000Z" },
+      "等王芳在",
+    ],
+    [
+      "who has refused it, and why",
+      {
+        state: "refused",
+        decision: { byName: "王芳", allowed: false, reason: "用不到", at: "2026-03-26T02:00:00.000Z" },
+      },
+      "王芳没有同意：用不到",
+    ],
+    ["that it has lapsed", { state: "lapsed" }, "已作废"],
+    [
+      "why it was not made",
+      {
+        task: {
+          ...task,
+          state: "failed",
+          askAgainMs: null,
+          error: { code: "export.tooLarge", sentence: "放不进。没有导出。改用 CSV。" },
+        },
+      },
+      "改用 CSV",
+    ],
+  ] as const)("says %s", (_what, more, words) => {
+    show({ ...one, ...(more as Partial<ExportView>) });
+    expect(said()).toContain(words);
+  });
+
+  it("hands a table over under its name", async () => {
+    show({ ...one, rows: 12, file, task: { ...task, state: "done", askAgainMs: null } });
+    jest.mocked(linkToExport).mockResolvedValue({ url: "/api/v1/files/x/content?until=1", ...file });
+    await tap('[id="take-xiaowang:e1"]');
+    expect(openDocument).toHaveBeenCalledWith(expect.stringContaining("/api/v1/files/x/content?until=1"), file.name);
+  });
+
+  it("asks for what it is before it begins one", async () => {
+    show();
+    await tap("#export-begin");
+    expect(createExport).not.toHaveBeenCalled();
+    expect(said()).toContain("写一句做什么用");
+  });
+
+  it("begins with the list that somebody comes from, as it was narrowed there", async () => {
+    params = { what: "customers", view: "seen", words: "海岳" };
+    show();
+    const field = document.querySelector("#export-reason textarea") ?? document.querySelector("textarea");
+    await act(async () => void fireEvent.input(field as Element, { target: { value: "拜访前准备" } }));
+    await tap("#export-begin");
+    expect(jest.mocked(createExport).mock.calls).toMatchObject([
+      [{ what: "customers", filter: { view: "seen", words: "海岳" }, reason: "拜访前准备" }],
+    ]);
+  });
+
+  it("shows who decides what somebody else wishes to take away, and lets them", async () => {
+    params = { id: "xiaoli:e2" };
+    const theirs = { ...one, exportId: "xiaoli:e2", by: { memberId: "xiaoli", name: "小李" }, task: null, rows: 1_240 };
+    const waiting = { ...theirs, state: "waiting" as const, mayDecide: true, waitsUntil: "2026-03-31T16:00:00.000Z" };
+    queryClient.setQueryData(["exports", "xiaoli:e2"], { export: waiting });
+    show();
+    expect(screen.getByText("共 1240 行")).toBeTruthy();
+    await tap("#allow");
+    expect(jest.mocked(decideExport).mock.calls).toMatchObject([["xiaoli:e2", { allowed: true, revision: 1 }]]);
+  });
+});
