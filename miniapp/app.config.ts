@@ -45,7 +45,15 @@ const subPackages = [
   { root: "pages/targets", pages: ["tree/index"] },
   {
     root: "pages/admin",
-    pages: ["setup/index", "reports/index", "visitTypes/index", "kept/index", "members/index", "roles/index"],
+    pages: [
+      "setup/index",
+      "reports/index",
+      "visitTypes/index",
+      "kept/index",
+      "members/index",
+      "roles/index",
+      "calendar/index",
+    ],
   },
   { root: "pages/privacy", pages: ["mine/index", "looked/index", "devices/index"] },
   { root: "pages/earnings", pages: ["line/index", "plan/index", "planEdit/index", "planReview/index", "month/index"] },

@@ -66,6 +66,8 @@ export const routes = {
   visitTypes: (params: { id?: string } = {}) => path("admin/visitTypes", params),
   /** Who is here and who has left; `id`: one of them, `edit`: what HR keeps of them, to change. */
   members: (params: { id?: string; edit?: "1" } = {}) => path("admin/members", params),
+  /** Which days are worked; `year`: another one than this. */
+  calendar: (params: { year?: string } = {}) => path("admin/calendar", params),
   /** Who has which role, and what each is for. */
   roles: () => path("admin/roles"),
   /** What is kept of who has left; `id`: of one of them. */

@@ -4,6 +4,7 @@
  */
 export const rights = [
   "absences.set",
+  "calendar.read",
   "customers.create",
   "duplicates.list",
   "exports.create",

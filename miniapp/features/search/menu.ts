@@ -50,6 +50,7 @@ const groups: readonly Group[] = [
     id: "system",
     entries: [
       { id: "setup", path: routes.setup(), rights: ["setup.read"], initials: "kssy" },
+      { id: "calendar", path: routes.calendar(), rights: ["calendar.read"], initials: "gzrl" },
       { id: "roles", path: routes.roles(), rights: ["roles.list"], initials: "jsyfw" },
       { id: "reports", path: routes.reports(), rights: ["reports.close"], initials: "djbgdwt" },
     ],

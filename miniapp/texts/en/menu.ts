@@ -13,6 +13,7 @@ export const menu: typeof zhMenu = {
     visitTypes: "Visit types",
     away: "Approvals while away",
     members: "Members",
+    calendar: "Work calendar",
     roles: "Roles and scope",
     kept: "Data of leavers",
     setup: "Getting started",

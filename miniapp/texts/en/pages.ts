@@ -1,5 +1,6 @@
 import type { PageTexts } from "../texts";
 import { asking } from "./asking";
+import { calendar } from "./calendar";
 import { customerPages } from "./customerPages";
 import { dayPlan } from "./dayPlan";
 import { exports } from "./exports";
@@ -23,6 +24,7 @@ import { visitTypes } from "./visitTypes";
 export const enPages: Pick<
   PageTexts,
   | "asking"
+  | "calendar"
   | "customerPages"
   | "dayPlan"
   | "exports"
@@ -44,6 +46,7 @@ export const enPages: Pick<
   | "visitTypes"
 > = {
   asking,
+  calendar,
   customerPages,
   dayPlan,
   exports,

@@ -12,6 +12,7 @@ export const menu = {
     visitTypes: "拜访类型",
     away: "不在时谁审批",
     members: "成员",
+    calendar: "工作日历",
     roles: "角色与范围",
     kept: "离职人员的数据",
     setup: "开始使用",

@@ -1,4 +1,5 @@
 import { asking } from "./asking";
+import { calendar } from "./calendar";
 import { customerPages } from "./customerPages";
 import { dayPlan } from "./dayPlan";
 import { exports } from "./exports";
@@ -22,6 +23,7 @@ import { visitTypes } from "./visitTypes";
 /** What other pages behind the tabs say: it comes with the first of them. */
 export const zhPages = {
   asking,
+  calendar,
   customerPages,
   dayPlan,
   exports,

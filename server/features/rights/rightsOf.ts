@@ -2,6 +2,7 @@ import type { OperationId } from "@shared/api/operations";
 import { type Right, rights } from "@shared/domain/rights";
 import type { MemberActor } from "../../http";
 import { mayNameDeputy } from "../absences";
+import { mayReadCalendar } from "../calendar";
 import { mayFindSimilar } from "../customers";
 import { mayListDuplicates } from "../duplicates";
 import { exportKinds } from "@shared/domain/exports";
@@ -25,6 +26,7 @@ const somebodyElse = "";
 /** The policy that refuses, asked about what is somebody else's, in a unit that the actor leads. */
 const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "absences.set": mayNameDeputy,
+  "calendar.read": mayReadCalendar,
   "customers.create": mayFindSimilar,
   "duplicates.list": mayListDuplicates,
   "exports.create": (actor) => exportKinds.some((what) => mayExport(actor, what)),

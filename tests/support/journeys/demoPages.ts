@@ -188,6 +188,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       shows: "汇报对象",
     },
     { name: "roles", memberId: "zhoumin", path: "/pages/admin/roles/index", shows: "去成员" },
+    { name: "calendar", memberId: "zhoumin", path: "/pages/admin/calendar/index", shows: "按国家公布的放假安排" },
     { name: "visit-types", memberId: "zhoumin", path: "/pages/admin/visitTypes/index", shows: "医院拜访" },
     { name: "visit-type", memberId: "zhoumin", path: "/pages/admin/visitTypes/index?id=store", shows: "第 6 步" },
     {

@@ -1,0 +1,54 @@
+import { calendarOfDays, type SpecialDay, specialKindOf } from "@shared/domain/companyCalendar";
+import { addDays, type BusinessDay, daysOf, type Month, weekdayOf } from "@shared/domain/time";
+import { workingDaysIn } from "@shared/domain/workingDays";
+
+/** A day that was special is an ordinary one again, and the other way round. */
+export const toggled = (days: readonly SpecialDay[], on: BusinessDay): SpecialDay[] =>
+  days.some((day) => day.on === on)
+    ? days.filter((day) => day.on !== on)
+    : [...days, { on, kind: specialKindOf(on) }].sort((a, b) => (a.on < b.on ? -1 : 1));
+
+export interface MonthShown {
+  month: Month;
+  workingDays: number;
+  off: BusinessDay[];
+  work: BusinessDay[];
+}
+
+export const monthsShown = (year: string, days: readonly SpecialDay[]): MonthShown[] => {
+  const calendar = calendarOfDays(days);
+  return Array.from({ length: 12 }, (_, n) => {
+    const month = `${year}-${String(n + 1).padStart(2, "0")}`;
+    const of = (kind: SpecialDay["kind"]) =>
+      days.filter((day) => day.kind === kind && day.on.slice(0, 7) === month).map(({ on }) => on);
+    return { month, workingDays: workingDaysIn(daysOf(month), calendar), off: of("off"), work: of("work") };
+  });
+};
+
+export interface DayShown {
+  on: BusinessDay;
+  isWorked: boolean;
+  isSpecial: boolean;
+}
+
+/** The days of a month in weeks that begin on a Monday; null: of another month. */
+export function weeksOf(month: Month, days: readonly SpecialDay[]): (DayShown | null)[][] {
+  const special = new Set(days.map(({ on }) => on));
+  const { from, to } = daysOf(month);
+  const weeks: (DayShown | null)[][] = [];
+  for (let first = addDays(from, 1 - weekdayOf(from)); first <= to; first = addDays(first, 7)) {
+    weeks.push(
+      Array.from({ length: 7 }, (_, n) => {
+        const on = addDays(first, n);
+        if (on < from || to < on) return null;
+        const isSpecial = special.has(on);
+        return { on, isSpecial, isWorked: weekdayOf(on) <= 5 !== isSpecial };
+      }),
+    );
+  }
+  return weeks;
+}
+
+/** Whether two years have the same days. */
+export const isSameYear = (a: readonly SpecialDay[], b: readonly SpecialDay[]): boolean =>
+  a.length === b.length && a.every(({ on }) => b.some((day) => day.on === on));

@@ -1,0 +1,120 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { answerShapes } from "@/api/answerShapes";
+import { ApiError } from "@/api/apiError";
+import { previewCalendar, readCalendar, setCalendar } from "@/api/calendar";
+import { hasShape } from "@/api/shape";
+import type { CalendarYear } from "@/features/calendar/useCalendar";
+import { queryClient } from "@/features/query/queryClient";
+import { meKey } from "@/features/query/useApiQuery";
+import { useSession } from "@/features/session/sessionStore";
+import Calendar from "@/pages/admin/calendar";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/calendar");
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  usePageParams: () => ({}),
+  usePullDown: () => {},
+}));
+
+const year: CalendarYear = {
+  ...{ year: "2026", source: "announced", editableFrom: "2026-03-01", changed: null, revision: 0, can: { set: true } },
+  days: [
+    { on: "2026-05-01", kind: "off" },
+    { on: "2026-05-09", kind: "work" },
+  ],
+};
+const effects = {
+  days: ["2026-05-04"],
+  workingDays: [{ month: "2026-05", before: 21, after: 20 }],
+  cutOffs: [{ month: "2026-04", before: "2026-05-07T10:00:00Z", after: "2026-05-08T10:00:00Z" }],
+};
+
+function given(can: string[] = ["calendar.read"]): void {
+  queryClient.setQueryData(meKey, {
+    member: { memberId: "m", name: "周敏", roles: ["hr"], language: "zh-CN" },
+    ...{ today: "2026-03-26", team: null, leads: [], can },
+  });
+}
+beforeEach(() => {
+  clearStorage();
+  queryClient.clear();
+  useSession.setState({ phase: "in", memberId: "m" });
+  jest.resetAllMocks();
+  jest.mocked(readCalendar).mockResolvedValue(year);
+  jest.mocked(previewCalendar).mockResolvedValue({ effects });
+  given();
+});
+
+const text = () => document.body.textContent ?? "";
+async function page(word: string): Promise<void> {
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Calendar />
+    </QueryClientProvider>,
+  );
+  await waitFor(() => expect(text()).toContain(word));
+}
+const tap = (name: string | RegExp) => act(async () => void fireEvent.click(screen.getByRole("button", { name })));
+async function takeOff(day: RegExp): Promise<void> {
+  await tap(/^2026年5月|^5月/);
+  await tap(day);
+  await tap("好了");
+}
+
+it("shows each month's working days, what is off and what is worked", async () => {
+  expect(hasShape(year, answerShapes["calendar.read"])).toBe(true);
+  await page("休 1日");
+  expect(text()).toContain("上班 9日");
+  expect(text()).toContain("按国家公布的放假安排");
+});
+
+it("says of a year that nobody has announced that it is not known", async () => {
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, source: "none", days: [] });
+  await page("还没有公布");
+});
+
+it("saves a day that was changed once its effect has been seen", async () => {
+  jest.mocked(setCalendar).mockResolvedValue({ revision: 1, effects });
+  await page("休 1日");
+  await takeOff(/5月4日/);
+  await tap("保存");
+  expect(text()).toContain("工作日 21 → 20 天");
+  expect(setCalendar).not.toHaveBeenCalled();
+  await tap("就这样保存");
+  expect(jest.mocked(setCalendar).mock.calls[0]?.[1]).toMatchObject({
+    revision: 0,
+    days: [{ on: "2026-05-01" }, { on: "2026-05-04", kind: "off" }, { on: "2026-05-09" }],
+  });
+});
+
+it("shows what somebody else has written meanwhile", async () => {
+  jest.mocked(setCalendar).mockRejectedValue(new ApiError("stale", "stale", "r", [], {}, 409));
+  await page("休 1日");
+  await takeOff(/5月4日/);
+  await tap("保存");
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, source: "company", revision: 1 });
+  await tap("就这样保存");
+  await waitFor(() => expect(text()).toContain("别人刚改过这一年"));
+});
+
+it("changes no day of a month that is cut off", async () => {
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, editableFrom: "2026-06-01" });
+  await page("休 1日");
+  await tap(/^2026年5月|^5月/);
+  expect(screen.getByRole("button", { name: /5月4日/ }).getAttribute("aria-disabled")).toBe("true");
+});
+
+it("offers nothing to save to whom the server gives no right", async () => {
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, can: { set: false } });
+  await page("休 1日");
+  expect(screen.queryByRole("button", { name: "没有改动" })).toBeNull();
+});
+
+it("tells others whose page it is", async () => {
+  given([]);
+  await page("工作日历由人事和管理员管");
+});
