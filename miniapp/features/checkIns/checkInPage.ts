@@ -17,13 +17,13 @@ export function checkInPage(item: CheckInView): string {
 export const isCountedElsewhere = ({ verdict, review, mendedById }: CheckInView): boolean =>
   verdict === "outside" && !review && (mendedById ?? null) !== null;
 
-/** It was too far away and counts for nothing, and its rep may still say why it should. */
-export const mayExplainFar = (item: CheckInView): boolean =>
+/** It was too far away and counts for nothing, and its rep may still say why it should. @param day see `unrecorded` */
+export const mayExplainFar = (item: CheckInView, day?: readonly CheckInView[]): boolean =>
   item.verdict === "outside" &&
   !item.review &&
   !item.repeatedOnDay &&
   !item.mendedById &&
-  !unrecorded(item) &&
+  !unrecorded(item, day) &&
   mayExplain({ verdict: item.verdict, state: null, checkedInAt: new Date(item.checkedInAt) }, serverNow());
 
 /**

@@ -9,6 +9,7 @@ import { routes } from "@/routes";
 import Doubt from "@/pages/field/doubt";
 
 let checkIn: CheckInView;
+let others: CheckInView[] = [];
 let now: Date;
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/features/navigation", () => ({
@@ -25,7 +26,7 @@ jest.mock("@/api/checkIns", () => ({
 }));
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: jest.fn() }));
 jest.mock("@/features/checkIns/useCheckIns", () => ({
-  useCheckIns: () => ({ data: { items: [checkIn] }, state: "ready", failure: null, refresh: jest.fn() }),
+  useCheckIns: () => ({ data: { items: [checkIn, ...others] }, state: "ready", failure: null, refresh: jest.fn() }),
 }));
 jest.mock("@/api/serverClock", () => ({
   ...jest.requireActual<object>("@/api/serverClock"),
@@ -35,6 +36,7 @@ jest.mock("@/api/serverClock", () => ({
 const until = "2026-04-02T01:00:00.000Z";
 const said = (verdict: CheckInView["verdict"], at: string, change: object | null = {}, hasPhoto = false) => {
   now = new Date(at);
+  others = [];
   checkIn = {
     ...{ checkInId: "k", customerId: "c", customerName: "海岳机械", siteId: "p", siteName: "总部", verdict },
     ...{ distanceM: 215, accuracyM: 18, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
@@ -97,6 +99,33 @@ it.each(["doubtful", "unverified", "outside"] as const)(
     expect(words).not.toMatch(/提交说明|前决定/);
   },
 );
+
+describe("where another of its day at that client was recorded in time", () => {
+  const saidBeside = (change: Partial<CheckInView>, review: object | null) => {
+    said("outside", "2026-03-27T02:00:00.000Z", review);
+    document.body.innerHTML = "";
+    checkIn = { ...checkIn, ...change, visitId: null };
+    others = [{ ...checkIn, checkInId: "other", visitId: "v", review: null }];
+    render(
+      <QueryClientProvider client={queryClient}>
+        <Doubt />
+      </QueryClientProvider>,
+    );
+    return document.body.textContent ?? "";
+  };
+
+  it("one out of range can still be explained", () => {
+    const words = saidBeside({ verdict: "outside" }, null);
+    expect(words).toContain("提交说明");
+    expect(words).not.toContain("24 小时内没有写好");
+  });
+
+  it("one that was not accepted can be looked at once more", () => {
+    const decision = { byName: "陈浩", reason: "问过本人", at: "2026-03-26T02:00:00.000Z" };
+    saidBeside({}, { state: "rejected", decision, appealUntil: until });
+    expect(document.getElementById("appeal-send")).toBeTruthy();
+  });
+});
 
 it("shows what was decided before whoever has decided has changed it", () => {
   const decision = { byName: "陈浩", reason: "问过本人", at: "2026-03-27T01:20:00.000Z" };

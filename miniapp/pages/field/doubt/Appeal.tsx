@@ -15,12 +15,15 @@ import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 interface AppealProps {
   checkIn: CheckInView;
   review: NonNullable<CheckInView["review"]>;
+  /** All of its day. */
+  day: readonly CheckInView[];
 }
 
 const textMax = 200;
 
 /** Somebody has not accepted it: a second person can be asked, once; or what I have said when I did. */
-export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil, deciderNames } }: AppealProps) {
+export function Appeal({ checkIn, review, day }: AppealProps) {
+  const { state, decision, appeal, appealUntil, deciderNames } = review;
   const { t, f, language } = useFieldWords();
   const words = t.review.appeal;
   const { almostFinal } = useFieldWords().t.proof;
@@ -45,7 +48,7 @@ export function Appeal({ checkIn, review: { state, decision, appeal, appealUntil
     );
   }
   // No second look brings a visit that has no record.
-  if (!appealUntil || unrecorded(checkIn)) return null;
+  if (!appealUntil || unrecorded(checkIn, day)) return null;
   const who = !deciderNames ? words.others : deciderNames.length > 0 ? f.names(deciderNames) : words.nobody;
   const empty = text.trim() === "";
   const long = lengthSeen(text.trim()) > textMax;

@@ -43,9 +43,9 @@ function Doubt({ id, on }: { id: string; on: string }) {
     <Page id="page-doubt" title={title} bar={checkIn && <VisitButton checkIn={checkIn} />}>
       <Loadable id="doubt" state={state} failure={failure} onRetry={() => void refresh()}>
         {checkIn?.review ? (
-          <Mine checkIn={checkIn} review={checkIn.review} />
+          <Mine checkIn={checkIn} review={checkIn.review} day={data?.items ?? []} />
         ) : checkIn?.verdict === "outside" ? (
-          <Far checkIn={checkIn} />
+          <Far checkIn={checkIn} day={data?.items ?? []} />
         ) : checkIn?.signals ? (
           <Hinted checkIn={checkIn} signals={checkIn.signals} />
         ) : (
@@ -81,7 +81,13 @@ function VisitButton({ checkIn }: { checkIn: CheckInView }) {
   return <Button id="doubt-visit" kind={visitId ? "plain" : "primary"} grow text={text} onTap={() => open(route)} />;
 }
 
-function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<CheckInView["review"]> }) {
+interface OfDay {
+  checkIn: CheckInView;
+  /** All of its day. */
+  day: readonly CheckInView[];
+}
+
+function Mine({ checkIn, review, day }: OfDay & { review: NonNullable<CheckInView["review"]> }) {
   const { t, f, language } = useFieldWords();
   const words = t.review;
   const today = useBusinessDay();
@@ -138,7 +144,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
           </Words>
         )}
       </Card>
-      <Appeal checkIn={checkIn} review={review} />
+      <Appeal checkIn={checkIn} review={review} day={day} />
       <OwnPhotos checkIn={checkIn} />
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
       <Explain
@@ -158,10 +164,10 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
 }
 
 /** One that was too far away, of which nothing has been said: what it is worth, and how it can be explained. */
-function Far({ checkIn }: { checkIn: CheckInView }) {
+function Far({ checkIn, day }: OfDay) {
   const { t, f } = useFieldWords();
   const far = useFieldWords().t.proof.far;
-  const may = mayExplainFar(checkIn);
+  const may = mayExplainFar(checkIn, day);
   const who = decidersText(checkIn.wouldDecideNames, "leader", { t, f });
   const isSettled = isCountedElsewhere(checkIn);
   const until = explainUntilOf(new Date(checkIn.checkedInAt));
@@ -179,7 +185,7 @@ function Far({ checkIn }: { checkIn: CheckInView }) {
             ? far.settled
             : may
               ? far.stands({ until: f.instant(until), who })
-              : unrecorded(checkIn)
+              : unrecorded(checkIn, day)
                 ? t.review.unrecorded
                 : far.over}
         </Words>
