@@ -32,6 +32,16 @@ export const table: TableTexts = {
   noViews: "No views kept yet",
   printed: (p) => `${p.by} · ${p.time}`,
   lists: {
+    members: {
+      name: "Name",
+      number: "Number",
+      unit: "Unit",
+      roles: "Roles",
+      leads: "Leads",
+      salesMode: "Way of selling",
+      joinedOn: "Joined",
+      state: "State",
+    },
     customers: {
       title: "Clients",
       name: "Client",
@@ -45,7 +55,7 @@ export const table: TableTexts = {
       address: "Address",
       empty: "There is no client yet that you may see",
       none: "No such client",
-      noneNote: "Try a short name, pinyin initials, an address, a number or the end of a phone number.",
+      noneNote: "Try a short name, pinyin initials, an address or the end of a phone number.",
     },
     team: {
       title: "Members",

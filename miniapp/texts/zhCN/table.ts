@@ -32,6 +32,16 @@ export const table = {
   noViews: "还没有存过视图",
   printed: (p: { by: string; time: string }) => `${p.by} · ${p.time}`,
   lists: {
+    members: {
+      name: "姓名",
+      number: "工号",
+      unit: "部门",
+      roles: "角色",
+      leads: "负责",
+      salesMode: "销售方式",
+      joinedOn: "入职日",
+      state: "状态",
+    },
     customers: {
       title: "客户",
       name: "客户",
@@ -45,7 +55,7 @@ export const table = {
       address: "地址",
       empty: "还没有你能看的客户",
       none: "没找到这家客户",
-      noneNote: "换个词再找：简称、拼音首字母、地址、编号、手机尾号都行。",
+      noneNote: "换个词再找：简称、拼音首字母、地址、手机尾号都行。",
     },
     team: {
       title: "成员",

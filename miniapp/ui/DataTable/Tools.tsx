@@ -49,7 +49,7 @@ export function Tools<Row>(props: ToolsProps<Row>) {
             value={look.filters[filter.id] ?? ""}
             onChange={(event) => onLook({ ...look, filters: { ...look.filters, [filter.id]: event.target.value } })}
           >
-            <option value="">{words.all}</option>
+            <option value="">{filter.restText ?? words.all}</option>
             {filter.options.map(({ value, text }) => (
               <option key={value} value={value}>
                 {text}

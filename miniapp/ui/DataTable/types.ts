@@ -40,7 +40,9 @@ export const plainLook: TableLook = { shown: {}, sort: null, search: "", filters
 export interface Filter<Row> {
   id: string;
   label: string;
-  /** What leaves everything is not among them. */
+  /** What nothing chosen is called where that does not leave everything. */
+  restText?: string;
+  /** Without what is left when nothing is chosen. */
   options: readonly { value: string; text: string }[];
   /** Whether the value leaves a row; without it the server has filtered by it. */
   keeps?: (row: Row, value: string) => boolean;

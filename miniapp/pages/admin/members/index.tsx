@@ -1,3 +1,4 @@
+import { useIsMonitor } from "@/features/frame/useIsMonitor";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, usePageParams } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
@@ -6,6 +7,7 @@ import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Page } from "@/ui";
 import { MemberList } from "./MemberList";
 import { MemberPage } from "./MemberPage";
+import { OnMonitor } from "./OnMonitor";
 import { RecordPage } from "./RecordPage";
 
 /** Who is here, and what is kept of one of them: where the id is given, to read; with `edit`, to change. */
@@ -13,6 +15,7 @@ export default function Members() {
   const { t } = usePageWords();
   const words = t.members;
   const { id, edit } = usePageParams();
+  const isMonitor = useIsMonitor();
   const may = useCan()("members.read");
   const title = edit ? words.editTitle : words.title;
   usePageFrame({ title });
@@ -28,5 +31,6 @@ export default function Members() {
       </Page>
     );
   if (id && edit) return <RecordPage key={id} memberId={id} />;
-  return id ? <MemberPage key={id} memberId={id} /> : <MemberList />;
+  if (id) return <MemberPage key={id} memberId={id} />;
+  return isMonitor ? <OnMonitor /> : <MemberList />;
 }

@@ -1,0 +1,2 @@
+/** Phones have cards. */
+export const OnMonitor = () => null;

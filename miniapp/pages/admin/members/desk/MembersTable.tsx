@@ -1,0 +1,132 @@
+import { useMemo, useState } from "react";
+import { open } from "@/features/navigation";
+import { useMe } from "@/features/session/useMe";
+import { type MemberRow, useDirectory, useMemberList } from "@/features/staff/useMembers";
+import { usePrintedBy } from "@/features/tables/usePrintedBy";
+import { useTableLook } from "@/features/tables/useTableLook";
+import { useTableViews } from "@/features/tables/useTableViews";
+import { routes } from "@/routes";
+import { usePageWords } from "@/texts/pageWords";
+import { useTableWords } from "@/texts/tableWords";
+import { Button, Page } from "@/ui";
+import { DataTable } from "@/ui/DataTable";
+import type { Column, Filter } from "@/ui/DataTable/types";
+import { DirectoryCard } from "../DirectoryCard";
+import { byDirectoryText, heldText } from "../roleText";
+
+const idOf = ({ memberId }: MemberRow) => memberId;
+
+/** Who is here or has left, where do they belong, and what may they do? */
+export default function MembersTable() {
+  const { t, f } = usePageWords();
+  const words = t.members;
+  const titles = useTableWords().lists.members;
+  const { look, onLook } = useTableLook("members");
+  const state = look.filters.state === "left" ? "left" : "here";
+  const lacking = look.filters.lacking === "team" || look.filters.lacking === "role" ? look.filters.lacking : null;
+  const list = useMemberList(look.search, { state, lacking: state === "left" ? null : lacking });
+  const directory = useDirectory();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const today = useMe().data?.today ?? "";
+  const columns = useMemo<Column<MemberRow>[]>(
+    () => [
+      { id: "name", title: titles.name, kind: "text", value: ({ name }) => name },
+      { id: "number", title: titles.number, kind: "text", value: ({ employeeNumber }) => employeeNumber },
+      {
+        id: "unit",
+        title: titles.unit,
+        kind: "text",
+        value: ({ unitName }) => unitName,
+        text: ({ unitName }) => unitName ?? words.noUnit,
+      },
+      {
+        id: "roles",
+        title: titles.roles,
+        kind: "text",
+        value: (member) =>
+          f.names([...byDirectoryText(member, t), ...member.roles.map((held) => heldText(held, today, { t, f }))]) ||
+          words.noRole,
+      },
+      { id: "leads", title: titles.leads, kind: "text", value: ({ leadsNames }) => f.names(leadsNames) || null },
+      { id: "salesMode", title: titles.salesMode, kind: "text", value: ({ salesMode }) => salesMode },
+      {
+        id: "joinedOn",
+        title: titles.joinedOn,
+        kind: "day",
+        value: ({ joinedOn }) => joinedOn,
+        text: ({ joinedOn }) => (joinedOn === null ? "—" : f.day(joinedOn)),
+        isExtra: true,
+      },
+      {
+        id: "state",
+        title: titles.state,
+        kind: "status",
+        value: (member) => words.states[member.state],
+      },
+    ],
+    [t, f, words, titles, today],
+  );
+  const counts = list.data?.counts;
+  const filters: Filter<MemberRow>[] = [
+    {
+      id: "state",
+      label: titles.state,
+      restText: words.states.here,
+      options: [{ value: "left", text: words.states.left }],
+    },
+    {
+      id: "lacking",
+      label: words.show,
+      options: (["team", "role"] as const).map((value) => ({ value, text: words.lacking[value] })),
+    },
+  ];
+  return (
+    <Page
+      id="page-members"
+      title={words.title}
+      wide
+      bar={
+        list.data?.can.readDirectory && (
+          <Button
+            id="sync-directory"
+            kind="primary"
+            grow
+            text={directory.isAsked || directory.ask.busy ? words.directory.asked : words.directory.sync}
+            disabled={directory.isAsked || directory.ask.busy}
+            onTap={() => void directory.ask.run()}
+          />
+        )
+      }
+    >
+      <DirectoryCard directory={directory} />
+      <DataTable<MemberRow>
+        id="members"
+        caption={words.title}
+        columns={columns}
+        rows={list.items}
+        rowId={idOf}
+        state={list.state}
+        failure={list.failure}
+        onRetry={() => void list.refresh()}
+        more={list.earlier}
+        known={
+          counts && look.search.trim() === "" && lacking === null
+            ? { count: counts[state], sums: {}, isAtLeast: false }
+            : null
+        }
+        empty={{ text: words.none, note: words.noneNote }}
+        look={look}
+        onLook={onLook}
+        views={useTableViews("members", look, onLook)}
+        filters={filters}
+        isSearchedByServer
+        openId={openId}
+        onOpen={({ memberId }) => {
+          setOpenId(memberId);
+          open(routes.members({ id: memberId }));
+        }}
+        printedBy={usePrintedBy()}
+      />
+    </Page>
+  );
+}
