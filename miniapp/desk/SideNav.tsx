@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { restartAt } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
-import { tabRoutes } from "@/routes";
+import { routes, tabRoutes } from "@/routes";
 import { useFrame } from "@/ui/frame";
 import { classes } from "@/ui/classes";
 import { tabIcons } from "@/ui/Page/TabBar/icons";
@@ -11,7 +11,7 @@ import { useDeskWords } from "./words";
 /** Where one can go: the five places of the role, and what stands for itself behind them. Narrow windows show the places alone. */
 export function SideNav({ stack }: { stack: readonly string[] }) {
   const front = [...stack].reverse().find(isEntry);
-  const { f, desk } = useDeskWords();
+  const { t, f, desk } = useDeskWords();
   const { tabs } = useFrame();
   const me = useMe().data;
   const [isOpen, setOpen] = useState(false);
@@ -56,6 +56,16 @@ export function SideNav({ stack }: { stack: readonly string[] }) {
             </Link>
           </li>
         ))}
+        {tabs.length === 0 && (
+          <li>
+            <Link
+              id="desk-staff"
+              text={t.common.tabs.me}
+              isPresent={front === routes.staff()}
+              onOpen={going(() => restartAt(routes.staff()))}
+            />
+          </li>
+        )}
       </ul>
       {me &&
         groupsFor(me.can ?? []).map((group) => (

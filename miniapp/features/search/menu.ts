@@ -20,17 +20,24 @@ interface Group {
 /** The pages that stand for themselves, grouped as people look for them. Those of the tabs come before them. */
 const groups: readonly Group[] = [
   {
+    id: "pay",
+    entries: [{ id: "plans", path: routes.plans(), rights: ["plans.list"], initials: "qbfa" }],
+  },
+  {
     id: "performance",
     entries: [
       { id: "targets", path: routes.targets(), rights: ["targets.level"], initials: "mb" },
       { id: "level", path: routes.level(), rights: ["teams.level"], initials: "wcqk" },
     ],
   },
-  { id: "pay", entries: [{ id: "plans", path: routes.plans(), rights: ["plans.list"], initials: "qbfa" }] },
   {
     id: "customers",
     entries: [
-      { id: "findCustomers", path: routes.findCustomers(), rights: [], initials: "ckh" },
+      // Who adds clients finds them as well, and so do those who look over all that is done.
+      {
+        ...{ id: "findCustomers", path: routes.findCustomers(), initials: "ckh" },
+        rights: ["customers.create", "roles.list"],
+      },
       { id: "sales", path: routes.mySales(), rights: ["sales.submit", "sales.confirm"], initials: "xsd" },
       { id: "duplicates", path: routes.duplicates(), rights: ["duplicates.list"], initials: "yscf" },
       // Whoever is asked about clients that are there twice is asked about their places, too.
@@ -87,12 +94,12 @@ export const menuFoundBy = (words: string, can: readonly Right[], names: MenuTex
 const paths = new Set(groups.flatMap(({ entries }) => entries.map(({ path }) => path)));
 
 /** Whether a page stands in the navigation: nothing lies behind it. */
-export const isEntry = (route: string): boolean => isTab(route) || paths.has(route);
+export const isEntry = (route: string): boolean => isTab(route) || paths.has(route) || route === routes.staff();
 
 /** Forms, from which nothing is opened to be read beside them. */
 const forms = new Set([routes.away(), routes.targets()]);
 /** Lists that do not stand in the navigation. */
-const otherLists = new Set([routes.inbox(), routes.search()]);
+const otherLists = new Set([routes.inbox(), routes.search(), routes.approvalList()]);
 
 /** Of the same page, one of what it lists, or a form. */
 const isOne = /[?&](id|step|edit)=/;
