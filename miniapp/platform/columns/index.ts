@@ -24,6 +24,9 @@ const came = "__afterTaroRouterChange";
 const pathsOfStack = (): string[] => (Taro.getCurrentPages() as { path?: string }[]).map(({ path = "" }) => path);
 const routeOf = (path: string): string => path.split("?")[0] ?? "";
 const elementOf = (path: string): HTMLElement | null => document.getElementById(path);
+/** Esc takes back what an input method suggests, and no page from whoever writes. */
+const isTyping = ({ isComposing, target }: KeyboardEvent): boolean =>
+  isComposing || (target instanceof Element && target.closest("input, textarea, select") !== null);
 const addressRoute = (): string => routeOf(window.location.hash.slice(1));
 
 /**
@@ -98,7 +101,7 @@ export function showColumns({
     const stack = pathsOfStack();
     const at = placeOfList(stack);
     const isTaken = event.defaultPrevented || document.querySelector(".sheet, [data-popup]") !== null;
-    if (event.key !== "Escape" || at < 0 || isTaken) return;
+    if (event.key !== "Escape" || at < 0 || isTaken || isTyping(event)) return;
     void Taro.navigateBack({ delta: stack.length - 1 - at });
   }
 

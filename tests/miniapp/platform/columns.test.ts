@@ -107,6 +107,14 @@ it("leaves Esc to a sheet that lies over the page", () => {
   expect(navigateBack).not.toHaveBeenCalled();
 });
 
+it("leaves nobody's page on Esc while they write on it", () => {
+  openDetail();
+  const field = document.createElement("input");
+  elementOf(detail)?.appendChild(field);
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  expect(navigateBack).not.toHaveBeenCalled();
+});
+
 it("opens what is tapped in the list in the place of what was opened before", () => {
   openDetail();
   row()?.dispatchEvent(new Event("pointerdown", { bubbles: true }));
