@@ -53,6 +53,8 @@ const subPackages = [
       "members/index",
       "roles/index",
       "calendar/index",
+      "import/index",
+      "importResult/index",
     ],
   },
   { root: "pages/privacy", pages: ["mine/index", "looked/index", "devices/index"] },

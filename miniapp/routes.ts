@@ -70,6 +70,10 @@ export const routes = {
   calendar: (params: { year?: string } = {}) => path("admin/calendar", params),
   /** Who has which role, and what each is for. */
   roles: () => path("admin/roles"),
+  /** Clients of another system; `id`: a table that was sent. */
+  importClients: (params: { id?: string } = {}) => path("admin/import", params),
+  /** What has become of its rows. @param params.is of which to begin with */
+  importResult: (params: { id: string; is?: string }) => path("admin/importResult", params),
   /** What is kept of who has left; `id`: of one of them. */
   kept: (params: { id?: string } = {}) => path("admin/kept", params),
   myData: () => path("privacy/mine"),

@@ -12,6 +12,7 @@ import { demoHandlers } from "./features/demo";
 import { statementsHandlers } from "./features/earnings";
 import { exportsHandlers } from "./features/exports";
 import { followUpsHandlers } from "./features/followUps";
+import { importsHandlers } from "./features/imports";
 import { meHandlers, rolesHandlers } from "./features/members";
 import { noticesHandlers } from "./features/notices";
 import { officeHandlers } from "./features/office";
@@ -60,6 +61,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...exportsHandlers(deps),
     ...filesHandlers(deps),
     ...followUpsHandlers(deps),
+    ...importsHandlers(deps),
     ...meHandlers(deps, rightsOf),
     ...membersHandlers(deps),
     ...noticesHandlers(deps),

@@ -1,6 +1,7 @@
 import type { Deps } from "./deps";
 import { exportTask } from "./features/exports";
+import { lookTask, runTask } from "./features/imports";
 import type { TaskKind } from "./tasks";
 
 /** Every feature's long work. */
-export const taskKinds: readonly TaskKind<Deps>[] = [exportTask];
+export const taskKinds: readonly TaskKind<Deps>[] = [exportTask, lookTask, runTask];

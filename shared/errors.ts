@@ -35,6 +35,8 @@ export const errorCodes = [
   "file.unreadable",
   "followUp.correctionClosed",
   "followUp.unknown",
+  "import.notLooked",
+  "import.unknown",
   "input.invalid",
   "login.codeInvalid",
   "login.notMember",

@@ -141,3 +141,9 @@ export interface ConnectedWifi {
   ssid: string | null;
   bssid: string;
 }
+
+/** A table that somebody has chosen to be read. */
+export interface TableFile {
+  name: string;
+  bytes: ArrayBuffer;
+}

@@ -101,6 +101,9 @@ export const readBytes = (filesDir: string, fileId: string): Promise<Buffer | nu
 export const sizeOf = async (filesDir: string, fileId: string): Promise<number | null> =>
   (await stat(placeOf(filesDir, fileId)).catch(nullWhereMissing))?.size ?? null;
 
+/** Where it lies, for whoever reads it at several places. */
+export const pathOf = (filesDir: string, fileId: string): string => placeOf(filesDir, fileId);
+
 /** Its bytes, some at a time. It ends with an error where there is none. */
 export const streamBytes = (filesDir: string, fileId: string): Readable => createReadStream(placeOf(filesDir, fileId));
 

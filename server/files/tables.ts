@@ -3,9 +3,10 @@ import type { Readable } from "node:stream";
 import { isTable, type TableType } from "@shared/domain/fileTypes";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../deps";
+import { fileSource, type TableSource } from "../lib/tables/source";
 import { FileModel, type FileRecord } from "./fileModel";
 import { findOwnFiles, useFile } from "./files";
-import { streamBytes } from "./folder";
+import { pathOf, streamBytes } from "./folder";
 import { linkTo } from "./links";
 
 /** A table that somebody has sent. */
@@ -18,6 +19,8 @@ export interface KeptTable {
   receivedAt: Date;
   /** Its bytes, some at a time, as often as they are asked for. */
   stream(): Readable;
+  /** The same, at any place of it. */
+  source(): Promise<TableSource>;
   /** From now on it belongs to that, and is kept with it. */
   use(session: ClientSession): Promise<void>;
 }
@@ -41,6 +44,7 @@ function tableOf(deps: Pick<Deps, "settings">, file: FileRecord, usedBy: string)
   return {
     ...{ fileId, type, bytes, hash, receivedAt },
     stream: () => streamBytes(deps.settings.FILES_DIR, fileId),
+    source: () => fileSource(pathOf(deps.settings.FILES_DIR, fileId)),
     use: (session) => useFile(deps, file, { usedBy, stamp: null, keptDays: tableKeptDays }, session),
   };
 }

@@ -37,6 +37,8 @@ export const statusOf = {
   "file.unreadable": 400,
   "followUp.correctionClosed": 409,
   "followUp.unknown": 404,
+  "import.notLooked": 409,
+  "import.unknown": 404,
   "input.invalid": 400,
   "login.codeInvalid": 401,
   "login.notMember": 403,

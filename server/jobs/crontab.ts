@@ -27,6 +27,7 @@ import { lookForSignals } from "../features/trust";
 import { eraseQuestions, lapseQuestions } from "../features/visitQuestions";
 import { lapseCompanions } from "../features/visits";
 import { requestMonths } from "../features/statements";
+import { eraseImports } from "../features/imports";
 import { eraseTasks } from "../tasks";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
@@ -108,6 +109,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
       await eraseTasks(deps, slot, auditInsert(deps.realNow));
       await eraseExports(deps, slot, auditInsert(deps.realNow));
     },
+  },
+  {
+    name: "erase-imports",
+    schedule: "6 3 * * *",
+    catchUp: "latest",
+    run: (slot) => eraseImports(deps, slot, auditInsert(deps.realNow)),
   },
   {
     name: "directory-sync",

@@ -66,6 +66,13 @@ export const operations = {
   "files.put": { method: "PUT", path: "/api/v1/files/:fileId" },
   "files.read": { method: "GET", path: "/api/v1/files/:fileId/content" },
 
+  "imports.create": { method: "POST", path: "/api/v1/imports" },
+  "imports.mine": { method: "GET", path: "/api/v1/me/imports" },
+  "imports.read": { method: "GET", path: "/api/v1/imports/:importId" },
+  "imports.choose": { method: "POST", path: "/api/v1/imports/:importId/choices" },
+  "imports.run": { method: "POST", path: "/api/v1/imports/:importId/run" },
+  "imports.rows": { method: "GET", path: "/api/v1/imports/:importId/rows" },
+
   "followUps.record": { method: "POST", path: "/api/v1/follow-ups" },
   "followUps.read": { method: "GET", path: "/api/v1/follow-ups/:followUpId" },
   "followUps.correct": { method: "POST", path: "/api/v1/follow-ups/:followUpId/corrections" },

@@ -15,6 +15,7 @@ import { duplicatesContracts } from "./duplicates";
 import { exportsContracts } from "./exports";
 import { filesContracts } from "./files";
 import { followUpsContracts } from "./followUps";
+import { importsContracts } from "./imports";
 import { meContracts } from "./me";
 import { membersContracts } from "./members";
 import { noticesContracts } from "./notices";
@@ -62,6 +63,7 @@ export const contracts = {
   ...exportsContracts,
   ...filesContracts,
   ...followUpsContracts,
+  ...importsContracts,
   ...meContracts,
   ...membersContracts,
   ...noticesContracts,

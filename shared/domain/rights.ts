@@ -8,6 +8,7 @@ export const rights = [
   "customers.create",
   "duplicates.list",
   "exports.create",
+  "imports.create",
   "members.read",
   "plans.draft",
   "plans.firstPayingDay",

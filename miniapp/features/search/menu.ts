@@ -42,6 +42,7 @@ const groups: readonly Group[] = [
       { id: "duplicates", path: routes.duplicates(), rights: ["duplicates.list"], initials: "yscf" },
       // Whoever is asked about clients that are there twice is asked about their places, too.
       { id: "pins", path: routes.pins(), rights: ["duplicates.list"], initials: "khdd" },
+      { id: "importClients", path: routes.importClients(), rights: ["imports.create"], initials: "drkh" },
       { id: "visitTypes", path: routes.visitTypes(), rights: ["visitTypes.list"], initials: "bflx" },
     ],
   },

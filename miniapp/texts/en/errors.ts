@@ -59,6 +59,9 @@ export const errors: Texts["errors"] = {
   "followUp.correctionClosed":
     "The month of this follow-up has been cut off, so nothing was changed. The record is as it was, and what you typed is on this phone. Add it as another follow-up.",
   "followUp.unknown": "This follow-up was not found. Your other records are safe. Go back and look again.",
+  "import.notLooked": "This file cannot be read yet. Nothing was imported. Send another one, or change how it is read.",
+  "import.unknown":
+    "This import was not found; it may no longer be kept. What was imported is there. Send the file again if needed.",
   "input.invalid":
     "One field is not right, so nothing was submitted. Your input is still here. Correct the marked field and submit again.",
   "login.codeInvalid": "WeCom's login code has expired. You are not signed in and nothing is lost. Tap Try again.",

@@ -10,6 +10,7 @@ export const menu: typeof zhMenu = {
     sales: "Sales",
     duplicates: "Possible duplicates",
     pins: "Client locations",
+    importClients: "Import clients",
     visitTypes: "Visit types",
     away: "Approvals while away",
     members: "Members",

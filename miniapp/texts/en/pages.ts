@@ -6,6 +6,7 @@ import { dayPlan } from "./dayPlan";
 import { exports } from "./exports";
 import { followUp } from "./followUp";
 import { giving } from "./giving";
+import { imports } from "./imports";
 import { kept } from "./kept";
 import { member } from "./member";
 import { members } from "./members";
@@ -30,6 +31,7 @@ export const enPages: Pick<
   | "exports"
   | "followUp"
   | "giving"
+  | "imports"
   | "kept"
   | "member"
   | "members"
@@ -52,6 +54,7 @@ export const enPages: Pick<
   exports,
   followUp,
   giving,
+  imports,
   kept,
   member,
   members,

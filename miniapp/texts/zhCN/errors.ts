@@ -41,6 +41,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "followUp.correctionClosed":
     "这次跟进所在的月份已经截止，没有改。原来的记录都在，你刚填的也还在手机里。要补充请另写一次跟进。",
   "followUp.unknown": "找不到这次跟进。你的其他记录都在。退回去再看看。",
+  "import.notLooked": "这个文件还读不出来。什么都没有导入。按提示换一份，或改读法再看一遍。",
+  "import.unknown": "找不到这次导入，可能已过保存期。已导入的都在。需要就重新上传文件。",
   "input.invalid": "有一项填得不对，还没有提交。你填的都在。看标出来的那一项，改好再提交。",
   "login.codeInvalid": "企业微信给的登录凭证过期了。你还没有进来，什么都没丢。点「再试一次」。",
   "login.notMember": "公司的名单里没有你。暂时进不来。请管理员把你加进销励的可见范围，再试一次。",

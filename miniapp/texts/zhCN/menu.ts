@@ -9,6 +9,7 @@ export const menu = {
     sales: "销售单",
     duplicates: "疑似重复",
     pins: "客户地点",
+    importClients: "导入客户",
     visitTypes: "拜访类型",
     away: "不在时谁审批",
     members: "成员",

@@ -5,6 +5,7 @@ import { dayPlan } from "./dayPlan";
 import { exports } from "./exports";
 import { followUp } from "./followUp";
 import { giving } from "./giving";
+import { imports } from "./imports";
 import { kept } from "./kept";
 import { member } from "./member";
 import { members } from "./members";
@@ -29,6 +30,7 @@ export const zhPages = {
   exports,
   followUp,
   giving,
+  imports,
   kept,
   member,
   members,

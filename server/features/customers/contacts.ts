@@ -21,16 +21,30 @@ export type Contact = Pick<ContactRecord, "contactId" | "name"> & {
 /** Who is at a customer, in their order. */
 export async function contactsOf({ fieldKeys }: Keys, customerId: string): Promise<Contact[]> {
   const records = await ContactModel.find({ customerId }).lean<ContactRecord[]>();
-  return records
-    .sort((a, b) => a.place - b.place)
-    .map((record) => ({
-      contactId: record.contactId,
-      name: record.name,
-      role: record.role ?? null,
-      phone: opened(fieldKeys, contactPhone, record),
-      needs: record.needs ?? null,
-    }));
+  return records.sort((a, b) => a.place - b.place).map((record) => contactOf(fieldKeys, record));
 }
+
+/** Who is at each of these customers, in their order; customers without anybody are left out. */
+export async function contactsOfAll(
+  { fieldKeys }: Keys,
+  customerIds: readonly string[],
+): Promise<Map<string, Contact[]>> {
+  const people = new Map<string, Contact[]>();
+  if (customerIds.length === 0) return people;
+  const records = await ContactModel.find({ customerId: { $in: [...customerIds] } }).lean<ContactRecord[]>();
+  for (const record of records.sort((a, b) => a.place - b.place)) {
+    people.set(record.customerId, [...(people.get(record.customerId) ?? []), contactOf(fieldKeys, record)]);
+  }
+  return people;
+}
+
+const contactOf = (fieldKeys: Keys["fieldKeys"], record: ContactRecord): Contact => ({
+  contactId: record.contactId,
+  name: record.name,
+  role: record.role ?? null,
+  phone: opened(fieldKeys, contactPhone, record),
+  needs: record.needs ?? null,
+});
 
 /** What a phone knows without a network of the people at a customer. */
 export interface PeopleAt {

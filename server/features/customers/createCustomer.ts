@@ -111,7 +111,7 @@ const withKey = (decision: Decision<Answer>, externalKey: string | null, custome
   },
 });
 
-type NewCustomer = Omit<
+export type NewCustomer = Omit<
   BodyOf<"customers.create">,
   "commandId" | "contacts" | "isNewSeen" | "otherThanIds" | "sameAsId"
 >;
@@ -122,7 +122,8 @@ export async function openCustomers(customers: readonly NewCustomer[], today: Bu
   return insertAll(CustomerModel, await Promise.all(records));
 }
 
-async function newCustomer(
+/** The record of a customer that there was not before. */
+export async function newCustomer(
   body: NewCustomer,
   { confirms, today }: { confirms: boolean; today: BusinessDay },
 ): Promise<Omit<CustomerRecord, "schemaVersion">> {

@@ -59,3 +59,4 @@ export {
 } from "./pinProposals";
 export { type PinProposalRecord, type ProposalState } from "./pinProposalModel";
 export { requireReading } from "./reading";
+export { type ImportedRow, planCustomers, type PlannedRow } from "./importedCustomers";

@@ -31,6 +31,7 @@ export { type GrantedRole, rolesByDirectory } from "./roles";
 export {
   belongedDuring,
   activeMembersCount,
+  findActiveMembers,
   findMember,
   findDirectoryLeaders,
   findGrantedRoles,

@@ -63,6 +63,19 @@ export async function findLeavers(begin: string, limit: number): Promise<Member[
   return records.map(memberOf);
 }
 
+/** Everybody who is here, a thousand at a time: whom a table that somebody imports may name. */
+export async function findActiveMembers(): Promise<Member[]> {
+  const members: Member[] = [];
+  for (let after = ""; ; after = members.at(-1)?.memberId ?? "") {
+    const records = await MemberModel.find({ _id: { $gt: after } })
+      .sort({ _id: 1 })
+      .limit(1_000)
+      .lean<MemberRecord[]>();
+    members.push(...records.map(memberOf));
+    if (records.length < 1_000) return members.filter(({ active }) => active);
+  }
+}
+
 /** Everybody who has left. */
 export async function findLeaverIds(): Promise<string[]> {
   const records = await MemberModel.find({ state: "left" }, { _id: 1 }).lean<Pick<MemberRecord, "_id">[]>();

@@ -5,7 +5,11 @@ import type { NoticeOf } from "./noticeModel";
 import type { ReceiverContext } from "./saleLines";
 
 /** Where somebody sees what has become of it. */
-const pages: Record<TaskKindName, string> = { "exports.make": "common/exports" };
+const pages: Record<TaskKindName, string> = {
+  "exports.make": "common/exports",
+  "imports.look": "admin/import",
+  "imports.run": "admin/import",
+};
 
 /** To who has asked for long work: that it is done, or why it is not. */
 export function taskEndedMessage(notice: NoticeOf<"task_ended">, { texts }: ReceiverContext): MemberMessage {
@@ -29,8 +33,18 @@ function doneOf(
   switch (task) {
     case "exports.make":
       return hasFile ? t.exported({ rows }) : t.exportWaits({ rows });
+    case "imports.look":
+      return t.looked(importedOf(counts));
+    case "imports.run":
+      return t.imported(importedOf(counts));
   }
 }
+
+const importedOf = (counts: Readonly<Record<string, number>> | null) => ({
+  created: counts?.created ?? 0,
+  changed: counts?.changed ?? 0,
+  wrong: counts?.heldBack ?? 0,
+});
 
 /** To who wished to take a table away: it was refused, or nobody has said anything. What was allowed is told once it is there. */
 export function exportClosedMessage(

@@ -7,6 +7,7 @@ import { mayFindSimilar } from "../customers";
 import { mayListDuplicates } from "../duplicates";
 import { exportKinds } from "@shared/domain/exports";
 import { mayExport } from "../exports";
+import { mayImport } from "../imports";
 import { mayChangeRoles, mayReadRoles } from "../members";
 import { mayReadUnitMembers } from "../performance";
 import { mayDraftPlan, mayReadAllPlans, mayReadFirstPayingDay } from "../plans";
@@ -30,6 +31,7 @@ const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "customers.create": mayFindSimilar,
   "duplicates.list": mayListDuplicates,
   "exports.create": (actor) => exportKinds.some((what) => mayExport(actor, what)),
+  "imports.create": (actor) => mayImport(actor, "customers"),
   "members.read": mayReadStaff,
   "plans.draft": mayDraftPlan,
   "plans.firstPayingDay": mayReadFirstPayingDay,

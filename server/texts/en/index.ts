@@ -2,6 +2,7 @@ import type { ServerTexts } from "../index";
 import { englishFormat, stampTime } from "../format";
 import { decisions } from "./decisions";
 import { roleTexts } from "./roles";
+import { imports } from "./imports";
 
 export const en: ServerTexts = {
   format: englishFormat,
@@ -22,13 +23,20 @@ export const en: ServerTexts = {
     made: `Made ${stampTime(p.at)}. It counts no more once another is made`,
   }),
 
+  imports,
   tasks: {
-    names: { "exports.make": "Export" },
+    names: { "exports.make": "Export", "imports.look": "Look at a table", "imports.run": "Import" },
     done: {
       title: "done",
       exported: (p) => `${p.rows} rows, ready to be taken away for 7 days.`,
       exportWaits: (p) =>
         `There are ${p.rows} rows: with more than 1,000 somebody allows it first. They have been asked, and you will hear within three working days.`,
+      looked: (p) =>
+        p.created + p.changed + p.wrong === 0
+          ? "No row would be written, or the file cannot be read. Nothing was imported. Open it to see why."
+          : `${p.created} rows would be new, ${p.changed} changed, ${p.wrong} are wrong. Nothing is written before you confirm it.`,
+      imported: (p) =>
+        `${p.created} rows are new, ${p.changed} changed, ${p.wrong} wrong. Download the wrong ones, mend them and send them again.`,
       plain: "It is done.",
     },
     failedTitle: "not done",

@@ -3,6 +3,7 @@ import { chineseFormat, stampTime } from "../format";
 import type { TaskKindName } from "@shared/domain/task";
 import { decisions } from "./decisions";
 import { roleTexts } from "./roles";
+import { imports } from "./imports";
 
 /** Every word that the server says to people. Chinese is the source: it says which texts there are and what each of them is given. */
 export const zhCN = {
@@ -28,13 +29,23 @@ export const zhCN = {
     made: `${stampTime(p.at)} 生成，换新码后这张作废`,
   }),
 
+  imports,
   tasks: {
-    names: { "exports.make": "导出" } as Record<TaskKindName, string>,
+    names: { "exports.make": "导出", "imports.look": "查看要导入的表格", "imports.run": "导入" } as Record<
+      TaskKindName,
+      string
+    >,
     done: {
       title: "好了",
       exported: (p: { rows: number }) => `${p.rows} 行，已经可以下载，保留 7 天。`,
       exportWaits: (p: { rows: number }) =>
         `有 ${p.rows} 行，超过 1000 行要先有人同意。已经请人看了，三个工作日内有结果。`,
+      looked: (p: { created: number; changed: number; wrong: number }) =>
+        p.created + p.changed + p.wrong === 0
+          ? "没有要写的行，或文件读不出来。什么都没有导入。打开看看原因。"
+          : `会新增 ${p.created} 行，更新 ${p.changed} 行，${p.wrong} 行有错。还没有写进去，打开确认后才导入。`,
+      imported: (p: { created: number; changed: number; wrong: number }) =>
+        `新增 ${p.created} 行，更新 ${p.changed} 行，${p.wrong} 行有错。有错的可以下载，改好再传一次。`,
       plain: "已经做完了。",
     },
     failedTitle: "没有做完",

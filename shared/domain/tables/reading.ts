@@ -65,6 +65,7 @@ export const tableNotices = [
   "direction_mark",
   "id_two_rows",
   "looks_alike",
+  "owner_kept",
 ] as const;
 export type TableNotice = (typeof tableNotices)[number];
 

@@ -12,6 +12,7 @@ import {
   trimmed,
   unwrapped,
 } from "./cell";
+import { restored } from "./neutralised";
 import { held, read, type Reading } from "./reading";
 
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/;
@@ -27,10 +28,11 @@ export function readText(cell: Cell | undefined, maxLength: number): Reading<str
   if (saysNothing(cell)) return read(null);
   const raw = isNumber(cell) ? textOfNumber(cell) : (cell as string);
   if (controls.test(raw)) return held("control_character");
-  const straight = raw.replace(directions, "");
+  // What was neutralised on its way out is what it was.
+  const straight = restored(raw).replace(directions, "");
   const text = trimmed(withoutInvisible(unwrapped(straight).replace(/\r\n?/g, "\n")));
   if (Array.from(text).length > maxLength) return held("too_long");
-  return straight === raw ? read(text) : read(text, "direction_mark");
+  return straight === restored(raw) ? read(text) : read(text, "direction_mark");
 }
 
 /** The same on one line: a line break or a wide blank inside is one blank. */

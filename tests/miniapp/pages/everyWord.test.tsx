@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render } from "@testing-library/react";
 import type { z } from "zod";
+import { importPurposes } from "@shared/domain/importing";
 import { rights } from "@shared/domain/rights";
+import { taskKinds, taskStates } from "@shared/domain/task";
 import { officeRowKinds } from "@shared/contracts/office";
 import { contracts } from "@shared/contracts";
 import { planShape } from "@shared/contracts/planShape";
@@ -173,6 +175,10 @@ const wordsFor: Record<string, (t: AllTexts) => Record<string, unknown>> = {
   "large.than": (t) => t.notes.large.than,
   "office.state": (t) => t.office.states,
   "plan.state": (t) => t.officePages.plans.states,
+  "import.source": (t) => t.imports.sources,
+  "import.state": (t) => t.imports.states,
+  "row.result": (t) => t.imports.results,
+  encoding: (t) => t.imports.encodings,
 };
 
 /** The closed lists of all answers that the phone reads, by their words. */
@@ -210,6 +216,10 @@ const lists: Record<string, string> = {
   "limit|largest|target": "large.than",
   "ok|attention|fault": "office.state",
   "draft|inReview|published": "plan.state",
+  "crm|erp|table": "import.source",
+  "looking|looked|running|done|stopped|refused": "import.state",
+  "created|changed|same|heldBack|leftOut": "row.result",
+  "utf-8|utf-16le|utf-16be|gb18030": "encoding",
   [officeRowKinds.join("|")]: "office.kind",
   "checkIn.outside|checkIn.unverified|checkIn.rejected|record.late|steps.missing|alreadyCountedToday": "reason",
 };
@@ -232,6 +242,13 @@ const notWritten = new Set([
   "tier|target",
   "sales.confirmed",
   "member|apiKey|job|wecom",
+  // A page asks of its own task alone, and says how far it is.
+  taskKinds.join("|"),
+  taskStates.join("|"),
+  // What may be separated by: of it the mark between the words here is one.
+  ",|;|\t||",
+  importPurposes.join("|"),
+  "text|workbook",
   "checkIn|moved|typed|taken",
   // Those that were not decided are counted.
   "decided|stale|closed|notYours",

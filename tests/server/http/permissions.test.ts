@@ -214,6 +214,13 @@ const table: Record<OperationId, string> = {
   "exports.read": "",
   "exports.decide": "",
   "exports.link": "",
+  "imports.create": "admin",
+  "imports.mine": signedIn,
+  // Another's is not there.
+  "imports.read": "",
+  "imports.choose": "",
+  "imports.run": "",
+  "imports.rows": "",
   "tasks.mine": signedIn,
   // Another's is not there.
   "tasks.read": "",
@@ -288,6 +295,7 @@ const refusals = [
   "visitQuestion.unknown",
   "task.unknown",
   "export.unknown",
+  "import.unknown",
   "review.own",
   "session.otherMember",
 ];

@@ -51,6 +51,7 @@ describe("the table", () => {
       "learn-pins",
       "find-duplicates",
       "erase-tasks",
+      "erase-imports",
       "directory-sync",
       "price-months",
       "remind-next-steps",

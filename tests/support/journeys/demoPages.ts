@@ -3,6 +3,8 @@ import { syncDirectory } from "../../../server/features/members";
 import { findDuplicates } from "../../../server/features/duplicates";
 import type { AnswerOf } from "@shared/contracts";
 import { lookForSignals } from "../../../server/features/trust";
+import { taskKinds } from "../../../server/taskKinds";
+import { workTasks } from "../../../server/tasks";
 import type { DemoWorld } from "../demoWorld";
 
 /** A page as somebody opens it, with words that stand on it once it is there. */
@@ -18,6 +20,19 @@ async function signIn(world: DemoWorld, memberId: string, phone: { device: strin
   const code = world.app.wecom.issueLoginCode(memberId);
   const { token } = await world.app.api.call("auth.loginWeapp", {}, { code, ...phone });
   return { authorization: `Bearer ${token}` };
+}
+
+/** A table of clients that an administrator has had looked at: one is new, one waits. */
+async function lookedAtClients(world: DemoWorld): Promise<string> {
+  const admin = world.as("zhoumin");
+  const fileId = randomUUID();
+  const table = "客户编号,客户名称,级别,负责人\nT-1,试导入的客户有限公司,B,小王\nT-2,级别写错的客户有限公司,S,小王\n";
+  const content = { type: "text/csv", base64: Buffer.from(table).toString("base64") };
+  await admin.send("files.put", { params: { fileId }, content });
+  const body = { commandId: randomUUID(), purpose: "customers", source: "crm", fileId, fileName: "客户.csv" } as const;
+  const { importId } = await admin.call("imports.create", {}, body);
+  await workTasks(world.app.deps, taskKinds);
+  return importId;
 }
 
 /** Gives 小王 a day with a visit, a sale that waits and one that is confirmed, and lists every page that shows it. */
@@ -70,6 +85,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   const line = lines.find(({ saleId, kind }) => saleId === confirmed.saleId && kind === "提成");
   if (!line) throw new Error("the confirmed sale has no commission");
   await world.as("chenhao").call("sales.read", { saleId: confirmed.saleId });
+  const importId = await lookedAtClients(world);
   const rep = (name: string, path: string, shows: string) => ({
     name,
     memberId: "xiaowang",
@@ -177,6 +193,19 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       memberId: "zhoumin",
       path: "/pages/earnings/planReview/index?id=flat-internet@1",
       shows: "金额 × 1.5%",
+    },
+    { name: "import", memberId: "zhoumin", path: "/pages/admin/import/index", shows: "选文件上传" },
+    {
+      name: "import-one",
+      memberId: "zhoumin",
+      path: `/pages/admin/import/index?id=${importId}`,
+      shows: "这个文件是怎么读的",
+    },
+    {
+      name: "import-result",
+      memberId: "zhoumin",
+      path: `/pages/admin/importResult/index?id=${importId}&is=heldBack`,
+      shows: "级别：S",
     },
     { name: "kept", memberId: "zhoumin", path: "/pages/admin/kept/index", shows: "照片、签字、录音占用" },
     { name: "members", memberId: "zhoumin", path: "/pages/admin/members/index", shows: "同步通讯录" },

@@ -17,6 +17,7 @@ export function CustomerCards() {
   usePageFrame({ title: words.title });
   const seesDuplicates = useSeesDuplicates();
   const can = useCan();
+  const mayImport = can("imports.create");
   const [typed, setTyped] = useState("");
   const { asked, isCut, items, earlier, state, failure, refresh } = useCustomerSearch(typed);
   return (
@@ -45,6 +46,16 @@ export function CustomerCards() {
             text={t.customerPages.duplicates.title}
             label={t.customerPages.duplicates.title}
             onTap={() => open(routes.duplicates())}
+          />
+        </Card>
+      )}
+      {mayImport && asked === null && (
+        <Card id="import" flush>
+          <Row
+            id="open-import"
+            text={t.imports.title}
+            label={t.imports.title}
+            onTap={() => open(routes.importClients())}
           />
         </Card>
       )}

@@ -1,0 +1,12 @@
+import type { BodyOf, QueryOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const createImport = (body: BodyOf<"imports.create">) => call("imports.create", { body });
+export const listImports = () => call("imports.mine", {});
+export const readImport = (importId: string) => call("imports.read", { params: { importId } });
+export const chooseImport = (importId: string, body: BodyOf<"imports.choose">) =>
+  call("imports.choose", { params: { importId }, body });
+export const runImport = (importId: string, body: BodyOf<"imports.run">) =>
+  call("imports.run", { params: { importId }, body });
+export const importRows = (importId: string, query: QueryOf<"imports.rows">) =>
+  call("imports.rows", { params: { importId }, query });

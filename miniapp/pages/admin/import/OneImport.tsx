@@ -1,0 +1,110 @@
+import { useState } from "react";
+import { type ImportView, useCancel, useErrorFile, useImport, useProgress, useRun } from "@/features/imports/useImport";
+import { open, usePullDown } from "@/features/navigation";
+import { routes } from "@/routes";
+import { usePageWords } from "@/texts/pageWords";
+import { Button, Card, Empty, ErrorBlock, Loadable, Page, Row, Words } from "@/ui";
+import { type Choice, ChoosingSheet } from "./ChoosingSheet";
+import { ReadingCard } from "./ReadingCard";
+
+/** What one table is, what would become of it, and what has. */
+export function OneImport({ importId }: { importId: string }) {
+  const { t } = usePageWords();
+  const [choosing, setChoosing] = useState<Choice | null>(null);
+  const asked = useImport(importId);
+  usePullDown(asked.refresh);
+  const view = asked.data?.import;
+  return (
+    <Page
+      id="page-import"
+      title={t.imports.title}
+      over={view && choosing && <ChoosingSheet {...{ view, choosing }} onClose={() => setChoosing(null)} />}
+    >
+      <Loadable id="import" {...asked} onRetry={() => void asked.refresh()}>
+        {view && (view.state === "looking" || view.state === "running") && <Progress view={view} />}
+        {view?.refusal && (
+          <Card id="import-refused" title={view.fileName}>
+            <Words as="body" tone="warn">
+              {view.refusal}
+            </Words>
+          </Card>
+        )}
+        {view && view.counts.length > 0 && view.state !== "looking" && <Results view={view} />}
+        {view?.found && view.state !== "running" && (
+          <ReadingCard view={view} found={view.found} onChoose={setChoosing} />
+        )}
+      </Loadable>
+    </Page>
+  );
+}
+
+function Progress({ view }: { view: ImportView }) {
+  const { t } = usePageWords();
+  const words = t.imports;
+  const progress = useProgress(view).data?.task.progress;
+  const cancel = useCancel(view);
+  return (
+    <Card id="import-progress" title={view.fileName}>
+      <Words id="import-state" as="body">
+        {words.states[view.state]}
+      </Words>
+      {progress?.total ? (
+        <Words as="sub">{words.progress({ done: String(progress.done), total: String(progress.total) })}</Words>
+      ) : null}
+      <Words as="note" tone="quiet">
+        {words.goesOn}
+      </Words>
+      <Button id="import-cancel" text={words.cancel} disabled={cancel.busy} onTap={() => void cancel.run(null)} />
+      {cancel.failure && <ErrorBlock id="cancel-failed" failure={cancel.failure} />}
+    </Card>
+  );
+}
+
+function Results({ view }: { view: ImportView }) {
+  const { t, f } = usePageWords();
+  const words = t.imports;
+  const run = useRun(view);
+  const file = useErrorFile(view);
+  const countOf = (is: string) => view.counts.find((one) => one.is === is)?.count ?? 0;
+  const writes = countOf("created") + countOf("changed");
+  const isDone = view.ranAt !== null && view.state !== "looked";
+  return (
+    <Card id="import-results" title={isDone ? words.became : words.will}>
+      {view.state === "stopped" && (
+        <Words as="sub" tone="warn">
+          {words.stopped}
+        </Words>
+      )}
+      {view.counts.map(({ is, count }) => (
+        <Row
+          key={is}
+          id={`import-${is}`}
+          text={words.results[is]}
+          value={String(count)}
+          label={f.said(words.results[is], count)}
+          onTap={() => open(routes.importResult({ id: view.importId, is }))}
+        />
+      ))}
+      {view.counts.every(({ is }) => is === "leftOut") && <Empty text={words.nothing} />}
+      {file.take && (
+        <>
+          <Button id="import-error-file" text={words.errorFile} onTap={file.take} />
+          <Words as="note" tone="quiet">
+            {file.hasFailed ? words.errorFileFailed : words.errorFileNote}
+          </Words>
+        </>
+      )}
+      {view.state === "looked" && writes === 0 && <Words as="sub">{words.nothingToRun}</Words>}
+      {(writes > 0 || view.state === "stopped") && view.state !== "done" && view.state !== "running" && (
+        <Button
+          id="import-run"
+          kind="primary"
+          text={view.state === "stopped" ? words.again : words.run({ count: String(writes) })}
+          disabled={run.busy}
+          onTap={() => void run.run(null)}
+        />
+      )}
+      {run.failure && <ErrorBlock id="run-failed" failure={run.failure} />}
+    </Card>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Actor } from "@shared/domain/actor";
+import type { ImportPurpose } from "@shared/domain/importing";
+
+/** Who may bring in what, many at a time: administrators the clients of all. */
+const offices: Record<ImportPurpose, readonly string[]> = { customers: ["admin"] };
+
+export const mayImport = (actor: Pick<Actor, "kind" | "roles">, purpose: ImportPurpose): boolean =>
+  actor.kind === "member" && actor.roles.some((role) => offices[purpose].includes(role));

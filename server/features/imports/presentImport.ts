@@ -1,0 +1,48 @@
+import type { AnswerOf } from "@shared/contracts";
+import { rowResults } from "@shared/domain/importing";
+import type { Deps } from "../../deps";
+import { tableLink } from "../../files";
+import type { MemberActor } from "../../http";
+import { textsIn } from "../../texts";
+import { importers } from "./importers";
+import type { ImportRecord, ImportRowRecord } from "./importModel";
+import type { ImportChoices, ImportFound } from "./types";
+
+type View = AnswerOf<"imports.read">["import"];
+type RowView = AnswerOf<"imports.rows">["items"][number];
+
+/** An import as whoever has begun it sees it. */
+export async function presentImport(
+  deps: Pick<Deps, "clock" | "realNow">,
+  record: ImportRecord,
+  { language }: Pick<MemberActor, "language">,
+): Promise<View> {
+  const { _id: importId, purpose, source, fileName, state, taskId, memberName: byName, revision } = record;
+  const counts = (record.counts ?? {}) as Record<string, number>;
+  const refusal = record.refusal
+    ? textsIn(language).imports.refusals(record.refusal.code, record.refusal.line ?? record.refusal.max ?? 0)
+    : null;
+  return {
+    ...{ importId, purpose, source, fileName, state, taskId, byName, revision, refusal },
+    choices: record.choices as ImportChoices,
+    found: record.found as ImportFound | null,
+    counts: rowResults.flatMap((is) => (counts[is] ? [{ is, count: counts[is] }] : [])),
+    fields: importers[purpose].purpose.columns.map(({ field }) => field),
+    errorFileUrl: record.errorFileId ? ((await tableLink(deps, record.errorFileId))?.url ?? null) : null,
+    createdAt: record.createdAt.toISOString(),
+    ranAt: record.ranAt?.toISOString() ?? null,
+  };
+}
+
+export function presentRow(record: ImportRowRecord, { language }: Pick<MemberActor, "language">): RowView {
+  const { row, line, is, why, name, customerId, column, value, other, otherRow, candidates, notices } = record;
+  const words = textsIn(language).imports;
+  const sentence =
+    why === null || why === undefined ? null : is === "heldBack" ? words.reasons(why) : words.leftOut(why);
+  return {
+    ...{ row, is, candidates, sentence },
+    ...{ line: line ?? null, why: why ?? null, name: name ?? null, customerId: customerId ?? null },
+    ...{ column: column ?? null, value: value ?? null, other: other ?? null, otherRow: otherRow ?? null },
+    notices: notices.map(words.notices),
+  };
+}

@@ -1,0 +1,216 @@
+import type { ClientSession } from "mongoose";
+import type { RowResult } from "@shared/domain/importing";
+import { shownCell } from "@shared/domain/tables/cell";
+import type { HeldRow, RowOutcome, TableRecord } from "@shared/domain/tables/world";
+import { inTransaction, isDuplicateKey, isWriteConflict, remove, replace, StaleRead, updateAtRevision } from "../../db";
+import { findTable } from "../../files";
+import { type ReadTable, readTable } from "../../lib/tables/readTable";
+import { TableRefused } from "../../lib/tables/refused";
+import { waitAfterConflict } from "../../lib/waitAfterConflict";
+import { taskKind, type RunningTask, type TaskResult } from "../../tasks";
+import type { PlannedRow } from "../customers";
+import { makeErrorFile } from "./errorFile";
+import { foundOf } from "./found";
+import { importers } from "./importers";
+import { ImportModel, type ImportRecord, ImportRowModel, type ImportRowRecord } from "./importModel";
+import { rememberedChoices } from "./remembered";
+import { type ImportChoices, type ImportDeps, readingBy } from "./types";
+
+/** So many rows are written at a time. */
+const batchRows = 200;
+/** Of what goes in without a word a look keeps so many rows as samples. */
+const samplesMax = 50;
+const attemptsMax = 8;
+
+type Mode = "look" | "run";
+interface Input {
+  importId: string;
+}
+interface Place {
+  row: number;
+  counts: Record<string, number>;
+}
+
+/** Looks at what would become of a table; nothing of it is written but that. */
+export const lookTask = taskKind<Input, ImportDeps>("imports.look", {
+  run: (task, deps) => work(task, deps, "look"),
+  discard: (task) => stop(task.input.importId),
+});
+
+/** Writes a table row by row, and what has become of each. */
+export const runTask = taskKind<Input, ImportDeps>("imports.run", {
+  run: (task, deps) => work(task, deps, "run"),
+  discard: (task) => stop(task.input.importId),
+});
+
+/** What was written stays, and is known again. */
+async function stop(importId: string): Promise<void> {
+  await ImportModel.updateOne({ _id: importId }, { $set: { state: "stopped" }, $inc: { revision: 1 } });
+}
+
+async function work(task: RunningTask<Input>, deps: ImportDeps, mode: Mode): Promise<TaskResult> {
+  const record = await findImport(task.input.importId);
+  try {
+    const { read, isRemembered } = await opened(deps, record, mode);
+    const counts = await eachBatch(task, deps, { record, read, mode });
+    const errorFileId = await makeErrorFile(deps, record, read, counts.heldBack ?? 0);
+    const found = foundOf(read, isRemembered);
+    const headings = read.layout.columns.map(({ heading }) => heading).join("\n");
+    const set = { counts, found, headings, errorFileId, refusal: null, ...ended(mode, deps) };
+    return { counts, ...(errorFileId && { fileId: errorFileId }), write: (session) => end(record, set, session) };
+  } catch (error) {
+    if (!(error instanceof TableRefused)) throw error;
+    const { code, params } = error;
+    const refusal = { code, line: params.line ?? null, max: params.max ?? null };
+    const set = { state: "refused" as const, refusal, found: null, counts: null };
+    return { counts: {}, write: (session) => end(record, set, session) };
+  }
+}
+
+const ended = (mode: Mode, { clock }: Pick<ImportDeps, "clock">) =>
+  mode === "look" ? { state: "looked" as const } : { state: "done" as const, ranAt: clock.now() };
+
+const end = ({ _id: id, revision }: ImportRecord, set: Partial<ImportRecord>, session: ClientSession): Promise<void> =>
+  updateAtRevision(ImportModel, { id, revision, set }, session);
+
+async function findImport(importId: string): Promise<ImportRecord> {
+  const record = await ImportModel.findOne({ _id: importId }).lean<ImportRecord | null>();
+  if (!record) throw new Error(`no import ${importId}`);
+  return record;
+}
+
+async function opened(deps: ImportDeps, record: ImportRecord, mode: Mode) {
+  const { purpose, memberId, fileId, _id } = record;
+  const importer = importers[purpose];
+  const table = await findTable(deps, { memberId, fileId, usedBy: `import:${_id}` });
+  const source = await table.source();
+  const { world, known } = await importer.world(deps);
+  const chosen = record.choices as ImportChoices; // as the contract has taken them
+  const read = (choices: ImportChoices) => readTable(source, importer.purpose, world, known, readingBy(choices));
+  const first = await read(chosen);
+  // What was looked at is what is written: only a look remembers.
+  const remembered = mode === "look" ? await rememberedChoices(record, first) : null;
+  if (!remembered) return { read: first, isRemembered: false };
+  await ImportModel.updateOne({ _id }, { $set: { choices: remembered } });
+  return { read: await read(remembered), isRemembered: true };
+}
+
+type Judged = RowOutcome & { cells: ReadTable["table"]["head"][number]["cells"] };
+
+async function eachBatch(
+  task: RunningTask<Input>,
+  deps: ImportDeps,
+  given: { record: ImportRecord; read: ReadTable; mode: Mode },
+): Promise<Record<string, number>> {
+  const { record, read, mode } = given;
+  const place = (task.cursor as Place | null) ?? { row: 0, counts: {} };
+  if (place.row === 0) await forgetRows(record._id);
+  let done = task.done;
+  let batch: Judged[] = [];
+  const store = async () => {
+    const last = batch[batch.length - 1];
+    if (!last) return;
+    done += batch.length;
+    const counts = await storeBatch(task, deps, { ...given, batch, counts: place.counts, done, row: last.row });
+    place.counts = counts;
+    batch = [];
+  };
+  await task.advance({ done, total: read.survey.rows, phase: mode });
+  for await (const outcome of read.outcomes()) {
+    if (outcome.row <= place.row) continue;
+    batch.push(outcome);
+    if (batch.length >= batchRows) await store();
+  }
+  await store();
+  return place.counts;
+}
+
+/** What an earlier look has told of the rows. */
+async function forgetRows(importId: string): Promise<void> {
+  for (;;) {
+    const rows = await ImportRowModel.find({ importId }, { _id: 1 }).limit(1_000).lean<{ _id: string }[]>();
+    if (rows.length === 0) return;
+    await inTransaction(async (session) => {
+      for (const { _id } of rows) remove(ImportRowModel, { _id }, session);
+    });
+  }
+}
+
+/** Plans a batch and stores it with how far it is; where somebody else has written one of its clients meanwhile, it is planned anew. */
+async function storeBatch(
+  task: RunningTask<Input>,
+  deps: ImportDeps,
+  given: {
+    record: ImportRecord;
+    read: ReadTable;
+    mode: Mode;
+    batch: readonly Judged[];
+    counts: Record<string, number>;
+    done: number;
+    row: number;
+  },
+): Promise<Record<string, number>> {
+  const { record, read, mode, batch, done, row } = given;
+  const { _id: importId, source, memberId } = record;
+  const rows = batch.flatMap((one) => (one.is === "read" ? [{ row: one.row, record: one.record }] : []));
+  for (let attempt = 1; ; attempt += 1) {
+    const by = { kind: "member", id: memberId } as const;
+    const plan = await importers[record.purpose].plan(deps, rows, { importId, source, by });
+    const planned = new Map(plan.rows.map((one) => [one.row, one]));
+    const counts = { ...given.counts };
+    const kept = batch.flatMap((one) => {
+      const result = rowRecord(record, read, one, planned.get(one.row), deps.clock.now());
+      counts[result.is] = (counts[result.is] ?? 0) + 1;
+      const isPlain = ["created", "changed", "same"].includes(result.is) && result.notices.length === 0;
+      return mode === "look" && isPlain && (counts[result.is] ?? 0) > samplesMax ? [] : [result];
+    });
+    try {
+      await task.advance({ cursor: { row, counts }, done, total: read.survey.rows, phase: mode }, async (session) => {
+        for (const one of kept) replace(ImportRowModel, one, session);
+        if (mode === "run") await plan.write(session);
+      });
+      plan.written();
+      return counts;
+    } catch (error) {
+      const isMet = isDuplicateKey(error) || isWriteConflict(error) || error instanceof StaleRead;
+      if (!isMet || attempt >= attemptsMax) throw error;
+      await waitAfterConflict(attempt);
+    }
+  }
+}
+
+const resultOf = (outcome: RowOutcome, planned: PlannedRow | undefined): RowResult => {
+  if (planned) return planned.is;
+  if (outcome.is === "leftOut") return "leftOut";
+  return outcome.is === "heldBack" ? "heldBack" : "same";
+};
+
+const textIn = (record: TableRecord | undefined, field: string): string | null => {
+  const value = record?.[field];
+  return typeof value === "string" ? value : null;
+};
+
+function rowRecord(
+  { _id: importId }: ImportRecord,
+  read: ReadTable,
+  outcome: Judged,
+  planned: PlannedRow | undefined,
+  createdAt: Date,
+): ImportRowRecord {
+  const record = "record" in outcome ? outcome.record : undefined;
+  const held: (HeldRow & { otherId?: string }) | undefined =
+    planned?.held ?? (outcome.is === "heldBack" ? outcome.held : undefined);
+  const heading = read.layout.columns.find(({ column }) => column?.field === held?.column)?.heading;
+  const name = read.layout.columns.find(({ column }) => column?.field === "name");
+  return {
+    ...{ _id: `${importId}:${String(outcome.row).padStart(7, "0")}`, schemaVersion: 1, importId, createdAt },
+    ...{ row: outcome.row, line: outcome.line ?? null, is: resultOf(outcome, planned) },
+    why: held?.reason ?? (outcome.is === "leftOut" ? outcome.why : outcome.is === "same" ? "same_row" : null),
+    name: textIn(record, "name") ?? (name ? shownCell(outcome.cells[name.index]) || null : null),
+    customerId: planned?.customerId ?? held?.otherId ?? null,
+    ...{ column: heading ?? held?.column ?? null, value: held?.value ?? null, other: held?.other ?? null },
+    otherRow: held?.otherRow ?? (outcome.is === "same" && outcome.as !== "stored" ? outcome.as : null),
+    candidates: held?.candidates ?? [],
+    notices: [...(outcome.is === "read" ? outcome.notices : []), ...(planned?.notices ?? [])],
+  };
+}

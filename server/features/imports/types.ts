@@ -1,0 +1,50 @@
+import type { ClientSession } from "mongoose";
+import type { BodyOf } from "@shared/contracts";
+import type { ActorName } from "@shared/domain/actor";
+import type { ImportPurpose } from "@shared/domain/importing";
+import type { Purpose } from "@shared/domain/tables/purposes";
+import type { TableMember, TableQuestion, TableWorld } from "@shared/domain/tables/world";
+import type { Deps } from "../../deps";
+import type { ReadingChoices } from "../../lib/tables/readTable";
+import type { ImportedRow, PlannedRow } from "../customers";
+
+export type ImportDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys" | "settings" | "logger">;
+
+/** What a person may say of a file. */
+export type ImportChoices = BodyOf<"imports.choose">["choices"];
+
+/** The same, as files are read by it. */
+export const readingBy = ({ mapping, ...choices }: ImportChoices): ReadingChoices => ({
+  ...choices,
+  ...(mapping && { mapping: Object.fromEntries(mapping.map(({ heading, field }) => [heading, field])) }),
+});
+
+/** What a look at a file has found, as JSON. */
+export interface ImportFound {
+  container: "text" | "workbook";
+  encoding: string | null;
+  separator: string | null;
+  sheets: string[];
+  sheet: string | null;
+  headerRows: number[];
+  /** Rows as they stand near the heading, for whoever says where it is. */
+  head: { row: number; text: string }[];
+  columns: { heading: string; field: string | null; sample: string; isHidden: boolean }[];
+  questions: TableQuestion[];
+  rows: number;
+  hiddenRows: number;
+  /** Whether the mapping is the one that was used for this source before. */
+  isRemembered: boolean;
+}
+
+/** What a purpose does with rows that were read. */
+export interface Importer {
+  code: ImportPurpose;
+  purpose: Purpose;
+  world(deps: ImportDeps): Promise<{ world: TableWorld; known: readonly TableMember[] }>;
+  plan(
+    deps: ImportDeps,
+    rows: readonly ImportedRow[],
+    given: { importId: string; source: string; by: ActorName },
+  ): Promise<{ rows: PlannedRow[]; write(session: ClientSession): Promise<void>; written(): void }>;
+}

@@ -1,0 +1,150 @@
+import { type Company, givenCustomer, givenTeam, prepare } from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+import {
+  bytesOf,
+  countsOf,
+  errorFileOf,
+  givenPeopleOfFiles,
+  imported,
+  lookedAt,
+  readImport,
+  rowsOf,
+  run,
+  sent,
+  work,
+} from "./given";
+import { randomUUID } from "node:crypto";
+
+const start = prepare(async (company) => {
+  await givenPeopleOfFiles(company);
+  const { reps } = await givenTeam(company, { reps: [{}] });
+  return { rep: reps[0] };
+});
+
+let company: Company;
+let rep: Awaited<ReturnType<typeof start>>["rep"];
+beforeEach(async () => {
+  ({ company, rep } = await start({ settings: { RATE_MEMBER_PER_MINUTE: "100000" } }));
+});
+
+const heading = "客户编号,客户名称,级别,负责人工号,联系电话";
+const table = (...rows: string[]) => [heading, ...rows, ""].join("\r\n");
+const two = table("K1,云岫坞机电有限公司,A,1007,13900000001", "K2,棠梨渡医疗器械有限公司,B,00123,13900000002");
+const customers = () => stored("customers", {});
+
+describe("a table of clients", () => {
+  it("is told of row by row before anything of it is imported", async () => {
+    const looked = await lookedAt(company, two);
+    expect([looked.state, countsOf(looked), looked.found?.rows]).toEqual(["looked", { created: 2 }, 2]);
+    expect(looked.found?.columns.map(({ field }) => field)).toEqual(["externalId", "name", "grade", "owner", "phone"]);
+    expect(await customers()).toEqual([]);
+  });
+
+  it("brings clients with number, owner and phone", async () => {
+    const done = await imported(company, two);
+    expect([done.state, countsOf(done)]).toEqual(["done", { created: 2 }]);
+    const [first] = (await customers()).sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1));
+    expect(first).toMatchObject({ name: "云岫坞机电有限公司", grade: "A", externalIds: ["crm:K1"], sites: [] });
+    expect((await stored("customerContacts", {})).length).toBe(2);
+  });
+
+  it("changes nothing where it is imported a second time", async () => {
+    await imported(company, two);
+    const before = await customers();
+    const again = await imported(company, two);
+    expect(countsOf(again)).toEqual({ same: 2 });
+    expect(await customers()).toEqual(before);
+  });
+
+  it("changes what is written otherwise by then, and leaves the owner", async () => {
+    await imported(company, two);
+    const again = await imported(company, two.replace("坞机电有限公司,A,1007", "坞机电有限公司,C,2031"));
+    expect(countsOf(again)).toEqual({ changed: 1, same: 1 });
+    const changed = (await customers()).find(({ grade }) => grade === "C");
+    expect(changed?.owners).toHaveLength(1);
+    const [row] = await rowsOf(company, again);
+    expect(row?.notices).toEqual(["负责人没有改：换负责人请到客户页办"]);
+  });
+
+  it("asks about a client that is known by name, and opens the other one", async () => {
+    const known = await givenCustomer(company, { owner: rep, name: "云岫坞机电有限公司" });
+    const done = await imported(company, two);
+    expect(countsOf(done)).toEqual({ created: 1, heldBack: 1 });
+    const [row] = await rowsOf(company, done, "heldBack");
+    expect(row).toMatchObject({ why: "customer_duplicate", customerId: known.customerId, value: "云岫坞机电有限公司" });
+  });
+
+  it("is refused with what it is and what to do", async () => {
+    const refused = await lookedAt(company, bytesOf("g25-really-html.csv"));
+    expect([refused.state, refused.refusal]).toEqual([
+      "refused",
+      "这是一个网页，不是表格，可能导出时登录已失效。什么都没有导入。请重新登录原系统再导出。",
+    ]);
+  });
+
+  it("is read as a person says, where it was found to be otherwise", async () => {
+    const looked = await lookedAt(company, two.replace("客户名称", "甲方"));
+    expect(looked.found?.columns[1]).toMatchObject({ heading: "甲方", field: null });
+    const choices = { mapping: [{ heading: "甲方", field: "name" }] };
+    const { importId, revision } = looked;
+    await company.as(company.hr).call("imports.choose", { importId }, { commandId: randomUUID(), revision, choices });
+    await work(company);
+    const chosen = await readImport(company, importId);
+    expect(countsOf(chosen)).toEqual({ created: 2 });
+    await run(company, chosen);
+    const next = await lookedAt(company, two.replace("客户名称", "甲方"));
+    expect([next.found?.isRemembered, countsOf(next)]).toEqual([true, { same: 2 }]);
+  });
+
+  it("leaves a file of the rows that wait, which is sent again once they are mended", async () => {
+    const wrong = table(
+      "K1,云岫坞机电有限公司,S,1007,",
+      "K2,棠梨渡医疗器械有限公司,B,8888,",
+      "K3,北辰谷物流,A,1007,",
+      "K4,鹿鸣,汀食品,A,1007,13900000009",
+    );
+    const done = await imported(company, wrong);
+    expect(countsOf(done)).toEqual({ created: 1, heldBack: 3 });
+    const { body, headers } = await errorFileOf(company, done);
+    expect(headers.get("content-disposition")).toContain("attachment");
+    const lines = body.split("\r\n");
+    expect(lines).toEqual([
+      "为什么没导入,客户编号,客户名称,级别,负责人工号,联系电话",
+      "这个值不在可选范围，或格式不对。改成可选的值。,K1,云岫坞机电有限公司,S,1007,",
+      "找不到这个工号或姓名。核对后改成在职的人。,K2,棠梨渡医疗器械有限公司,B,8888,",
+      "这一行多了几格，可能文字里有没加引号的分隔符。给那一格加上引号。,K4,鹿鸣,汀食品,A,1007,13900000009",
+      "",
+    ]);
+    const mended = body.replace(",S,", ",A,").replace("8888", "2031").replace("鹿鸣,汀食品", '"鹿鸣,汀食品"');
+    expect(countsOf(await imported(company, mended))).toEqual({ created: 3 });
+  });
+
+  it("is imported once where two people's imports of it run at the same time", async () => {
+    const [first, second] = [await lookedAt(company, two), await lookedAt(company, two)];
+    for (const { importId, revision } of [first, second]) {
+      await company.as(company.hr).call("imports.run", { importId }, { commandId: randomUUID(), revision });
+    }
+    await Promise.all([work(company), work(company)]);
+    const done = await Promise.all([readImport(company, first.importId), readImport(company, second.importId)]);
+    expect(done.map(({ state }) => state)).toEqual(["done", "done"]);
+    expect(done.map((one) => countsOf(one).created ?? 0).reduce((a, b) => a + b)).toBe(2);
+    expect(await customers()).toHaveLength(2);
+  });
+
+  it("is nobody else's to see", async () => {
+    const { importId } = await sent(company, two);
+    await expect(company.as(company.finance).call("imports.read", { importId })).rejects.toMatchObject({
+      code: "import.unknown",
+    });
+  });
+
+  it.each(["g09-customers-mac.csv", "g18-customers-template.xlsx"])(
+    "of %s brings the clients that can be read",
+    async (name) => {
+      const done = await imported(company, bytesOf(name));
+      const expected = { "g09-customers-mac.csv": [6, 4, 2], "g18-customers-template.xlsx": [13, 7, 2] }[name];
+      const { created, heldBack, leftOut } = countsOf(done);
+      expect([created, heldBack, leftOut]).toEqual(expected);
+    },
+  );
+});
