@@ -25,7 +25,7 @@ export interface PlanForm {
   name: string;
   /** As typed, by the number's path. */
   values: Record<string, string>;
-  /** "now": from the 1st of this month; "next": of the next one. */
+  /** "now": from the 1st of the month in which it may begin; "next": of the one after. */
   from: "now" | "next";
 }
 
@@ -58,12 +58,12 @@ export const fieldsOf = (plan: Plan, values: PlanForm["values"]): NumberField[] 
   });
 
 /** The plan as it is typed so far, its example reckoned by the engine; null while a number is none. */
-export function planTyped(base: Plan, form: Pick<PlanForm, "name" | "values" | "from">, today: string): Plan | null {
+export function planTyped(base: Plan, form: Pick<PlanForm, "name" | "values" | "from">, startOn: string): Plan | null {
   const fields = fieldsOf(base, form.values);
   if (fields.some(({ isWrong }) => isWrong)) return null;
   const values = Object.fromEntries(fields.map(({ path, typed }) => [path, numberTyped(typed)]));
   const name = form.name.trim();
-  const month = form.from === "now" ? monthOf(today) : nextPeriod(monthOf(today));
+  const month = form.from === "now" ? monthOf(startOn) : nextPeriod(monthOf(startOn));
   const { nameEn, ...plan } = withNumbers(base, values);
   // A name of the company's own is the same in every language.
   return {

@@ -92,7 +92,7 @@ export const setup: PageTexts["setup"] = {
     leaders: (p) => `Led by ${p.names}`,
     noLeader: "no leader yet",
     sellers: (p) => `${p.count} reps`,
-    none: "There is no team in the directory yet: departments of the lowest level are teams.",
+    none: "There is no team in the directory yet: departments from the second level below the company on are teams (company, branch, team). Where there is only one level, add another in WeCom.",
   },
   robots: {
     has: "Connected",

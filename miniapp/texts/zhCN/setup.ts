@@ -91,7 +91,7 @@ export const setup = {
     leaders: (p: { names: string }) => `负责人 ${p.names}`,
     noLeader: "还没有负责人",
     sellers: (p: { count: string }) => `${p.count} 位业务员`,
-    none: "通讯录里还没有团队：最底下一级的部门就是团队。",
+    none: "通讯录里还没有团队：公司下面第二级起的部门才是团队（公司 › 分公司 › 团队）。只有一级部门的，先在企业微信里加一层。",
   },
   robots: {
     has: "已接上",

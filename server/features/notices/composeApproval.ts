@@ -203,7 +203,7 @@ export async function planSentBack(
     desc: t.version({ name, version }),
     sentence: t.sentence({ by: byName, reason }),
     rows: [],
-    opens: pagePath("tabs/home", {}, notice._id),
+    opens: pagePath("earnings/planEdit", { id: planId }, notice._id),
   };
 }
 
@@ -377,16 +377,16 @@ const exportedOf = ({ what, rows }: Extract<Told, { kind: "export" }>, { exports
 const whenOf = ({ on, checkedInAt }: Extract<Told, { kind: "review" }>, { format }: ServerTexts): string =>
   `${format.day(on)} ${format.time(new Date(checkedInAt))}`;
 
-/** Where it is decided. Plans have no page on the phone. */
+/** Where it is decided. */
 function deciderPage(told: Told, noticeId: string): string {
+  if (told.kind === "plan") return pagePath("earnings/planReview", { id: told.planId }, noticeId);
   if (told.kind === "sale") return pagePath("sales/confirm", { id: told.saleId }, noticeId);
   if (told.kind === "review") return pagePath("team/review", { id: told.checkInId }, noticeId);
   if (told.kind === "pin") return pagePath("team/pins", {}, noticeId);
   if (told.kind === "duplicate") return pagePath("customers/duplicates", {}, noticeId);
   if (told.kind === "companion") return pagePath("companions/together", { id: told.companionId }, noticeId);
-  if (told.kind === "visitQuestion") return pagePath("customers/ask", { id: told.questionId }, noticeId);
   if (told.kind === "export") return pagePath("common/exports", { id: told.exportId }, noticeId);
-  return pagePath("tabs/home", {}, noticeId);
+  return pagePath("customers/ask", { id: told.questionId }, noticeId);
 }
 
 /** Where whoever waits sees it. */

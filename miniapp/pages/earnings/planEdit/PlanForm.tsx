@@ -17,12 +17,13 @@ interface PlanFormProps {
   /** What has come back; null: one of the shipped ones is chosen. */
   kept: Plan | null;
   revision: number;
-  today: string;
+  /** In the month from whose first it may begin. */
+  startOn: string;
   companyUnitId: string | null;
 }
 
 /** Which plan, its name and numbers, and below them the whole text with its example as it would pay. */
-export function PlanForm({ planId, kept, revision, today, companyUnitId }: PlanFormProps) {
+export function PlanForm({ planId, kept, revision, startOn, companyUnitId }: PlanFormProps) {
   const { t, f } = usePageWords();
   const words = t.setup.planEdit;
   const draft = usePlanForm(planId);
@@ -34,7 +35,7 @@ export function PlanForm({ planId, kept, revision, today, companyUnitId }: PlanF
     [kept, form.choice, companyUnitId],
   );
   const name = form.name === "" && !draft.begun ? (base?.name ?? "") : form.name;
-  const plan = useMemo(() => (base ? planTyped(base, { ...form, name }, today) : null), [base, form, name, today]);
+  const plan = useMemo(() => (base ? planTyped(base, { ...form, name }, startOn) : null), [base, form, name, startOn]);
   const dated = plan && kept ? { ...plan, code: kept.code, version: kept.version } : plan;
   const faults = dated && name.trim() !== "" ? faultsOf(dated) : [];
   const nameFault = tried && name.trim() === "" ? words.nameMissing : null;
@@ -50,8 +51,8 @@ export function PlanForm({ planId, kept, revision, today, companyUnitId }: PlanF
     drop();
     replace(routes.planReview({ id: sent.planId }));
   }
-  const [year, month] = today.split("-").map(Number);
-  const firsts = { now: `${today.slice(0, 7)}-01`, next: firstOfNext(year ?? 0, month ?? 0) };
+  const [year, month] = startOn.split("-").map(Number);
+  const firsts = { now: `${startOn.slice(0, 7)}-01`, next: firstOfNext(year ?? 0, month ?? 0) };
 
   return (
     <Page

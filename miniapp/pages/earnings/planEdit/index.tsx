@@ -1,7 +1,7 @@
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { rulesOf, usePlan } from "@/features/plans/usePlans";
-import { useSetup } from "@/features/setup/useSetup";
+import { useFirstPayingDay, useSetup } from "@/features/setup/useSetup";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Loadable, Page } from "@/ui";
 import { PlanForm } from "./PlanForm";
@@ -15,10 +15,12 @@ function PlanEdit({ id = "" }: { id?: string }) {
   usePageFrame({ title: words.title });
   const plan = usePlan(id);
   const setup = useSetup();
+  // No plan begins before the day from which on plans pay.
+  const firstDay = useFirstPayingDay();
   const kept = plan.data?.plan;
   const today = setup.data?.today;
   const isGone = id !== "" && kept !== undefined && kept.state !== "draft";
-  const isThere = today !== undefined && (id === "" || kept !== undefined);
+  const isThere = today !== undefined && firstDay.data !== undefined && (id === "" || kept !== undefined);
   if (isThere && !isGone)
     return (
       <PlanForm
@@ -26,7 +28,9 @@ function PlanEdit({ id = "" }: { id?: string }) {
         planId={id}
         kept={kept ? rulesOf(kept) : null}
         revision={kept?.revision ?? 0}
-        today={today}
+        startOn={
+          firstDay.data?.firstPayingOn && firstDay.data.firstPayingOn > today ? firstDay.data.firstPayingOn : today
+        }
         companyUnitId={setup.data?.plan.companyUnitId ?? null}
       />
     );
@@ -39,8 +43,8 @@ function PlanEdit({ id = "" }: { id?: string }) {
       ) : (
         <Loadable
           id="plan-edit"
-          {...(setup.state === "failed" || id === "" ? setup : plan)}
-          onRetry={() => void Promise.all([setup.refresh(), plan.refresh()])}
+          {...([setup, firstDay].find(({ state }) => state === "failed") ?? (id === "" ? setup : plan))}
+          onRetry={() => void Promise.all([setup.refresh(), firstDay.refresh(), plan.refresh()])}
         >
           {null}
         </Loadable>
