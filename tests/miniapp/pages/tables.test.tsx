@@ -1,0 +1,193 @@
+import type { ReactNode } from "react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import type { SaleView } from "@shared/contracts";
+import { listCustomers } from "@/api/customers";
+import { listMembers } from "@/api/members";
+import { listSales } from "@/api/sales";
+import { readReadiness } from "@/api/setup";
+import { readTableViews, setTableViews } from "@/api/tableViews";
+import { useLooks } from "@/features/tables/useTableLook";
+import { teamViewOf } from "@/features/teams/useTeam";
+import { queryClient } from "@/features/query/queryClient";
+import { meKey } from "@/features/query/useApiQuery";
+import { useSession } from "@/features/session/sessionStore";
+import { open } from "@/features/navigation";
+import MembersTable from "@/pages/admin/members/desk/MembersTable";
+import CustomerTable from "@/pages/customers/list/desk/CustomerTable";
+import SaleTable from "@/pages/sales/list/desk/SaleTable";
+import MemberTable from "@/pages/tabs/book/desk/MemberTable";
+import { routes } from "@/routes";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/customers");
+jest.mock("@/api/members");
+jest.mock("@/api/sales");
+jest.mock("@/api/setup");
+jest.mock("@/api/tableViews");
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
+jest.mock("@/features/time", () => ({
+  ...jest.requireActual<object>("@/features/time"),
+  usePresentMonth: () => "2026-03",
+}));
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  open: jest.fn(),
+}));
+
+const sale = (saleId: string, more: Partial<SaleView> = {}): SaleView => ({
+  ...{ saleId, customerId: "c", customerName: "海岳机械", rep: { memberId: "xiaowang", name: "小王" } },
+  ...{ amountFen: 10_000_000, signedOn: "2026-03-26", contractNo: null, state: "confirmed", revision: 1 },
+  ...{ submittedAt: "2026-03-26T02:00:00.000Z", confirmedAt: null, confirmedByName: null, returnReason: null },
+  ...{ mayDecide: false, mayPraise: false },
+  ...more,
+});
+const client = {
+  ...{ customerId: "c1", name: "海岳机械有限公司", shortName: "海岳机械", grade: "A" as const, stage: "签单" },
+  ...{ address: "体育西路", ownerNames: ["小王"], pin: null, lastVisitOn: null },
+};
+const row = {
+  ...{ memberId: "xiaowang", name: "小王", state: "here" as const, unitName: "华南直销一队", employeeNumber: "00731" },
+  ...{ joinedOn: null, salesMode: "直销", byDirectory: ["rep" as const], leadsNames: [], roles: [] },
+};
+
+const shown = (table: ReactNode) => render(<QueryClientProvider client={queryClient}>{table}</QueryClientProvider>);
+const cells = () =>
+  [...document.querySelectorAll("tbody tr")].map((one) => [...one.children].map(({ textContent }) => textContent));
+const foot = () => document.querySelector("tfoot tr:last-child")?.textContent;
+const choose = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+beforeEach(() => {
+  clearStorage();
+  queryClient.clear();
+  jest.clearAllMocks();
+  useLooks.setState({ looks: {} });
+  useSession.setState({ phase: "in", memberId: "chenhao" });
+  queryClient.setQueryData(meKey, {
+    ...{ member: { memberId: "chenhao", name: "陈浩", roles: ["manager"] }, leads: [], can: [], today: "2026-03-26" },
+    ...{ administratorNames: [] },
+  });
+  jest.mocked(readTableViews).mockResolvedValue({ views: [], revision: 0 });
+  jest.mocked(setTableViews).mockResolvedValue({ views: [], revision: 1 });
+});
+
+describe("The table of sales", () => {
+  beforeEach(() => {
+    jest.mocked(listSales).mockResolvedValue({
+      items: [sale("s1"), sale("s2", { state: "submitted", amountFen: 2_500_000, mayDecide: true })],
+      nextCursor: "2026",
+      total: { count: 230, amountFen: 123_400, isAtLeast: false },
+    });
+  });
+
+  it("shows each with its state, and what all of them come to", async () => {
+    shown(<SaleTable />);
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    expect(cells()[0]?.slice(0, 5)).toEqual(["海岳机械", "已确认", "100,000.00 元", "3月26日", "小王"]);
+    expect(foot()).toBe("共 230 行1,234.00 元");
+  });
+
+  it("asks the server for a state and a month", async () => {
+    shown(<SaleTable />);
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    choose("状态", "submitted");
+    choose("提交月份", "2026-02");
+    await waitFor(() =>
+      expect(listSales).toHaveBeenLastCalledWith({
+        ...{ view: "seen", order: "newest", state: "submitted", period: "2026-02" },
+      }),
+    );
+  });
+
+  it("asks the server for the oldest first, where not all are loaded", async () => {
+    shown(<SaleTable />);
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    fireEvent.click(screen.getByText("提交时间"));
+    await waitFor(() => expect(listSales).toHaveBeenLastCalledWith({ view: "seen", order: "oldest" }));
+  });
+
+  it("opens what waits for my word where I give it", async () => {
+    shown(<SaleTable />);
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    const [first, second] = screen.getAllByText("海岳机械");
+    fireEvent.click(first as HTMLElement);
+    fireEvent.click(second as HTMLElement);
+    expect(jest.mocked(open).mock.calls).toEqual([[routes.sale({ id: "s1" })], [routes.confirmSale({ id: "s2" })]]);
+  });
+});
+
+describe("The table of clients", () => {
+  beforeEach(() => {
+    jest
+      .mocked(listCustomers)
+      .mockImplementation(({ words }) =>
+        Promise.resolve({
+          items: words === "hyjx" ? [client] : [client, { ...client, customerId: "c2", grade: "B" }],
+          nextCursor: null,
+        }),
+      );
+  });
+
+  it("says whose each is, how its pin is known and that nobody has been there", async () => {
+    shown(<CustomerTable />);
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    expect(cells()[0]).toEqual(["海岳机械有限公司", "小王", "签单", "A", "还没去过", "还没有定位点"]);
+  });
+
+  it("is narrowed to a grade on this computer", async () => {
+    shown(<CustomerTable />);
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    choose("级别", "B");
+    expect(foot()).toBe("共 1 行");
+    expect(listCustomers).toHaveBeenCalledTimes(1);
+  });
+
+  it("is searched by the server", async () => {
+    shown(<CustomerTable />);
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    choose("在表里找", "hyjx");
+    await waitFor(() => expect(listCustomers).toHaveBeenLastCalledWith({ words: "hyjx" }));
+    await waitFor(() => expect(cells()).toHaveLength(1));
+  });
+});
+
+describe("The table of members", () => {
+  it("shows who is here, or who has left", async () => {
+    jest.mocked(readReadiness).mockResolvedValue({
+      ...{ wecom: "answers", fault: null, errcode: null, since: null, directoryReadAt: "2026-03-26T01:00:00Z" },
+    });
+    jest.mocked(listMembers).mockResolvedValue({
+      ...{ items: [row], nextCursor: null, counts: { here: 12, left: 3 }, can: { readDirectory: false } },
+    });
+    shown(<MembersTable />);
+    await waitFor(() => expect(cells()).toHaveLength(1));
+    expect(cells()[0]?.slice(0, 3)).toEqual(["小王", "00731", "华南直销一队"]);
+    choose("状态", "left");
+    await waitFor(() => expect(listMembers).toHaveBeenLastCalledWith({ state: "left" }));
+  });
+});
+
+describe("The table of a team", () => {
+  const pace = { workingDaysGone: 19, workingDays: 22 };
+  const team = { ...{ unitId: "u", name: "一队", period: "2026-03", asOf: "2026-03-26T02:00:00Z" }, pace };
+  const figures = { ...team, doneFen: 30_000_000, targetFen: 60_000_000 };
+  const members = [
+    { memberId: "a", name: "小李", doneFen: 20_000_000, targetFen: 20_000_000 },
+    { memberId: "b", name: "小王", doneFen: 10_000_000, targetFen: 40_000_000 },
+    { memberId: "c", name: "刘洋", doneFen: 0, targetFen: null },
+  ];
+
+  it("begins with whoever is furthest behind, with the sum of what is done", () => {
+    const { all } = teamViewOf({ team: figures, members });
+    shown(<MemberTable unitId="u" period="2026-03" members={all} />);
+    expect(cells().map(([name, attainment]) => [name, attainment])).toEqual([
+      ["小王", "25%"],
+      ["小李", "100%"],
+      ["刘洋", "—"],
+    ]);
+    expect(foot()).toBe("共 3 行300,000.00 元600,000.00 元");
+    act(() => fireEvent.click(screen.getByText("小王")));
+    expect(open).toHaveBeenCalledWith(routes.member({ unitId: "u", id: "b", period: "2026-03" }));
+  });
+});
