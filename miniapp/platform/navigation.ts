@@ -3,8 +3,11 @@ import { afterRelease } from "./backKey";
 
 const tabPaths = /^\/pages\/tabs\//;
 
-/** On a desktop: takes over to open a page from a list that stands beside another; false: it is laid on top as ever. */
-export const beside = { opens: (_path: string): boolean => false };
+/**
+ * On a desktop: takes over to open a page from a list that stands beside another, or in that list's place; false: it is laid on top, or
+ * put in place of the one in front, as ever.
+ */
+export const beside = { opens: (_path: string, _inPlace = false): boolean => false };
 
 /** Opens a page: tabs are switched to, everything else is laid on top. */
 export function open(path: string): void {
@@ -19,7 +22,7 @@ export function open(path: string): void {
 /** Puts a page in place of the present one. */
 export function replace(path: string): void {
   if (tabPaths.test(path)) open(path);
-  else afterRelease(() => Taro.redirectTo({ url: path }));
+  else afterRelease(() => beside.opens(path, true) || Taro.redirectTo({ url: path }));
 }
 
 /** Closes everything and opens this page. */

@@ -117,19 +117,20 @@ export function showColumns({
     return true;
   };
 
-  beside.opens = (path) => {
+  beside.opens = (path, inPlace = false) => {
     const stack = pathsOfStack();
     const at = placeOfList(stack);
     const list = stack[at];
     if (list === undefined || lastTouched === null || !elementOf(list)?.contains(lastTouched)) return false;
     const row = document.activeElement;
     if (row instanceof HTMLElement && elementOf(list)?.contains(row)) rows.set(list, row);
-    const above = stack.length - 1 - at;
     const replace = () => void Taro.redirectTo({ url: path });
-    if (above === 1) replace();
+    // What lies above goes first: all of it where the list itself is replaced.
+    const delta = stack.length - 1 - at - (inPlace ? 0 : 1);
+    if (delta === 0) replace();
     else {
       Taro.eventCenter.once(came, replace);
-      void Taro.navigateBack({ delta: above - 1 });
+      void Taro.navigateBack({ delta });
     }
     return true;
   };

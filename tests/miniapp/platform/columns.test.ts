@@ -122,6 +122,16 @@ it("opens what is tapped in the list in the place of what was opened before", ()
   expect(redirectTo).toHaveBeenCalledWith({ url: "/pages/detail/index?id=2" });
 });
 
+it("closes what was opened where the list itself is replaced, such as by another state of it", () => {
+  openDetail();
+  row()?.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+  expect(beside.opens("/pages/list/index?state=draft", true)).toBe(true);
+  expect(navigateBack).toHaveBeenCalledWith({ delta: 1 });
+  expect(redirectTo).not.toHaveBeenCalled();
+  arrive();
+  expect(redirectTo).toHaveBeenCalledWith({ url: "/pages/list/index?state=draft" });
+});
+
 it("lays what is opened from the page beside the list on top of it", () => {
   openDetail();
   elementOf(detail)
