@@ -122,7 +122,7 @@ describeInBrowser("A table on a monitor", () => {
     await desk.close();
   });
 
-  it("sorts by Enter on its head, and says so", async () => {
+  it("sorts by Enter on its head, which is said of the column", async () => {
     const desk = await tableAt("chenhao", sales);
     const { page } = desk;
     await tabToTable(page);

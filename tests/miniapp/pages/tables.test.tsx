@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { SaleView } from "@shared/contracts";
 import { listCustomers } from "@/api/customers";
 import { listMembers } from "@/api/members";
@@ -119,14 +119,12 @@ describe("The table of sales", () => {
 
 describe("The table of clients", () => {
   beforeEach(() => {
-    jest
-      .mocked(listCustomers)
-      .mockImplementation(({ words }) =>
-        Promise.resolve({
-          items: words === "hyjx" ? [client] : [client, { ...client, customerId: "c2", grade: "B" }],
-          nextCursor: null,
-        }),
-      );
+    jest.mocked(listCustomers).mockImplementation(({ words }) =>
+      Promise.resolve({
+        items: words === "hyjx" ? [client] : [client, { ...client, customerId: "c2", grade: "B" }],
+        nextCursor: null,
+      }),
+    );
   });
 
   it("says whose each is, how its pin is known and that nobody has been there", async () => {
@@ -187,7 +185,7 @@ describe("The table of a team", () => {
       ["刘洋", "—"],
     ]);
     expect(foot()).toBe("共 3 行300,000.00 元600,000.00 元");
-    act(() => fireEvent.click(screen.getByText("小王")));
+    fireEvent.click(screen.getByText("小王"));
     expect(open).toHaveBeenCalledWith(routes.member({ unitId: "u", id: "b", period: "2026-03" }));
   });
 });
