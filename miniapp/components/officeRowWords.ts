@@ -86,6 +86,8 @@ export function officeRowWords(row: OfficeRowView, { t, f }: { t: OfficeTexts; f
       return plain(words.visitTypes, words.visitTypesNote);
     case "problems":
       return plain(words.problems, words.problemsNote);
+    case "calendar":
+      return plain(words.calendar({ year: row.names[0] ?? "" }), words.calendarNote, is);
     case "database":
     case "version":
     case "fieldKeys":

@@ -16,7 +16,10 @@ export const importChoices = z.strictObject({
   sheet: z.string().min(1).max(100).optional(),
   headerRow: z.number().int().min(1).max(60).optional(),
   /** Which field a heading is; null: none. */
-  mapping: z.array(z.strictObject({ heading, field: z.string().max(30).nullable() })).max(200).optional(),
+  mapping: z
+    .array(z.strictObject({ heading, field: z.string().max(30).nullable() }))
+    .max(200)
+    .optional(),
   answers: z
     .strictObject({
       sorts: z.array(z.string().max(100)).max(200).optional(),

@@ -38,6 +38,7 @@ export const officeRowKinds = [
   "directory",
   "outbox",
   "jobs",
+  "calendar",
   "problems",
 ] as const;
 

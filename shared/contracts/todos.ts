@@ -7,7 +7,7 @@ import type { Contract } from "./contract";
  * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; people who sell and are on
  * no plan; a problem that somebody has reported; where a client's place is
  * said to be; two clients that may be one; an own check-in in doubt of an earlier day, on which somebody has still to decide; a visit at which
- * a colleague has named me; a colleague who asks whether they may come to a client of both; clients whose owners have left; a company that
+ * a colleague has named me; a colleague who asks whether they may come to a client of both; clients whose owners have left; a year whose days off nobody knows yet; a company that
  * is not set up yet; a table of many rows that somebody wishes to take away.
  */
 export const todoKind = z.enum([
@@ -28,6 +28,7 @@ export const todoKind = z.enum([
   "companion",
   "visitQuestion",
   "clientsLeft",
+  "calendarUnknown",
   "setup",
   "export",
 ]);

@@ -21,7 +21,14 @@ interface TodoRowProps {
 export function TodoRow({ todo, today, asked = null, onTap }: TodoRowProps) {
   const { t, f, language } = useWords();
   const { amountFen } = todo;
-  const about = todo.kind === "setup" ? t.today.todo.setup.about : todo.teams ? f.names(todo.teams) : todo.about;
+  const about =
+    todo.kind === "setup"
+      ? t.today.todo.setup.about
+      : todo.kind === "calendarUnknown"
+        ? t.today.todo.calendarUnknown.about({ year: todo.about })
+        : todo.teams
+          ? f.names(todo.teams)
+          : todo.about;
   const instead = todo.insteadOfNames ?? [];
   const note = inRow(
     instead.length > 0 ? t.today.todo.insteadOf({ names: f.names(instead) }) : null,
@@ -105,6 +112,8 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       return words.plansMissing({ month: f.month((on ?? today).slice(0, 7)), count: todo.count ?? 0 });
     case "clientsLeft":
       return words.clientsLeft({ count: todo.count ?? 0 });
+    case "calendarUnknown":
+      return words.calendarUnknown.note;
     case "setup":
       return words.setup.note;
     case "report":

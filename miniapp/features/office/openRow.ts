@@ -5,7 +5,7 @@ import { routes } from "@/routes";
 
 /** Opens what a row counts; null where there is nothing more to see for this reader. */
 export function rowOpener(
-  { kind, period, subjectId }: OfficeRowView,
+  { kind, period, subjectId, names }: OfficeRowView,
   can: (right: Right) => boolean | null,
 ): (() => void) | null {
   const ofMonth = period === null ? {} : { period };
@@ -35,6 +35,8 @@ export function rowOpener(
       return () => open(routes.kept());
     case "visitTypes":
       return () => open(routes.visitTypes());
+    case "calendar":
+      return () => open(routes.calendar({ ...(names[0] && { year: names[0] }) }));
     case "problems":
       return () => open(routes.reports());
     case "active":

@@ -39,6 +39,8 @@ export function todoOpener({ kind, subjectId, on, been }: TodoView): (() => void
       return () => open(routes.reports());
     case "targets":
       return () => open(routes.targets({ period: subjectId }));
+    case "calendarUnknown":
+      return () => open(routes.calendar({ year: subjectId }));
     case "setup":
       return () => open(routes.setup());
     case "plan":

@@ -81,6 +81,7 @@ const isDecided: Record<TodoView["kind"], boolean> = {
   report: false,
   doubt: false,
   clientsLeft: false,
+  calendarUnknown: false,
   setup: false,
 };
 

@@ -193,6 +193,11 @@ export const examples = examplesOf(
           count: 2,
         },
       },
+      calendarUnknown: {
+        today,
+        onTap: nothing,
+        todo: { ...nothingElse, todoId: "15", kind: "calendarUnknown", about: "2027" },
+      },
       setup: { today, onTap: nothing, todo: { ...nothingElse, todoId: "14", kind: "setup", about: "" } },
       "long name, huge amount": {
         today,

@@ -113,6 +113,8 @@ export const office: OfficeTexts["office"] = {
       ok: "All ran within a day",
       attention: (p) => `${p.names}: given up within a day, the next run comes as usual. The server's log says why`,
     },
+    calendar: (p) => `Work calendar of ${p.year}`,
+    calendarNote: "Its days off are not written yet: Monday to Friday count as worked",
     problems: "Problems people reported",
     problemsNote: "Answer once it is done",
   },

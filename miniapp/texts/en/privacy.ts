@@ -54,7 +54,8 @@ export const privacy: PageTexts["privacy"] = {
     devices: (p) =>
       `Devices on which you signed in: ${p.days} days after the last time, then deleted at night; you can remove them at any time`,
     audit: "Who viewed or changed what: it is proof, and stays",
-    records: "Visits, sales and pay: as long as accounting rules require",
+    records:
+      "Visits, sales, pay and HR's record of you (number, day of joining, whom you report to, sales mode): as long as accounting rules require",
     refused:
       "What could not be uploaded: kept 30 days for administrators to find out why, without coordinates; who opened it is listed with the others",
     tracks: "Your route is not tracked, and nothing runs in the background",

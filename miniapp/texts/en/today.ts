@@ -112,6 +112,10 @@ export const today: Texts["today"] = {
     plansMissing: (p) =>
       `${p.count === 1 ? "1 person has" : `${p.count} people have`} no plan for ${p.month}; what they sell pays 0. Plans are not written on the phone yet: do it with the colleague who runs the server`,
     clientsLeft: (p) => `${p.count === 1 ? "1 client has" : `${p.count} clients have`} nobody: the owner has left`,
+    calendarUnknown: {
+      about: (p) => `Work calendar of ${p.year}`,
+      note: "Its days off are not written yet: Monday to Friday count as worked",
+    },
     setup: { about: "Getting started", note: "Name offices and a plan, so that reps see what they earn" },
     report: (p) => `Reported: ${p.text}`,
     does: {
@@ -133,6 +137,7 @@ export const today: Texts["today"] = {
       plansMissing: "To write",
       report: "See it",
       clientsLeft: "Give",
+      calendarUnknown: "Write them",
       setup: "Set up",
     },
   },

@@ -116,6 +116,10 @@ export const today = {
     plansMissing: (p: { month: string; count: number }) =>
       `${p.count} 人没有${p.month}的方案，卖了也先记 0 元；手机上还不能写方案，请和管服务器的同事一起写好、发布`,
     clientsLeft: (p: { count: number }) => `负责人已离职，${p.count} 家没有人负责`,
+    calendarUnknown: {
+      about: (p: { year: string }) => `${p.year} 年的工作日历`,
+      note: "放假安排还没填，先按周一到周五算",
+    },
     setup: { about: "开始使用", note: "定好身份和方案，业务员才能看到收入" },
     report: (p: { text: string }) => `报告了问题：${p.text}`,
     /** What a tap leads to. */
@@ -138,6 +142,7 @@ export const today = {
       plansMissing: "待制定",
       report: "去处理",
       clientsLeft: "去交接",
+      calendarUnknown: "去填",
       setup: "去设置",
     },
   },

@@ -1,5 +1,7 @@
 import type { OfficeRowView } from "@shared/contracts";
+import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
+import { unknownYear } from "../calendar";
 import { openReports } from "../reports";
 import { readWecomState } from "../setup";
 import { ifAny, type OfficeRow } from "./row";
@@ -22,13 +24,14 @@ const directoryOldMs = 30 * 60 * 60_000;
 
 /** 系统体检: what the server stands on, in the order in which one would look. */
 export async function healthRows(
-  deps: Pick<Deps, "realNow">,
+  deps: Pick<Deps, "clock" | "realNow">,
   readHealth: () => Promise<ProcessHealth>,
 ): Promise<OfficeRow[]> {
-  const [{ checks, outbox, failedJobs }, wecom, reports] = await Promise.all([
+  const [{ checks, outbox, failedJobs }, wecom, reports, year] = await Promise.all([
     readHealth(),
     readWecomState(deps),
     openReports(),
+    unknownYear(businessDayOf(deps.clock.now())),
   ]);
   const nowMs = deps.realNow().getTime();
   const readAt = wecom.directoryReadAt === null ? null : new Date(wecom.directoryReadAt);
@@ -65,6 +68,13 @@ export async function healthRows(
       kind: "problems",
       count: reports.reports.length,
       isWhole: reports.isWhole,
+      state: "attention",
+    }),
+    // The last: whoever keeps it is asked in 待办 as well.
+    ...ifAny({
+      kind: "calendar",
+      count: year === null ? 0 : 1,
+      names: year === null ? [] : [year],
       state: "attention",
     }),
   ];

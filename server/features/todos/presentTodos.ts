@@ -202,6 +202,16 @@ export function presentPlansMissing(names: readonly string[], today: BusinessDay
 }
 
 /** @param clients at least one: where it is done first */
+/** The days off of a year that begins soon: its id is the year. */
+export const presentCalendarUnknown = (year: string, today: BusinessDay): TodoView => ({
+  ...nothingElse,
+  todoId: `calendarUnknown:${year}`,
+  kind: "calendarUnknown",
+  subjectId: year,
+  since: startOfDay(`${today.slice(0, 4)}-11-01`).toISOString(),
+  about: year,
+});
+
 export function presentClientsLeft(clients: readonly [ClientLeft, ...ClientLeft[]], today: BusinessDay): TodoView {
   const [{ customerId }] = clients;
   const shown = clients.slice(0, namesShownMax).map(({ shortName }) => shortName);

@@ -6,6 +6,7 @@ import type { Handlers } from "../../http";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { readDeciderNames } from "../absences";
 import { approvalsOf, type OpenApproval } from "../approvals";
+import { maySetCalendar, unknownYear } from "../calendar";
 import { type DueStep, dueNextSteps } from "../clientList";
 import { clientsOfLeavers } from "../customers";
 import { mayDraftPlan, repsWithoutPlan, versionsSentBackTo } from "../plans";
@@ -21,6 +22,7 @@ import {
   inOrder,
   approvalRows,
   presentApprovalRow,
+  presentCalendarUnknown,
   presentClientsLeft,
   presentNextStep,
   presentPlansMissing,
@@ -90,6 +92,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       problems,
       doubts,
       clientsLeft,
+      yearUnknown,
       isToSetUp,
     ] = await Promise.all([
       approvalsOf(actor, { now, enough: shownMax, withOthers: false }),
@@ -103,6 +106,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
       ownDoubts(deps, actor),
       actor.leads.length > 0 || actor.roles.includes("admin") ? clientsOfLeavers(today) : [],
+      maySetCalendar(actor) ? unknownYear(today) : null,
       setupWaitsFor(actor, today),
     ]);
     const [firstLeft, ...othersLeft] = clientsLeft.filter(({ deciderIds }) => deciderIds.includes(actor.id));
@@ -120,6 +124,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       ...(withoutPlan?.deciderIds.includes(actor.id) ? [presentPlansMissing(withoutPlan.names, today)] : []),
       ...sentBack.map(presentSentBack),
       ...problems.map(presentProblem),
+      ...(yearUnknown === null ? [] : [presentCalendarUnknown(yearUnknown, today)]),
       ...(firstLeft ? [presentClientsLeft([firstLeft, ...othersLeft], today)] : []),
       ...(isToSetUp ? [presentSetup(today)] : []),
       ...doubts.filter(isRecorded),

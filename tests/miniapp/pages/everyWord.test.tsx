@@ -172,6 +172,8 @@ const wordsFor: Record<string, (t: AllTexts) => Record<string, unknown>> = {
   seenBy: (t) => t.visitTypes.readers,
   "member.state": (t) => t.members.states,
   "place.part": (t) => t.members.parts,
+  "calendar.source": (t) => t.calendar.sources,
+  "day.kind": ({ calendar }) => ({ off: calendar.isOff, work: calendar.isWorked }),
   "large.than": (t) => t.notes.large.than,
   "office.state": (t) => t.office.states,
   "plan.state": (t) => t.officePages.plans.states,
@@ -187,6 +189,8 @@ const lists: Record<string, string> = {
   "open|confirmed|declined|lapsed": "companion.state",
   "open|confirmed|declined|lapsed|removed": "named.state",
   "here|left|unsure": "member.state",
+  "company|announced|none": "calendar.source",
+  "off|work": "day.kind",
   "member|leader": "place.part",
   "open|welcome|declined|lapsed": "question.state",
   "open|welcome|declined|lapsed|withdrawn": "questionThere.state",
@@ -209,7 +213,7 @@ const lists: Record<string, string> = {
   "newBusiness|followUp|samples|payment|service": "purpose",
   "estimated|earned|payable|paid|offset": "line.status",
   "overdueSteps|fewVisits|unvisited|recordsInVain": "helps",
-  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt|companion|visitQuestion|clientsLeft|setup":
+  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt|companion|visitQuestion|clientsLeft|calendarUnknown|setup|export":
     "todo.kind",
   "people|record|nextStep|text|choice|number|photo|products|signature": "step.kind",
   "everybody|reps|leaders": "seenBy",

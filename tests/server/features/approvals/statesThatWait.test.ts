@@ -633,6 +633,11 @@ const listed: Record<TodoView["kind"], State> = {
     },
     waitsFor: () => [rep],
   },
+  // The next year is not announced in the first days of November.
+  calendarUnknown: {
+    reach: async () => company.app.clock.set("2026-11-02T09:00:00+08:00"),
+    waitsFor: () => [company.hr],
+  },
   // Nobody has published a plan.
   setup: { reach: async () => undefined, waitsFor: () => [company.hr] },
 };

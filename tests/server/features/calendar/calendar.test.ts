@@ -110,3 +110,27 @@ describe("the calendar of a year", () => {
     expect(workCalendarOf(turn).holidays).toEqual(["2027-01-01"]);
   });
 });
+
+describe("a year that nobody has announced", () => {
+  const asked = async (person: Person) =>
+    (await company.as(person).call("todos.mine")).items.flatMap(({ kind, about }) =>
+      kind === "calendarUnknown" ? [about] : [],
+    );
+  const inHealth = async () =>
+    (await company.as(admin).call("office.rows", { tab: "health" })).items.flatMap(({ kind, names }) =>
+      kind === "calendar" ? names : [],
+    );
+
+  it("is asked about from November on, of who keeps the calendar", async () => {
+    company.app.clock.set("2026-10-31T09:00:00+08:00");
+    expect([await asked(company.hr), await inHealth()]).toEqual([[], []]);
+    company.app.clock.set("2026-11-01T09:00:00+08:00");
+    expect([await asked(company.hr), await asked(rep), await inHealth()]).toEqual([["2027"], [], ["2027"]]);
+  });
+
+  it("is asked about no more once it is written", async () => {
+    company.app.clock.set("2026-11-02T09:00:00+08:00");
+    await set([{ on: "2027-01-01", kind: "off" }], { year: "2027" });
+    expect([await asked(company.hr), await inHealth()]).toEqual([[], []]);
+  });
+});
