@@ -82,8 +82,9 @@ export async function forgetFilesBut(named: () => ReadonlySet<string>, isNow = f
   const names = [...new Set([...unkept.keys(), ...shownAt.keys(), ...(await photoFileNames().catch(() => []))])];
   if (names.length === 0) return;
   const stay = named();
-  const untilMs = Date.now() - (isNow ? 0 : graceMs);
-  for (const name of names) if (!stay.has(name) && takenAtMs(name) <= untilMs) forgetFile(name);
+  // Of a date that was set back since, it is long ago as well.
+  const isRecent = (name: string) => Math.abs(Date.now() - takenAtMs(name)) <= graceMs;
+  for (const name of names) if (!stay.has(name) && (isNow || !isRecent(name))) forgetFile(name);
 }
 
 /** Its name begins with that (`newId`). */

@@ -1,4 +1,4 @@
-import { forgetFilesBut, keepFile, readFile } from "@/features/photo/keptFiles";
+import { forgetFile, forgetFilesBut, keepFile, readFile } from "@/features/photo/keptFiles";
 import { newId } from "@/platform/newId";
 import * as photoFiles from "@/platform/photoFiles";
 
@@ -23,6 +23,7 @@ it("a photo for which there is no room is held while the program runs", async ()
   expect(kept).toMatchObject({ isKept: false, bytes: 3 });
   expect(await readFile(kept)).toBe(bytes);
   expect(photoFiles.writePhotoFile).not.toHaveBeenCalled();
+  forgetFile(kept.fileId);
 });
 
 it("photos that nothing names go when the program starts, but for those that were taken just now", async () => {
@@ -40,6 +41,14 @@ it("photos go at once with whoever goes, also those that the phone had no room f
   await forgetFilesBut(() => new Set([named]), true);
   expect([remove.mock.calls.flat().includes(now), await readFile(unkept)]).toEqual([true, null]);
   expect(remove).not.toHaveBeenCalledWith(named);
+});
+
+it("photos go also where the phone's date was set back since they were taken", async () => {
+  const left = takenAgo(-86_400_000);
+  jest.mocked(photoFiles.photoFileNames).mockResolvedValue([left]);
+  await forgetFilesBut(() => new Set(), true);
+  await forgetFilesBut(() => new Set());
+  expect(remove.mock.calls).toEqual([[left], [left]]);
 });
 
 it("a photo that the phone cannot read just now is not taken for one that is gone", async () => {
