@@ -35,22 +35,26 @@ export async function dayOf(memberId: string, on: BusinessDay): Promise<CheckInV
 }
 
 /** The days of these check-ins, as who made them sees them: by check-in. */
-export async function daysOfCheckIns(
-  checkIns: readonly Pick<CheckInRecord, "memberId" | "on">[],
-): Promise<Map<string, CheckInView>> {
+export async function daysOfCheckIns(checkIns: readonly RepDay[]): Promise<Map<string, CheckInView>> {
   if (checkIns.length === 0) return new Map();
-  const found = await checkInsOfDays(checkIns);
+  const found = await CheckInModel.find(ofDays(checkIns)).lean<CheckInRecord[]>();
   const reviews = await reviewsOf(found);
   const repDays = [...new Set(found.map(({ repDay }) => repDay))];
   const days = repDays.map((repDay) => found.filter((one) => one.repDay === repDay));
   return new Map(days.flatMap((day) => presentDay(day, reviews)).map((checkIn) => [checkIn.checkInId, checkIn]));
 }
 
-/** All check-ins of these days of members. */
-export function checkInsOfDays(days: readonly Pick<CheckInRecord, "memberId" | "on">[]): Promise<CheckInRecord[]> {
-  const repDays = [...new Set(days.map(({ memberId, on }) => `${memberId}:${on}`))];
-  return CheckInModel.find({ repDay: { $in: repDays } }).lean<CheckInRecord[]>();
-}
+type RepDay = Pick<CheckInRecord, "memberId" | "on">;
+
+const ofDays = (days: readonly RepDay[]) => ({
+  repDay: { $in: [...new Set(days.map(({ memberId, on }) => `${memberId}:${on}`))] },
+});
+
+const tieFields = { memberId: 1, on: 1, customerId: 1, checkedInAt: 1, visitId: 1 } as const;
+
+/** Of all check-ins of these days: when each was made where, and its visit. */
+export const tiesOfDays = (days: readonly RepDay[]): Promise<Pick<CheckInRecord, "_id" | keyof typeof tieFields>[]> =>
+  CheckInModel.find(ofDays(days), tieFields).lean<CheckInRecord[]>();
 
 /** Check-ins at a customer that have no record, whoever made them, the newest first. */
 export const unrecordedAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<CheckInRecord[]> =>

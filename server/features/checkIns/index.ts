@@ -2,7 +2,6 @@ export { appealUntil } from "./appealUntil";
 export { checkInsHandlers } from "./routes";
 export {
   checkInsOfDay,
-  checkInsOfDays,
   checkInsOfMonth,
   checkInsToRecord,
   dayOf,
@@ -15,6 +14,7 @@ export {
   setLookAt,
   setSignals,
   setVisit,
+  tiesOfDays,
   tracesUpTo,
   unrecordedAtCustomer,
   unrecordedOn,

@@ -1,8 +1,8 @@
 import type { ReviewState } from "@shared/domain/checkIn";
 import { stateBy } from "@shared/domain/checkInReview";
 import { isUnrecorded, recordWindowMs } from "@shared/domain/visit";
-import { type CheckInRecord, checkInsOfDays, type ReviewRecord } from "../checkIns";
-import { completeAtOf, findVisits } from "../visits";
+import { type ReviewRecord, tiesOfDays } from "../checkIns";
+import { completeSince } from "../visits";
 
 type Waiting = Pick<ReviewRecord, "memberId" | "on" | "customerId" | "verdict" | "checkedInAt">;
 
@@ -17,12 +17,10 @@ export async function unrecordedAmong<Review extends Waiting>(
 ): Promise<Review[]> {
   const over = reviews.filter((review) => isUnrecorded({ ...review, isRecorded: false }, now));
   if (over.length === 0) return [];
-  const made = await checkInsOfDays(over);
-  const visitIds = made.flatMap(({ visitId }) => visitId ?? []);
-  const visits = visitIds.length === 0 ? [] : await findVisits(visitIds);
-  const completeAt = new Map(visits.map((visit) => [visit.checkInId, completeAtOf(visit)]));
-  const isInTime = (review: Review, { _id, checkedInAt }: CheckInRecord): boolean => {
-    const at = completeAt.get(_id);
+  const made = await tiesOfDays(over);
+  const complete = await completeSince(made.flatMap(({ visitId }) => visitId ?? []));
+  const isInTime = (review: Review, { _id, checkedInAt }: (typeof made)[number]): boolean => {
+    const at = complete.get(_id);
     // What was written at one counts for another of its day, where it is in time for that.
     const since = Math.max(checkedInAt.getTime(), review.checkedInAt.getTime());
     return at ? at.getTime() <= since + recordWindowMs : false;

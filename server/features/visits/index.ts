@@ -12,6 +12,7 @@ export { companionshipsOfMonth, companionsOf, openCompanionIfAny, pageOfOpenComp
 export type { CompanionRecord } from "./companionModel";
 export { lapseCompanions } from "./lapseCompanions";
 export {
+  completeSince,
   countVisitsAt,
   effectiveVisitsUpTo,
   findOwnVisit,
@@ -28,7 +29,6 @@ export {
 export { visitorsSeen, visitsSeenOf } from "./visitsSeen";
 export type { VisitRecord, VisitVersionRecord } from "./visitModel";
 export {
-  completeAtOf,
   earlierRecordsOf,
   earlierVersionsOfMonth,
   filesOfRecord,

@@ -13,7 +13,7 @@ import {
 } from "@shared/domain/time";
 import { readBack, type StreamPlace } from "../../db";
 import { VisitModel, type VisitRecord } from "./visitModel";
-import { versionOf } from "./visitVersions";
+import { completeAtOf, versionOf } from "./visitVersions";
 
 /** A visit of this member. @throws AppError "visit.unknown", also for somebody else's */
 export async function findOwnVisit(memberId: string, visitId: string): Promise<VisitRecord> {
@@ -39,6 +39,14 @@ export async function effectiveVisitsDuring(memberId: string, { from, to }: DayS
     ),
   );
   return found.flat().filter(({ effective }) => effective).length;
+}
+
+/** Since when each of these is complete, by its check-in; null: some step is missing still. */
+export async function completeSince(visitIds: readonly string[]): Promise<Map<string, Date | null>> {
+  if (visitIds.length === 0) return new Map();
+  const fields = { checkInId: 1, completeAt: 1, recordedAt: 1 };
+  const visits = await VisitModel.find({ _id: { $in: [...visitIds] } }, fields).lean<VisitRecord[]>();
+  return new Map(visits.map((visit) => [visit.checkInId, completeAtOf(visit)]));
 }
 
 export function findVisits(visitIds: readonly string[]): Promise<VisitRecord[]> {
