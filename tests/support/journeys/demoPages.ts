@@ -167,7 +167,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       path: "/pages/customers/code/index?id=c-haiyue&site=s1",
       shows: "打印一张贴在客户那里",
     },
-    { name: "customers", memberId: "chenhao", path: "/pages/customers/list/index", shows: "拼音首字母" },
+    { name: "customers", memberId: "chenhao", path: "/pages/customers/list/index", shows: "疑似重复的客户" },
     {
       name: "merge",
       memberId: "chenhao",
