@@ -22,13 +22,13 @@ export async function refuseTable(actor: MemberActor): Promise<void> {
 
 /** What begins so is no table, whatever its name: to say what it is helps whoever sent it. */
 const lookAlikes: Record<string, (head: Buffer) => boolean> = {
-  // Workbooks of before 2007, and every workbook with a password.
-  ole: (head) => head.toString("hex", 0, 8) === "d0cf11e0a1b11ae1",
   pdf: (head) => head.toString("latin1", 0, 5) === "%PDF-",
   picture: (head) => ["ffd8ff", "89504e", "474946"].includes(head.toString("hex", 0, 3)),
   packed: (head) => head.toString("hex", 0, 2) === "1f8b" || head.toString("latin1", 0, 4) === "Rar!",
 };
 
+/** Workbooks of before 2007, and every workbook with a password: which of the two it is, and what to do, says whoever reads it whole. */
+const isCompound = (head: Buffer): boolean => head.toString("hex", 0, 8) === "d0cf11e0a1b11ae1";
 const isZip = (head: Buffer): boolean => head.toString("hex", 0, 4) === "504b0304";
 /** Text has no zero bytes, but for UTF-16, where every other one of a plain letter is one. */
 function isText(head: Buffer): boolean {
@@ -44,10 +44,10 @@ function isText(head: Buffer): boolean {
  */
 export function tableTypeOf({ head, bytes }: Pick<ReceivedFile, "head" | "bytes">): TableType {
   const found = Object.entries(lookAlikes).find(([, begins]) => begins(head))?.[0];
-  if (found !== undefined || (!isZip(head) && !isText(head)))
+  if (found !== undefined || (!isZip(head) && !isCompound(head) && !isText(head)))
     throw new AppError("file.unreadable", `no table: ${found ?? "binary"}`, { found: found ?? "binary" });
   const [csv, xlsx] = tableTypes;
-  const type = isZip(head) ? xlsx : csv;
+  const type = isZip(head) || isCompound(head) ? xlsx : csv;
   if (bytes > tableBytesMax[type])
     throw new AppError("body.tooLarge", `at most ${tableBytesMax[type]} bytes as ${type}`);
   return type;

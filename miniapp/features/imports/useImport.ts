@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import type { ImportSource, RowResult } from "@shared/domain/importing";
+import { ApiError } from "@/api/apiError";
 import { addressOf, putFile } from "@/api/files";
 import { chooseImport, createImport, importRows, listImports, readImport, runImport } from "@/api/imports";
 import { cancelTask, readTask } from "@/api/tasks";
@@ -11,6 +12,7 @@ import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { openDocument } from "@/platform/document";
 import { newId } from "@/platform/newId";
 import { pickTable } from "@/platform/tableFile";
+import { usePageWords } from "@/texts/pageWords";
 
 export type ImportView = AnswerOf<"imports.read">["import"];
 export type ImportChoices = BodyOf<"imports.choose">["choices"];
@@ -42,17 +44,25 @@ const asked = async <Answer>(sending: Promise<Answer>): Promise<Answer> => {
   return answer;
 };
 
+/** A file of no bytes is sent nowhere. */
+class EmptyFile extends Error {}
+
 /** Chooses a file, sends it and has it looked at. Answers null where none was chosen. */
 export function useUpload(): Command<ImportSource, Begun | undefined> {
-  return useCommand(async (commandId: string, source: ImportSource) => {
+  const { t } = usePageWords();
+  const upload = useCommand(async (commandId: string, source: ImportSource) => {
     const file = await pickTable();
     if (!file) return undefined;
+    if (file.bytes.byteLength === 0) throw new EmptyFile();
     const fileId = newId();
     // What it is its content says; the server looks.
     await putFile(fileId, { type: "text/csv", bytes: file.bytes });
     const fileName = file.name.slice(-100) || "table";
     return asked(createImport({ commandId, purpose: "customers", source, fileId, fileName }));
   });
+  const isNoTable = upload.error instanceof ApiError && upload.error.code === "file.unreadable";
+  const sentence = upload.error instanceof EmptyFile ? t.imports.emptyFile : isNoTable ? t.imports.noTable : null;
+  return { ...upload, failure: upload.failure && sentence ? { ...upload.failure, sentence } : upload.failure };
 }
 
 /** Says how a file is to be read; it is looked at once more. */

@@ -9,6 +9,8 @@ export const imports: typeof chinese = {
   sources: { crm: "CRM", erp: "ERP or finance", table: "Own table" },
   sourceNote: "The columns are remembered for each source.",
   pick: "Choose a file",
+  emptyFile: "The file is empty. Nothing was imported. Export it again.",
+  noTable: "This is no table. Nothing was imported. Choose a CSV or .xlsx file.",
   before: "Recent imports",
   none: "No import yet. Try one: nothing is written before you confirm.",
   states: {

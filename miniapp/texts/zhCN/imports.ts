@@ -8,6 +8,8 @@ export const imports = {
   sources: { crm: "客户系统", erp: "ERP 或财务", table: "自己的表格" },
   sourceNote: "同一来源的列名对应，下次会自动用上。",
   pick: "选文件上传",
+  emptyFile: "这个文件是空的。什么都没有导入。请从原系统重新导出。",
+  noTable: "这不是表格。什么都没有导入。请选 CSV 或 .xlsx 文件。",
   before: "最近的导入",
   none: "还没有导入过。选一个客户表试试，确认前什么都不会写进去。",
   states: {

@@ -74,12 +74,22 @@ describe("a table of clients", () => {
     expect(row).toMatchObject({ why: "customer_duplicate", customerId: known.customerId, value: "云岫坞机电有限公司" });
   });
 
-  it("is refused with what it is and what to do", async () => {
-    const refused = await lookedAt(company, bytesOf("g25-really-html.csv"));
-    expect([refused.state, refused.refusal]).toEqual([
-      "refused",
-      "这是一个网页，不是表格，可能导出时登录已失效。什么都没有导入。请重新登录原系统再导出。",
-    ]);
+  it.each([
+    ["g22-old-format.xls", /^这是旧版 Excel 文件.*另存为 \.xlsx/],
+    ["g23-password.xlsx", /^这个文件有密码.*取消密码/],
+    ["g24-zip-bomb.xlsx", /^这个文件解开后超过 100 MB.*分成几份/],
+    ["g25-really-html.csv", /^这是一个网页.*重新登录/],
+    ["g26-really-json.csv", /^这是 JSON.*导出成 CSV/],
+    ["g30-two-encodings.csv", /^从第 3 行起用了另一种编码.*分开传/],
+  ])("in %s is refused with what it is and what to do", async (name, sentence) => {
+    const refused = await lookedAt(company, bytesOf(name));
+    expect(refused.state).toBe("refused");
+    expect(refused.refusal).toMatch(sentence);
+  });
+
+  it("without a row says so", async () => {
+    const looked = await lookedAt(company, bytesOf("g28-only-heading.csv"));
+    expect([looked.state, looked.found?.rows, looked.counts]).toEqual(["looked", 0, []]);
   });
 
   it("is read as a person says, where it was found to be otherwise", async () => {

@@ -1,0 +1,140 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { putFile } from "@/api/files";
+import { ApiError } from "@/api/apiError";
+import { chooseImport, createImport, importRows, listImports, readImport, runImport } from "@/api/imports";
+import { readTask } from "@/api/tasks";
+import { queryClient } from "@/features/query/queryClient";
+import type { ImportRow, ImportView } from "@/features/imports/useImport";
+import { useCan } from "@/features/session/useMe";
+import { useSession } from "@/features/session/sessionStore";
+import ImportPage from "@/pages/admin/import";
+import ImportResultPage from "@/pages/admin/importResult";
+import { usePageParams } from "@/platform/page";
+import { pickTable } from "@/platform/tableFile";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/imports");
+jest.mock("@/api/files");
+jest.mock("@/api/tasks");
+jest.mock("@/features/session/useMe");
+jest.mock("@/platform/tableFile", () => ({ pickTable: jest.fn() }));
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => undefined }));
+jest.mock("@/platform/page", () => ({
+  ...jest.requireActual<object>("@/platform/page"),
+  usePageParams: jest.fn(),
+}));
+
+const view: ImportView = {
+  ...{ importId: "hr:1", purpose: "customers", source: "crm", fileName: "客户.csv", state: "looked", choices: {} },
+  found: {
+    ...{ container: "text", encoding: "gb18030", separator: ",", sheets: [], sheet: null, headerRows: [1] },
+    head: [{ row: 1, text: "甲方 级别" }],
+    columns: [
+      { heading: "甲方", field: null, sample: "云岫坞机电", isHidden: false },
+      { heading: "级别", field: "grade", sample: "A", isHidden: false },
+    ],
+    ...{ questions: [], rows: 3, hiddenRows: 1, isRemembered: false },
+  },
+  refusal: null,
+  counts: [
+    { is: "created", count: 2 },
+    { is: "heldBack", count: 1 },
+  ],
+  ...{ fields: ["name", "grade"], taskId: "hr:1", errorFileUrl: "/api/v1/files/x/content", byName: "周敏" },
+  ...{ createdAt: "2026-03-26T01:00:00.000Z", ranAt: null, revision: 2 },
+};
+const begun = { importId: "hr:1", task: { taskId: "hr:1" } } as Awaited<ReturnType<typeof createImport>>;
+
+beforeEach(() => {
+  clearStorage();
+  queryClient.clear();
+  jest.resetAllMocks();
+  jest.mocked(useCan).mockReturnValue(() => true);
+  jest.mocked(listImports).mockResolvedValue({ items: [] });
+  jest.mocked(readImport).mockResolvedValue({ import: view });
+  jest.mocked(readTask).mockRejectedValue(new Error("not asked for"));
+  jest.mocked(runImport).mockResolvedValue(begun);
+  jest.mocked(chooseImport).mockResolvedValue(begun);
+  useSession.getState().enter({ memberId: "zhoumin", language: "zh-CN", roles: ["admin"] });
+});
+
+async function opened(Page: () => React.ReactNode, params: Record<string, string> = {}) {
+  jest.mocked(usePageParams).mockReturnValue(params);
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Page />
+    </QueryClientProvider>,
+  );
+  await act(async () => {});
+}
+const tap = async (id: string) => {
+  await act(async () => void fireEvent.click(document.getElementById(id) as HTMLElement));
+};
+
+it("says before anything is written what the import would do", async () => {
+  await opened(ImportPage, { id: "hr:1" });
+  await screen.findByText("导入后会怎样");
+  expect(document.getElementById("import-created")?.textContent).toContain("新增2");
+  expect(document.getElementById("import-heldBack")?.textContent).toContain("有错1");
+  expect(runImport).not.toHaveBeenCalled();
+  await tap("import-run");
+  expect(runImport).toHaveBeenCalledWith("hr:1", { commandId: expect.any(String), revision: 2 });
+});
+
+it("shows how the file is read, and has it read otherwise", async () => {
+  await opened(ImportPage, { id: "hr:1" });
+  await screen.findByText("有 1 行被筛选隐藏，也会导入");
+  expect(document.getElementById("reading-encoding")?.textContent).toContain("中文（GB18030）");
+  await tap("column-0");
+  await tap("choose-1");
+  const mapping = [
+    { heading: "级别", field: "grade" },
+    { heading: "甲方", field: "name" },
+  ];
+  expect(chooseImport).toHaveBeenCalledWith("hr:1", expect.objectContaining({ revision: 2, choices: { mapping } }));
+});
+
+it("says of a file that is no table what it is and what to do", async () => {
+  jest.mocked(pickTable).mockResolvedValue({ name: "photo.jpg", bytes: new ArrayBuffer(1) });
+  jest.mocked(putFile).mockRejectedValue(new ApiError("file.unreadable", "no table", { status: 400 } as never));
+  await opened(ImportPage);
+  await tap("import-pick");
+  expect(screen.getByText("这不是表格。什么都没有导入。请选 CSV 或 .xlsx 文件。")).toBeTruthy();
+});
+
+it("sends no file that is empty, and says so", async () => {
+  jest.mocked(pickTable).mockResolvedValue({ name: "客户.csv", bytes: new ArrayBuffer(0) });
+  await opened(ImportPage);
+  await tap("import-pick");
+  expect(screen.getByText("这个文件是空的。什么都没有导入。请从原系统重新导出。")).toBeTruthy();
+  expect(putFile).not.toHaveBeenCalled();
+});
+
+it("tells whoever may not import who may", async () => {
+  jest.mocked(useCan).mockReturnValue(() => false);
+  await opened(ImportPage);
+  expect(screen.getByText("导入客户由管理员来做。需要的话，请管理员给你开权限。")).toBeTruthy();
+  expect(listImports).not.toHaveBeenCalled();
+});
+
+it("explains a row that waits, and opens the client that it may be", async () => {
+  const row: ImportRow = {
+    ...{
+      row: 7,
+      line: 9,
+      is: "heldBack",
+      why: "customer_duplicate",
+      sentence: "和另一家客户同名。",
+      name: "听松阁家居",
+    },
+    ...{ customerId: "c-1", column: "客户名称", value: "听松阁家居", other: "听松阁", otherRow: null },
+    ...{ candidates: [], notices: [] },
+  };
+  jest.mocked(importRows).mockResolvedValue({ items: [row], nextCursor: null });
+  await opened(ImportResultPage, { id: "hr:1", is: "heldBack" });
+  await screen.findByText("和另一家客户同名。");
+  expect(document.getElementById("row-7")?.textContent).toContain("第 7 行（文本第 9 行）");
+  expect(document.getElementById("row-7-open")).toBeTruthy();
+});
