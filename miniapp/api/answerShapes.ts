@@ -1960,6 +1960,18 @@ export const answerShapes = {
           },
         },
       },
+      exports: {
+        optional: {
+          listOf: {
+            fields: { what: "text", reason: "text", state: "text", rows: { orNull: "whole" }, askedAt: "instant" },
+          },
+        },
+      },
+      tasks: {
+        optional: {
+          listOf: { fields: { kind: "text", state: "text", createdAt: "instant", endedAt: { orNull: "instant" } } },
+        },
+      },
       sales: {
         listOf: {
           fields: {

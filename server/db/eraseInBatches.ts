@@ -36,7 +36,8 @@ export async function eraseInBatches<Doc extends Stored>(
     await inTransaction(async (session) => {
       for (const { _id } of batch) remove(stored, { _id }, session);
       const audit = { action: `${what}.erase`, subject: what, at, detail: { count: batch.length } };
-      await insertAudit({ ...audit, id: `${runId}:${first._id}`, actor: { kind: "job", id: job } }, session);
+      // Things of different kinds may have one id.
+      await insertAudit({ ...audit, id: `${runId}:${what}:${first._id}`, actor: { kind: "job", id: job } }, session);
     });
     count += batch.length;
   }

@@ -287,6 +287,22 @@ export const privacyContracts = {
           }),
         )
         .optional(),
+      /** What I have taken away as tables, as long as it is told of. Absent in answers of versions that left it out. */
+      exports: z
+        .array(
+          z.object({
+            what: z.string(),
+            reason: z.string(),
+            state: z.string(),
+            rows: z.number().int().nullable(),
+            askedAt: instant,
+          }),
+        )
+        .optional(),
+      /** Long work that I have asked for. Absent in the same way. */
+      tasks: z
+        .array(z.object({ kind: z.string(), state: z.string(), createdAt: instant, endedAt: instant.nullable() }))
+        .optional(),
       sales: z.array(
         z.object({
           saleId: id,

@@ -17,14 +17,12 @@ export {
   pageOfCustomers,
 } from "./customers";
 export { customerOfSale, customerOn, ownersOfDay, readOwnersByDay } from "./asOfDay";
-export { findByWords } from "./findByWords";
-export { pageOfSeenCustomers } from "./customersSeen";
 export { setStage } from "./setStage";
 export { type MergeAsked, planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
 export { eraseContacts } from "./eraseContacts";
 export { type Double, doublesWith, findDoubles } from "./doubles";
-export { countSeen, customersSeen, findOwners, presentFound } from "./findByWords";
+export { countSeen, customersSeen, findByWords, findOwners, presentFound } from "./findByWords";
 export { readOwners, readOwnersOf, servedOnAny, servingSince, spansOf } from "./ownership";
 export { mayAuditCustomers, mayConfirmPin, mayFindSimilar, mayMakeOne, mayReadCustomer, type Owners } from "./policy";
 export { ownersOfTheDay } from "./ownersOfTheDay";

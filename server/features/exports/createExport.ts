@@ -22,7 +22,7 @@ export function createExport(
   const exportId = commandIdOf({ actor, commandId });
   return command({ actor, commandId, kind: "exports.create", body, queue: `tasks:${actor.id}` }, async () => {
     refuseFilter(body);
-    allow(mayExport(actor, what), "whoever has such a list takes it away");
+    allow(mayExport(actor), "whoever has such a list takes it away");
     await refuseManyTasks(actor.id);
     const now = deps.clock.now();
     const { id: memberId, name: memberName } = actor;

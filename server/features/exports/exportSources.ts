@@ -9,11 +9,9 @@ import { textsIn } from "../../texts";
 import {
   type CustomerRecord,
   externalIdsOf,
-  findByWords,
-  findThemselves,
+  customersSeen,
   mayAuditCustomers,
   pageOfCustomers,
-  pageOfSeenCustomers,
   peopleAt,
   spansOf,
 } from "../customers";
@@ -61,13 +59,11 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today).map(({ memberId }) => memberId);
 
   async function customersAfter(after: string | null): Promise<{ customers: CustomerRecord[]; next: string | null }> {
-    if (words) {
-      const { page } = await findByWords(deps, actor, { words, cursor: after ?? undefined }, today);
-      const ids = page.items.map(({ customerId }) => customerId);
-      return { customers: await findThemselves(ids), next: page.nextCursor };
-    }
-    if (view === "seen") return pageOfSeenCustomers(actor, after ?? undefined, today);
-    const { customers, nextCursor } = await pageOfCustomers(actor.id, after ?? undefined);
+    const cursor = after ?? undefined;
+    const { customers, nextCursor } =
+      view === "seen" || words
+        ? await customersSeen(deps, actor, { words: words ?? undefined, cursor }, today)
+        : await pageOfCustomers(actor.id, cursor);
     return { customers, next: nextCursor };
   }
 

@@ -1,3 +1,4 @@
+import { addDays, daysOf, type Month, startOfDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
 import { ExportModel, type ExportRecord } from "./exportModel";
 
@@ -9,6 +10,14 @@ export const exportIfAny = (exportId: string): Promise<ExportRecord | null> =>
 /** Own ones, the newest first. */
 export const exportsOf = (memberId: string, max: number): Promise<ExportRecord[]> =>
   ExportModel.find({ memberId }).sort({ memberId: 1, askedAt: -1 }).limit(max).lean<ExportRecord[]>();
+
+/** What somebody has asked for in a month, as far as it is kept, the oldest first. */
+export async function exportsOfMonth(memberId: string, period: Month): Promise<ExportRecord[]> {
+  const { from, to } = daysOf(period);
+  const askedAt = { $gte: startOfDay(from), $lt: startOfDay(addDays(to, 1)) };
+  const found = await ExportModel.find({ memberId, askedAt }).lean<ExportRecord[]>();
+  return found.sort((a, b) => a.askedAt.getTime() - b.askedAt.getTime());
+}
 
 /** Those that wait for a second person, by id, a page at a time. @param after null for the first one */
 export async function pageOfWaitingExports(

@@ -4,6 +4,7 @@ import type { Month } from "@shared/domain/time";
 import { answeredSteps, type RecordFile } from "@shared/domain/visitType";
 import type { Deps } from "../../deps";
 import { type KeptPhoto, keptPhotos } from "../../files";
+import { tasksOfMonth } from "../../tasks";
 import {
   type CheckInRecord,
   checkInsOfMonth,
@@ -15,6 +16,7 @@ import {
   reviewsOf,
 } from "../checkIns";
 import { type PinProposalRecord, proposalsOfMonth } from "../customers";
+import { exportsOfMonth } from "../exports";
 import { type FollowUpRecord, followUpsOfMonth, textOfFollowUp } from "../followUps";
 import { refusalsOfMonth } from "../refusals";
 import { type ReportRecord, reportsOfMonth } from "../reports";
@@ -62,6 +64,8 @@ export async function exportMonth(
     plans,
     staff,
     { views: tableViews },
+    taken,
+    tasks,
   ] = await Promise.all([
     checkInsOfMonth(memberId, period),
     visitsOfMonth(memberId, period),
@@ -78,6 +82,8 @@ export async function exportMonth(
     dayPlansOfMonth(memberId, period),
     exportStaff(memberId),
     tableViewsOf(memberId),
+    exportsOfMonth(memberId, period),
+    tasksOfMonth(memberId, period),
   ]);
   const [reviews, companions, typeOf] = await Promise.all([
     reviewsOf(checkIns),
@@ -111,6 +117,12 @@ export async function exportMonth(
     reports: reports.map(exportReport),
     pins: pins.map(exportPin),
     refused,
+    exports: taken.map(({ what, reason, state, rows, askedAt }) => ({
+      ...{ what, reason, state, rows: rows ?? null, askedAt: askedAt.toISOString() },
+    })),
+    tasks: tasks.map(({ kind, state, createdAt, endedAt }) => ({
+      ...{ kind, state, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null },
+    })),
   };
 }
 

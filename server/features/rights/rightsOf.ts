@@ -5,7 +5,6 @@ import { mayNameDeputy } from "../absences";
 import { mayReadCalendar } from "../calendar";
 import { mayFindSimilar } from "../customers";
 import { mayListDuplicates } from "../duplicates";
-import { exportKinds } from "@shared/domain/exports";
 import { mayExport } from "../exports";
 import { mayImport } from "../imports";
 import { mayChangeRoles, mayReadRoles } from "../members";
@@ -30,8 +29,8 @@ const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "calendar.read": mayReadCalendar,
   "customers.create": mayFindSimilar,
   "duplicates.list": mayListDuplicates,
-  "exports.create": (actor) => exportKinds.some((what) => mayExport(actor, what)),
   "imports.create": (actor) => mayImport(actor, "customers"),
+  "exports.create": mayExport,
   "members.read": mayReadStaff,
   "plans.draft": mayDraftPlan,
   "plans.firstPayingDay": mayReadFirstPayingDay,

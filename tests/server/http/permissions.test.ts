@@ -207,8 +207,7 @@ const table: Record<OperationId, string> = {
   "praise.question": "",
   "praise.answer": "",
 
-  // Of own sales: whoever sells or leads, decides on sales or reads them by office.
-  "exports.create": "rep leader other head finance auditor",
+  "exports.create": "rep leader other head finance admin auditor",
   "exports.mine": signedIn,
   // Another's is not there, but for who decides on it.
   "exports.read": "",

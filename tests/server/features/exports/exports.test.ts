@@ -8,6 +8,8 @@ import { salesPurpose } from "@shared/domain/tables/purposes/sales";
 import { taskKinds } from "../../../../server/taskKinds";
 import type { Deps } from "../../../../server/deps";
 import { exportTask } from "../../../../server/features/exports";
+import { syncDirectory } from "../../../../server/features/members";
+import { erasePersonFor } from "../../../../server/features/privacy";
 import { type RunningTask, taskRunner, workTasks } from "../../../../server/tasks";
 import { openTable } from "../../../../server/lib/tables/openTable";
 import { fileSource } from "../../../../server/lib/tables/source";
@@ -216,8 +218,7 @@ describe("an export", () => {
 
   it("of whoever has left meanwhile is not made", async () => {
     const { exportId } = await asked(company, rep, { what: "sales", filter: { view: "mine" } });
-    company.app.wecom.world.members = company.app.wecom.world.members.filter(({ userid }) => userid !== rep.memberId);
-    const { syncDirectory } = await import("../../../../server/features/members");
+    company.app.wecom.removeMember(rep.memberId);
     await syncDirectory(company.app.deps);
     await workTasksOf(company);
     expect(await stored("tasks", { _id: exportId })).toMatchObject([
@@ -283,7 +284,9 @@ describe("customers that are exported", () => {
     await givenCustomer(company, { owner: outsider });
     const one = await made(company, manager, { what: "customers", filter: { view: "seen" } });
     const { records } = await csvTaken(company, manager, one);
-    expect(records.map((row) => row.客户名称).sort()).toEqual(names.sort());
+    const { items } = await company.as(manager).call("customers.list", {});
+    expect(records.map((row) => row.客户名称)).toEqual(items.map(({ name }) => name));
+    expect(items.map(({ name }) => name).sort()).toEqual(names.sort());
     expect(records.map((row) => row.联系人)).toEqual(["", ""]);
   });
 
@@ -342,5 +345,27 @@ describe("visits that are exported", () => {
     const { records } = await csvTaken(company, rep, one);
     expect(records.map((row) => row.业务员)).toEqual([rep.name]);
     expect(await auditOf("member.read")).toEqual([]);
+  });
+});
+
+describe("what somebody has taken away", () => {
+  it("stands in what is kept of them", async () => {
+    await made(company, rep, { what: "sales", filter: { view: "mine" } });
+    const { exports: kept, tasks } = await company.as(rep).call("privacy.export", { period: "2026-03" });
+    expect(kept).toMatchObject([{ what: "sales", reason: "和财务对账", state: "begun", rows: 0 }]);
+    expect(tasks).toMatchObject([{ kind: "exports.make", state: "done" }]);
+  });
+
+  it("goes with all that is kept of them, the file as well", async () => {
+    await made(company, rep, { what: "sales", filter: { view: "mine" } });
+    company.app.wecom.removeMember(rep.memberId);
+    await syncDirectory(company.app.deps);
+    await erasePersonFor(company.app.deps, { memberId: rep.memberId, byId: company.hr.memberId, reason: "本人要求" });
+    expect([await stored("exports"), await stored("tasks"), await stored("files"), await filesOnDisk()]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
   });
 });
