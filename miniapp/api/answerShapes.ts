@@ -2177,6 +2177,7 @@ export const answerShapes = {
       errcode: { orNull: "whole" },
       since: { orNull: "instant" },
       directoryReadAt: { orNull: "instant" },
+      knowsPeople: "flag",
     },
   },
   "setup.read": {

@@ -26,7 +26,10 @@ export const setupContracts = {
   "setup.ready": {
     summary: "How this installation stands with the company's WeCom: what keeps people from coming in.",
     session: "none",
-    answer: wecomState,
+    answer: wecomState.extend({
+      /** False: nobody is known yet, and so nobody comes in. */
+      knowsPeople: z.boolean(),
+    }),
     example: {},
   },
   "setup.read": {

@@ -43,8 +43,9 @@ export function useReadiness(stands: boolean, onReady: () => void): NotReady | n
   return missing;
 }
 
-function missingOf({ wecom, fault, errcode, directoryReadAt }: Readiness): NotReady | null {
-  if (wecom === "unwatched") return { fault: "unwatched" };
+function missingOf({ wecom, fault, errcode, knowsPeople }: Readiness): NotReady | null {
   if (fault !== null) return { fault, errcode };
-  return directoryReadAt === null ? { fault: "notRead" } : null;
+  // Where people are known they come in also while nobody asks WeCom anew.
+  if (knowsPeople) return null;
+  return { fault: wecom === "unwatched" ? "unwatched" : "notRead" };
 }

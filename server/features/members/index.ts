@@ -21,7 +21,7 @@ export {
 export { decideReturn } from "./decideReturn";
 export { memberIdOfUser, userIdOf } from "./memberIds";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
-export { phonesTold } from "./phonesTold";
+export { isCompanyKnown, phonesTold } from "./whatIsKnown";
 export { nameFirstAdministrator } from "./firstAdministrator";
 export { findRoleSpan, grantRole, revokeRole } from "./changeRoles";
 export { countPeople, findPeopleByName, nameFieldsOf, pageOfPeople } from "./memberSearch";

@@ -9,7 +9,9 @@ import { theWecom, WecomStateModel, type WecomStateRecord, wecomStates } from ".
 type AskDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom" | "fieldKeys" | "newId">;
 
 /** How this installation stands with WeCom, for whoever asks; nothing in it is a secret. */
-export async function readWecomState({ realNow }: Pick<Deps, "realNow">): Promise<AnswerOf<"setup.ready">> {
+export async function readWecomState({
+  realNow,
+}: Pick<Deps, "realNow">): Promise<Omit<AnswerOf<"setup.ready">, "knowsPeople">> {
   const record = await wecomStates.get(theWecom);
   const isFresh = record && realNow().getTime() - record.checkedAt.getTime() < wecomAnswerKeptMs;
   const failure = record?.failure ?? null;

@@ -12,6 +12,7 @@ const well = {
   errcode: null,
   since: null,
   directoryReadAt: "2026-03-26T01:00:00Z",
+  knowsPeople: true,
 } as const;
 const refused = { ...well, wecom: "failing", fault: "secret", errcode: 40001, since: "2026-03-26T01:00:00Z" } as const;
 
@@ -36,13 +37,18 @@ it("says to who cannot come in what the installation lacks", async () => {
 });
 
 it("says that nobody is known yet", async () => {
-  server.mockResolvedValue({ ...well, directoryReadAt: null });
+  server.mockResolvedValue({ ...well, knowsPeople: false });
   expect((await standing()).result.current).toEqual({ fault: "notRead" });
 });
 
 it("says that nobody reads the directory", async () => {
-  server.mockResolvedValue({ ...well, wecom: "unwatched" });
+  server.mockResolvedValue({ ...well, wecom: "unwatched", knowsPeople: false });
   expect((await standing()).result.current).toEqual({ fault: "unwatched" });
+});
+
+it("says nothing of a worker that does not run to who is known all the same", async () => {
+  server.mockResolvedValue({ ...well, wecom: "unwatched" });
+  expect((await standing()).result.current).toBeNull();
 });
 
 it("lets them in by itself once it has been put right", async () => {

@@ -55,6 +55,7 @@ const ready = {
   errcode: null,
   since: null,
   directoryReadAt: "2026-03-26T01:00:00Z",
+  knowsPeople: true,
 };
 const overview = {
   items: [{ memberId: "zhoumin", name: "周敏", ...read.roles[0], role: "admin" as const, lastOn: null, byName: null }],

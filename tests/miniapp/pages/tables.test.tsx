@@ -153,7 +153,14 @@ describe("The table of clients", () => {
 describe("The table of members", () => {
   it("shows who is here, or who has left", async () => {
     jest.mocked(readReadiness).mockResolvedValue({
-      ...{ wecom: "answers", fault: null, errcode: null, since: null, directoryReadAt: "2026-03-26T01:00:00Z" },
+      ...{
+        wecom: "answers",
+        fault: null,
+        errcode: null,
+        since: null,
+        directoryReadAt: "2026-03-26T01:00:00Z",
+        knowsPeople: true,
+      },
     });
     jest.mocked(listMembers).mockResolvedValue({
       ...{ items: [row], nextCursor: null, counts: { here: 12, left: 3 }, can: { readDirectory: false } },
