@@ -168,6 +168,19 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
     { cold: 15, warm: 10 },
     ({ company, manager }) => company.as(manager).call("customers.list", {}),
   ],
+  // Who is here, their places, their records and the tree, whatever the length of the page.
+  ["members.list, of HR", { cold: 11, warm: 6 }, ({ company }) => company.as(company.hr).call("members.list", {})],
+  [
+    "members.read, of HR",
+    { cold: 16, warm: 11 },
+    ({ company, rep: { memberId } }) => company.as(company.hr).call("members.read", { memberId }),
+  ],
+  ["roles.overview", { cold: 8, warm: 3 }, ({ company }) => company.as(company.hr).call("roles.overview")],
+  [
+    "calendar.read",
+    { cold: 7, warm: 2 },
+    ({ company }) => company.as(company.hr).call("calendar.read", { year: "2026" }),
+  ],
   ["customers.mine", { cold: 11, warm: 6 }, ({ company, rep }) => company.as(rep).call("customers.mine", {})],
   [
     "teams.read, of its leader",

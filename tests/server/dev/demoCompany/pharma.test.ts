@@ -23,6 +23,16 @@ it("counts the company's own products where a type of visits asks for products",
   expect(offered.map(({ options }) => options)).toEqual([pharmaProducts, pharmaProducts]);
 });
 
+it("has an employee number and a day of joining for everybody, and a sales mode for whoever sells", async () => {
+  const app = await startTestApp({ people: false, now });
+  await seed(app);
+  const { items } = await app.api.as("zhoumin").call("members.list", {});
+  const numbers = items.map(({ employeeNumber }) => employeeNumber);
+  expect(new Set(numbers).size).toBe(items.length);
+  expect(items.filter(({ employeeNumber, joinedOn }) => employeeNumber === null || joinedOn === null)).toEqual([]);
+  expect(items.filter(({ byDirectory, salesMode }) => byDirectory.length > 0 !== (salesMode === "直销"))).toEqual([]);
+});
+
 it("begins a first visit to a client with what is asked in hospitals", async () => {
   const app = await startTestApp({ people: false, now });
   await seed(app);
