@@ -2,7 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { putFile } from "@/api/files";
 import { ApiError } from "@/api/apiError";
-import { chooseImport, createImport, importRows, listImports, readImport, runImport } from "@/api/imports";
+import { chooseImport, type createImport, importRows, listImports, readImport, runImport } from "@/api/imports";
 import { readTask } from "@/api/tasks";
 import { queryClient } from "@/features/query/queryClient";
 import type { ImportRow, ImportView } from "@/features/imports/useImport";
@@ -80,7 +80,7 @@ it("says before anything is written what the import would do", async () => {
   expect(document.getElementById("import-heldBack")?.textContent).toContain("有错1");
   expect(runImport).not.toHaveBeenCalled();
   await tap("import-run");
-  expect(runImport).toHaveBeenCalledWith("hr:1", { commandId: expect.any(String), revision: 2 });
+  expect(runImport).toHaveBeenCalledWith("hr:1", { commandId: expect.any(String) as string, revision: 2 });
 });
 
 it("shows how the file is read, and has it read otherwise", async () => {
@@ -104,7 +104,7 @@ it("says of a file that is no table what it is and what to do", async () => {
   expect(screen.getByText("这不是表格。什么都没有导入。请选 CSV 或 .xlsx 文件。")).toBeTruthy();
 });
 
-it("sends no file that is empty, and says so", async () => {
+it("sends no empty file", async () => {
   jest.mocked(pickTable).mockResolvedValue({ name: "客户.csv", bytes: new ArrayBuffer(0) });
   await opened(ImportPage);
   await tap("import-pick");
