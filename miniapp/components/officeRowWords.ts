@@ -58,6 +58,8 @@ export function officeRowWords(row: OfficeRowView, { t, f }: { t: OfficeTexts; f
       return plain(words.targetsMissing, names);
     case "withoutPlan":
       return plain(words.withoutPlan, words.withoutPlanNote({ names }));
+    case "plansInForce":
+      return plain(words.allPlans, null);
     case "otherPlans":
     case "planDrafts":
     case "left":
@@ -84,6 +86,8 @@ export function officeRowWords(row: OfficeRowView, { t, f }: { t: OfficeTexts; f
       return plain(words.leaversKept, words.leaversKeptNote);
     case "visitTypes":
       return plain(words.visitTypes, words.visitTypesNote);
+    case "exports":
+      return plain(words.exports, words.exportsNote);
     case "problems":
       return plain(words.problems, words.problemsNote);
     case "calendar":

@@ -18,6 +18,7 @@ export const officeRowKinds = [
   "left",
   // 方案
   "plan",
+  "plansInForce",
   "otherPlans",
   "withoutPlan",
   "plansInReview",
@@ -27,6 +28,7 @@ export const officeRowKinds = [
   "duplicates",
   "leaversKept",
   "visitTypes",
+  "exports",
   // 报表
   "attainment",
   "targets",

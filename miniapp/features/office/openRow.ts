@@ -21,6 +21,7 @@ export function rowOpener(
       return () => open(routes.targets(ofMonth));
     case "plan":
       return () => open(routes.planReview({ id: subjectId ?? "" }));
+    case "plansInForce":
     case "otherPlans":
       return () => open(routes.plans());
     case "plansInReview":
@@ -35,6 +36,8 @@ export function rowOpener(
       return () => open(routes.kept());
     case "visitTypes":
       return () => open(routes.visitTypes());
+    case "exports":
+      return () => open(routes.exports());
     case "calendar":
       return () => open(routes.calendar({ ...(names[0] && { year: names[0] }) }));
     case "problems":

@@ -1,5 +1,7 @@
 import { type ComponentProps, useState } from "react";
 import { ReasonSheet } from "@/components/ReasonSheet";
+import { sales as enSales } from "@/texts/en/saleForms";
+import { sales as zhSales } from "@/texts/zhCN/saleForms";
 import { Button, Page } from "@/ui";
 import { examplesOf, nothing } from "../examples";
 import { offline } from "../given/failures";
@@ -27,7 +29,9 @@ export const examples = examplesOf(
   OverPage,
   (words) => {
     const { t, say } = words;
-    const { returnTitle, returnNote, reasons, reasonHint, reasonMissing, sendBack } = t.sales.confirm;
+    const { returnTitle, returnNote, reasons, reasonHint, reasonMissing, sendBack } = (
+      words.language === "en" ? enSales : zhSales
+    ).confirm;
     const sheet = {
       page: t.sales.confirm.title,
       id: "return",

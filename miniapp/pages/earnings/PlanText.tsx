@@ -11,15 +11,15 @@ import {
   scoreCapOf,
   tableRows,
 } from "@shared/domain/pay";
-import type { Language, Texts } from "@/texts";
-import { usePageWords } from "@/texts/pageWords";
+import type { Language } from "@/texts";
+import { type PageTexts, usePageWords } from "@/texts/pageWords";
 import { Card, Line, Row, Words } from "@/ui";
 import "./planText.scss";
 
 /** Every part, table and example of a plan, as it pays. */
 export function PlanText({ rules }: { rules: PlanRules }) {
   const { t, language } = usePageWords();
-  const words = t.earnings.plan;
+  const words = t.planText;
   const named = (one: { name: string; nameEn?: string | undefined }) =>
     language === "en" ? (one.nameEn ?? one.name) : one.name;
   return (
@@ -117,10 +117,10 @@ export function PlanText({ rules }: { rules: PlanRules }) {
 function rowsOf(
   rules: PlanRules,
   component: Component,
-  t: Texts,
+  t: PageTexts,
   language: Language,
 ): { name: string; text: string }[] {
-  const { plan: words } = t.earnings;
+  const words = t.planText;
   const { amount, when, cap, floor } = ruleText(rules, component, language);
   const rows = [
     { name: words.grain[component.grain], text: amount },

@@ -1,15 +1,16 @@
 import { View } from "@tarojs/components";
 import type { PraiseView } from "@shared/contracts";
 import { usePraise } from "@/features/sales/usePraise";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Words } from "@/ui";
 import "./PraiseCard.scss";
 
 /** A leader's word about a confirmed sale: in the group, word for word as it will stand there, or to the rep alone. */
 export function PraiseCard({ saleId }: { saleId: string }) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const { praise, give } = usePraise(saleId);
-  const words = t.sales.praise;
+  const words = t.salePages.praise;
   const { data, state, failure, refresh } = praise;
   const busy = give.group.busy || give.private.busy || give.ask.busy;
   const failed = give.group.failure ?? give.private.failure ?? give.ask.failure;
@@ -50,8 +51,8 @@ interface InGroupProps {
 }
 
 function InGroup({ praise, busy, onGive, onAsk }: InGroupProps) {
-  const { t } = useWords();
-  const words = t.sales.praise;
+  const { t } = usePageWords();
+  const words = t.salePages.praise;
   const { repName, publicPraise, group, said } = praise;
   if (said.group) return <Said id="praise-said" said={said.group} way="group" />;
   if (publicPraise === "no") return <Words tone="quiet">{words.notWanted({ name: repName })}</Words>;
@@ -87,8 +88,8 @@ function Said({
   said: NonNullable<PraiseView["said"]["group"]>;
   way: "group" | "private";
 }) {
-  const { t, f } = useWords();
-  const words = t.sales.praise;
+  const { t, f } = usePageWords();
+  const words = t.salePages.praise;
   const who = { name: said.byName, time: f.instant(new Date(said.at)) };
   return (
     <Words id={id} live="polite" tone={said.state === "unsure" ? "warn" : "plain"}>

@@ -9,7 +9,7 @@ import { useMe } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
 import { useRecordText } from "@/features/visits/useRecordText";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Amount, Card, Line, Row, StatusMark, Trace, Words } from "@/ui";
 import { SignedRows } from "./SignedRows";
 import "./SaleFacts.scss";
@@ -22,8 +22,8 @@ export function SaleFacts({
   countsFor,
   forDecision,
 }: Pick<AnswerOf<"sales.read">, "sale" | "footsteps" | "seesFootsteps" | "countsFor"> & { forDecision?: boolean }) {
-  const { t, f, language } = useWords();
-  const words = t.sales.detail;
+  const { t, f, language } = usePageWords();
+  const words = t.salePages.detail;
   const [corrected, setCorrected] = useState<FootstepView | null>(null);
   const memberId = useSession((session) => session.memberId);
   const recordText = useRecordText();

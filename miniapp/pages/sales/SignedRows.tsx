@@ -1,11 +1,11 @@
 import type { SaleView } from "@shared/contracts";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Line, Row, Words } from "@/ui";
 
 /** When a sale was signed, and by which contract. */
 export function SignedRows({ sale }: { sale: Pick<SaleView, "signedOn" | "contractNo"> }) {
-  const { t, f } = useWords();
-  const words = t.sales.detail;
+  const { t, f } = usePageWords();
+  const words = t.salePages.detail;
   return (
     <>
       <Row text={words.signedOn} value={<Words as="body">{f.dayWithWeekday(sale.signedOn)}</Words>} />

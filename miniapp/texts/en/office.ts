@@ -64,6 +64,8 @@ export const office: OfficeTexts["office"] = {
     leaversKeptNote: "What is kept, and until when",
     visitTypes: "Types of visits in use",
     visitTypesNote: "Steps, and which are required",
+    exports: "Tables taken away",
+    exportsNote: "Clients, sales and visits that you asked for",
     attainment: (p) => `Results of ${p.month}`,
     attainmentNote: (p) => `${p.done} of ${p.target}, ${plural(p.visits, "effective visit", "effective visits")}`,
     attainmentNoTarget: (p) => `${p.done}, no target yet, ${plural(p.visits, "effective visit", "effective visits")}`,

@@ -14,10 +14,13 @@ import { menu } from "./menu";
 import { merge } from "./merge";
 import { officePages } from "./officePages";
 import { pins } from "./pins";
+import { planText } from "./planText";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
 import { search } from "./search";
 import { setup } from "./setup";
+import { salePages } from "./salePages";
+import { sales } from "./saleForms";
 import { siteCode } from "./siteCode";
 import { targets } from "./targets";
 import { visitTypes } from "./visitTypes";
@@ -39,10 +42,13 @@ export const enPages: Pick<
   | "merge"
   | "officePages"
   | "pins"
+  | "planText"
   | "privacy"
   | "reports"
   | "search"
   | "setup"
+  | "salePages"
+  | "sales"
   | "siteCode"
   | "targets"
   | "visitTypes"
@@ -62,10 +68,13 @@ export const enPages: Pick<
   merge,
   officePages,
   pins,
+  planText,
   privacy,
   reports,
   search,
   setup,
+  salePages,
+  sales,
   siteCode,
   targets,
   visitTypes,

@@ -55,6 +55,8 @@ export const office = {
     leaversKeptNote: "还留着什么，到什么时候",
     visitTypes: "在用的拜访类型",
     visitTypesNote: "步骤、哪些必填",
+    exports: "导出的表格",
+    exportsNote: "你要过的客户、销售和拜访的表格",
     attainment: (p: { month: string }) => `${p.month}完成`,
     attainmentNote: (p: { done: string; target: string; visits: number }) =>
       `${p.done}，目标 ${p.target}，有效拜访 ${p.visits} 次`,

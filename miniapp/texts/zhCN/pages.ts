@@ -13,10 +13,13 @@ import { menu } from "./menu";
 import { merge } from "./merge";
 import { officePages } from "./officePages";
 import { pins } from "./pins";
+import { planText } from "./planText";
 import { privacy } from "./privacy";
 import { reports } from "./reports";
 import { search } from "./search";
 import { setup } from "./setup";
+import { salePages } from "./salePages";
+import { sales } from "./saleForms";
 import { siteCode } from "./siteCode";
 import { targets } from "./targets";
 import { visitTypes } from "./visitTypes";
@@ -38,10 +41,13 @@ export const zhPages = {
   merge,
   officePages,
   pins,
+  planText,
   privacy,
   reports,
   search,
   setup,
+  salePages,
+  sales,
   siteCode,
   targets,
   visitTypes,

@@ -20,7 +20,7 @@ export async function auditRows({ clock }: Pick<Deps, "clock">): Promise<OfficeR
     ...attainment,
     { kind: "clients", ...clients },
     { kind: "active", count: people.here },
-    { kind: "otherPlans", count: plans.length },
+    { kind: "plansInForce", count: plans.length },
     { kind: "targets", period },
   ];
 }

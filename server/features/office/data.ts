@@ -1,7 +1,9 @@
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
+import type { MemberActor } from "../../http";
 import { countCustomers } from "../customers";
 import { pageOfPairs, standingPairs } from "../duplicates";
+import { countExportsOf } from "../exports";
 import { countLeavers } from "../members";
 import { typesNow } from "../visitTypes";
 import { ifAny, type OfficeRow } from "./row";
@@ -10,18 +12,23 @@ import { ifAny, type OfficeRow } from "./row";
 const pairsMax = 100;
 
 /** 导入: what is there to begin with, and what of it asks for somebody. */
-export async function dataRows(deps: Pick<Deps, "clock" | "realNow" | "caches">): Promise<OfficeRow[]> {
+export async function dataRows(
+  deps: Pick<Deps, "clock" | "realNow" | "caches">,
+  actor: MemberActor,
+): Promise<OfficeRow[]> {
   const today = businessDayOf(deps.clock.now());
-  const [clients, { pairs, next }, leavers, types] = await Promise.all([
+  const [clients, { pairs, next }, leavers, types, taken] = await Promise.all([
     countCustomers(),
     pageOfPairs(null, { state: "open", after: null, max: pairsMax }),
     countLeavers(),
     typesNow(deps).read(),
+    countExportsOf(actor.id),
   ]);
   const { standing } = await standingPairs(pairs, today);
   return [
     { kind: "clients", ...clients },
     ...ifAny({ kind: "duplicates", count: standing.length, isWhole: next === null, state: "attention" }),
+    { kind: "exports", count: taken },
     { kind: "visitTypes", count: types.filter(({ inUse }) => inUse).length },
     { kind: "leaversKept", count: leavers },
   ];

@@ -10,7 +10,7 @@ export default openedWith({ period: "month", lineId: "id" }, Plan);
 
 function Plan({ period, lineId }: { period: string; lineId: string }) {
   const { t, f, language } = usePageWords();
-  const words = t.earnings.plan;
+  const words = t.planText;
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useLine(period, lineId);
   const rules = data && planOf(data);

@@ -87,7 +87,7 @@ function Version({ plan }: { plan: PlanDetail }) {
       }
     >
       <Card id="plan-version" title={plan.name}>
-        <Words>{t.earnings.plan.version({ version: plan.version, day })}</Words>
+        <Words>{t.planText.version({ version: plan.version, day })}</Words>
         <Words as="sub" tone="quiet" id="plan-state" live="polite">
           {words.state[plan.state]}
         </Words>

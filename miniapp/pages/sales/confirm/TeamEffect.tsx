@@ -2,14 +2,14 @@ import type { AnswerOf } from "@shared/contracts";
 import { percentText, ratioOf } from "@shared/domain/moneyText";
 import { usePresentMonth } from "@/features/time";
 import { monthName } from "@/components/progressWords";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Words } from "@/ui";
 
 type Effect = AnswerOf<"sales.read">["teamEffects"][number];
 
 /** What confirming does to each team that the sale counts for: `华南直销一队 3月完成 63.8% → 68%`. */
 export function TeamEffect({ effects }: { effects: Effect[] }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const present = usePresentMonth();
   if (effects.length === 0) return null;
   const shown = (fen: number, { targetFen }: Effect) =>

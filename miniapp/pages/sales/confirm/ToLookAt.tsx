@@ -6,7 +6,6 @@ import { businessDayOf } from "@shared/domain/time";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { largeText } from "@/components/largeText";
-import { useWords } from "@/texts";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Sheet, ShowsAmounts, Words } from "@/ui";
 
@@ -66,8 +65,9 @@ function SameClients({ shown, hiddenCount, mayMerge }: Shown["sameClients"]) {
 
 /** Why it came back, and what is changed since. */
 function SentBack({ sale, sentBack }: { sale: SaleView; sentBack: NonNullable<Shown["sentBack"]> }) {
-  const { t, f, language } = useWords();
-  const { confirm, detail } = t.sales;
+  const { t, f, language } = usePageWords();
+  const { confirm } = t.sales;
+  const { detail } = t.salePages;
   const { customerName, amountFen, signedOn, contractNo } = sentBack.was;
   const changes = [
     customerName !== undefined && { what: t.sales.record.customer, from: customerName, to: sale.customerName },

@@ -32,7 +32,7 @@ function ConfirmSale({ id }: { id: string }) {
   const [decided, setDecided] = useState<SaleView | null>(null);
   // The answer at hand is newer than what was read before it.
   const sale = decided && data && decided.revision >= data.sale.revision ? decided : data?.sale;
-  const title = sale && sale.state !== "submitted" ? t.sales.detail.title : words.title;
+  const title = sale && sale.state !== "submitted" ? t.salePages.detail.title : words.title;
   usePageFrame({ title });
   const failed = confirm.failure ?? giveBack.failure;
   // Who has decided is led to the next one.

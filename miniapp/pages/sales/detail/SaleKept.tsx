@@ -6,15 +6,15 @@ import { errorOf } from "@/features/queue/commandQueue";
 import { askedOf, letGo, type QueuedSale, sayYes } from "@/features/sales/queuedSales";
 import { SaleAsked } from "@/components/SaleAsked";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Amount, Button, Card, ErrorBlock, Line, Page, Row, StatusMark, Words } from "@/ui";
 import { MonthNote } from "../MonthNote";
 import { SignedRows } from "../SignedRows";
 
 /** A sale that is on this phone and has not arrived: nothing of it is promised as recorded. */
 export function SaleKept({ queued }: { queued: QueuedSale }) {
-  const { t, f } = useWords();
-  const words = t.sales.detail;
+  const { t, f } = usePageWords();
+  const words = t.salePages.detail;
   const { entry, sale } = queued;
   const asked = askedOf(entry);
   const isAsked = needsPerson(entry.look);

@@ -8,7 +8,7 @@ import { countsIn, useSale } from "@/features/sales/useSale";
 import { useRestore, useWithdraw } from "@/features/sales/useWithdraw";
 import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Skeleton, Words } from "@/ui";
 import { FinalNote } from "../FinalNote";
 import { MonthNote } from "../MonthNote";
@@ -21,15 +21,15 @@ import { SaleKept } from "./SaleKept";
 export default openedWith({ id: "id" }, SaleDetail);
 
 function SaleDetail({ id }: { id: string }) {
-  const { t } = useWords();
-  usePageFrame({ title: t.sales.detail.title });
+  const { t } = usePageWords();
+  usePageFrame({ title: t.salePages.detail.title });
   const queued = useQueuedSale(id);
   return queued ? <SaleKept queued={queued} /> : <SaleRead id={id} />;
 }
 
 function SaleRead({ id }: { id: string }) {
-  const { t } = useWords();
-  const words = t.sales.detail;
+  const { t } = usePageWords();
+  const words = t.salePages.detail;
   const memberId = useSession((session) => session.memberId);
   const { data, state, failure, refresh } = useSale(id);
   const withdraw = useWithdraw();

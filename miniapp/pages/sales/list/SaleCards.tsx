@@ -12,7 +12,7 @@ import { Button, Card, Earlier, Empty, Loadable, Page } from "@/ui";
 export function SaleCards() {
   const { t, f } = usePageWords();
   const can = useCan();
-  const words = t.sales.list;
+  const words = t.salePages.list;
   usePageFrame({ title: words.title });
   const { items, earlier, state, failure, refresh } = useMySales();
   usePullDown(refresh);

@@ -3,7 +3,7 @@ import type { CustomerView } from "@shared/contracts";
 import { found } from "@/features/customers/useCustomers";
 import { useRows } from "@/features/list/useRows";
 import type { QueryView } from "@/features/query/useApiQuery";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, ChoiceField, Empty, Loadable, RadioGroup, RadioMark, Row, Sheet, TextField } from "@/ui";
 
 interface CustomerFieldProps {
@@ -15,7 +15,7 @@ interface CustomerFieldProps {
 
 /** Whose contract it is. */
 export function CustomerField({ served, chosenId, fault, onChoose }: CustomerFieldProps) {
-  const { t } = useWords();
+  const { t } = usePageWords();
   const words = t.sales.record;
   const [choosing, setChoosing] = useState(false);
   const [typed, setTyped] = useState("");

@@ -5,7 +5,7 @@ import { clockTimeOf } from "@shared/domain/time";
 import type { KeptSale } from "@/features/sales/queuedSales";
 import { replace } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Sheet, StatusMark, Words } from "@/ui";
 
 interface KeptSheetProps {
@@ -21,7 +21,7 @@ interface KeptSheetProps {
 
 /** Of a sale that was kept on this phone: that it waits there; or, where it does no more, that it has been taken out. */
 export function KeptSheet({ kept, isEstimated, state: { waits, isDropped }, onAnother, onGoOn }: KeptSheetProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.sales.record;
   return (
     <Sheet

@@ -5,7 +5,8 @@ import type { SalePreview } from "@/features/sales/salePreview";
 import type { SaleFormState } from "@/features/sales/useSaleForm";
 import { usePresentMonth } from "@/features/time";
 import { monthName } from "@/components/progressWords";
-import { type Formats, type Texts, useWords } from "@/texts";
+import type { Formats } from "@/texts";
+import { type PageTexts, usePageWords } from "@/texts/pageWords";
 import { Amount, Card, Line, StatusMark, Words } from "@/ui";
 import { MonthNote } from "../MonthNote";
 import "./index.scss";
@@ -19,7 +20,7 @@ interface PreviewProps {
 
 /** What the sale would bring: by the server's word, and until it has come by this phone's, which says what it leaves out. */
 export function Preview({ preview, deciders, amountFen, signedOn }: PreviewProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.sales.record;
   if (preview === "loading") return null;
   const known = typeof preview === "object" ? preview : null;
@@ -52,7 +53,7 @@ export function Preview({ preview, deciders, amountFen, signedOn }: PreviewProps
   );
 }
 
-function nothingText({ answer }: SalePreview, t: Texts, f: Formats): string {
+function nothingText({ answer }: SalePreview, t: PageTexts, f: Formats): string {
   const words = t.sales.record;
   if (answer?.creditFen === 0) return words.previewOthers({ names: f.names(answer.othersNames) });
   return answer?.reason ?? words.previewNothing;
@@ -62,7 +63,7 @@ function nothingText({ answer }: SalePreview, t: Texts, f: Formats): string {
 function notesOf(
   { answer, gains, leftOut }: SalePreview,
   { amountFen }: Pick<PreviewProps, "amountFen">,
-  t: Texts,
+  t: PageTexts,
   f: Formats,
 ): { id: string; text: string }[] {
   const words = t.sales.record;
@@ -104,7 +105,7 @@ function notesOf(
 }
 
 function GainRow({ gain }: { gain: SaleGain }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = t.sales.record;
   const split = gain.othersFen !== 0 && gain.ownFen !== 0;
   return (
@@ -137,7 +138,7 @@ function GainRow({ gain }: { gain: SaleGain }) {
 
 /** `3 月 40万 → 50万   60% → 75%`: of the month that it counts in, and only where that one moves. */
 function MonthAfter({ answer: { period, month } }: { answer: NonNullable<SalePreview["answer"]> }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const present = usePresentMonth();
   const { doneBeforeFen, doneFen, targetFen } = month;
   if (targetFen === null || doneBeforeFen === doneFen) return null;

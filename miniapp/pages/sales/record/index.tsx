@@ -17,8 +17,7 @@ import { useKnownDeciders } from "@/features/sales/useKnownDeciders";
 import { largeText } from "@/components/largeText";
 import { whoConfirms } from "@/components/whoConfirms";
 import { routes } from "@/routes";
-import type { Texts } from "@/texts";
-import { usePageWords } from "@/texts/pageWords";
+import { type PageTexts, usePageWords } from "@/texts/pageWords";
 import {
   Button,
   Card,
@@ -223,7 +222,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
                 id="undo-submit"
                 kind="quiet"
                 small
-                text={t.sales.detail.withdraw}
+                text={t.salePages.detail.withdraw}
                 disabled={withdraw.busy}
                 onTap={() => void undo()}
               />
@@ -284,7 +283,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
           {takenBack && (
             <Toast
               text={words.withdrawn}
-              undoText={t.sales.detail.restore}
+              undoText={t.salePages.detail.restore}
               onUndo={() => void undoTakingBack()}
               onGone={() => setTakenBack(null)}
             />
@@ -390,7 +389,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
 
 const isCode = (fault: ErrorCode | "missing" | "noSum"): fault is ErrorCode => fault !== "missing" && fault !== "noSum";
 
-function amountWords(fault: ErrorCode | "missing" | "noSum" | undefined, t: Texts): string | null {
+function amountWords(fault: ErrorCode | "missing" | "noSum" | undefined, t: PageTexts): string | null {
   if (!fault) return null;
   return isCode(fault) ? t.errors[fault] : t.sales.record.faults[fault === "noSum" ? "amountNoSum" : "amountFen"];
 }

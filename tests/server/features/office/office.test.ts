@@ -73,6 +73,7 @@ const reads: Partial<Record<OfficeRowView["kind"], [OperationId, RawCall]>> = {
   approvalsOfOthers: ["todos.approvals", {}],
   targets: ["targets.level", { query: { measure: "sales.confirmed", period: "2026-03" } }],
   targetsMissing: ["targets.level", { query: { measure: "sales.confirmed", period: "2026-03" } }],
+  plansInForce: ["plans.list", { query: { state: "published" } }],
   otherPlans: ["plans.list", { query: { state: "published" } }],
   plansInReview: ["plans.list", { query: { state: "inReview" } }],
   planDrafts: ["plans.list", { query: { state: "draft" } }],
@@ -82,6 +83,8 @@ const reads: Partial<Record<OfficeRowView["kind"], [OperationId, RawCall]>> = {
   visitTypes: ["visitTypes.list", {}],
   problems: ["reports.list", { query: { view: "open" } }],
   active: ["members.list", {}],
+  exports: ["exports.mine", {}],
+  calendar: ["calendar.read", { params: { year: "2026" } }],
 };
 
 const planOf = ({ subjectId }: OfficeRowView): [OperationId, RawCall] => [

@@ -10,7 +10,7 @@ import { useTableLook } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
 import { usePresentMonth } from "@/features/time";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { usePageWords } from "@/texts/pageWords";
 import { useTableWords } from "@/texts/tableWords";
 import { Button, Page, StatusMark } from "@/ui";
 import { DataTable } from "@/ui/DataTable";
@@ -21,7 +21,7 @@ const monthsShown = 24;
 
 /** Which sales are there, how do they stand, and what do they come to? */
 export default function SaleTable() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords();
   const words = useTableWords().lists.sales;
   usePageFrame({ title: words.title });
   const { look, onLook } = useTableLook("sales", { sort: { by: "recordedAt", isDescending: true } });
@@ -114,7 +114,7 @@ function columnsOf({
   t,
   f,
   words,
-}: Pick<ReturnType<typeof useWords>, "t" | "f"> & { words: SaleWords }): Column<SaleView>[] {
+}: Pick<ReturnType<typeof usePageWords>, "t" | "f"> & { words: SaleWords }): Column<SaleView>[] {
   const instant = (at: string | null) => (at === null ? "—" : f.instant(new Date(at)));
   return [
     { id: "customer", title: words.customer, kind: "text", value: ({ customerName }) => customerName },
