@@ -2,7 +2,7 @@ import { useState } from "react";
 import { rowResults, type RowResult } from "@shared/domain/importing";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { type ImportRow, useImportRows } from "@/features/imports/useImport";
-import { open, usePageParams } from "@/features/navigation";
+import { back, open, usePageParams } from "@/features/navigation";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Earlier, Empty, Loadable, Page, Words } from "@/ui";
@@ -14,9 +14,25 @@ export default function ImportResult() {
   const { t } = usePageWords();
   const words = t.imports;
   usePageFrame({ title: words.resultTitle });
-  const { id = "", is } = usePageParams();
+  const { id, is } = usePageParams();
+  if (id) return <Rows importId={id} is={is} />;
+  return (
+    <Page id="page-import-result" title={words.resultTitle}>
+      <Card>
+        <Empty
+          text={words.noneSuch}
+          action={{ id: "result-back", text: words.before, onTap: () => back(routes.importClients()) }}
+        />
+      </Card>
+    </Page>
+  );
+}
+
+function Rows({ importId, is }: { importId: string; is: string | undefined }) {
+  const { t } = usePageWords();
+  const words = t.imports;
   const [shown, setShown] = useState<Shown>(rowResults.find((one) => one === is) ?? "all");
-  const rows = useImportRows(id, shown);
+  const rows = useImportRows(importId, shown);
   return (
     <Page id="page-import-result" title={words.resultTitle}>
       <Card>
