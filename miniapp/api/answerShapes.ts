@@ -2234,6 +2234,7 @@ export const answerShapes = {
         },
       },
       targets: { fields: { period: "month", withCount: "whole", teamsCount: "whole" } },
+      calendar: { fields: { unknownYear: { orNull: "text" } } },
       robots: { listOf: { fields: { unitId: "text", name: "text", hasRobot: "flag" } } },
       customers: { fields: { count: "whole", isWhole: "flag" } },
       today: "day",

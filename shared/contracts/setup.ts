@@ -18,7 +18,17 @@ const wecomState = z.object({
 });
 
 /** What a company does before its people are paid, in this order. */
-export const setupStep = z.enum(["directory", "roles", "units", "firstDay", "plan", "targets", "robots", "customers"]);
+export const setupStep = z.enum([
+  "directory",
+  "roles",
+  "units",
+  "firstDay",
+  "plan",
+  "targets",
+  "calendar",
+  "robots",
+  "customers",
+]);
 
 const names = z.array(z.string());
 
@@ -85,6 +95,10 @@ export const setupContracts = {
         companyUnitId: id.nullable(),
       }),
       targets: z.object({ period: month, withCount: z.number().int(), teamsCount: z.number().int() }),
+      calendar: z.object({
+        /** The year whose holidays nobody has said yet; null: they are known. */
+        unknownYear: z.string().nullable(),
+      }),
       robots: z.array(z.object({ unitId: id, name: z.string(), hasRobot: z.boolean() })),
       customers: z.object({ count: z.number().int(), /** False: there are more. */ isWhole: z.boolean() }),
       today: businessDay,

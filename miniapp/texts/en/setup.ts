@@ -45,6 +45,11 @@ export const setup: PageTexts["setup"] = {
       what: "Level by level from the company to each person; they are published once they add up.",
       skip: "Without targets nobody sees progress, and bonuses by attainment stay 0.",
     },
+    calendar: {
+      title: "Check the work calendar",
+      what: "Pay days and targets go by the work calendar. Public holidays and make-up days are in it; the company's own days off and worked days are added here.",
+      skip: "Otherwise the public calendar counts; a year that has not been announced is Monday to Friday.",
+    },
     robots: {
       title: "Connect group robots",
       what: "Wins and reminders can go to a team's group. A robot is added in the group; whoever runs the server puts its key into WECOM_ROBOTS.",
@@ -78,6 +83,7 @@ export const setup: PageTexts["setup"] = {
     find: "Name or pinyin initials",
     findHint: "e.g. zhou",
     look: "Find",
+    all: "See all roles",
     noneFound: "Nobody found. Only people who are here are looked for",
     sheet: (p) => `Make ${p.name} ${p.role}?`,
     means: {
@@ -94,6 +100,11 @@ export const setup: PageTexts["setup"] = {
     sellers: (p) => `${p.count} reps`,
     none: "There is no team in the directory yet: departments from the second level below the company on are teams (company, branch, team). Where there is only one level, add another in WeCom.",
   },
+  calendar: {
+    unknown: (p) => `Holidays of ${p.year} are not known yet`,
+    known: "Holidays are known",
+    open: "See the calendar",
+  },
   robots: {
     has: "Connected",
     hasNot: "No robot",
@@ -106,7 +117,12 @@ export const setup: PageTexts["setup"] = {
     count: (p) => `${p.month}: ${p.with} of ${p.all} teams have a target`,
     open: "Set targets",
   },
-  customers: { count: (p) => `${p.count} clients`, none: "No client yet", open: "See clients" },
+  customers: {
+    count: (p) => `${p.count} clients`,
+    none: "No client yet",
+    open: "See clients",
+    import: "Import a table",
+  },
   planStep: {
     write: "Write a plan",
     edit: "Go on with it",

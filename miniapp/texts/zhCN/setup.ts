@@ -44,6 +44,11 @@ export const setup = {
       what: "从公司到个人一级一级定，加起来对得上才能发布。",
       skip: "没有目标，大家看不到进度；按完成率算的奖金一直是 0。",
     },
+    calendar: {
+      title: "核对工作日历",
+      what: "工资哪天发、目标按哪几天算，都看工作日历。国家公布的节假日和调休已经在里面，公司自己的放假和加班在这里加。",
+      skip: "不加就按国家的日历算；还没公布的年份先按周一到周五。",
+    },
     robots: {
       title: "接上群机器人",
       what: "签单、落后提醒可以发到团队群。机器人在群里添加，钥匙由管服务器的同事写进设置 WECOM_ROBOTS。",
@@ -77,6 +82,7 @@ export const setup = {
     find: "姓名或拼音首字母",
     findHint: "例：周",
     look: "找人",
+    all: "看所有身份",
     noneFound: "没有找到。只找在职的",
     sheet: (p: { name: string; role: string }) => `让 ${p.name} 做${p.role}？`,
     means: {
@@ -93,6 +99,11 @@ export const setup = {
     sellers: (p: { count: string }) => `${p.count} 位业务员`,
     none: "通讯录里还没有团队：公司下面第二级起的部门才是团队（公司 › 分公司 › 团队）。只有一级部门的，先在企业微信里加一层。",
   },
+  calendar: {
+    unknown: (p: { year: string }) => `${p.year} 年的节假日还没有`,
+    known: "节假日已经有了",
+    open: "看工作日历",
+  },
   robots: {
     has: "已接上",
     hasNot: "没有机器人",
@@ -105,7 +116,12 @@ export const setup = {
     count: (p: { month: string; with: string; all: string }) => `${p.month}：${p.all} 个团队里 ${p.with} 个有目标`,
     open: "去定目标",
   },
-  customers: { count: (p: { count: string }) => `${p.count} 家客户`, none: "还没有客户", open: "看客户" },
+  customers: {
+    count: (p: { count: string }) => `${p.count} 家客户`,
+    none: "还没有客户",
+    open: "看客户",
+    import: "从表格导入",
+  },
   planStep: {
     write: "写一个方案",
     edit: "接着改",

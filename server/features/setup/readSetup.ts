@@ -2,6 +2,7 @@ import type { AnswerOf } from "@shared/contracts";
 import { type BusinessDay, businessDayOf, monthOf, nextPeriod } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
+import { maySetCalendar, unknownYear } from "../calendar";
 import { countCustomers } from "../customers";
 import {
   countPeople,
@@ -39,7 +40,7 @@ type ReadDeps = Pick<Deps, "clock" | "realNow" | "settings">;
 export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Answer> {
   allow(mayReadSetup(actor), "the set-up is for administrators and HR");
   const today = businessDayOf(deps.clock.now());
-  const [officers, units, wecom, people, tellsPhones, customers, payingOn] = await Promise.all([
+  const [officers, units, wecom, people, tellsPhones, customers, payingOn, noYear] = await Promise.all([
     findOfficers(["admin", "hr", "finance"], today),
     findUnits(),
     readWecomState(deps),
@@ -47,6 +48,7 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     phonesTold(),
     countCustomers(),
     firstPayingDay(),
+    unknownYear(today),
   ]);
   const teams = await readTeams(units, today);
   const [plan, targets] = await Promise.all([
@@ -80,6 +82,7 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     { ...byAdmins("firstDay", payingOn !== null, true), ...firstDay },
     plan.step,
     targets.step,
+    { ...byAdmins("calendar", noYear === null, true), mayI: maySetCalendar(actor), byNames: firstDay.byNames },
     byAdmins("robots", robots.length > 0 && robots.every(({ hasRobot }) => hasRobot), true),
     byAdmins("customers", customers.count > 0, true),
   ];
@@ -91,6 +94,7 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     units: { teams },
     plan: plan.view,
     targets: targets.view,
+    calendar: { unknownYear: noYear },
     robots,
     customers,
     today,
@@ -116,7 +120,7 @@ export async function setupWaitsFor(actor: MemberActor, today: BusinessDay): Pro
 }
 
 /** What HR can do or wait for. */
-const ofHr: readonly Step["step"][] = ["firstDay", "plan", "targets"];
+const ofHr: readonly Step["step"][] = ["firstDay", "plan", "targets", "calendar"];
 
 const namesOf = (officers: readonly Officer[]): string[] => officers.map(({ name }) => name).sort();
 

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { importPurposes } from "@shared/domain/importing";
 import { rights } from "@shared/domain/rights";
 import { taskKinds, taskStates } from "@shared/domain/task";
+import { wecomFaults } from "@shared/domain/wecomAccess";
 import { officeRowKinds } from "@shared/contracts/office";
 import { contracts } from "@shared/contracts";
 import { planShape } from "@shared/contracts/planShape";
@@ -177,6 +178,10 @@ const wordsFor: Record<string, (t: AllTexts) => Record<string, unknown>> = {
   "large.than": (t) => t.notes.large.than,
   "office.state": (t) => t.office.states,
   "plan.state": (t) => t.officePages.plans.states,
+  "wecom.fault": (t) => t.office.rows.wecomNote.fault,
+  "setup.state": (t) => t.setup.states,
+  "setup.step": ({ setup }) =>
+    Object.fromEntries(Object.entries(setup.steps).map(([step, { title }]) => [step, title])),
   "import.source": (t) => t.imports.sources,
   "import.state": (t) => t.imports.states,
   "row.result": (t) => t.imports.results,
@@ -220,6 +225,9 @@ const lists: Record<string, string> = {
   "limit|largest|target": "large.than",
   "ok|attention|fault": "office.state",
   "draft|inReview|published": "plan.state",
+  [wecomFaults.join("|")]: "wecom.fault",
+  "done|open|waiting": "setup.state",
+  "directory|roles|units|firstDay|plan|targets|calendar|robots|customers": "setup.step",
   "crm|erp|table": "import.source",
   "looking|looked|running|done|stopped|refused": "import.state",
   "created|changed|same|heldBack|leftOut": "row.result",
@@ -238,6 +246,10 @@ const notWritten = new Set([
   "inside|doubtful|outside|unverified",
   "visit|checkIn|followUp|stage|sale|edit",
   "visit|record|followUp|sale",
+  // Whose step it was decides who may publish.
+  "draft|submit|sendBack|publish",
+  // Why it fails is said: the login page has a sentence for each.
+  "answers|failing|unwatched",
   "waiting|sent|unsure",
   "live|cached",
   "tap|answer",

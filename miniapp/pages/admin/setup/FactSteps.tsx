@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { open } from "@/features/navigation";
+import { useCan } from "@/features/session/useMe";
 import { type Setup, useAskForDirectory } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
 import { useEntranceWords } from "@/texts/entranceWords";
@@ -98,14 +99,35 @@ export function TargetsStep({ setup: { targets }, mayI }: { setup: Setup; mayI: 
   );
 }
 
+/** Whether the holidays of the year are known, and where the company adds its own days. */
+export function CalendarStep({ setup: { calendar } }: { setup: Setup }) {
+  const { t } = usePageWords();
+  const words = t.setup.calendar;
+  const year = calendar.unknownYear;
+  return (
+    <Card id="setup-calendar">
+      <Words>{year === null ? words.known : words.unknown({ year })}</Words>
+      <Button
+        id="setup-open-calendar"
+        text={words.open}
+        onTap={() => open(routes.calendar(year === null ? {} : { year }))}
+      />
+    </Card>
+  );
+}
+
 export function CustomersStep({ setup: { customers } }: { setup: Setup }) {
   const { t } = usePageWords();
+  const can = useCan();
   const words = t.setup.customers;
   return (
     <Card id="setup-customers">
       <Words>
         {customers.count > 0 ? words.count({ count: `${customers.count}${customers.isWhole ? "" : "+"}` }) : words.none}
       </Words>
+      {can("imports.create") && (
+        <Button id="setup-import" text={words.import} onTap={() => open(routes.importClients())} />
+      )}
       <Button id="setup-open-customers" text={words.open} onTap={() => open(routes.findCustomers())} />
     </Card>
   );

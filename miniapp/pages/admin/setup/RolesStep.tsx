@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { tidiedLine } from "@shared/domain/tidyText";
+import { open } from "@/features/navigation";
 import { type FoundPerson, type Setup, useNameOffice, usePeople } from "@/features/setup/useSetup";
 import { useMe } from "@/features/session/useMe";
+import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Row, Sheet, TextField, Words } from "@/ui";
 
@@ -49,6 +51,7 @@ export function RolesStep({ setup: { roles }, mayI }: { setup: Setup; mayI: bool
           />
         ))}
       </Card>
+      {mayI && <Button id="setup-open-roles" text={words.all} onTap={() => open(routes.roles())} />}
       {said && (
         <Card tone="ok">
           <Words id="setup-named" live="polite">

@@ -3,7 +3,7 @@ import type { Setup, SetupStep } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Page, Words } from "@/ui";
-import { DirectoryStep, TargetsStep, CustomersStep, UnitsStep } from "./FactSteps";
+import { DirectoryStep, CalendarStep, CustomersStep, TargetsStep, UnitsStep } from "./FactSteps";
 import { FirstDayStep } from "./FirstDayStep";
 import { PlanStep } from "./PlanStep";
 import { RobotsStep } from "./RobotsStep";
@@ -81,6 +81,8 @@ function viewOf(step: SetupStep, setup: Setup) {
       return <PlanStep step={step} setup={setup} />;
     case "targets":
       return <TargetsStep setup={setup} mayI={step.mayI} />;
+    case "calendar":
+      return <CalendarStep setup={setup} />;
     case "robots":
       return <RobotsStep setup={setup} />;
     case "customers":

@@ -55,6 +55,7 @@ describe("a company's first steps", () => {
       "firstDay open",
       "plan open",
       "targets open",
+      "calendar done",
       "robots open",
       "customers open",
     ]);
@@ -141,7 +142,7 @@ describe("a company's first steps", () => {
     await givenTargets(company, [[reps[0], 30_000_000]]);
     const setup = await read(company, company.hr);
     expect(setup.targets).toMatchObject({ period: "2026-03", withCount: 1 });
-    expect(setup.steps.map(({ step }) => step)).toEqual(["firstDay", "plan", "targets"]);
+    expect(setup.steps.map(({ step }) => step)).toEqual(["firstDay", "plan", "targets", "calendar"]);
   });
 });
 
