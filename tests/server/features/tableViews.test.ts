@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { BodyOf } from "@shared/contracts";
+import { erasePerson } from "../../../server/features/privacy/erasePerson";
 import { type Company, givenMember, type Person, prepare } from "../../support/given";
 import { stored } from "../../support/testDatabase";
 
@@ -62,5 +63,12 @@ describe("Views of tables", () => {
     await set(rep, 0, [view("大单")]);
     const { tableViews } = await company.as(rep).call("privacy.export", { period: "2026-03" });
     expect(tableViews).toEqual([view("大单")]);
+  });
+
+  it("go with all else that is kept of somebody who has left", async () => {
+    await set(rep, 0, [view("大单")]);
+    await set(other, 0, [view("本月")]);
+    await erasePerson(company.app.deps, rep.memberId, "person-erase:test");
+    expect(await stored("tableViews")).toMatchObject([{ _id: other.memberId }]);
   });
 });
