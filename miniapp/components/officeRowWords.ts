@@ -86,6 +86,8 @@ export function officeRowWords(row: OfficeRowView, { t, f }: { t: OfficeTexts; f
       return plain(words.leaversKept, words.leaversKeptNote);
     case "visitTypes":
       return plain(words.visitTypes, words.visitTypesNote);
+    case "imports":
+      return plain(words.imports, words.importsNote);
     case "exports":
       return plain(words.exports, words.exportsNote);
     case "problems":

@@ -24,6 +24,7 @@ export const officeRowKinds = [
   "plansInReview",
   "planDrafts",
   // 导入
+  "imports",
   "clients",
   "duplicates",
   "leaversKept",

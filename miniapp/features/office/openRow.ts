@@ -36,6 +36,8 @@ export function rowOpener(
       return () => open(routes.kept());
     case "visitTypes":
       return () => open(routes.visitTypes());
+    case "imports":
+      return () => open(routes.importClients());
     case "exports":
       return () => open(routes.exports());
     case "calendar":

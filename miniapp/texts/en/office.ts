@@ -17,7 +17,7 @@ export const office: OfficeTexts["office"] = {
     plans:
       "The figure is how many people are paid by it today. HR writes a new plan, somebody else publishes it; until then nobody's pay changes.",
     imports:
-      "Clients are added one by one; like names, credit codes and phones are asked about. Doubles are looked for every night, and people decide.",
+      "An import is tried first and stores nothing, so that you see what becomes of each row. Doubles are looked for every night, and people decide.",
     audit:
       "Auditors read and decide on nothing. A look at somebody's visits, sales or results is noted, and that person finds it under Who looked.",
     reports: "From confirmed sales and effective visits, new within seconds. Nobody's pay is here.",
@@ -64,6 +64,8 @@ export const office: OfficeTexts["office"] = {
     leaversKeptNote: "What is kept, and until when",
     visitTypes: "Types of visits in use",
     visitTypesNote: "Steps, and which are required",
+    imports: "Import clients",
+    importsNote: "Send a table: tried first, then stored. The number is how often in thirty days",
     exports: "Tables taken away",
     exportsNote: "Clients, sales and visits that you asked for",
     attainment: (p) => `Results of ${p.month}`,

@@ -4,6 +4,7 @@ import type { MemberActor } from "../../http";
 import { countCustomers } from "../customers";
 import { pageOfPairs, standingPairs } from "../duplicates";
 import { countExportsOf } from "../exports";
+import { countImportsOf, mayImport } from "../imports";
 import { countLeavers } from "../members";
 import { typesNow } from "../visitTypes";
 import { ifAny, type OfficeRow } from "./row";
@@ -17,7 +18,8 @@ export async function dataRows(
   actor: MemberActor,
 ): Promise<OfficeRow[]> {
   const today = businessDayOf(deps.clock.now());
-  const [clients, { pairs, next }, leavers, types, taken] = await Promise.all([
+  const [imports, clients, { pairs, next }, leavers, types, taken] = await Promise.all([
+    mayImport(actor, "customers") ? countImportsOf(actor.id) : null,
     countCustomers(),
     pageOfPairs(null, { state: "open", after: null, max: pairsMax }),
     countLeavers(),
@@ -26,6 +28,7 @@ export async function dataRows(
   ]);
   const { standing } = await standingPairs(pairs, today);
   return [
+    ...(imports === null ? [] : [{ kind: "imports" as const, count: imports }]),
     { kind: "clients", ...clients },
     ...ifAny({ kind: "duplicates", count: standing.length, isWhole: next === null, state: "attention" }),
     { kind: "exports", count: taken },

@@ -84,6 +84,7 @@ const reads: Partial<Record<OfficeRowView["kind"], [OperationId, RawCall]>> = {
   problems: ["reports.list", { query: { view: "open" } }],
   active: ["members.list", {}],
   exports: ["exports.mine", {}],
+  imports: ["imports.mine", {}],
   calendar: ["calendar.read", { params: { year: "2026" } }],
 };
 
