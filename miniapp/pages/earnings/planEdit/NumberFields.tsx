@@ -20,7 +20,7 @@ export function NumberFields({ fields, shown, onType }: NumberFieldsProps) {
       {fields.map((field) => (
         <Fragment key={field.path}>
           <TextField
-            id={`number-${field.path}`}
+            id={`number-${field.path.replaceAll(".", "-")}`}
             kind="number"
             label={labelOf(field)}
             lengthMax={20}

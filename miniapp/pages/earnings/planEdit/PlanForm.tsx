@@ -44,7 +44,7 @@ export function PlanForm({ planId, kept, revision, startOn, companyUnitId }: Pla
     setTried(true);
     const wrong = base && fieldsOf(base, form.values).find(({ isWrong }) => isWrong);
     if (name.trim() === "") return reveal("plan-name");
-    if (wrong) return reveal(`number-${wrong.path}`);
+    if (wrong) return reveal(`number-${wrong.path.replaceAll(".", "-")}`);
     if (!dated || faults.length > 0) return reveal("plan-faults");
     const sent = await submit.run(dated);
     if (!sent) return;

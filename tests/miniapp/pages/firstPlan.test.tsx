@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { withOneExample } from "@shared/domain/pay";
+import { internetCompany } from "@shared/domain/pay/plans";
+import { draftPlan, publishPlan, readPlan, submitPlan } from "@/api/plans";
+import { queryClient } from "@/features/query/queryClient";
+import { type PlanDetail, rulesOf } from "@/features/plans/usePlans";
+import { useSession } from "@/features/session/sessionStore";
+import { PlanForm } from "@/pages/earnings/planEdit/PlanForm";
+import PlanReview from "@/pages/earnings/planReview";
+import { usePageParams } from "@/platform/page";
+import { replace } from "@/platform/navigation";
+import { reveal } from "@/platform/reveal";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/plans");
+jest.mock("@/platform/navigation");
+jest.mock("@/platform/reveal");
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => undefined }));
+jest.mock("@/platform/page", () => ({
+  ...jest.requireActual<object>("@/platform/page"),
+  usePageParams: jest.fn(),
+}));
+
+const planId = "sales-flat@1";
+const inReview: PlanDetail = {
+  ...{ planId, code: "sales-flat", version: 1, name: "销售提成方案", validFrom: "2026-03-01" },
+  ...{ state: "inReview", revision: 2 },
+  rules: { ...withOneExample(internetCompany), name: "销售提成方案" },
+  steps: [
+    { action: "draft", by: { kind: "member", id: "zhoumin" }, at: "2026-03-26T01:00:00Z", reason: null },
+    { action: "submit", by: { kind: "member", id: "zhoumin" }, at: "2026-03-26T01:00:00Z", reason: null },
+  ],
+};
+
+beforeEach(() => {
+  clearStorage();
+  queryClient.clear();
+  jest.resetAllMocks();
+  jest.mocked(usePageParams).mockReturnValue({ id: planId });
+  jest.mocked(readPlan).mockResolvedValue({ plan: inReview });
+});
+
+async function shown(page: ReactNode, memberId: string) {
+  useSession.getState().enter({ memberId, language: "zh-CN", roles: ["admin"] });
+  render(<QueryClientProvider client={queryClient}>{page}</QueryClientProvider>);
+  await act(async () => {});
+}
+const tap = (text: string) => act(async () => void fireEvent.click(screen.getByText(text)));
+const byId = (id: string) => document.getElementById(id) as HTMLElement;
+const form = <PlanForm planId="" kept={null} revision={0} startOn="2026-03-26" companyUnitId="u1" />;
+
+describe("writing a plan", () => {
+  it("shows the whole text with the company's own number, and sends that for review", async () => {
+    jest.mocked(draftPlan).mockResolvedValue({ planId, state: "draft", revision: 1 });
+    jest.mocked(submitPlan).mockResolvedValue({ planId, state: "inReview", revision: 2 });
+    await shown(form, "zhoumin");
+    await tap("每单按比例");
+    await act(async () => void fireEvent.change(byId("number-commission-amount-0"), { target: { value: "2" } }));
+    expect(byId("plan-commission").textContent).toContain("金额 × 2%");
+    expect(byId("plan-examples").textContent).toContain("2000.00元");
+    await tap("送审");
+    const sent = jest.mocked(draftPlan).mock.calls[0]?.[0];
+    expect(sent?.plan).toMatchObject({ code: "sales-flat", validFrom: "2026-03-01", scope: { orgUnits: ["u1"] } });
+    expect(submitPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ revision: 1 }));
+    expect(replace).toHaveBeenCalledWith(`/pages/earnings/planReview/index?id=${encodeURIComponent(planId)}`);
+  });
+
+  it("sends nothing while a number is none", async () => {
+    await shown(form, "zhoumin");
+    await tap("每单按比例");
+    await act(async () => void fireEvent.change(byId("number-commission-amount-0"), { target: { value: "很多" } }));
+    await tap("送审");
+    expect(draftPlan).not.toHaveBeenCalled();
+    expect(reveal).toHaveBeenCalledWith("number-commission-amount-0");
+    expect(screen.getByText("写一个数，例：1.5")).toBeTruthy();
+  });
+});
+
+describe("reviewing a plan", () => {
+  it("lets a second person publish it after one more question", async () => {
+    jest.mocked(publishPlan).mockResolvedValue({ planId, state: "published", revision: 3 });
+    await shown(<PlanReview />, "hemin");
+    await screen.findByText("等发布");
+    await act(async () => void fireEvent.click(byId("plan-publish")));
+    expect(publishPlan).not.toHaveBeenCalled();
+    await act(async () => void fireEvent.click(byId("plan-publish-confirm")));
+    expect(publishPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ revision: 2 }));
+  });
+
+  it("offers nothing to who wrote it", async () => {
+    await shown(<PlanReview />, "zhoumin");
+    await screen.findByText("等发布");
+    expect(byId("plan-publish")).toBeNull();
+    expect(screen.getByText("这个方案是你写的，由另一个人发布。")).toBeTruthy();
+  });
+
+  it("reads as it would pay", () => {
+    expect(rulesOf(inReview).components[0]?.amount).toBe("金额 × 1.5%");
+  });
+});
