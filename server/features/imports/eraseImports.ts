@@ -6,9 +6,6 @@ import { ImportModel, ImportRowModel } from "./importModel";
 
 type Slot = { at: Date; runId: string };
 
-/** How many tables of somebody's importing are told of. */
-export const countImportsOf = (memberId: string): Promise<number> => ImportModel.countDocuments({ memberId });
-
 /** Deletes what is told of tables that somebody has imported; what they have brought stays. @returns how many there were */
 export async function eraseImportsOf(
   { logger }: Pick<Deps, "logger">,
@@ -17,8 +14,10 @@ export async function eraseImportsOf(
   insertAudit: InsertAudit,
 ): Promise<number> {
   const own = await ImportModel.find({ memberId }, { _id: 1 }).lean<{ _id: string }[]>();
-  const rows = { model: ImportRowModel, filter: { importId: { $in: own.map(({ _id }) => _id) } }, what: "importRows" };
-  await eraseInBatches({ ...rows, job: "person-erase" }, slot, { insertAudit, logger });
+  for (const { _id: importId } of own) {
+    const rows = { model: ImportRowModel, filter: { importId }, job: "person-erase", what: "importRows" };
+    await eraseInBatches(rows, slot, { insertAudit, logger });
+  }
   const imports = { model: ImportModel, filter: { memberId }, job: "person-erase", what: "imports" };
   return eraseInBatches(imports, slot, { insertAudit, logger });
 }

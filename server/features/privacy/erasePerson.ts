@@ -10,6 +10,7 @@ import { countDevicesOf, eraseDevicesOf } from "../auth";
 import { erase, positionsOf } from "../checkIns";
 import { closeProposal, openProposalsBy } from "../customers";
 import { eraseExportsOf } from "../exports";
+import { eraseImportsOf } from "../imports";
 import { findMember, type Member, readSessionMember } from "../members";
 import { countNoticesTo, eraseNoticesTo } from "../notices";
 import { countRefusalsOf, eraseRefusalsOf } from "../refusals";
@@ -65,7 +66,7 @@ type EraseDeps = Pick<Deps, "clock" | "realNow" | "settings" | "logger">;
 
 /**
  * Erases what is kept of somebody who has left and need not be kept: positions and what else was evidence of them, proposed pins, photos,
- * devices with their sessions, messages, reported problems, what was refused of what their phone sent, what they have taken away as tables. What pay rests on stays: check-ins by
+ * devices with their sessions, messages, reported problems, what was refused of what their phone sent, what they have taken away as tables, what stood in tables that they imported. What pay rests on stays: check-ins by
  * name of place and verdict, visits, follow-ups, sales, statements, what HR keeps of them (number, days, sales mode), and the audit log. Drafts and what waits on a phone are on that phone
  * alone. Each part is repeatable, so that a run that broke off is finished by another. The caller notes who wanted it, and why.
  * @param runId of this run, which its entries in the audit log begin with
@@ -85,6 +86,7 @@ export async function erasePerson(deps: EraseDeps, memberId: string, runId: stri
       await closeProposal(proposal, "withdrawn", { session, at, realNow: deps.realNow() });
     });
   await eraseTableViewsOf(deps, memberId, slot, insertAudit);
+  await eraseImportsOf(deps, memberId, slot, insertAudit);
   await eraseExportsOf(deps, memberId, slot, insertAudit);
   await eraseTasksOf(deps, memberId, slot, insertAudit);
   return {

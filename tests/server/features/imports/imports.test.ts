@@ -1,3 +1,5 @@
+import { auditInsert } from "../../../../server/audit";
+import { eraseImports, eraseImportsOf } from "../../../../server/features/imports";
 import { type Company, givenCustomer, givenTeam, prepare } from "../../../support/given";
 import { stored } from "../../../support/testDatabase";
 import {
@@ -155,6 +157,21 @@ describe("a table of clients", () => {
       const expected = { "g09-customers-mac.csv": [6, 4, 2], "g18-customers-template.xlsx": [13, 7, 2] }[name];
       const { created, heldBack, leftOut } = countsOf(done);
       expect([created, heldBack, leftOut]).toEqual(expected);
+    },
+  );
+
+  it.each(["of whoever has left", "that is older than it is kept"])(
+    "%s leaves what it has brought, and nothing of its cells",
+    async (whose) => {
+      await imported(company, two);
+      const { deps } = company.app;
+      const at = new Date(deps.clock.now().getTime() + 32 * 86_400_000);
+      const slot = { at, runId: "erase:1" };
+      const insertAudit = auditInsert(deps.realNow);
+      if (whose === "of whoever has left") await eraseImportsOf(deps, company.hr.memberId, slot, insertAudit);
+      else await eraseImports(deps, slot, insertAudit);
+      expect([await stored("imports", {}), await stored("importRows", {})]).toEqual([[], []]);
+      expect(await customers()).toHaveLength(2);
     },
   );
 });
