@@ -12,7 +12,6 @@ import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { openDocument } from "@/platform/document";
 import { newId } from "@/platform/newId";
 import { pickTable } from "@/platform/tableFile";
-import { usePageWords } from "@/texts/pageWords";
 
 export type ImportView = AnswerOf<"imports.read">["import"];
 export type ImportChoices = BodyOf<"imports.choose">["choices"];
@@ -47,9 +46,11 @@ const asked = async <Answer>(sending: Promise<Answer>): Promise<Answer> => {
 /** A file of no bytes is sent nowhere. */
 class EmptyFile extends Error {}
 
-/** Chooses a file, sends it and has it looked at. Answers null where none was chosen. */
-export function useUpload(): Command<ImportSource, Begun | undefined> {
-  const { t } = usePageWords();
+/** What a file is that was chosen and not taken; null for failures of any other kind. */
+export type FileFault = "emptyFile" | "noTable" | null;
+
+/** Chooses a file, sends it and has it looked at. Answers undefined where none was chosen. */
+export function useUpload(): Command<ImportSource, Begun | undefined> & { fault: FileFault } {
   const upload = useCommand(async (commandId: string, source: ImportSource) => {
     const file = await pickTable();
     if (!file) return undefined;
@@ -61,8 +62,7 @@ export function useUpload(): Command<ImportSource, Begun | undefined> {
     return asked(createImport({ commandId, purpose: "customers", source, fileId, fileName }));
   });
   const isNoTable = upload.error instanceof ApiError && upload.error.code === "file.unreadable";
-  const sentence = upload.error instanceof EmptyFile ? t.imports.emptyFile : isNoTable ? t.imports.noTable : null;
-  return { ...upload, failure: upload.failure && sentence ? { ...upload.failure, sentence } : upload.failure };
+  return { ...upload, fault: upload.error instanceof EmptyFile ? "emptyFile" : isNoTable ? "noTable" : null };
 }
 
 /** Says how a file is to be read; it is looked at once more. */

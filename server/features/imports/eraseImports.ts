@@ -6,6 +6,9 @@ import { ImportModel, ImportRowModel } from "./importModel";
 
 type Slot = { at: Date; runId: string };
 
+/** How many tables of somebody's importing are told of. */
+export const countImportsOf = (memberId: string): Promise<number> => ImportModel.countDocuments({ memberId });
+
 /** Deletes what is told of tables that somebody has imported; what they have brought stays. @returns how many there were */
 export async function eraseImportsOf(
   { logger }: Pick<Deps, "logger">,

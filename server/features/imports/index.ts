@@ -1,4 +1,4 @@
-export { eraseImports, eraseImportsOf } from "./eraseImports";
+export { countImportsOf, eraseImports, eraseImportsOf } from "./eraseImports";
 export { mayImport } from "./policy";
 export { importsHandlers } from "./routes";
 export { lookTask, runTask } from "./runImport";

@@ -60,7 +60,12 @@ function NewImport({ may }: { may: boolean }) {
           {words.sourceNote}
         </Words>
         <Button id="import-pick" kind="primary" text={words.pick} disabled={upload.busy} onTap={() => void send()} />
-        {upload.failure && <ErrorBlock id="import-failed" failure={upload.failure} />}
+        {upload.failure && (
+          <ErrorBlock
+            id="import-failed"
+            failure={upload.fault ? { ...upload.failure, sentence: words[upload.fault] } : upload.failure}
+          />
+        )}
       </Card>
       <Card id="imports" title={words.before} flush>
         <Loadable id="imports" {...imports} onRetry={() => void imports.refresh()}>
