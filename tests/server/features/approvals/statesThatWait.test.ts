@@ -660,8 +660,11 @@ const walked: Record<string, readonly string[]> = {
   Duplicate: Object.keys(duplicates),
   Export: Object.keys(tables),
 };
-/** And those that wait for nobody, in no state: what the clock and machines do, or the directory says. */
-const forNobody = ["Delivery", "Task", "JobRun", "Member", "Notice", "OrgUnit", "Period", "UpgradePosting"];
+/**
+ * And those that wait for nobody else, in no state: what the clock and machines do, or the directory says, and tables that somebody imports,
+ * who is told of each step by its task.
+ */
+const forNobody = ["Delivery", "Task", "Import", "JobRun", "Member", "Notice", "OrgUnit", "Period", "UpgradePosting"];
 
 it("leaves out no document that can be in a state", () => {
   const states = Object.values(mongoose.models).flatMap((one) => {

@@ -242,6 +242,8 @@ describe("one's own data", () => {
       period: "2026-03",
       staff: { employeeNumber: null, joinedOn: null, leftOn: null, reportsTo: [], salesMode: [] },
       tableViews: [],
+      tasks: [],
+      exports: [],
       companionships: [],
       questions: [],
       questionsToMe: [],
