@@ -182,6 +182,9 @@ const wordsFor: Record<string, (t: AllTexts) => Record<string, unknown>> = {
   "setup.state": (t) => t.setup.states,
   "setup.step": ({ setup }) =>
     Object.fromEntries(Object.entries(setup.steps).map(([step, { title }]) => [step, title])),
+  "export.what": (t) => t.exports.whats,
+  "export.view": (t) => t.exports.views,
+  "export.format": (t) => t.exports.formats,
   "import.source": (t) => t.imports.sources,
   "import.state": (t) => t.imports.states,
   "row.result": (t) => t.imports.results,
@@ -228,6 +231,9 @@ const lists: Record<string, string> = {
   [wecomFaults.join("|")]: "wecom.fault",
   "done|open|waiting": "setup.state",
   "directory|roles|units|firstDay|plan|targets|calendar|robots|customers": "setup.step",
+  "customers|sales|visits": "export.what",
+  "mine|seen": "export.view",
+  "csv|xlsx": "export.format",
   "crm|erp|table": "import.source",
   "looking|looked|running|done|stopped|refused": "import.state",
   "created|changed|same|heldBack|leftOut": "row.result",
@@ -250,6 +256,8 @@ const notWritten = new Set([
   "draft|submit|sendBack|publish",
   // Why it fails is said: the login page has a sentence for each.
   "answers|failing|unwatched",
+  // Each is a sentence with its rows and names.
+  "begun|waiting|allowed|refused|lapsed",
   "waiting|sent|unsure",
   "live|cached",
   "tap|answer",
