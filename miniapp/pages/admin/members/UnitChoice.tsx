@@ -2,7 +2,7 @@ import { useState } from "react";
 import { searchForm } from "@shared/domain/customerSearch";
 import type { RolesRead } from "@/features/staff/useMembers";
 import { usePageWords } from "@/texts/pageWords";
-import { Empty, RadioGroup, RadioMark, Row, TextField, Words } from "@/ui";
+import { Empty, RadioGroup, RadioMark, Row, TextField } from "@/ui";
 
 interface UnitChoiceProps {
   units: RolesRead["units"];
@@ -38,7 +38,7 @@ export function UnitChoice({ units, chosenId, fault, onChoose }: UnitChoiceProps
           <Row
             key={unitId}
             id={`unit-${unitId}`}
-            text={<Words>{name}</Words>}
+            text={name}
             lead={<RadioMark on={unitId === chosenId} />}
             checked={unitId === chosenId}
             opens={false}
