@@ -17,6 +17,7 @@ import { sales } from "./sales";
 import { stages } from "./stages";
 import { status } from "./status";
 import { today } from "./today";
+import { verdict } from "./verdict";
 import { visitSteps } from "./visitSteps";
 
 export const en: FieldTexts & EntranceTexts & OfficeTexts = {
@@ -38,5 +39,6 @@ export const en: FieldTexts & EntranceTexts & OfficeTexts = {
   stages,
   status,
   today,
+  verdict,
   visitSteps,
 };

@@ -157,7 +157,7 @@ it("writes the sentences of the catalogue to the letter", () => {
     "今天销售额增加了2万元,提成多了400元",
   );
   expect(zh.earnings.line.agrees).toBe("与你手机计算一致");
-  expect(zh.field.verdict.inside({ distance: zhFormats.distance(86), accuracy: zhFormats.distance(18) })).toBe(
+  expect(zh.verdict.inside({ distance: zhFormats.distance(86), accuracy: zhFormats.distance(18) })).toBe(
     "离客户 86 米，误差 18 米。",
   );
   expect(zh.field.visit.oneStepLeft({ left: zhFormats.duration((5 * 60 + 40) * 60_000) })).toBe(

@@ -77,7 +77,7 @@ function VisitButton({ checkIn }: { checkIn: CheckInView }) {
   const checkInId = isCountedElsewhere(checkIn) && mendedById ? mendedById : checkIn.checkInId;
   const [text, route] = visitId
     ? [t.field.visit.title, routes.visit({ visitId })]
-    : [t.field.verdict.write, routes.visit({ checkInId, on })];
+    : [t.verdict.write, routes.visit({ checkInId, on })];
   return <Button id="doubt-visit" kind={visitId ? "plain" : "primary"} grow text={text} onTap={() => open(route)} />;
 }
 
@@ -203,12 +203,7 @@ function Far({ checkIn, day }: OfDay) {
         mayAnswer={may}
         needsPhoto
       />
-      <Button
-        id="doubt-pin"
-        kind="plain"
-        text={t.field.verdict.pin}
-        onTap={() => open(routes.customerPin({ id, site }))}
-      />
+      <Button id="doubt-pin" kind="plain" text={t.verdict.pin} onTap={() => open(routes.customerPin({ id, site }))} />
       {checkIn.signals && <OwnSignals signals={checkIn.signals} />}
       <DoubtFacts {...checkIn} doubts={["outside"]} way={may ? againOf(t) : null} />
     </>

@@ -60,7 +60,7 @@ function ExplainFar({ checkIn: { checkInId, on } }: { checkIn: CheckInView }) {
       id="visit-explain"
       kind="quiet"
       small
-      text={t.field.verdict.explain}
+      text={t.verdict.explain}
       onTap={() => open(routes.doubt({ id: checkInId, on }))}
     />
   );

@@ -10,7 +10,7 @@ import { doubtWay } from "@/features/location/doubtWay";
 import { decidersText } from "@/components/decidersText";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
-import { type Formats, known, type Texts } from "@/texts";
+import { type Formats, known } from "@/texts";
 import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
 import { Button, ShapeMark, Sheet, statusMarks, toneOf, Words } from "@/ui";
 import "./index.scss";
@@ -62,7 +62,7 @@ export function VerdictSheet(props: VerdictSheetProps) {
           </Words>
           {isAgain && (
             <Words id="verdict-again" tone="warn" live="polite">
-              {t.field.verdict.again({ time: clockTimeOf(new Date(checkIn.checkedInAt)) })}
+              {t.verdict.again({ time: clockTimeOf(new Date(checkIn.checkedInAt)) })}
             </Words>
           )}
           <Words id="verdict-words" live="polite">
@@ -80,7 +80,7 @@ export function VerdictSheet(props: VerdictSheetProps) {
               )),
             )}
           {!mended && !checkIn.repeatedOnDay && isInDoubt(checkIn.verdict) && !checkIn.review?.doubts.length && (
-            <Words as="sub">{t.field.verdict.againHelps}</Words>
+            <Words as="sub">{t.verdict.againHelps}</Words>
           )}
           {checkIn.wifiFinding === "known" && (
             <Words as="sub" id="verdict-wifi">
@@ -113,7 +113,7 @@ export function VerdictSheet(props: VerdictSheetProps) {
           )}
           {(needsRecord(checkIn) || mayExplain) && (
             <Words as="sub" tone="quiet" id="verdict-record">
-              {t.field.verdict[is === "waits" || mayExplain ? "recordWithinWaits" : "recordWithin"]}
+              {t.verdict[is === "waits" || mayExplain ? "recordWithinWaits" : "recordWithin"]}
             </Words>
           )}
         </View>
@@ -128,14 +128,14 @@ export function VerdictSheet(props: VerdictSheetProps) {
       {mayExplain && (
         <Button
           id="verdict-far"
-          text={t.field.verdict.explain}
+          text={t.verdict.explain}
           onTap={() => open(routes.doubt({ id: checkIn.checkInId, on: checkIn.on }))}
         />
       )}
       {checkIn.verdict === "outside" && (
         <Button
           id="verdict-pin"
-          text={t.field.verdict.pin}
+          text={t.verdict.pin}
           onTap={() => open(routes.customerPin({ id: checkIn.customerId, site: checkIn.siteId }))}
         />
       )}
@@ -151,53 +151,53 @@ interface FootProps extends VerdictSheetProps {
 function Foot({ checkIn, mayExplain, onClose, onAnother, write }: FootProps) {
   const { t } = useFieldWords();
   if (checkIn.repeatedOnDay)
-    return <Button id="verdict-done" kind="primary" grow text={t.field.verdict.done} onTap={onClose} />;
+    return <Button id="verdict-done" kind="primary" grow text={t.verdict.done} onTap={onClose} />;
   if (needsRecord(checkIn))
     return (
       <>
         {checkIn.review && (
           <Button
             id="explain-doubt"
-            text={t.field.verdict.explain}
+            text={t.verdict.explain}
             onTap={() => open(routes.doubt({ id: checkIn.checkInId, on: checkIn.on }))}
           />
         )}
-        <Button id="write-visit" kind="primary" grow text={t.field.verdict.write} onTap={write} />
+        <Button id="write-visit" kind="primary" grow text={t.verdict.write} onTap={write} />
       </>
     );
   if (checkIn.visitId !== null)
-    return <Button id="verdict-done" kind="primary" grow text={t.field.verdict.done} onTap={onClose} />;
+    return <Button id="verdict-done" kind="primary" grow text={t.verdict.done} onTap={onClose} />;
   if (mayExplain)
     return (
       <>
-        <Button id="verdict-another" grow text={t.field.verdict.another} onTap={onAnother} />
-        <Button id="write-visit" kind="primary" grow text={t.field.verdict.write} onTap={write} />
+        <Button id="verdict-another" grow text={t.verdict.another} onTap={onAnother} />
+        <Button id="write-visit" kind="primary" grow text={t.verdict.write} onTap={write} />
       </>
     );
   return (
     <>
-      <Button id="verdict-done" grow text={t.field.verdict.done} onTap={onClose} />
-      <Button id="verdict-another" kind="primary" grow text={t.field.verdict.another} onTap={onAnother} />
+      <Button id="verdict-done" grow text={t.verdict.done} onTap={onClose} />
+      <Button id="verdict-another" kind="primary" grow text={t.verdict.another} onTap={onAnother} />
     </>
   );
 }
 
 /** What better evidence is good for. */
-function mendsWords({ visitId }: CheckInView, { checkedInAt }: CheckInView, t: Texts): string {
+function mendsWords({ visitId }: CheckInView, { checkedInAt }: CheckInView, t: FieldTexts): string {
   const time = clockTimeOf(new Date(checkedInAt));
-  return visitId === null ? t.field.verdict.mends({ time }) : t.field.verdict.mendsRecorded({ time });
+  return visitId === null ? t.verdict.mends({ time }) : t.verdict.mendsRecorded({ time });
 }
 
 /** Who decides until when, as far as this phone knows. */
-function decidedText(review: CheckInView["review"], words: { t: Texts; f: Formats }): string {
-  const { decidedBy, decidedWithin } = words.t.field.verdict;
+function decidedText(review: CheckInView["review"], words: { t: FieldTexts; f: Formats }): string {
+  const { decidedBy, decidedWithin } = words.t.verdict;
   if (!review) return decidedWithin;
   const who = decidersText(review.deciderNames, "leader", words);
   return decidedBy({ who, until: words.f.instant(new Date(review.decideUntil)) });
 }
 
 function verdictWords(checkIn: CheckInView, decided: string, { t, f }: { t: FieldTexts; f: Formats }): string {
-  const words = t.field.verdict;
+  const words = t.verdict;
   const { verdict, distanceM, accuracyM, radiusM } = checkIn;
   if (checkIn.repeatedOnDay) return words.repeatedToday;
   if (verdict === "unverified" || (checkIn.review && needsAcceptance(verdict))) return words.unverified({ decided });
