@@ -10,6 +10,7 @@ import type { Contract } from "@shared/contracts/contract";
 import * as customerMerges from "@shared/contracts/customerMerges";
 import * as customers from "@shared/contracts/customers";
 import * as customerViews from "@shared/contracts/customerViews";
+import * as exported from "@shared/contracts/exports";
 import * as notices from "@shared/contracts/notices";
 import { planShape } from "@shared/contracts/planShape";
 import * as praise from "@shared/contracts/praise";
@@ -17,6 +18,7 @@ import * as reviews from "@shared/contracts/reviews";
 import * as sales from "@shared/contracts/sales";
 import * as statements from "@shared/contracts/statements";
 import * as targets from "@shared/contracts/targets";
+import * as tasks from "@shared/contracts/tasks";
 import * as teams from "@shared/contracts/teams";
 import * as visits from "@shared/contracts/visits";
 import { answerShapes } from "@/api/answerShapes";
@@ -34,6 +36,7 @@ const notOnPhone = /^demo\.|^roles\.list$|^targets\.(list|history)$|^reviews\.li
 const named = new Map(
   Object.entries<object>({
     ...{ ...checkIns, ...customerViews, ...customers, ...customerMerges, ...notices, ...praise },
+    ...{ ...exported, ...tasks },
     ...{ ...reviews, ...sales, ...statements, ...targets, ...teams, ...visits },
   }).flatMap(([name, schema]) => (isObjectSchema(schema) ? [[schema, name] as const] : [])),
 );

@@ -233,6 +233,25 @@ const praiseView: Shape = {
   },
 };
 
+const task: Shape = {
+  fields: {
+    taskId: "text",
+    kind: "word",
+    state: "word",
+    progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
+    result: {
+      orNull: {
+        fields: { counts: { listOf: { fields: { name: "text", count: "whole" } } }, fileId: { orNull: "text" } },
+      },
+    },
+    error: { orNull: { fields: { code: "text", sentence: "text" } } },
+    createdAt: "instant",
+    endedAt: { orNull: "instant" },
+    askAgainMs: { orNull: "whole" },
+    revision: "whole",
+  },
+};
+
 const saleView: Shape = {
   fields: {
     saleId: "text",
@@ -355,6 +374,29 @@ const customerView: Shape = {
         },
       },
     },
+  },
+};
+
+const exportView: Shape = {
+  fields: {
+    exportId: "text",
+    what: "word",
+    format: "word",
+    filter: {
+      fields: { view: "word", words: { optional: "text" }, state: { optional: "word" }, period: { optional: "month" } },
+    },
+    reason: "text",
+    by: { fields: { memberId: "text", name: "text" } },
+    state: "word",
+    rows: { orNull: "whole" },
+    askedAt: "instant",
+    waitsUntil: { orNull: "instant" },
+    deciderNames: { listOf: "text" },
+    mayDecide: "flag",
+    decision: { orNull: { fields: { byName: "text", allowed: "flag", reason: { orNull: "text" }, at: "instant" } } },
+    task: { orNull: task },
+    file: { orNull: { fields: { name: "text", bytes: "whole", keptUntil: "instant" } } },
+    revision: "whole",
   },
 };
 
@@ -960,246 +1002,10 @@ export const answerShapes = {
     },
   },
   "duplicates.decide": { fields: { pairId: "text", revision: "whole" } },
-  "exports.create": {
-    fields: {
-      export: {
-        fields: {
-          exportId: "text",
-          what: "word",
-          format: "word",
-          filter: {
-            fields: {
-              view: "word",
-              words: { optional: "text" },
-              state: { optional: "word" },
-              period: { optional: "month" },
-            },
-          },
-          reason: "text",
-          by: { fields: { memberId: "text", name: "text" } },
-          state: "word",
-          rows: { orNull: "whole" },
-          askedAt: "instant",
-          waitsUntil: { orNull: "instant" },
-          deciderNames: { listOf: "text" },
-          mayDecide: "flag",
-          decision: {
-            orNull: { fields: { byName: "text", allowed: "flag", reason: { orNull: "text" }, at: "instant" } },
-          },
-          task: {
-            orNull: {
-              fields: {
-                taskId: "text",
-                kind: "word",
-                state: "word",
-                progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-                result: {
-                  orNull: {
-                    fields: {
-                      counts: { listOf: { fields: { name: "text", count: "whole" } } },
-                      fileId: { orNull: "text" },
-                    },
-                  },
-                },
-                error: { orNull: { fields: { code: "text", sentence: "text" } } },
-                createdAt: "instant",
-                endedAt: { orNull: "instant" },
-                askAgainMs: { orNull: "whole" },
-                revision: "whole",
-              },
-            },
-          },
-          file: { orNull: { fields: { name: "text", bytes: "whole", keptUntil: "instant" } } },
-          revision: "whole",
-        },
-      },
-      task: {
-        fields: {
-          taskId: "text",
-          kind: "word",
-          state: "word",
-          progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-          result: {
-            orNull: {
-              fields: { counts: { listOf: { fields: { name: "text", count: "whole" } } }, fileId: { orNull: "text" } },
-            },
-          },
-          error: { orNull: { fields: { code: "text", sentence: "text" } } },
-          createdAt: "instant",
-          endedAt: { orNull: "instant" },
-          askAgainMs: { orNull: "whole" },
-          revision: "whole",
-        },
-      },
-    },
-  },
-  "exports.mine": {
-    fields: {
-      items: {
-        listOf: {
-          fields: {
-            exportId: "text",
-            what: "word",
-            format: "word",
-            filter: {
-              fields: {
-                view: "word",
-                words: { optional: "text" },
-                state: { optional: "word" },
-                period: { optional: "month" },
-              },
-            },
-            reason: "text",
-            by: { fields: { memberId: "text", name: "text" } },
-            state: "word",
-            rows: { orNull: "whole" },
-            askedAt: "instant",
-            waitsUntil: { orNull: "instant" },
-            deciderNames: { listOf: "text" },
-            mayDecide: "flag",
-            decision: {
-              orNull: { fields: { byName: "text", allowed: "flag", reason: { orNull: "text" }, at: "instant" } },
-            },
-            task: {
-              orNull: {
-                fields: {
-                  taskId: "text",
-                  kind: "word",
-                  state: "word",
-                  progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-                  result: {
-                    orNull: {
-                      fields: {
-                        counts: { listOf: { fields: { name: "text", count: "whole" } } },
-                        fileId: { orNull: "text" },
-                      },
-                    },
-                  },
-                  error: { orNull: { fields: { code: "text", sentence: "text" } } },
-                  createdAt: "instant",
-                  endedAt: { orNull: "instant" },
-                  askAgainMs: { orNull: "whole" },
-                  revision: "whole",
-                },
-              },
-            },
-            file: { orNull: { fields: { name: "text", bytes: "whole", keptUntil: "instant" } } },
-            revision: "whole",
-          },
-        },
-      },
-    },
-  },
-  "exports.read": {
-    fields: {
-      export: {
-        fields: {
-          exportId: "text",
-          what: "word",
-          format: "word",
-          filter: {
-            fields: {
-              view: "word",
-              words: { optional: "text" },
-              state: { optional: "word" },
-              period: { optional: "month" },
-            },
-          },
-          reason: "text",
-          by: { fields: { memberId: "text", name: "text" } },
-          state: "word",
-          rows: { orNull: "whole" },
-          askedAt: "instant",
-          waitsUntil: { orNull: "instant" },
-          deciderNames: { listOf: "text" },
-          mayDecide: "flag",
-          decision: {
-            orNull: { fields: { byName: "text", allowed: "flag", reason: { orNull: "text" }, at: "instant" } },
-          },
-          task: {
-            orNull: {
-              fields: {
-                taskId: "text",
-                kind: "word",
-                state: "word",
-                progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-                result: {
-                  orNull: {
-                    fields: {
-                      counts: { listOf: { fields: { name: "text", count: "whole" } } },
-                      fileId: { orNull: "text" },
-                    },
-                  },
-                },
-                error: { orNull: { fields: { code: "text", sentence: "text" } } },
-                createdAt: "instant",
-                endedAt: { orNull: "instant" },
-                askAgainMs: { orNull: "whole" },
-                revision: "whole",
-              },
-            },
-          },
-          file: { orNull: { fields: { name: "text", bytes: "whole", keptUntil: "instant" } } },
-          revision: "whole",
-        },
-      },
-    },
-  },
-  "exports.decide": {
-    fields: {
-      export: {
-        fields: {
-          exportId: "text",
-          what: "word",
-          format: "word",
-          filter: {
-            fields: {
-              view: "word",
-              words: { optional: "text" },
-              state: { optional: "word" },
-              period: { optional: "month" },
-            },
-          },
-          reason: "text",
-          by: { fields: { memberId: "text", name: "text" } },
-          state: "word",
-          rows: { orNull: "whole" },
-          askedAt: "instant",
-          waitsUntil: { orNull: "instant" },
-          deciderNames: { listOf: "text" },
-          mayDecide: "flag",
-          decision: {
-            orNull: { fields: { byName: "text", allowed: "flag", reason: { orNull: "text" }, at: "instant" } },
-          },
-          task: {
-            orNull: {
-              fields: {
-                taskId: "text",
-                kind: "word",
-                state: "word",
-                progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-                result: {
-                  orNull: {
-                    fields: {
-                      counts: { listOf: { fields: { name: "text", count: "whole" } } },
-                      fileId: { orNull: "text" },
-                    },
-                  },
-                },
-                error: { orNull: { fields: { code: "text", sentence: "text" } } },
-                createdAt: "instant",
-                endedAt: { orNull: "instant" },
-                askAgainMs: { orNull: "whole" },
-                revision: "whole",
-              },
-            },
-          },
-          file: { orNull: { fields: { name: "text", bytes: "whole", keptUntil: "instant" } } },
-          revision: "whole",
-        },
-      },
-    },
-  },
+  "exports.create": { fields: { export: exportView, task: task } },
+  "exports.mine": { fields: { items: { listOf: exportView } } },
+  "exports.read": { fields: { export: exportView } },
+  "exports.decide": { fields: { export: exportView } },
   "exports.link": { fields: { url: "text", name: "text", bytes: "whole", keptUntil: "instant" } },
   "files.put": { fields: { fileId: "text" } },
   "files.read": "none",
@@ -1252,29 +1058,7 @@ export const answerShapes = {
     },
   },
   "followUps.correct": { fields: { followUpId: "text", version: "whole" } },
-  "imports.create": {
-    fields: {
-      importId: "text",
-      task: {
-        fields: {
-          taskId: "text",
-          kind: "word",
-          state: "word",
-          progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-          result: {
-            orNull: {
-              fields: { counts: { listOf: { fields: { name: "text", count: "whole" } } }, fileId: { orNull: "text" } },
-            },
-          },
-          error: { orNull: { fields: { code: "text", sentence: "text" } } },
-          createdAt: "instant",
-          endedAt: { orNull: "instant" },
-          askAgainMs: { orNull: "whole" },
-          revision: "whole",
-        },
-      },
-    },
-  },
+  "imports.create": { fields: { importId: "text", task: task } },
   "imports.mine": {
     fields: {
       items: {
@@ -1360,52 +1144,8 @@ export const answerShapes = {
       },
     },
   },
-  "imports.choose": {
-    fields: {
-      importId: "text",
-      task: {
-        fields: {
-          taskId: "text",
-          kind: "word",
-          state: "word",
-          progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-          result: {
-            orNull: {
-              fields: { counts: { listOf: { fields: { name: "text", count: "whole" } } }, fileId: { orNull: "text" } },
-            },
-          },
-          error: { orNull: { fields: { code: "text", sentence: "text" } } },
-          createdAt: "instant",
-          endedAt: { orNull: "instant" },
-          askAgainMs: { orNull: "whole" },
-          revision: "whole",
-        },
-      },
-    },
-  },
-  "imports.run": {
-    fields: {
-      importId: "text",
-      task: {
-        fields: {
-          taskId: "text",
-          kind: "word",
-          state: "word",
-          progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-          result: {
-            orNull: {
-              fields: { counts: { listOf: { fields: { name: "text", count: "whole" } } }, fileId: { orNull: "text" } },
-            },
-          },
-          error: { orNull: { fields: { code: "text", sentence: "text" } } },
-          createdAt: "instant",
-          endedAt: { orNull: "instant" },
-          askAgainMs: { orNull: "whole" },
-          revision: "whole",
-        },
-      },
-    },
-  },
+  "imports.choose": { fields: { importId: "text", task: task } },
+  "imports.run": { fields: { importId: "text", task: task } },
   "imports.rows": {
     fields: {
       items: {
@@ -2467,78 +2207,9 @@ export const answerShapes = {
       revision: "whole",
     },
   },
-  "tasks.mine": {
-    fields: {
-      items: {
-        listOf: {
-          fields: {
-            taskId: "text",
-            kind: "word",
-            state: "word",
-            progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-            result: {
-              orNull: {
-                fields: {
-                  counts: { listOf: { fields: { name: "text", count: "whole" } } },
-                  fileId: { orNull: "text" },
-                },
-              },
-            },
-            error: { orNull: { fields: { code: "text", sentence: "text" } } },
-            createdAt: "instant",
-            endedAt: { orNull: "instant" },
-            askAgainMs: { orNull: "whole" },
-            revision: "whole",
-          },
-        },
-      },
-      isWhole: "flag",
-    },
-  },
-  "tasks.read": {
-    fields: {
-      task: {
-        fields: {
-          taskId: "text",
-          kind: "word",
-          state: "word",
-          progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-          result: {
-            orNull: {
-              fields: { counts: { listOf: { fields: { name: "text", count: "whole" } } }, fileId: { orNull: "text" } },
-            },
-          },
-          error: { orNull: { fields: { code: "text", sentence: "text" } } },
-          createdAt: "instant",
-          endedAt: { orNull: "instant" },
-          askAgainMs: { orNull: "whole" },
-          revision: "whole",
-        },
-      },
-    },
-  },
-  "tasks.cancel": {
-    fields: {
-      task: {
-        fields: {
-          taskId: "text",
-          kind: "word",
-          state: "word",
-          progress: { fields: { done: "whole", total: { orNull: "whole" }, phase: "text" } },
-          result: {
-            orNull: {
-              fields: { counts: { listOf: { fields: { name: "text", count: "whole" } } }, fileId: { orNull: "text" } },
-            },
-          },
-          error: { orNull: { fields: { code: "text", sentence: "text" } } },
-          createdAt: "instant",
-          endedAt: { orNull: "instant" },
-          askAgainMs: { orNull: "whole" },
-          revision: "whole",
-        },
-      },
-    },
-  },
+  "tasks.mine": { fields: { items: { listOf: task }, isWhole: "flag" } },
+  "tasks.read": { fields: { task: task } },
+  "tasks.cancel": { fields: { task: task } },
   "teams.level": {
     fields: {
       team: teamMonth,
