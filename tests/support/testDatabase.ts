@@ -30,6 +30,13 @@ afterAll(async () => {
   }
 });
 
+let isUnknown = false;
+
+/** A process beside this one writes, which nothing here records: the next test begins by emptying every collection. */
+export function writtenElsewhere(): void {
+  isUnknown = true;
+}
+
 /** Connects at the first call; afterwards leaves every collection empty, with the indexes of all models loaded so far. */
 export async function resetDatabase(): Promise<void> {
   if (!recorder) {
@@ -39,14 +46,13 @@ export async function resetDatabase(): Promise<void> {
     const { maxWireVersion } = await database().admin().command({ hello: 1 });
     knowsBulkWrite = Number(maxWireVersion) >= bulkWriteWireVersion;
     recorder = recordFilters(mongoose.connection.getClient(), isOutside);
-    await lookAt(async () => {
-      // What an earlier file of this worker left.
-      await clear((await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
-    });
+    // What an earlier file of this worker left.
+    await lookAt(async () => clear(await collectionNames()));
   } else {
     const names = recorder.takeWrittenCollections();
-    await lookAt(() => clear(names));
+    await lookAt(async () => clear(isUnknown ? await collectionNames() : names));
   }
+  isUnknown = false;
   if (Object.keys(mongoose.models).some((name) => !modelsIndexed.has(name))) {
     for (const name of Object.keys(mongoose.models)) modelsIndexed.add(name);
     await lookAt(buildIndexes);
@@ -111,7 +117,7 @@ export async function forget(...collections: string[]): Promise<void> {
 /** How many documents each collection has: to show that a refused request has changed nothing. */
 export async function storedCounts(): Promise<Record<string, number>> {
   return lookAt(async () => {
-    const names = (await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).sort();
+    const names = (await collectionNames()).sort();
     const counts = names.map(async (name) => [name, await database().collection(name).countDocuments({})] as const);
     return Object.fromEntries(await Promise.all(counts));
   });
@@ -122,6 +128,9 @@ function database(): mongoose.mongo.Db {
   if (!db) throw new Error("call resetDatabase or startTestApp first");
   return db;
 }
+
+const collectionNames = async (): Promise<string[]> =>
+  (await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
 
 async function clear(collections: string[]): Promise<void> {
   if (knowsBulkWrite)

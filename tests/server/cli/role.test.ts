@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import mongoose from "mongoose";
 import { type Company, givenTeam, type Person, prepare, type Team } from "../../support/given";
-import { forget, stored } from "../../support/testDatabase";
+import { stored, writtenElsewhere } from "../../support/testDatabase";
 import { markUpToDate } from "../../support/upToDate";
 import { testFieldKey } from "../../support/testSettings";
 
@@ -24,8 +24,7 @@ let rep: Person;
 // The command reads the demo's clock, as a test has no other way to say what day it is in another process.
 beforeEach(async () => {
   ({ company, team, otherTeam, rep } = await start({ settings: { DEMO: "1" } }));
-  // What the command wrote in the test before, this process does not know of.
-  await forget("events", "eventLog", "partitions");
+  writtenElsewhere();
   await markUpToDate();
   await company.app.api.call("demo.setClock", {}, { now: "2026-03-26T09:00:00+08:00", speed: 0 });
 });

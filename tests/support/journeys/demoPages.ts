@@ -158,6 +158,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("devices", "privacy/devices/index", "随机起一个号来认"),
     rep("search", "common/search/index", "手机后四位"),
     rep("looked", "privacy/looked/index", "陈浩 看了你的拜访和打卡"),
+    rep("exports", "common/exports/index", "新导出"),
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
     { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
@@ -175,7 +176,6 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       shows: "收入怎么算",
     },
     { name: "merge-which", memberId: "chenhao", path: "/pages/customers/merge/index?id=c-haiyue", shows: "同一家" },
-    { name: "exports", memberId: "xiaowang", path: "/pages/common/exports/index", shows: "新导出" },
     { name: "reports", memberId: "zhoumin", path: "/pages/admin/reports/index", shows: "转了半天没反应" },
     {
       name: "ask",

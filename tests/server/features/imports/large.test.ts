@@ -5,7 +5,7 @@ import { buildSync } from "esbuild";
 import mongoose from "mongoose";
 import { type Company, prepare } from "../../../support/given";
 import { length } from "../../../support/length";
-import { stored } from "../../../support/testDatabase";
+import { stored, writtenElsewhere } from "../../../support/testDatabase";
 import { manifest } from "../../lib/tables/importFiles";
 import {
   bytesOf,
@@ -53,6 +53,7 @@ interface Worked {
 
 /** What a worker in a process of its own has done. */
 function worked(failpoint = ""): Promise<Worked> {
+  writtenElsewhere();
   const { deps } = company.app;
   const given = Object.entries(deps.settings).filter(([name]) =>
     /^(WECOM|PUBLIC_URL|NODE_ENV|LOG_LEVEL|FILES_DIR|FIELD)/.test(name),

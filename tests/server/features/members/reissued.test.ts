@@ -29,7 +29,7 @@ import {
   tellPhones,
 } from "../../../support/given";
 import type { TestApp } from "../../../support/startTestApp";
-import { stored } from "../../../support/testDatabase";
+import { stored, writtenElsewhere } from "../../../support/testDatabase";
 import { testFieldKey } from "../../../support/testSettings";
 import { markUpToDate } from "../../../support/upToDate";
 
@@ -177,6 +177,7 @@ describe("somebody who comes back under another name, with no number told", () =
 
   it("is said by one command", async () => {
     await markUpToDate();
+    writtenElsewhere();
     const { memberId } = rep;
     const uri = new URL(process.env.TEST_MONGODB_URI ?? "");
     uri.pathname = `/${mongoose.connection.name}`;
