@@ -93,7 +93,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     />
   );
   return (
-    <section className="data-table" id={id} aria-label={caption}>
+    // No landmark of its own: beside a detail its page is one of the same name.
+    <div className="data-table" id={id}>
       {tools}
       <Loadable id={id} state={state} failure={failure} onRetry={onRetry}>
         <div className="table-scroll" ref={room}>
@@ -157,7 +158,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
       </Loadable>
       {printing && <div className="table-print">{printedBy}</div>}
-    </section>
+    </div>
   );
 
   function loadedWords(): string {

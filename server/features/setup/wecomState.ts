@@ -37,7 +37,7 @@ export async function readDirectoryNow(deps: AskDeps, runId?: string): Promise<{
 export async function askWecom(deps: AskDeps): Promise<boolean> {
   const record = await wecomStates.get(theWecom);
   try {
-    if (!record?.directoryReadAt || record.failure) await readDirectoryNow(deps);
+    if (!record?.directoryReadAt || record.failure) await readDirectoryNow(deps, `watch:${deps.newId()}`);
     else await noted(deps, { readsDirectory: false }, () => reach(deps));
     return true;
   } catch (error) {

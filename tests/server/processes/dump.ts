@@ -7,8 +7,8 @@ type Doc = Record<string, unknown> & { _id: string };
 /** What is true in the end, as lines of text by what it is about, so that a difference names itself. */
 export type Dump = Record<string, string[]>;
 
-/** A command for each process that has begun. */
-const atStart = "wecom:directory:start:";
+/** A command for each process that has begun, and found that nobody had read the directory. */
+const atStart = "wecom:directory:watch:";
 
 const byChance = new Set(["approval_ask", "factor_crossed", "sale_returned", "sale_withdrawn"]);
 

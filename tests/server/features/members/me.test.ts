@@ -52,7 +52,7 @@ describe("my profile", () => {
       },
       administratorNames: [company.hr.name],
       hrNames: [company.hr.name],
-      can: ["customers.create", "sales.submit"],
+      can: ["customers.create", "exports.create", "sales.submit"],
       closing: {
         byNames: [company.finance.name],
         months: [
