@@ -41,6 +41,8 @@ const lists = [
   "team/pins",
   "admin/reports",
   "privacy/looked",
+  "approvals/list",
+  "common/search",
 ];
 const isList = (page: string) => lists.some((name) => page === `pages/${name}/index`);
 
