@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildSync } from "esbuild";
 import mongoose from "mongoose";
@@ -13,7 +12,9 @@ let taken: Server;
 let takenPort: number;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), "xiaoli-process-"));
+  // Within the project, so that packages are found by import() as well.
+  mkdirSync("dist", { recursive: true });
+  folder = mkdtempSync(path.resolve("dist", "process-"));
   buildSync({
     stdin: {
       contents: `import { armFailpoint, failpoint } from "./server/lib/failpoint";
@@ -53,7 +54,7 @@ function databaseUri(): string {
 
 function run(program: string, settings: Record<string, string>, args: string[] = []) {
   const child: ChildProcess = spawn(process.execPath, [path.join(folder, program), ...args], {
-    env: { PATH: process.env.PATH, NODE_PATH: path.resolve("node_modules"), ...settings },
+    env: { PATH: process.env.PATH, ...settings },
   });
   let output = "";
   const read = (data: Buffer) => (output += data.toString());
