@@ -59,6 +59,8 @@ describeInBrowser("A table on a monitor", () => {
     world = await startDemoWorld({ settings: { H5_DIR: h5Dir } });
     await world.consent("xiaowang");
     await world.sale("xiaowang", "c-haiyue", 10_000_000);
+    // The newest comes first.
+    world.app.clock.advance({ minutes: 1 });
     await world.submitSale("xiaowang", "c-yuelian", 2_500_000);
     await world.workAll();
     browser = await launchBrowser();

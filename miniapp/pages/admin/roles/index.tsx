@@ -81,7 +81,7 @@ export default function Roles() {
                           {f.said(dates, by)}
                         </Words>
                       }
-                      label={f.said(name, unitName, dates, by)}
+                      label={f.said(t.common.roles[role], name, unitName, dates, by)}
                       onTap={() => open(routes.members({ id: memberId }))}
                     />
                   );
