@@ -107,6 +107,7 @@ describeInBrowser("The desktop", () => {
     await page.keyboard.press("/");
     await page.waitForFunction(() => document.activeElement?.id === "search-words");
     await page.keyboard.type("hyjx");
+    await page.getByRole("button", { name: /^海岳机械/ }).waitFor();
     await press(page, "ArrowDown", /^海岳机械/);
     await page.keyboard.press("Escape");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-words");
