@@ -37,8 +37,7 @@ export function useReadiness(stands: boolean, onReady: () => void): NotReady | n
       gone = true;
       clearTimeout(next);
     };
-    // Who comes back from trying again stands here anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- who comes back from trying again stands here anew
   }, [stands]);
   return missing;
 }
