@@ -6,14 +6,14 @@ import { isEntry } from "@/features/search/menu";
 import { useDeskWords } from "./words";
 import { SearchMenu } from "./SearchMenu";
 import { MeMenu } from "./MeMenu";
-import { MonthPicker, useHasMonth } from "./MonthPicker";
+import { MonthPicker, useMonthHeard } from "./MonthPicker";
 
 /** Which page this is and the way back, its month, and me. */
 export function DeskHeader({ columns: { stack, list }, onLeave }: { columns: Columns; onLeave: () => void }) {
   const { t } = useDeskWords();
   const { goBack } = useFrame();
   const front = frontOf(stack);
-  const hasMonth = useHasMonth(list ?? front);
+  const month = useMonthHeard(list === null ? [front] : [front, list]);
   const title = useSyncExternalStore(onTitle, titleNow);
   return (
     <header className="desk-header">
@@ -23,7 +23,7 @@ export function DeskHeader({ columns: { stack, list }, onLeave }: { columns: Col
         </button>
       )}
       <h1 className="desk-title">{title}</h1>
-      {hasMonth && <MonthPicker seen={list ?? front} />}
+      {month !== null && <MonthPicker seen={month} />}
       <div className="desk-space" />
       {/* The page of search has the field itself. */}
       {front !== routes.search() && <SearchMenu />}

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { monthOf, monthsLater } from "@shared/domain/time";
 import { chooseMonth, useChosenMonth } from "@/features/earnings/chosenMonth";
 import { useRoleShown } from "@/features/session/useMe";
@@ -10,32 +10,39 @@ import { useDeskWords } from "./words";
 /** As far back as a page of a month goes. */
 const monthsShown = 12;
 
-/** Whether what is seen is of a month: 收入 of who sells and, for whoever leads, 团队. */
-export function useHasMonth(seen: string): boolean {
+/** Of the pages that are seen the first that hears the month: own pay, results and, for whoever leads, 团队. Null: none does. */
+export function useMonthHeard(seen: readonly string[]): string | null {
   const role = useRoleShown();
   const leads = role === "manager";
-  // Offices have other pages in these places.
-  return ((leads || role === "rep") && seen === routes.earnings()) || (leads && seen === routes.team());
+  // Offices have other pages in the places of 收入 and 团队.
+  const ofTabs = [...(leads || role === "rep" ? [routes.earnings()] : []), ...(leads ? [routes.team()] : [])];
+  const ofMonths = [routes.income(), routes.level(), ...ofTabs];
+  return seen.find((page) => ofMonths.includes(page)) ?? null;
 }
 
 /** One month for all pages that have one. */
 export function MonthPicker({ seen }: { seen: string }) {
   const { f, desk } = useDeskWords();
-  const leads = useRoleShown() === "manager";
   const present = usePresentMonth();
   const money = useChosenMonth("money");
   const team = useChosenMonth("team");
   // Pages lead to months of their own as well: the one that is seen says which.
-  const chosen = (seen === routes.earnings() ? money : team) ?? present;
+  const chosen = (seen === routes.earnings() || seen === routes.income() ? money : team) ?? present;
   const around = useRef<HTMLDivElement>(null);
   const popup = usePopup(around);
+  const isThere = present !== "";
+  useEffect(() => {
+    // Pages have ways to other months of their own where this one is not there.
+    document.documentElement.classList.toggle("has-month", isThere);
+    return () => document.documentElement.classList.remove("has-month");
+  }, [isThere]);
   if (!present) return null;
   const months = Array.from({ length: monthsShown }, (_, back) => monthOf(monthsLater(`${present}-01`, -back)));
 
   function choose(month: string) {
     const wanted = month === present ? null : month;
     chooseMonth("money", wanted);
-    if (leads) chooseMonth("team", wanted);
+    chooseMonth("team", wanted);
     popup.close();
     around.current?.querySelector("button")?.focus();
   }
@@ -55,14 +62,7 @@ export function MonthPicker({ seen }: { seen: string }) {
         <span className="desk-caret" aria-hidden="true" />
       </button>
       {popup.isOpen && (
-        <div
-          className="desk-popup"
-          data-popup
-          role="group"
-          aria-label={desk.month.label}
-
-          onKeyDown={byArrows}
-        >
+        <div className="desk-popup" data-popup role="group" aria-label={desk.month.label} onKeyDown={byArrows}>
           {months.map((month) => (
             <button
               key={month}

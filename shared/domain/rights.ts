@@ -19,6 +19,7 @@ export const rights = [
   "roles.grant",
   "roles.list",
   "sales.confirm",
+  "sales.read",
   "sales.submit",
   "setup.read",
   "targets.level",

@@ -38,12 +38,14 @@ const groups: readonly Group[] = [
         ...{ id: "findCustomers", path: routes.findCustomers(), initials: "ckh" },
         rights: ["customers.create", "roles.list"],
       },
-      { id: "sales", path: routes.mySales(), rights: ["sales.submit", "sales.confirm"], initials: "xsd" },
+      // Who records them, and who reads those of others.
+      { id: "sales", path: routes.mySales(), rights: ["sales.submit", "sales.read"], initials: "xsd" },
       { id: "duplicates", path: routes.duplicates(), rights: ["duplicates.list"], initials: "yscf" },
       // Whoever is asked about clients that are there twice is asked about their places, too.
       { id: "pins", path: routes.pins(), rights: ["duplicates.list"], initials: "khdd" },
       { id: "importClients", path: routes.importClients(), rights: ["imports.create"], initials: "drkh" },
       { id: "visitTypes", path: routes.visitTypes(), rights: ["visitTypes.list"], initials: "bflx" },
+      { id: "exports", path: routes.exports(), rights: ["exports.create"], initials: "wddc" },
     ],
   },
   {
@@ -98,7 +100,7 @@ const paths = new Set(groups.flatMap(({ entries }) => entries.map(({ path }) => 
 export const isEntry = (route: string): boolean => isTab(route) || paths.has(route) || route === routes.staff();
 
 /** Forms, from which nothing is opened to be read beside them. */
-const forms = new Set([routes.away(), routes.targets()]);
+const forms = new Set([routes.away(), routes.targets(), routes.exports()]);
 /** Lists that do not stand in the navigation. */
 const otherLists = new Set([routes.inbox(), routes.search(), routes.approvalList()]);
 

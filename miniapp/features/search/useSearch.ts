@@ -35,8 +35,13 @@ export function useSearch(typed: string, names: MenuTexts["entries"]): Search {
   const asked = searchForm(words) === "" ? null : words;
   const settled = useSettled(words, settledMs);
   const { reached } = useSyncExternalStore(onConnection, readConnection, readConnection);
-  const can = useMe().data?.can ?? [];
-  const answer = useApiQuery(["search", words], () => search(words), { enabled: asked !== null && settled });
+  const me = useMe().data;
+  const can = me?.can ?? [];
+  const answer = useApiQuery(["search", words], () => search(words), {
+    enabled: asked !== null && settled,
+    // What an auditor finds is noted: nothing asks for it again by itself.
+    isLook: me?.member.roles.includes("auditor") ?? true,
+  });
   const isHereOnly = !reached && answer.data === undefined;
   const here = useHere(isHereOnly ? asked : null);
   return {

@@ -18,7 +18,8 @@ export function goByArrows(id: string): () => void {
       all[0]?.focus();
     } else if (event.key === "Enter" && isField) {
       event.preventDefault();
-      all.find((one) => one.id.startsWith("found-"))?.click();
+      // What stands there where nothing was found adds something: that is tapped on purpose.
+      all.find((one) => /^found-(?!add-)/.test(one.id))?.click();
     } else if (step !== undefined && at >= 0) {
       event.preventDefault();
       all[at + step]?.focus();

@@ -12,6 +12,7 @@ export const menu: typeof zhMenu = {
     pins: "Client locations",
     importClients: "Import clients",
     visitTypes: "Visit types",
+    exports: "My exports",
     away: "Approvals while away",
     members: "Members",
     calendar: "Work calendar",

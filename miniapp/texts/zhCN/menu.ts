@@ -11,6 +11,7 @@ export const menu = {
     pins: "客户地点",
     importClients: "导入客户",
     visitTypes: "拜访类型",
+    exports: "我的导出",
     away: "不在时谁审批",
     members: "成员",
     calendar: "工作日历",

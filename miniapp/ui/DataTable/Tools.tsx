@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTableWords } from "@/texts/tableWords";
 import type { Column, Filter, TableLook, Views } from "./types";
 import { ViewList } from "./ViewList";
@@ -50,7 +50,7 @@ export function Tools<Row>(props: ToolsProps<Row>) {
             onChange={(event) => onLook({ ...look, filters: { ...look.filters, [filter.id]: event.target.value } })}
           >
             <option value="">{filter.restText ?? words.all}</option>
-            {filter.options.map(({ value, text }) => (
+            {optionsOf(filter, look.filters[filter.id] ?? "").map(({ value, text }) => (
               <option key={value} value={value}>
                 {text}
               </option>
@@ -100,10 +100,26 @@ export function Tools<Row>(props: ToolsProps<Row>) {
   );
 }
 
+/** A view may have kept what is offered no more: it stays named as long as the rows are narrowed by it. */
+const optionsOf = <Row,>({ options }: Filter<Row>, chosen: string): Filter<Row>["options"] =>
+  chosen === "" || options.some(({ value }) => value === chosen)
+    ? options
+    : [...options, { value: chosen, text: chosen }];
+
 /** A button with what it opens below; Escape closes it, and so does going elsewhere. */
 function Drop({ id, text, label, children }: { id: string; text: string; label: string; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const around = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    // A tap on what takes no focus blurs nothing.
+    const onTap = ({ target }: Event) => {
+      if (target instanceof Node && !around.current?.contains(target)) setOpen(false);
+    };
+    document.addEventListener("pointerdown", onTap);
+    return () => document.removeEventListener("pointerdown", onTap);
+  }, [isOpen]);
   const onKeyDown = (stroke: KeyboardEvent) => {
     if (stroke.key !== "Escape" || !isOpen) return;
     stroke.stopPropagation();
@@ -112,6 +128,7 @@ function Drop({ id, text, label, children }: { id: string; text: string; label: 
   };
   return (
     <div
+      ref={around}
       className="table-drop"
       onKeyDown={onKeyDown}
       onBlur={(event) => {

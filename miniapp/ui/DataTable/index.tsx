@@ -190,7 +190,8 @@ function useLoadAll(more: DataTableProps<never>["more"], count: number): { isOn:
   useEffect(() => {
     if (isOn && !isDone && !isBusy) next.current?.();
   }, [isOn, isDone, isBusy, count]);
-  return { isOn, begin: () => setOn(true) };
+  // One that has failed is asked for again first; all after it once it has come.
+  return { isOn, begin: () => (more?.failure ? more.show() : setOn(true)) };
 }
 
 /** Paper has all rows, not only those that are seen. @returns what stands on each sheet while it is printed; null: nothing is */

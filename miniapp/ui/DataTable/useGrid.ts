@@ -29,7 +29,9 @@ interface Grid {
   tableHandlers: {
     onKeyDown: (stroke: KeyboardEvent) => void;
     onFocus: (event: FocusEvent) => void;
+    onBlur: () => void;
     onClick: (event: MouseEvent) => void;
+    onMouseDown: (event: MouseEvent) => void;
   };
   tableRef: RefObject<HTMLTableElement>;
 }
@@ -41,6 +43,7 @@ export function useGrid({ ids, columnCount, pageRows, onOpen, onHead, onEnd, toR
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef<string | null>(null);
   const wantsFocus = useRef(false);
+  const focused = useRef<HTMLElement | null>(null);
 
   const active = presentPlace(at, ids, columnCount);
   const go = (place: Place) => {
@@ -49,11 +52,14 @@ export function useGrid({ ids, columnCount, pageRows, onOpen, onHead, onEnd, toR
     wantsFocus.current = true;
   };
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+    // Row or table have gone with an answer: whoever was there goes on where that stands now, unless they have gone elsewhere.
+    const isLost = focused.current?.isConnected === false && document.activeElement === document.body;
+    if (!wantsFocus.current && !isLost) return;
     const cell = tableRef.current?.querySelector<HTMLElement>(`[data-at="${active.row}:${active.column}"]`);
     if (!cell) return; // It is drawn with the next update.
     wantsFocus.current = false;
     cell.focus({ preventScroll: true });
+    focused.current = cell;
     showWhole(cell);
   });
 
@@ -66,8 +72,9 @@ export function useGrid({ ids, columnCount, pageRows, onOpen, onHead, onEnd, toR
     });
   };
   const selectTo = (from: number, to: number) => {
-    anchor.current ??= ids[from] ?? null;
-    const start = anchor.current === null ? from : Math.max(ids.indexOf(anchor.current), 0);
+    // What a range began with may have been filtered out since.
+    if (anchor.current === null || !ids.includes(anchor.current)) anchor.current = ids[from] ?? null;
+    const start = anchor.current === null ? from : ids.indexOf(anchor.current);
     setSelected(new Set(rangeOf(ids, start, to)));
   };
 
@@ -103,8 +110,13 @@ export function useGrid({ ids, columnCount, pageRows, onOpen, onHead, onEnd, toR
   };
   const onFocus = ({ target }: FocusEvent) => {
     const place = placeOf(target);
+    focused.current = place && target instanceof HTMLElement ? target : null;
     if (place && (place.row !== active.row || place.column !== active.column))
       setAt({ ...place, id: ids[place.row] ?? null });
+  };
+  // What is taken out of the page is not said to be left.
+  const onBlur = () => {
+    focused.current = null;
   };
   const onClick = (event: MouseEvent) => {
     const place = placeOf((event.target as Element).closest("[data-at]"));
@@ -112,11 +124,17 @@ export function useGrid({ ids, columnCount, pageRows, onOpen, onHead, onEnd, toR
     const id = ids[place.row];
     if (place.row < 0) onHead(place.column);
     else if (id === undefined) return;
-    else if (event.shiftKey) selectTo(active.row, place.row);
-    else if (event.ctrlKey || event.metaKey) toggle(id);
+    else if (event.shiftKey) {
+      selectTo(Math.max(active.row, 0), place.row);
+      go(place);
+    } else if (event.ctrlKey || event.metaKey) toggle(id);
     else onOpen?.(id);
   };
-  return { active, selected, tableRef, tableHandlers: { onKeyDown, onFocus, onClick } };
+  // With Shift a range grows from where one was: the tap neither moves there before, nor marks the text in between.
+  const onMouseDown = (event: MouseEvent) => {
+    if (event.shiftKey) event.preventDefault();
+  };
+  return { active, selected, tableRef, tableHandlers: { onKeyDown, onFocus, onBlur, onClick, onMouseDown } };
 }
 
 /** Where the person was, by the row: others may stand before it by now. */

@@ -13,7 +13,7 @@ import { mayDraftPlan, mayReadAllPlans, mayReadFirstPayingDay } from "../plans";
 import { mayErasePeople } from "../privacy";
 import { mayReadRefusals } from "../refusals";
 import { mayCareForReports } from "../reports";
-import { mayDecideSale, maySubmitSale } from "../sales";
+import { mayDecideSale, mayReadSale, maySubmitSale } from "../sales";
 import { mayReadStaff } from "../staff";
 import { mayReadSetup } from "../setup";
 import { mayReadTarget } from "../targets";
@@ -41,6 +41,7 @@ const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "roles.grant": (actor) => mayChangeRoles(actor, somebodyElse),
   "roles.list": (actor) => mayReadRoles(actor, somebodyElse),
   "sales.confirm": (actor) => mayDecideSale(actor, { isOwn: false }, actor.leads),
+  "sales.read": (actor) => mayReadSale(actor, { isOwn: false }, actor.leads),
   "sales.submit": maySubmitSale,
   "setup.read": mayReadSetup,
   "targets.level": (actor) => mayReadTarget(actor, { subjectId: somebodyElse, above: actor.leads }),

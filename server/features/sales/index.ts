@@ -11,7 +11,7 @@ export {
   type ZeroReason,
 } from "./events";
 export { findSalesByContract } from "./findByContract";
-export { mayAuditSales, mayDecideSale, mayPraiseSale, maySubmitSale } from "./policy";
+export { mayAuditSales, mayDecideSale, mayPraiseSale, mayReadSale, maySubmitSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
 export { presentSale } from "./presentSale";
@@ -36,5 +36,5 @@ export {
 export { isOwnSale, readOwnSales, whoseSale } from "./saleCredits";
 export { salesBehind } from "./salesBehind";
 export { oldestToDecide } from "./toDecide";
-export { mayReadSale } from "./policy";
+
 export { readUnitPaths, unitPathOf } from "./unitPaths";

@@ -13,8 +13,16 @@ it("shows somebody without any right no page", () => {
 });
 
 it("shows who leads what leaders open, and nothing of an administrator's", () => {
-  const shown = namesFor("sales.submit", "sales.confirm", "duplicates.list", "targets.level", "absences.set");
+  const shown = namesFor("sales.submit", "sales.read", "duplicates.list", "targets.level", "absences.set");
   expect(shown).toEqual(["targets", "sales", "duplicates", "pins", "away"]);
+});
+
+it("shows who reads others' sales by office where they are", () => {
+  expect(namesFor("sales.read")).toEqual(["sales"]);
+});
+
+it("shows whoever takes lists away what they have taken", () => {
+  expect(namesFor("exports.create")).toEqual(["exports"]);
 });
 
 it("leads to pages of the program alone", () => {
@@ -23,7 +31,8 @@ it("leads to pages of the program alone", () => {
     .flatMap(({ entries }) => entries.map(({ path }) => path))
     .filter((path) => {
       const [, , area = "", page = ""] = path.split("/");
-      return !(program.includes(`"pages/${area}"`) && program.includes(`"${page}/index"`));
+      const isInArea = program.includes(`"pages/${area}"`) && program.includes(`"${page}/index"`);
+      return !isInArea && !program.includes(`root: "pages/${area}/${page}"`);
     });
   expect(missing).toEqual([]);
 });

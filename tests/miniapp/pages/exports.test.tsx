@@ -91,6 +91,15 @@ describe("我的导出", () => {
     expect(said()).toContain(words);
   });
 
+  it("says of one that has just ended nothing else before it is known what has become of it", async () => {
+    jest.mocked(readTask).mockResolvedValue({ task: { ...task, state: "done", askAgainMs: null } });
+    show(one);
+    await act(async () => {});
+    expect(readTask).toHaveBeenCalled();
+    expect(said()).toContain("正在导出");
+    expect(said()).not.toContain("已过保存期");
+  });
+
   it("hands a table over under its name", async () => {
     show({ ...one, rows: 12, file, task: { ...task, state: "done", askAgainMs: null } });
     jest.mocked(linkToExport).mockResolvedValue({ url: "/api/v1/files/x/content?until=1", ...file });
@@ -114,6 +123,16 @@ describe("我的导出", () => {
     expect(jest.mocked(createExport).mock.calls).toMatchObject([
       [{ what: "customers", filter: { view: "seen", words: "海岳" }, reason: "拜访前准备" }],
     ]);
+  });
+
+  it("is of the month by which the list was narrowed, however long ago that is", async () => {
+    params = { what: "sales", view: "seen", period: "2024-11" };
+    show();
+    await act(
+      async () => void fireEvent.input(document.querySelector("textarea") as Element, { target: { value: "对账" } }),
+    );
+    await tap("#export-begin");
+    expect(jest.mocked(createExport).mock.calls).toMatchObject([[{ filter: { view: "seen", period: "2024-11" } }]]);
   });
 
   it("shows who decides what somebody else wishes to take away, and lets them", async () => {

@@ -62,7 +62,7 @@ beforeEach(() => {
   clearStorage();
   queryClient.clear();
   jest.clearAllMocks();
-  useLooks.setState({ looks: {} });
+  useLooks.setState({ ownerId: null, looks: {} });
   useSession.setState({ phase: "in", memberId: "chenhao" });
   queryClient.setQueryData(meKey, {
     ...{ member: { memberId: "chenhao", name: "陈浩", roles: ["manager"] }, leads: [], can: [], today: "2026-03-26" },
@@ -114,6 +114,43 @@ describe("The table of sales", () => {
     fireEvent.click(first as HTMLElement);
     fireEvent.click(second as HTMLElement);
     expect(jest.mocked(open).mock.calls).toEqual([[routes.sale({ id: "s1" })], [routes.confirmSale({ id: "s2" })]]);
+  });
+});
+
+describe("The way to a file of sales", () => {
+  beforeEach(() => {
+    jest.mocked(listSales).mockResolvedValue({ items: [sale("s1")], nextCursor: null });
+    queryClient.setQueryData(meKey, (me: object | undefined) => ({ ...me, can: ["exports.create"] }));
+  });
+
+  it("takes state and month along", async () => {
+    shown(<SaleTable />);
+    await waitFor(() => expect(cells()).toHaveLength(1));
+    choose("状态", "confirmed");
+    await waitFor(() => expect(cells()).toHaveLength(1));
+    fireEvent.click(screen.getByRole("button", { name: "导出" }));
+    expect(open).toHaveBeenCalledWith(routes.exports({ what: "sales", view: "seen", state: "confirmed" }));
+  });
+
+  it("is not there where words narrow the rows, of which the file would know nothing", async () => {
+    shown(<SaleTable />);
+    await waitFor(() => expect(cells()).toHaveLength(1));
+    choose("在表里找", "海岳");
+    expect(screen.queryByRole("button", { name: "导出" })).toBeNull();
+  });
+});
+
+describe("How a table is set up", () => {
+  it("is nothing to the next person at the same computer", async () => {
+    jest.mocked(listSales).mockResolvedValue({ items: [sale("s1")], nextCursor: null });
+    const { unmount } = shown(<SaleTable />);
+    await waitFor(() => expect(cells()).toHaveLength(1));
+    choose("在表里找", "海岳");
+    unmount();
+    useSession.setState({ phase: "in", memberId: "liuyang" });
+    shown(<SaleTable />);
+    await waitFor(() => expect(cells()).toHaveLength(1));
+    expect(screen.getByLabelText<HTMLInputElement>("在表里找").value).toBe("");
   });
 });
 

@@ -128,6 +128,32 @@ describe("A table", () => {
     expect(selected()).toEqual(["✓客户1", "✓客户2"]);
   });
 
+  /** A browser moves the focus to what is pressed on, unless that is kept from it. */
+  const tapWithShift = (text: string) => {
+    const cell = screen.getByText(text);
+    if (fireEvent.mouseDown(cell, { shiftKey: true })) cell.focus();
+    fireEvent.click(cell, { shiftKey: true });
+  };
+  const selectedNames = () => [...document.querySelectorAll("[aria-selected=true] th")].map((cell) => cell.textContent);
+
+  it("selects with Shift all rows from where one was to the one that is tapped", () => {
+    render(<Shown rows={sold(5)} />);
+    begin();
+    press("ArrowDown");
+    tapWithShift("客户3");
+    expect(selectedNames()).toEqual(["✓客户1", "✓客户2", "✓客户3"]);
+    expect(focused()).toBe("✓客户3");
+  });
+
+  it("begins a range anew where the row that one began with is shown no more", () => {
+    const { rerender } = render(<Shown rows={sold(6)} />);
+    begin();
+    keys("ArrowDown", "ArrowDown", "ArrowDown", " ");
+    rerender(<Shown rows={sold(6).filter(({ id }) => id !== "s3")} />);
+    press("ArrowDown", { shiftKey: true });
+    expect(selectedNames()).toEqual(["✓客户4", "✓客户5"]);
+  });
+
   it("leads to its search by the slash, and back to the rows by the arrow key", () => {
     render(<Shown rows={sold(3)} />);
     begin();
@@ -168,6 +194,42 @@ describe("A table", () => {
     keys("ArrowDown");
     rerender(<Shown rows={sold(4).reverse()} />);
     expect(stops()).toEqual(["客户1"]);
+  });
+
+  it("keeps whoever reads by keys among the rows where theirs goes with an answer", () => {
+    const { rerender } = render(<Shown rows={sold(4)} />);
+    begin();
+    keys("ArrowDown");
+    rerender(<Shown rows={sold(4).filter(({ id }) => id !== "s1")} />);
+    expect(focused()).toBe("客户2");
+  });
+
+  it("takes nobody back to the rows who has left them", () => {
+    const { rerender } = render(<Shown rows={sold(4)} />);
+    begin();
+    keys("ArrowDown");
+    (document.activeElement as HTMLElement).blur();
+    rerender(<Shown rows={sold(4).filter(({ id }) => id !== "s1")} />);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it("goes on at the head by which it was sorted, once the server has answered", () => {
+    const { rerender } = render(<Shown rows={sold(4)} />);
+    begin();
+    keys("ArrowUp", "ArrowRight", "Enter");
+    rerender(<Shown rows={[]} state="loading" />);
+    expect(document.activeElement).toBe(document.body);
+    rerender(<Shown rows={sold(4)} />);
+    expect(focused()).toContain("金额");
+  });
+
+  it("closes the list of columns where somebody taps elsewhere", () => {
+    render(<Shown rows={sold(2)} />);
+    fireEvent.click(screen.getByRole("button", { name: "列 3/4" }));
+    fireEvent.pointerDown(screen.getByLabelText("备注"));
+    expect(screen.queryByRole("group", { name: "列" })).toBeTruthy();
+    fireEvent.pointerDown(screen.getByText("客户1"));
+    expect(screen.queryByRole("group", { name: "列" })).toBeNull();
   });
 
   it("shows the columns that are chosen, the first one always", () => {
@@ -225,6 +287,12 @@ describe("The foot of a table", () => {
     expect(foot()).toBe("共 5 行1,500.00 元");
   });
 
+  it("names what a view narrows by, also where that is offered no more", () => {
+    const state = { id: "state", label: "状态", options: [{ value: "已确认", text: "已确认" }] };
+    render(<Shown rows={sold(5)} filters={[state]} look={{ ...plainLook, filters: { state: "作废" } }} />);
+    expect(screen.getByLabelText<HTMLSelectElement>("状态").selectedOptions[0]?.textContent).toBe("作废");
+  });
+
   it("gives what the server says of all where only some are loaded", () => {
     const known = { count: 5_230, sums: { amount: 123_456_700 }, isAtLeast: false };
     render(<Shown rows={sold(50)} more={{ busy: false, failure: null, show: () => {} }} known={known} />);
@@ -278,6 +346,21 @@ describe("A table of which not all rows are loaded", () => {
     rerender(<Shown rows={sold(120)} more={null} />);
     expect(show).toHaveBeenCalledTimes(2);
     expect(screen.getByText("到底了")).toBeTruthy();
+  });
+
+  it("asks once more for what has failed by either button", () => {
+    const show = jest.fn();
+    const failure = {
+      sentence: "没有连上",
+      reference: null,
+      noRight: false,
+      gone: false,
+      offline: true,
+      mayRetry: true,
+    };
+    render(<Shown rows={sold(50)} more={{ busy: false, failure, show }} />);
+    fireEvent.click(screen.getByRole("button", { name: "全部载入" }));
+    expect(show).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -68,6 +68,7 @@ function standing(of: ExportView, task: TaskView | null, { t, f }: PageWords): s
   if (!task) return words.gone;
   if (task.state === "failed") return task.error?.sentence ?? words.gone;
   if (task.state === "cancelled") return words.cancelled;
-  if (task.state === "done") return words.gone;
+  // Where it has just ended, what has become of it is asked for.
+  if (task.state === "done" && of.task?.askAgainMs === null) return words.gone;
   return task.state === "queued" ? words.queued : words.making({ done: task.progress.done });
 }

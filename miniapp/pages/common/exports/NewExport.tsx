@@ -21,10 +21,10 @@ export function NewExport() {
   const { t, f } = usePageWords();
   const words = t.exports;
   const given = usePageParams();
-  const months = lastMonths();
+  const lately = lastMonths();
   const [what, setWhat] = useState<ExportKind>(exportKinds.find((one) => one === given.what) ?? "customers");
   const [view, setView] = useState<View>(given.view === "seen" ? "seen" : "mine");
-  const [period, setPeriod] = useState(given.period ?? (given.what === "sales" ? all : (months[0] ?? all)));
+  const [period, setPeriod] = useState(given.period ?? (given.what === "sales" ? all : (lately[0] ?? all)));
   const [format, setFormat] = useState<"csv" | "xlsx">("xlsx");
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
@@ -34,6 +34,7 @@ export function NewExport() {
   const searched = isOfGiven && what === "customers" ? given.words : undefined;
   const isEmpty = reason.trim() === "";
   const isLong = lengthSeen(reason.trim()) > reasonMax;
+  const months = isOfGiven && given.period && !lately.includes(given.period) ? [...lately, given.period] : lately;
   const offered = what === "visits" ? months : [all, ...months];
   const shownPeriod = offered.includes(period) ? period : (offered[0] ?? all);
 

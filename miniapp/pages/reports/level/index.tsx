@@ -1,6 +1,8 @@
+import { View } from "@tarojs/components";
 import { percentText, ratioOf } from "@shared/domain/moneyText";
 import { isHouseAccount } from "@shared/domain/pay/credits";
 import { previousPeriod } from "@shared/domain/time";
+import { chooseMonth, useChosenMonth, useMonthOfAddress } from "@/features/earnings/chosenMonth";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, replace, usePullDown } from "@/features/navigation";
@@ -20,7 +22,8 @@ function Level({ unitId = "", period: asked }: { unitId?: string; period?: strin
   usePageFrame({ title: words.title });
   const thisMonth = useMe().data?.period ?? "";
   const can = useCan();
-  const period = asked ?? thisMonth;
+  useMonthOfAddress("team", asked === undefined ? {} : { period: asked });
+  const period = useChosenMonth("team") ?? thisMonth;
   const { data, state, failure, refresh } = useTeamLevel(period, unitId);
   usePullDown(refresh);
   const months = thisMonth ? [...new Set([period, previousPeriod(thisMonth), thisMonth])].sort() : [period];
@@ -54,16 +57,18 @@ function Level({ unitId = "", period: asked }: { unitId?: string; period?: strin
   };
   return (
     <Page id="page-level" title={words.title}>
-      <Card>
-        <Choices
-          id="level-month"
-          kind="segments"
-          label={words.month}
-          value={period}
-          options={months.map((month) => ({ value: month, text: f.month(month) }))}
-          onChoose={(month) => replace(routes.level({ period: month, ...(unitId && { unitId }) }))}
-        />
-      </Card>
+      <View className="months-choice">
+        <Card>
+          <Choices
+            id="level-month"
+            kind="segments"
+            label={words.month}
+            value={period}
+            options={months.map((month) => ({ value: month, text: f.month(month) }))}
+            onChoose={(month) => chooseMonth("team", month)}
+          />
+        </Card>
+      </View>
       <Loadable id="level" state={state} failure={failure} onRetry={() => void refresh()}>
         {data && (
           <>

@@ -30,7 +30,8 @@ export default function SaleTable() {
   const sales = useSeenSales({ state, period, isOldestFirst });
   const [openId, setOpenId] = useState<string | null>(null);
   const sellsHere = useMe().data?.member.roles.some((role) => role === "rep" || role === "manager") ?? false;
-  const mayExport = useCan()("exports.create") === true;
+  // What was found among the rows the server does not know: a table of all of them would not be what is shown.
+  const mayExport = useCan()("exports.create") === true && look.search.trim() === "";
   const present = usePresentMonth();
   const columns = useMemo(() => columnsOf({ t, f, words }), [t, f, words]);
   const total = sales.data?.total;
@@ -81,7 +82,7 @@ export default function SaleTable() {
           {
             id: "period",
             label: words.period,
-            options: monthsBefore(present).map((value) => ({ value, text: f.month(value) })),
+            options: monthsBefore(present, period).map((value) => ({ value, text: f.month(value) })),
           },
         ]}
         openId={openId}
@@ -105,8 +106,12 @@ export default function SaleTable() {
   );
 }
 
-const monthsBefore = (present: string): string[] =>
-  present === "" ? [] : Array.from({ length: monthsShown }, (_, back) => monthOf(monthsLater(`${present}-01`, -back)));
+/** @param chosen also where a view has kept one that is longer ago */
+function monthsBefore(present: string, chosen: string): string[] {
+  if (present === "") return [];
+  const months = Array.from({ length: monthsShown }, (_, back) => monthOf(monthsLater(`${present}-01`, -back)));
+  return chosen === "" || months.includes(chosen) ? months : [...months, chosen];
+}
 
 type SaleWords = ReturnType<typeof useTableWords>["lists"]["sales"];
 
