@@ -108,6 +108,13 @@ const forbidden = [
     to: { path: under("miniapp/texts/pageWords"), dependencyTypesNot: typesOnly },
   },
   {
+    name: "shapes-come-with-what-asks",
+    comment:
+      "The table of all answers is for the build and for tests: import the file of the area (answerShapes/<area>), so that a page loads its own.",
+    from: { path: under("miniapp") },
+    to: { path: "^miniapp/api/answerShapes/index\\.ts$", dependencyTypesNot: typesOnly },
+  },
+  {
     name: "tables-come-with-the-desktop",
     comment:
       "Tables are read on monitors alone: what draws one is loaded by an index.h5.tsx with import(), so that no phone waits for it.",

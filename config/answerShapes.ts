@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
@@ -17,16 +17,17 @@ import * as praise from "@shared/contracts/praise";
 import * as reviews from "@shared/contracts/reviews";
 import * as sales from "@shared/contracts/sales";
 import * as statements from "@shared/contracts/statements";
+import { syncKinds } from "@shared/contracts/sync";
 import * as targets from "@shared/contracts/targets";
 import * as tasks from "@shared/contracts/tasks";
 import * as teams from "@shared/contracts/teams";
 import * as visits from "@shared/contracts/visits";
-import { answerShapes } from "@/api/answerShapes";
 import type { Shape } from "@/api/shape";
 
 /*
- * `npm run shapes`: writes miniapp/api/answerShapes.ts, the shapes of all answers that the phone reads, from the contracts. The
- * phone checks by them what it is sent, and carries no zod for it.
+ * `npm run shapes`: writes miniapp/api/answerShapes, the shapes of all answers that the phone reads, from the contracts. The phone checks
+ * by them what it is sent, and carries no zod for it. Each area is a file, which comes with the pages that ask for something of it; what
+ * several areas send is a file of its own.
  */
 
 /** What nobody asks for by phone; the table stays small. */
@@ -103,35 +104,80 @@ function inner(schema: z.ZodType | undefined): z.ZodType {
   return schema;
 }
 
-function sourceOf(): string {
-  const shared = [...named].map(([schema, name]) => ({ name, text: JSON.stringify(shapeOf(schema)) }));
+/** What a phone keeps and sends later is asked for by its queue, whatever page it was done on. */
+const areaOf = (id: string): string =>
+  (syncKinds as readonly string[]).includes(id) ? "queued" : id.slice(0, id.indexOf("."));
+
+const said = "/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */";
+
+/** The files by their names. */
+function sources(): Map<string, string> {
+  const parts = [...named].map(([schema, name]) => ({ name, text: JSON.stringify(shapeOf(schema)) }));
   // The longest first, so that a part is looked for in what is left.
-  shared.sort((a, b) => b.text.length - a.text.length);
+  parts.sort((a, b) => b.text.length - a.text.length);
   const withNames = (text: string, own: string | null) =>
-    shared.reduce((left, { name, text: part }) => (name === own ? left : left.split(part).join(name)), text);
-  const table = withNames(JSON.stringify(shapesOfContracts()), null);
-  const consts = [...shared].reverse().map(({ name, text }) => ({ name, text: withNames(text, name) }));
-  const used = consts.filter(({ name }) =>
-    [table, ...consts.map(({ text }) => text)].some((text) => isUsed(text, name)),
+    parts.reduce((left, { name, text: part }) => (name === own ? left : left.split(part).join(name)), text);
+  const texts = new Map(parts.map(({ name, text }) => [name, withNames(text, name)]));
+  const all = Object.entries(shapesOfContracts());
+  const areas = [...new Set(all.map(([id]) => areaOf(id)))].sort();
+  const tables = new Map(
+    areas.map((area) => [
+      area,
+      withNames(JSON.stringify(Object.fromEntries(all.filter(([id]) => areaOf(id) === area))), null),
+    ]),
   );
-  return [
-    "/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */",
-    'import type { Shape } from "./shape";',
-    ...used.map(({ name, text }) => `const ${name}: Shape = ${text};`),
-    `export const answerShapes = ${table} satisfies Record<string, Shape>;`,
-  ].join("\n\n");
+  const usedIn = (text: string) => [...texts.keys()].filter((name) => isUsed(text, name));
+  const neededBy = (text: string): string[] => [
+    ...new Set(usedIn(text).flatMap((name) => [name, ...neededBy(texts.get(name) ?? "")])),
+  ];
+  const needs = new Map([...tables].map(([area, table]) => [area, neededBy(table)]));
+  const isShared = (name: string) => [...needs.values()].filter((names) => names.includes(name)).length > 1;
+  const files = new Map<string, string>();
+  const head = (texts: string[], shape: string, parts: string) => {
+    const imported = [...new Set(texts.flatMap(usedIn))].filter(isShared).sort();
+    const lines = imported.map((name) => `import { ${name} } from "${parts}/${name}";`);
+    return [said, [`import type { Shape } from "${shape}";`, ...lines].join("\n")];
+  };
+  for (const [name, text] of texts) {
+    if (!isShared(name)) continue;
+    const what = `export const ${name}: Shape = ${text};`;
+    files.set(`parts/${name}.ts`, [...head([text], "../../shape", "."), what].join("\n\n"));
+  }
+  for (const [area, table] of tables) {
+    // The shortest first, so that each is there before it is named.
+    const own = [...texts].reverse().filter(([name]) => needs.get(area)?.includes(name) && !isShared(name));
+    const consts = own.map(([name, text]) => `const ${name}: Shape = ${text};`);
+    const first = head([table, ...own.map(([, text]) => text)], "../shape", "./parts");
+    const what = `export const ${area}Shapes = ${table} satisfies Record<string, Shape>;`;
+    files.set(`${area}.ts`, [...first, ...consts, what].join("\n\n"));
+  }
+  const joined = areas.map((area) => `...${area}Shapes`).join(", ");
+  const tableImports = areas.map((area) => `import { ${area}Shapes } from "./${area}";`).join("\n");
+  const why = "/** All of them, for the build and for tests: a page takes those of what it asks for. */";
+  files.set("index.ts", [said, tableImports, `${why}\nexport const answerShapes = { ${joined} };`].join("\n\n"));
+  return files;
 }
 
 const isUsed = (text: string, name: string): boolean => new RegExp(`[:,[]${name}[\\]},]`).test(text);
 
+const root = path.resolve(__dirname, "..");
+
+async function check(): Promise<void> {
+  const { answerShapes } = await import("@/api/answerShapes");
+  if (isDeepStrictEqual(answerShapes, shapesOfContracts())) return;
+  console.error("shared/contracts have changed since miniapp/api/answerShapes was written: npm run shapes");
+  process.exitCode = 1;
+}
+
+function write(): void {
+  const folder = path.join(root, "miniapp/api/answerShapes");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(path.join(folder, "parts"), { recursive: true });
+  for (const [name, text] of sources()) writeFileSync(path.join(folder, name), `${text}\n`);
+  spawnSync(path.join(root, "node_modules/.bin/oxfmt"), [folder], { stdio: "inherit" });
+}
+
 if (process.argv[1]?.endsWith("answerShapes.ts")) {
-  const root = path.resolve(__dirname, "..");
-  const file = path.join(root, "miniapp/api/answerShapes.ts");
-  if (process.argv.includes("--check")) {
-    if (isDeepStrictEqual(answerShapes, shapesOfContracts())) process.exit(0);
-    console.error("shared/contracts have changed since miniapp/api/answerShapes.ts was written: npm run shapes");
-    process.exit(1);
-  }
-  writeFileSync(file, `${sourceOf()}\n`);
-  spawnSync(path.join(root, "node_modules/.bin/oxfmt"), [file], { stdio: "inherit" });
+  if (process.argv.includes("--check")) void check();
+  else write();
 }

@@ -1,4 +1,7 @@
-import { call } from "./http";
+import { authShapes } from "./answerShapes/auth";
+import { caller } from "./http";
+
+const call = caller(authShapes);
 
 export const loginWeapp = (body: { code: string; device?: string; deviceSecret?: string }) =>
   call("auth.loginWeapp", { body });

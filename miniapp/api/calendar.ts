@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { calendarShapes } from "./answerShapes/calendar";
+import { caller } from "./http";
+
+const call = caller(calendarShapes);
 
 export const readCalendar = (year: string) => call("calendar.read", { params: { year } });
 export const previewCalendar = (year: string, body: BodyOf<"calendar.preview">) =>

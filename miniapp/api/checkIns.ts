@@ -1,5 +1,9 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { checkInsShapes } from "./answerShapes/checkIns";
+import { queuedShapes } from "./answerShapes/queued";
+import { caller } from "./http";
+
+const call = caller({ ...checkInsShapes, ...queuedShapes });
 
 export const createCheckIn = (body: BodyOf<"checkIns.create">) => call("checkIns.create", { body });
 export const appealReview = (checkInId: string, body: BodyOf<"checkIns.appeal">) =>

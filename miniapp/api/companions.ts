@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { companionsShapes } from "./answerShapes/companions";
+import { caller } from "./http";
+
+const call = caller(companionsShapes);
 
 /** @param words empty: those of one's team */
 export const findColleagues = (words: string) => call("companions.find", { query: words === "" ? {} : { words } });

@@ -1,5 +1,9 @@
 import type { AnswerOf, BodyOf, CustomerView, QueryOf } from "@shared/contracts";
-import { call } from "./http";
+import { customersShapes } from "./answerShapes/customers";
+import { sitesShapes } from "./answerShapes/sites";
+import { caller } from "./http";
+
+const call = caller({ ...customersShapes, ...sitesShapes });
 
 /** All my customers, page after page: the phone finds the nearest among them itself. */
 export async function readMyCustomers(): Promise<CustomerView[]> {

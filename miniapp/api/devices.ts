@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { devicesShapes } from "./answerShapes/devices";
+import { caller } from "./http";
+
+const call = caller(devicesShapes);
 
 export const listDevices = () => call("devices.mine", {});
 export const removeDevice = (deviceId: string, body: BodyOf<"devices.remove">) =>

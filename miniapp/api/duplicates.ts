@@ -1,5 +1,8 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
-import { call } from "./http";
+import { duplicatesShapes } from "./answerShapes/duplicates";
+import { caller } from "./http";
+
+const call = caller(duplicatesShapes);
 
 export const readDuplicates = (query: QueryOf<"duplicates.list">) => call("duplicates.list", { query });
 export const decideDuplicate = (pairId: string, body: BodyOf<"duplicates.decide">) =>

@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { exportsShapes } from "./answerShapes/exports";
+import { caller } from "./http";
+
+const call = caller(exportsShapes);
 
 export const createExport = (body: BodyOf<"exports.create">) => call("exports.create", { body });
 export const listExports = () => call("exports.mine", {});

@@ -5,11 +5,10 @@ import { adapter, serverUrl } from "@/platform/http";
 import { thisMoment } from "@/platform/monotonic";
 import { forget, readStored, store } from "@/platform/storage";
 import type { Underway } from "@/platform/types";
-import { answerShapes } from "./answerShapes";
 import { ApiError, errorOfProblem } from "./apiError";
 import { tellConnection } from "./connection";
 import { anchorTo, serverNow } from "./serverClock";
-import { hasShape } from "./shape";
+import { hasShape, type Shape } from "./shape";
 
 const tokenName = "session:token";
 
@@ -43,8 +42,8 @@ interface Content {
 /** So long a photo may take over a poor network. */
 const contentTimeoutMs = 60_000;
 
-/** What the phone asks for: its answers are checked before they count. */
-export type PhoneOperation = keyof typeof answerShapes;
+/** The answers of an area's operations: what is sent is checked by them before it counts (`npm run shapes`). */
+type Shapes = { readonly [Id in OperationId]?: Shape };
 
 interface LooseRequest {
   params?: Record<string, string>;
@@ -94,24 +93,28 @@ export const dropToken = (): void => forget(tokenName);
 export const hasToken = (): boolean => !carriesToken || typeof readStored(tokenName) === "string";
 
 /**
- * Calls an operation. A session that has ended is renewed once, silently, where that is possible.
+ * Calls operations of an area. A session that has ended is renewed once, silently, where that is possible.
  * @throws ApiError with the server's code, "network", "foreign" where somebody else answered, or "outdated" where the answer is
  * of another version: in all three nothing counts as sent
  */
-export async function call<Id extends PhoneOperation>(id: Id, request: RequestOf<Id>): Promise<AnswerOf<Id>> {
-  // The mapped type is exact for callers; inside, the three optional parts are all that matters.
-  const loose = request as LooseRequest;
+export const caller =
+  <Known extends Shapes>(shapes: Known) =>
+  <Id extends keyof Known & OperationId>(id: Id, request: RequestOf<Id>): Promise<AnswerOf<Id>> =>
+    // The mapped type is exact for callers; inside, the three optional parts are all that matters. Its shape has been looked at.
+    call(id, request as LooseRequest, shapes[id] as Shape) as Promise<AnswerOf<Id>>;
+
+async function call(id: OperationId, request: LooseRequest, shape: Shape): Promise<unknown> {
   const needsSession = !id.startsWith("auth.");
   const askedAs = reader.id();
   // A phone that has no token yet gets one first, rather than being refused once.
   if (needsSession && !hasToken()) await recoverSession?.();
   try {
-    return await send(id, loose, askedAs);
+    return await send(id, request, shape, askedAs);
   } catch (error) {
     if (!needsSession || !isSessionError(error) || !recoverSession) throw error;
     dropToken();
     if (!(await recoverSession())) throw error;
-    return send(id, loose, askedAs);
+    return send(id, request, shape, askedAs);
   }
 }
 
@@ -143,11 +146,7 @@ function underwayOf({ request }: AxiosResponse): Underway | null {
 }
 
 /** @param askedAs also where a new session was fetched meanwhile: it may be somebody else's */
-async function send<Id extends PhoneOperation>(
-  id: Id,
-  request: LooseRequest,
-  askedAs: string | null,
-): Promise<AnswerOf<Id>> {
+async function send(id: OperationId, request: LooseRequest, shape: Shape, askedAs: string | null): Promise<unknown> {
   const { method, path } = operations[id];
   const token = carriesToken ? readStored(tokenName) : null;
   const askedAt = thisMoment();
@@ -169,12 +168,11 @@ async function send<Id extends PhoneOperation>(
     const ours = typeof response.headers["x-server-now"] === "string";
     const isOthers = isOfAnother(response.headers, askedAs);
     if (response.status >= 200 && response.status < 300) {
-      if (!hasShape(response.data, answerShapes[id])) throw notUnderstood(ours, response.status);
+      if (!hasShape(response.data, shape)) throw notUnderstood(ours, response.status);
       anchorTo(response.headers["x-server-now"], sentAt, receivedAt);
       tellConnection(true, serverNow());
       if (isOthers) throw new ApiError("session.otherMember", "this was answered to somebody else");
-      // Its shape has just been looked at.
-      return response.data as AnswerOf<Id>;
+      return response.data;
     }
     const requestId: unknown = response.headers["x-request-id"];
     const error = errorOfProblem(response.status, response.data, typeof requestId === "string" ? requestId : null);

@@ -1,5 +1,8 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
-import { call } from "./http";
+import { importsShapes } from "./answerShapes/imports";
+import { caller } from "./http";
+
+const call = caller(importsShapes);
 
 export const createImport = (body: BodyOf<"imports.create">) => call("imports.create", { body });
 export const listImports = () => call("imports.mine", {});

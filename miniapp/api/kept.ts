@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { privacyShapes } from "./answerShapes/privacy";
+import { caller } from "./http";
+
+const call = caller(privacyShapes);
 
 export const readKept = (begin: string) => call("privacy.kept", { query: begin === "" ? {} : { begin } });
 export const readLeaver = (memberId: string) => call("privacy.leaver", { params: { memberId } });

@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { meShapes } from "./answerShapes/me";
+import { caller } from "./http";
+
+const call = caller(meShapes);
 
 export const readMe = () => call("me.read", {});
 export const setLanguage = (body: BodyOf<"me.setLanguage">) => call("me.setLanguage", { body });

@@ -1,5 +1,9 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
-import { call } from "./http";
+import { membersShapes } from "./answerShapes/members";
+import { rolesShapes } from "./answerShapes/roles";
+import { caller } from "./http";
+
+const call = caller({ ...membersShapes, ...rolesShapes });
 
 export const listMembers = (query: QueryOf<"members.list">) => call("members.list", { query });
 export const readMember = (memberId: string) => call("members.read", { params: { memberId } });

@@ -1,4 +1,7 @@
-import { call } from "./http";
+import { noticesShapes } from "./answerShapes/notices";
+import { caller } from "./http";
+
+const call = caller(noticesShapes);
 
 export const listNotices = (cursor: string | null) =>
   call("notices.list", { query: cursor === null ? {} : { cursor } });

@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { pinsShapes } from "./answerShapes/pins";
+import { caller } from "./http";
+
+const call = caller(pinsShapes);
 
 export const readPins = (cursor: string | null) => call("pins.list", { query: cursor === null ? {} : { cursor } });
 export const decidePins = (body: BodyOf<"pins.decide">) => call("pins.decide", { body });

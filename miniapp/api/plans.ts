@@ -1,5 +1,8 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
-import { call } from "./http";
+import { plansShapes } from "./answerShapes/plans";
+import { caller } from "./http";
+
+const call = caller(plansShapes);
 
 export type PlanState = QueryOf<"plans.list">["state"];
 

@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { praiseShapes } from "./answerShapes/praise";
+import { caller } from "./http";
+
+const call = caller(praiseShapes);
 
 export const readPraise = (saleId: string) => call("praise.read", { params: { saleId } });
 export const readPraiseQuestion = (saleId: string) => call("praise.question", { params: { saleId } });

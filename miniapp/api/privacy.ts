@@ -1,4 +1,7 @@
-import { call } from "./http";
+import { privacyShapes } from "./answerShapes/privacy";
+import { caller } from "./http";
+
+const call = caller(privacyShapes);
 
 export const readPrivacy = () => call("privacy.mine", {});
 export const listLooks = (cursor: string | null) =>

@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { reportsShapes } from "./answerShapes/reports";
+import { caller } from "./http";
+
+const call = caller(reportsShapes);
 
 export const sendReport = (body: BodyOf<"reports.send">) => call("reports.send", { body });
 export const listReports = (view: "mine" | "open" | "done") => call("reports.list", { query: { view } });

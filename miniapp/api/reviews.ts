@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { reviewsShapes } from "./answerShapes/reviews";
+import { caller } from "./http";
+
+const call = caller(reviewsShapes);
 
 export const readReview = (checkInId: string) => call("reviews.read", { params: { checkInId } });
 export const decideReview = (checkInId: string, body: BodyOf<"reviews.decide">) =>

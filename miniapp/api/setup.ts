@@ -1,5 +1,11 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { membersShapes } from "./answerShapes/members";
+import { plansShapes } from "./answerShapes/plans";
+import { rolesShapes } from "./answerShapes/roles";
+import { setupShapes } from "./answerShapes/setup";
+import { caller } from "./http";
+
+const call = caller({ ...membersShapes, ...plansShapes, ...rolesShapes, ...setupShapes });
 
 export const readReadiness = () => call("setup.ready", {});
 export const readSetup = () => call("setup.read", {});

@@ -1,5 +1,8 @@
 import type { BodyOf, ParamsOf } from "@shared/contracts";
-import { call } from "./http";
+import { siteCodesShapes } from "./answerShapes/siteCodes";
+import { caller } from "./http";
+
+const call = caller(siteCodesShapes);
 
 type Place = ParamsOf<"siteCodes.read">;
 

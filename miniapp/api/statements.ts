@@ -1,4 +1,8 @@
-import { call } from "./http";
+import { statementsShapes } from "./answerShapes/statements";
+import { todayShapes } from "./answerShapes/today";
+import { caller } from "./http";
+
+const call = caller({ ...statementsShapes, ...todayShapes });
 
 export const readToday = () => call("today.read", {});
 export const readStatement = (period: string) => call("statements.mine", { params: { period } });

@@ -1,10 +1,13 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
-import { answerShapes } from "./answerShapes";
-import { type PhoneOperation, call } from "./http";
+import { queuedShapes } from "./answerShapes/queued";
+import { syncShapes } from "./answerShapes/sync";
+import { caller } from "./http";
 import { hasShape } from "./shape";
+
+const call = caller(syncShapes);
 
 export const sendKept = (body: BodyOf<"sync.send">): Promise<AnswerOf<"sync.send">> => call("sync.send", { body });
 
-/** Whether something is what an operation answers. */
+/** Whether something is what an operation answers whose commands wait in the phone's queue. */
 export const isAnswerOf = (kind: string, value: unknown): boolean =>
-  kind in answerShapes && hasShape(value, answerShapes[kind as PhoneOperation]);
+  kind in queuedShapes && hasShape(value, queuedShapes[kind as keyof typeof queuedShapes]);

@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { tableViewsShapes } from "./answerShapes/tableViews";
+import { caller } from "./http";
+
+const call = caller(tableViewsShapes);
 
 export const readTableViews = () => call("tableViews.read", {});
 export const setTableViews = (body: BodyOf<"tableViews.set">) => call("tableViews.set", { body });

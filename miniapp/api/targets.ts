@@ -1,5 +1,8 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
-import { call } from "./http";
+import { targetsShapes } from "./answerShapes/targets";
+import { caller } from "./http";
+
+const call = caller(targetsShapes);
 
 export const readLevel = (query: QueryOf<"targets.level">) => call("targets.level", { query });
 export const setTargets = (body: BodyOf<"targets.set">) => call("targets.set", { body });

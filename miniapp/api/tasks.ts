@@ -1,4 +1,7 @@
-import { call } from "./http";
+import { tasksShapes } from "./answerShapes/tasks";
+import { caller } from "./http";
+
+const call = caller(tasksShapes);
 
 export const readTask = (taskId: string) => call("tasks.read", { params: { taskId } });
 export const cancelTask = (taskId: string, commandId: string) =>

@@ -1,4 +1,7 @@
-import { call } from "./http";
+import { teamsShapes } from "./answerShapes/teams";
+import { caller } from "./http";
+
+const call = caller(teamsShapes);
 
 export const readTeamMember = (unitId: string, memberId: string, period: string) =>
   call("teams.member", { params: { unitId, memberId, period } });

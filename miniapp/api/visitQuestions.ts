@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { visitQuestionsShapes } from "./answerShapes/visitQuestions";
+import { caller } from "./http";
+
+const call = caller(visitQuestionsShapes);
 
 export const readQuestion = (questionId: string) => call("visitQuestions.read", { params: { questionId } });
 export const withdrawQuestion = (questionId: string, body: BodyOf<"visitQuestions.withdraw">) =>

@@ -1,5 +1,9 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { visitTargetsShapes } from "./answerShapes/visitTargets";
+import { visitsShapes } from "./answerShapes/visits";
+import { caller } from "./http";
+
+const call = caller({ ...visitTargetsShapes, ...visitsShapes });
 
 export const readVisitWeek = () => call("visits.week", {});
 export const readVisitTarget = (unitId: string) => call("visitTargets.read", { params: { unitId } });

@@ -1,5 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { call } from "./http";
+import { visitTypesShapes } from "./answerShapes/visitTypes";
+import { caller } from "./http";
+
+const call = caller(visitTypesShapes);
 
 export const readMyVisitTypes = () => call("visitTypes.mine", {});
 export const listVisitTypes = () => call("visitTypes.list", {});

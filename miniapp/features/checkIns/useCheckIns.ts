@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { addDays } from "@shared/domain/time";
-import { answerShapes } from "@/api/answerShapes";
+import { checkInsShapes } from "@/api/answerShapes/checkIns";
 import { readMyCheckIns } from "@/api/checkIns";
 import { forget, storedNames } from "@/platform/storage";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -15,7 +15,7 @@ export function useCheckIns(on?: string): QueryView<AnswerOf<"checkIns.mine">> {
   const day = on ?? today;
   const query = useApiQuery(["checkIns", day], () => readMyCheckIns(day), {
     enabled: day !== "",
-    keep: answerShapes["checkIns.mine"],
+    keep: checkInsShapes["checkIns.mine"],
   });
   useEffect(() => dropOldDays(today), [today]);
   const entries = useQueue();

@@ -1,4 +1,6 @@
 import type { AnswerOf, BodyOf, CustomerView } from "@shared/contracts";
+import { customersShapes } from "@/api/answerShapes/customers";
+import { hasShape } from "@/api/shape";
 import { isAnswerOf } from "@/api/sync";
 import type { QueueEntry, QueueItem } from "@/features/queue/createQueue";
 
@@ -34,7 +36,9 @@ export function clientOf({ kind, shown }: Pick<QueueItem, "kind" | "shown">): Cu
   if (kind !== "customers.create" || !isAnswerOf(kind, shown)) return null;
   const { client } = shown;
   // Its shape is looked at as that of one from the server.
-  return isAnswerOf("customers.mine", { items: [client], nextCursor: null }) ? (client as CustomerView) : null;
+  return hasShape({ items: [client], nextCursor: null }, customersShapes["customers.mine"])
+    ? (client as CustomerView)
+    : null;
 }
 
 export const queuedClientsOf = (entries: readonly QueueEntry[]): QueuedClient[] =>
@@ -96,7 +100,7 @@ export function clientAskedBy({ look, problem }: Pick<QueueEntry, "look" | "prob
 /** As the server answers it, while somebody types and when one is added. */
 export function similarIn({ items }: Record<string, unknown>): SimilarCustomer[] {
   const answer = { items };
-  return isAnswerOf("customers.similar", answer) ? (items as SimilarCustomer[]) : [];
+  return hasShape(answer, customersShapes["customers.similar"]) ? (items as SimilarCustomer[]) : [];
 }
 
 /** What the person says to that: it is a client that they serve, to which all that waits follows; or it is none of them. */

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import type { BusinessDay } from "@shared/domain/time";
 import { readCustomer } from "@/api/customers";
-import { answerShapes } from "@/api/answerShapes";
+import { customersShapes } from "@/api/answerShapes/customers";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
 import { useBusinessDay } from "@/features/time";
@@ -21,7 +21,7 @@ export const serves = (
 export const useCustomer = (customerId: string): QueryView<CustomerPage> =>
   useApiQuery(["customer", customerId], () => readCustomer(customerId), {
     enabled: customerId !== "",
-    keep: answerShapes["customers.read"],
+    keep: customersShapes["customers.read"],
   });
 
 /** Whether I serve it today, as an owner or beside them: whose visits and calls it takes. */

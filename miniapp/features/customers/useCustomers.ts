@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { CustomerView } from "@shared/contracts";
 import { isFoundBy } from "@shared/domain/customerSearch";
-import { answerShapes } from "@/api/answerShapes";
+import { customersShapes } from "@/api/answerShapes/customers";
 import { readMyCustomers } from "@/api/customers";
 import { useFix } from "@/features/location/useFix";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -17,7 +17,7 @@ export const customersQuery = { queryKey: customersKey, queryFn: readMyCustomers
 export function useCustomers({ enabled = true }: { enabled?: boolean } = {}): QueryView<CustomerView[]> {
   const served = useApiQuery(customersKey, readMyCustomers, {
     enabled,
-    keep: answerShapes["customers.mine"].fields.items,
+    keep: customersShapes["customers.mine"].fields.items,
   });
   const entries = useQueue();
   const data = useMemo(() => served.data && withQueuedClients(served.data, entries), [served.data, entries]);

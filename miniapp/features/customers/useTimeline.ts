@@ -1,5 +1,5 @@
 import type { AnswerOf, TimelineItemView } from "@shared/contracts";
-import { answerShapes } from "@/api/answerShapes";
+import { customersShapes } from "@/api/answerShapes/customers";
 import { readTimeline } from "@/api/customers";
 import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
 import { routes } from "@/routes";
@@ -12,7 +12,7 @@ export const useTimeline = (customerId: string, serves: boolean): ListQueryView<
     ["customer", customerId, "timeline"],
     (cursor) => readTimeline(customerId, cursor),
     ({ kind, itemId }) => `${kind}:${itemId}`,
-    { enabled: customerId !== "", isLook: !serves, keep: answerShapes["customers.timeline"] },
+    { enabled: customerId !== "", isLook: !serves, keep: customersShapes["customers.timeline"] },
   );
 
 /** The page of what happened; null where it has none that I may open. */

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
-import { answerShapes } from "@/api/answerShapes";
+import { statementsShapes } from "@/api/answerShapes/statements";
 import type { Language, Plan } from "@shared/domain/pay";
 import { readEarningsOfVisit, readLine, readNextStep, readStatement } from "@/api/statements";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -13,7 +13,7 @@ export type LineDetail = AnswerOf<"statements.line">;
 export const useStatement = (period: string): QueryView<Statement> =>
   useApiQuery(["statement", period], () => readStatement(period), {
     enabled: period !== "",
-    keep: answerShapes["statements.mine"],
+    keep: statementsShapes["statements.mine"],
     everyMs: 8_000,
   });
 
@@ -30,7 +30,7 @@ export function useLine(period: string, lineId: string): QueryView<LineDetail> {
     enabled: period !== "" && lineId !== "",
     isLook: ({ sales, visits }) =>
       [...sales.flatMap(({ footsteps }) => footsteps), ...visits].some((footstep) => footstep.memberId !== memberId),
-    keep: answerShapes["statements.line"],
+    keep: statementsShapes["statements.line"],
   });
 }
 
@@ -38,7 +38,7 @@ export function useLine(period: string, lineId: string): QueryView<LineDetail> {
 export const useEarningsOfVisit = (visitId: string): QueryView<AnswerOf<"statements.ofVisit">> =>
   useApiQuery(["ofVisit", visitId], () => readEarningsOfVisit(visitId), {
     enabled: visitId !== "",
-    keep: answerShapes["statements.ofVisit"],
+    keep: statementsShapes["statements.ofVisit"],
     everyMs: 15_000,
   });
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { AnswerOf, FollowUpView } from "@shared/contracts";
 import { saysTheSame } from "@shared/domain/followUp";
 import { businessDayOf } from "@shared/domain/time";
-import { answerShapes } from "@/api/answerShapes";
+import { followUpsShapes } from "@/api/answerShapes/followUps";
 import { readFollowUp } from "@/api/followUps";
 import { reckonTime } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
@@ -84,7 +84,7 @@ export function useFollowUpRecord({
 export const useFollowUp = (followUpId: string): QueryView<FollowUpPage> =>
   useApiQuery(["followUp", followUpId], () => readFollowUp(followUpId), {
     enabled: followUpId !== "",
-    keep: answerShapes["followUps.read"],
+    keep: followUpsShapes["followUps.read"],
   });
 
 interface CorrectionForm extends FollowUpForm {

@@ -1,5 +1,5 @@
 import type { AnswerOf, NoticeView } from "@shared/contracts";
-import { answerShapes } from "@/api/answerShapes";
+import { noticesShapes } from "@/api/answerShapes/notices";
 import { listNotices, markNoticeRead, markNoticesRead } from "@/api/notices";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { newId } from "@/platform/newId";
@@ -14,7 +14,7 @@ const key = ["notices"] as const;
 export const useNotices = (): ListQueryView<NoticeView, Notices> =>
   useApiListQuery(key, listNotices, ({ noticeId }) => noticeId, {
     everyMs: 10_000,
-    keep: answerShapes["notices.list"],
+    keep: noticesShapes["notices.list"],
   });
 
 /** Read is read at once on screen; the server is told, and told again at the next opening if that did not arrive. */

@@ -1,6 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
 import type { OfficeTab } from "@shared/domain/office";
-import { answerShapes } from "@/api/answerShapes";
+import { officeShapes } from "@/api/answerShapes/office";
 import { readOfficeRows } from "@/api/office";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 
@@ -10,6 +10,6 @@ type OfficeRows = AnswerOf<"office.rows">;
 export const useOfficeRows = (tab: OfficeTab): QueryView<OfficeRows> =>
   useApiQuery(["office", tab], () => readOfficeRows(tab), {
     // How the server is doing is said anew, or not at all.
-    ...(tab !== "health" && { keep: answerShapes["office.rows"] }),
+    ...(tab !== "health" && { keep: officeShapes["office.rows"] }),
     everyMs: 60_000,
   });

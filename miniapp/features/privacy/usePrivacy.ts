@@ -1,5 +1,5 @@
 import type { AnswerOf, LookView } from "@shared/contracts";
-import { answerShapes } from "@/api/answerShapes";
+import { privacyShapes } from "@/api/answerShapes/privacy";
 import { listLooks, readPrivacy, withdrawConsent } from "@/api/privacy";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { dropFix } from "@/features/location/useFix";
@@ -17,7 +17,7 @@ export const usePrivacy = (enabled = true): QueryView<AnswerOf<"privacy.mine">> 
 export const useLooks = (): ListQueryView<LookView, AnswerOf<"privacy.looked">> =>
   useApiListQuery(["looks"], listLooks, ({ lookId }) => lookId, {
     everyMs: 30_000,
-    keep: answerShapes["privacy.looked"],
+    keep: privacyShapes["privacy.looked"],
   });
 
 /** Takes my consent to positions back; this phone forgets where it is at once. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { AnswerOf, ReportView } from "@shared/contracts";
-import { answerShapes } from "@/api/answerShapes";
+import { reportsShapes } from "@/api/answerShapes/reports";
 import { closeReport, listReports, reopenReport, sendReport } from "@/api/reports";
 import { serverNow } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
@@ -102,7 +102,7 @@ export function useReport(seenId: string | undefined): Report {
 const reportsKey = ["reports"] as const;
 
 export const useReports = (view: "mine" | "open" | "done"): QueryView<AnswerOf<"reports.list">> =>
-  useApiQuery([...reportsKey, view], () => listReports(view), { keep: answerShapes["reports.list"] });
+  useApiQuery([...reportsKey, view], () => listReports(view), { keep: reportsShapes["reports.list"] });
 
 /** Marks a problem as done. */
 export const useCloseReport = (): Command<{ report: ReportView; answer: string }, unknown> =>

@@ -1,6 +1,6 @@
 import type { AnswerOf, SaleView } from "@shared/contracts";
 import { businessDayOf, monthOf } from "@shared/domain/time";
-import { answerShapes } from "@/api/answerShapes";
+import { salesShapes } from "@/api/answerShapes/sales";
 import { confirmSale, listSales, readSale, returnSale } from "@/api/sales";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
@@ -21,7 +21,7 @@ export function useSale(saleId: string): QueryView<SaleRead> {
     enabled: saleId !== "",
     everyMs: (answered) => (answered && isLookOf(memberId, answered) ? undefined : 10_000),
     isLook: (answered) => isLookOf(memberId, answered),
-    keep: answerShapes["sales.read"],
+    keep: salesShapes["sales.read"],
   });
 }
 
@@ -31,7 +31,7 @@ function isLookOf(memberId: string | null, { sale, footsteps }: SaleRead): boole
   return !isForWork || footsteps.some((footstep) => footstep.memberId !== memberId);
 }
 
-const pageShape = answerShapes["sales.list"];
+const pageShape = salesShapes["sales.list"];
 
 type SalesPage = AnswerOf<"sales.list">;
 

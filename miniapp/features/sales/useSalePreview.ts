@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { answerShapes } from "@/api/answerShapes";
+import { statementsShapes } from "@/api/answerShapes/statements";
 import { previewSale } from "@/api/sales";
 import { readReceipt } from "@/api/statements";
 import { useApiQuery } from "@/features/query/useApiQuery";
@@ -18,7 +18,7 @@ export function useSalePreview(form: SaleForm, amountFen: number | null, today: 
   const period = today.slice(0, 7);
   const receipt = useApiQuery(["receipt", period], () => readReceipt(period), {
     enabled: today !== "",
-    keep: answerShapes["statements.receipt"],
+    keep: statementsShapes["statements.receipt"],
   });
   const { saleId, customerId, signedOn } = form;
   const { language } = useWords();

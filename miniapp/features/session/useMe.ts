@@ -1,6 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
 import type { Right } from "@shared/domain/rights";
-import { answerShapes } from "@/api/answerShapes";
+import { meShapes } from "@/api/answerShapes/me";
 import { readMe } from "@/api/me";
 import { meKey, type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { type OfficeRole, type RoleShown, useSettings } from "@/features/settings/settingsStore";
@@ -9,8 +9,7 @@ import { useSession } from "./sessionStore";
 export type Me = AnswerOf<"me.read">;
 
 /** Who I am here. Asked again every half minute, which also keeps the server's time on this phone fresh. */
-export const useMe = (): QueryView<Me> =>
-  useApiQuery(meKey, readMe, { keep: answerShapes["me.read"], everyMs: 30_000 });
+export const useMe = (): QueryView<Me> => useApiQuery(meKey, readMe, { keep: meShapes["me.read"], everyMs: 30_000 });
 
 /**
  * Whether I may open or do that, as the server says. Null: not known yet, as from a copy of before it said so; the page that is opened

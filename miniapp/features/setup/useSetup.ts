@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
-import { answerShapes } from "@/api/answerShapes";
+import { plansShapes } from "@/api/answerShapes/plans";
+import { setupShapes } from "@/api/answerShapes/setup";
 import {
   askForDirectory,
   findPeople,
@@ -22,12 +23,12 @@ export const setupKey = ["setup"] as const;
 
 /** How far the company is, asked again while the page is in front: others work at it as well. */
 export const useSetup = (): QueryView<Setup> =>
-  useApiQuery(setupKey, readSetup, { keep: answerShapes["setup.read"], everyMs: 15_000, followsCommands: true });
+  useApiQuery(setupKey, readSetup, { keep: setupShapes["setup.read"], everyMs: 15_000, followsCommands: true });
 
 /** From which day on plans pay, and what may be set. */
 export const useFirstPayingDay = () =>
   useApiQuery(["plans", "firstPayingDay"], readFirstPayingDay, {
-    keep: answerShapes["plans.firstPayingDay"],
+    keep: plansShapes["plans.firstPayingDay"],
     followsCommands: true,
   });
 

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
-import { answerShapes } from "@/api/answerShapes";
+import { teamsShapes } from "@/api/answerShapes/teams";
 import { readTeam, readTeamMember } from "@/api/teams";
 import { compare } from "@shared/domain/pay/number";
 import { isFarBehind, type Progress, progressOf } from "@/features/today/progress";
@@ -10,7 +10,7 @@ export type Team = AnswerOf<"teams.read">;
 export const useTeam = (unitId: string, period: string): QueryView<Team> =>
   useApiQuery(["team", unitId, period], () => readTeam(unitId, period), {
     enabled: unitId !== "" && period !== "",
-    keep: answerShapes["teams.read"],
+    keep: teamsShapes["teams.read"],
     everyMs: 10_000,
   });
 

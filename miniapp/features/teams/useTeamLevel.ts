@@ -1,5 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
-import { answerShapes } from "@/api/answerShapes";
+import { teamsShapes } from "@/api/answerShapes/teams";
 import { readTeamLevel } from "@/api/teams";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 
@@ -9,6 +9,6 @@ export type TeamLevel = AnswerOf<"teams.level">;
 export const useTeamLevel = (period: string, unitId: string): QueryView<TeamLevel> =>
   useApiQuery(["teamLevel", period, unitId], () => readTeamLevel(period, unitId), {
     enabled: period !== "",
-    keep: answerShapes["teams.level"],
+    keep: teamsShapes["teams.level"],
     everyMs: 30_000,
   });

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf, TodoView } from "@shared/contracts";
 import { needsPerson } from "@shared/domain/commandQueue";
-import { answerShapes } from "@/api/answerShapes";
+import { todosShapes } from "@/api/answerShapes/todos";
 import { readApprovals, readTodos } from "@/api/todos";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { useQueue } from "@/features/queue/useQueue";
@@ -21,7 +21,7 @@ export const todosQuery = { queryKey: ["todos"], queryFn: readTodos };
  */
 export function useTodos(): QueryView<Todos> {
   const todos = useApiQuery(todosQuery.queryKey, todosQuery.queryFn, {
-    keep: answerShapes["todos.mine"],
+    keep: todosShapes["todos.mine"],
     everyMs: 10_000,
     followsCommands: true,
   });
@@ -59,7 +59,7 @@ type Approvals = AnswerOf<"todos.approvals">;
 
 /** All that I may decide on: what I am asked about, then what others are asked about first. */
 export const useApprovals = (enabled = true): QueryView<Approvals> =>
-  useApiQuery(["approvals"], readApprovals, { keep: answerShapes["todos.approvals"], everyMs: 10_000, enabled });
+  useApiQuery(["approvals"], readApprovals, { keep: todosShapes["todos.approvals"], everyMs: 10_000, enabled });
 
 /** What somebody has put before me to decide. */
 const isDecided: Record<TodoView["kind"], boolean> = {

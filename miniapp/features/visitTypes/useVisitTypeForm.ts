@@ -1,5 +1,5 @@
 import type { AnswerOf, ConfiguredVisitTypeView } from "@shared/contracts";
-import { answerShapes } from "@/api/answerShapes";
+import { visitTypesShapes } from "@/api/answerShapes/visitTypes";
 import { listVisitTypes, saveVisitType } from "@/api/visitTypes";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
@@ -13,7 +13,7 @@ export const newStep = (): StepForm => emptyStep(newId);
 
 /** All types as an administrator sees them. */
 export const useConfiguredTypes = (): QueryView<AnswerOf<"visitTypes.list">> =>
-  useApiQuery(["visitTypes", "all"], listVisitTypes, { keep: answerShapes["visitTypes.list"] });
+  useApiQuery(["visitTypes", "all"], listVisitTypes, { keep: visitTypesShapes["visitTypes.list"] });
 
 export interface VisitTypeEditing {
   draft: Draft<VisitTypeForm>;

@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf, VisitView } from "@shared/contracts";
 import { confirmUntilOf } from "@shared/domain/companion";
 import { tidiedLine } from "@shared/domain/tidyText";
-import { answerShapes } from "@/api/answerShapes";
+import { companionsShapes } from "@/api/answerShapes/companions";
 import { findColleagues, readNamed, removeCompanion } from "@/api/companions";
 import { reckonTime, serverNow } from "@/api/serverClock";
 import { isAnswerOf } from "@/api/sync";
@@ -22,7 +22,7 @@ export type NamedView = AnswerOf<"companions.read">["named"];
 /** Those of the team, which are known without a network as well; with words whoever is found by them. */
 export function useColleagues(typed: string): QueryView<AnswerOf<"companions.find">> {
   const words = tidiedLine(typed).trim();
-  const keep = words === "" ? { keep: answerShapes["companions.find"] } : {};
+  const keep = words === "" ? { keep: companionsShapes["companions.find"] } : {};
   return useApiQuery(["colleagues", words], () => findColleagues(words), keep);
 }
 
@@ -94,7 +94,7 @@ export const useRemoveCompanion = (visitId: string): Command<string, AnswerOf<"c
 
 /** A visit at which somebody has named me. */
 export const useNamed = (companionId: string): QueryView<AnswerOf<"companions.read">> =>
-  useApiQuery(["named", companionId], () => readNamed(companionId), { keep: answerShapes["companions.read"] });
+  useApiQuery(["named", companionId], () => readNamed(companionId), { keep: companionsShapes["companions.read"] });
 
 type Answered = Pick<BodyOf<"companions.answer">, "revision" | "wasThere">;
 

@@ -3,7 +3,7 @@ import { contactsNamed } from "@shared/domain/people";
 import type { VisitStep } from "@shared/domain/visitType";
 import { judgeVisit, recordWindowMs, type VisitReason } from "@shared/domain/visit";
 import { addressOf } from "@/api/files";
-import { answerShapes } from "@/api/answerShapes";
+import { visitsShapes } from "@/api/answerShapes/visits";
 import { reckonTime, serverNow } from "@/api/serverClock";
 import { readVisit } from "@/api/visits";
 import { vibrate } from "@/platform/haptics";
@@ -161,6 +161,6 @@ export function useVisit(visitId: string): QueryView<AnswerOf<"visits.read">> {
     enabled: visitId !== "",
     isLook: (answered) => answered.rep !== undefined,
     // A visit's id begins with whose it is.
-    ...(visitId.startsWith(`${memberId}:`) && { keep: answerShapes["visits.read"] }),
+    ...(visitId.startsWith(`${memberId}:`) && { keep: visitsShapes["visits.read"] }),
   });
 }

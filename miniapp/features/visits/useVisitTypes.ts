@@ -1,6 +1,6 @@
 import type { VisitTypeView } from "@shared/contracts";
 import { firstVisitTypes, isOffered } from "@shared/domain/visitType";
-import { answerShapes } from "@/api/answerShapes";
+import { visitTypesShapes } from "@/api/answerShapes/visitTypes";
 import { readMyVisitTypes } from "@/api/visitTypes";
 import { useApiQuery } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
@@ -13,7 +13,7 @@ import { viewOf } from "./visitForm";
  */
 export function useVisitTypes(): readonly VisitTypeView[] {
   const leads = useSession(({ remembered }) => remembered?.roles.includes("manager") ?? false);
-  const { data } = useApiQuery(["visitTypes"], readMyVisitTypes, { keep: answerShapes["visitTypes.mine"] });
+  const { data } = useApiQuery(["visitTypes"], readMyVisitTypes, { keep: visitTypesShapes["visitTypes.mine"] });
   return data?.items ?? firstVisitTypes.filter((type) => isOffered(type, leads)).map(viewOf);
 }
 

@@ -1,10 +1,13 @@
 import type { ApiError } from "@/api/apiError";
 import { readConnection } from "@/api/connection";
-import { call, dropToken, hasToken, keepToken, onOtherReader, onOutdated, onSessionEnded } from "@/api/http";
+import { answerShapes } from "@/api/answerShapes";
+import { caller, dropToken, hasToken, keepToken, onOtherReader, onOutdated, onSessionEnded } from "@/api/http";
 import { reckonTime } from "@/api/serverClock";
 import { clearStorage, fakeTaro } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+
+const call = caller(answerShapes);
 
 interface Sent {
   url: string;

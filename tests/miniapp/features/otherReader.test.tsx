@@ -2,7 +2,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { answerShapes } from "@/api/answerShapes";
-import { call } from "@/api/http";
+import { caller } from "@/api/http";
 import { useDraft } from "@/features/draft/useDraft";
 import { useFix } from "@/features/location/useFix";
 import { queryClient } from "@/features/query/queryClient";
@@ -19,6 +19,7 @@ jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTa
 jest.mock("@/platform/navigation");
 jest.mock("@/platform/otherTabs", () => jest.requireActual<object>("../../../miniapp/platform/otherTabs/index.h5"));
 
+const call = caller(answerShapes);
 const entrance = "/pages/auth/enter/index";
 const who = (memberId: string) => ({ memberId, language: "zh-CN" as const, roles: ["rep"] });
 const wrapper = ({ children }: { children: ReactNode }) => (

@@ -1,0 +1,11 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "../shape";
+
+export const authShapes = {
+  "auth.loginWeapp": { fields: { token: "text", expiresAt: "instant" } },
+  "auth.oauthStart": "none",
+  "auth.oauthReturn": "none",
+  "auth.helpers": { fields: { administratorNames: { listOf: "text" } } },
+  "auth.signOut": "none",
+} satisfies Record<string, Shape>;

@@ -1,0 +1,15 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "../shape";
+import { checkInView } from "./parts/checkInView";
+
+export const checkInsShapes = {
+  "checkIns.mine": { fields: { items: { listOf: checkInView } } },
+  "checkIns.photos": {
+    fields: {
+      photos: { listOf: { fields: { takenFor: "word", keptUntil: "instant", url: "text" } } },
+      isSeenByDeciders: "flag",
+    },
+  },
+  "checkIns.appeal": { fields: { checkIn: checkInView } },
+} satisfies Record<string, Shape>;

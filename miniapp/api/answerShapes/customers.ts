@@ -1,0 +1,256 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "../shape";
+import { answeredStep } from "./parts/answeredStep";
+import { customerChanged } from "./parts/customerChanged";
+import { foundCustomerView } from "./parts/foundCustomerView";
+
+const contactView: Shape = {
+  fields: {
+    contactId: "text",
+    name: "text",
+    role: { orNull: "text" },
+    phone: { orNull: "text" },
+    needs: { orNull: "text" },
+  },
+};
+
+const similarCustomerView: Shape = {
+  fields: {
+    customerId: "text",
+    shortName: "text",
+    ownerNames: { listOf: "text" },
+    sameBy: { listOf: "word" },
+    mine: { optional: "flag" },
+    mayOpen: "flag",
+  },
+};
+
+const siteView: Shape = {
+  fields: {
+    siteId: "text",
+    name: "text",
+    address: "text",
+    latDeg: { orNull: "number" },
+    lngDeg: { orNull: "number" },
+    radiusM: "number",
+    codeMarks: { optional: { listOf: "text" } },
+  },
+};
+
+const listedCustomerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    address: { orNull: "text" },
+    ownerNames: { listOf: "text" },
+    pin: { orNull: "word" },
+    lastVisitOn: { orNull: "day" },
+  },
+};
+
+const mergeSideView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    address: { orNull: "text" },
+    ownerNames: { listOf: "text" },
+    visitCount: "number",
+    saleCount: "number",
+    waitingCount: "number",
+    hasFirstOrder: "flag",
+    creditCode: { optional: { orNull: "text" } },
+    revision: "whole",
+  },
+};
+
+const timelineItemView: Shape = {
+  fields: {
+    itemId: "text",
+    kind: "word",
+    at: "instant",
+    byName: { orNull: "text" },
+    text: { orNull: "text" },
+    answers: { listOf: answeredStep },
+    verdict: { orNull: "word" },
+    effective: { orNull: "flag" },
+    standing: { optional: { orNull: "word" } },
+    isCorrected: "flag",
+    stage: { optional: { orNull: { fields: { from: "text", to: "text", isUndone: "flag", mayUndo: "flag" } } } },
+    channel: { optional: { orNull: "word" } },
+    amountFen: { orNull: "whole" },
+    saleState: { orNull: "word" },
+    action: { orNull: "text" },
+    changed: { listOf: "text" },
+    given: { optional: { fields: { names: { listOf: "text" }, from: "day" } } },
+    opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
+  },
+};
+
+const customerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    initials: "text",
+    numbers: { listOf: "text" },
+    phoneTails: { listOf: "text" },
+    contactNames: { optional: { listOf: "text" } },
+    contacts: { optional: { listOf: { fields: { contactId: "text", name: "text" } } } },
+    sites: { listOf: siteView },
+    lastVisitOn: { orNull: "day" },
+    lastTypeId: { optional: { orNull: "text" } },
+    isNew: { optional: "flag" },
+    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
+    otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
+    otherOwners: { optional: { listOf: { fields: { name: "text", from: "day" } } } },
+    asked: {
+      optional: {
+        orNull: {
+          fields: {
+            questionId: "text",
+            askedName: "text",
+            word: { orNull: "text" },
+            reason: { orNull: "text" },
+            answerUntil: "instant",
+            state: "word",
+          },
+        },
+      },
+    },
+  },
+};
+
+const customerDetailView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    industry: { orNull: "text" },
+    grade: "word",
+    stage: "text",
+    creditCode: { optional: { orNull: "text" } },
+    externalIds: { listOf: { fields: { system: "text", id: "text" } } },
+    owners: { listOf: { fields: { memberId: "text", share: "text", from: "day", to: { orNull: "day" } } } },
+    coServedByIds: { listOf: "text" },
+    tags: { listOf: "text" },
+    contacts: { orNull: { listOf: contactView } },
+    sites: {
+      listOf: {
+        fields: {
+          siteId: "text",
+          name: "text",
+          address: "text",
+          latDeg: { orNull: "number" },
+          lngDeg: { orNull: "number" },
+          radiusM: "number",
+          codeMarks: { optional: { listOf: "text" } },
+          pinStatus: "word",
+          proposed: {
+            optional: {
+              orNull: {
+                fields: {
+                  byName: "text",
+                  at: "instant",
+                  source: { optional: "word" },
+                  deciderNames: { optional: { listOf: "text" } },
+                  accuracyM: { optional: { orNull: "number" } },
+                },
+              },
+            },
+          },
+          accepted: { optional: { fields: { proposalId: "text", revision: "whole", byName: "text", at: "instant" } } },
+        },
+      },
+    },
+    merged: {
+      optional: {
+        listOf: {
+          fields: { customerId: "text", name: "text", on: "day", byName: "text", undoUntil: { orNull: "day" } },
+        },
+      },
+    },
+    revision: "whole",
+  },
+};
+
+export const customersShapes = {
+  "customers.mine": { fields: { items: { listOf: customerView }, nextCursor: { orNull: "text" } } },
+  "customers.find": {
+    fields: { items: { listOf: foundCustomerView }, nextCursor: { orNull: "text" }, isCut: { optional: "flag" } },
+  },
+  "customers.list": {
+    fields: {
+      items: { listOf: listedCustomerView },
+      nextCursor: { orNull: "text" },
+      isCut: { optional: "flag" },
+      total: { optional: { fields: { count: "whole", isAtLeast: "flag" } } },
+    },
+  },
+  "customers.similar": { fields: { items: { listOf: similarCustomerView } } },
+  "customers.read": {
+    fields: {
+      customer: customerDetailView,
+      people: { listOf: { fields: { memberId: "text", name: "text", hasLeft: { optional: "flag" } } } },
+      giving: {
+        optional: { fields: { from: "day", people: { listOf: { fields: { memberId: "text", name: "text" } } } } },
+      },
+      may: { fields: { edit: "flag", confirmPin: "flag", merge: { optional: "flag" } } },
+    },
+  },
+  "customers.timeline": {
+    fields: {
+      items: { listOf: timelineItemView },
+      nextCursor: { orNull: "text" },
+      otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
+      questions: {
+        optional: {
+          listOf: {
+            fields: {
+              questionId: "text",
+              customerId: "text",
+              customerName: "text",
+              byName: "text",
+              askedName: "text",
+              askedAt: "instant",
+              answerUntil: "instant",
+              state: "word",
+              word: { orNull: "text" },
+              reason: { orNull: "text" },
+              revision: "whole",
+            },
+          },
+        },
+      },
+    },
+  },
+  "customers.edit": customerChanged,
+  "customers.addContact": customerChanged,
+  "customers.assign": customerChanged,
+  "customers.mergePreview": {
+    fields: {
+      kept: mergeSideView,
+      other: mergeSideView,
+      sites: { listOf: { fields: { name: "text", address: "text", isAdded: "flag" } } },
+      contacts: { listOf: { fields: { name: "text", isAdded: "flag" } } },
+      tags: { listOf: "text" },
+      externalIds: { listOf: { fields: { system: "text", id: "text" } } },
+      helperNames: { listOf: "text" },
+      ownersFrom: "day",
+      areOwnersOther: "flag",
+      fault: { orNull: "word" },
+      undoUntil: "day",
+      opens: { optional: "flag" },
+    },
+  },
+  "customers.merge": customerChanged,
+  "customers.undoMerge": customerChanged,
+} satisfies Record<string, Shape>;

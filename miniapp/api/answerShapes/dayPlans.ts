@@ -1,0 +1,7 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "../shape";
+
+export const dayPlansShapes = {
+  "dayPlans.read": { fields: { plan: { orNull: { fields: { stops: { listOf: "text" }, saidAt: "instant" } } } } },
+} satisfies Record<string, Shape>;

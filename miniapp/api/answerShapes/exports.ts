@@ -1,0 +1,35 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "../shape";
+import { task } from "./parts/task";
+
+const exportView: Shape = {
+  fields: {
+    exportId: "text",
+    what: "word",
+    format: "word",
+    filter: {
+      fields: { view: "word", words: { optional: "text" }, state: { optional: "word" }, period: { optional: "month" } },
+    },
+    reason: "text",
+    by: { fields: { memberId: "text", name: "text" } },
+    state: "word",
+    rows: { orNull: "whole" },
+    askedAt: "instant",
+    waitsUntil: { orNull: "instant" },
+    deciderNames: { listOf: "text" },
+    mayDecide: "flag",
+    decision: { orNull: { fields: { byName: "text", allowed: "flag", reason: { orNull: "text" }, at: "instant" } } },
+    task: { orNull: task },
+    file: { orNull: { fields: { name: "text", bytes: "whole", keptUntil: "instant" } } },
+    revision: "whole",
+  },
+};
+
+export const exportsShapes = {
+  "exports.create": { fields: { export: exportView, task: task } },
+  "exports.mine": { fields: { items: { listOf: exportView } } },
+  "exports.read": { fields: { export: exportView } },
+  "exports.decide": { fields: { export: exportView } },
+  "exports.link": { fields: { url: "text", name: "text", bytes: "whole", keptUntil: "instant" } },
+} satisfies Record<string, Shape>;

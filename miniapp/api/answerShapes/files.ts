@@ -1,0 +1,8 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "../shape";
+
+export const filesShapes = { "files.put": { fields: { fileId: "text" } }, "files.read": "none" } satisfies Record<
+  string,
+  Shape
+>;

@@ -1,0 +1,66 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "../shape";
+
+export const plansShapes = {
+  "plans.firstPayingDay": {
+    fields: {
+      firstPayingOn: { orNull: "day" },
+      setByName: { orNull: "text" },
+      setAt: { orNull: "instant" },
+      firstPlan: { orNull: { fields: { name: "text", validFrom: "day" } } },
+      latestOn: "day",
+      maySet: "flag",
+      revision: "whole",
+    },
+  },
+  "plans.setFirstPayingDay": { fields: { firstPayingOn: "day", revision: "whole" } },
+  "plans.list": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            planId: "text",
+            code: "text",
+            version: "whole",
+            name: "text",
+            validFrom: "day",
+            state: "word",
+            revision: "whole",
+          },
+        },
+      },
+      nextCursor: { orNull: "text" },
+    },
+  },
+  "plans.read": {
+    fields: {
+      plan: {
+        fields: {
+          planId: "text",
+          code: "text",
+          version: "whole",
+          name: "text",
+          validFrom: "day",
+          state: "word",
+          revision: "whole",
+          rules: "object",
+          steps: {
+            listOf: {
+              fields: {
+                action: "word",
+                by: { fields: { kind: "word", id: "text" } },
+                at: "instant",
+                reason: { orNull: "text" },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  "plans.draft": { fields: { planId: "text", state: "word", revision: "whole" } },
+  "plans.submit": { fields: { planId: "text", state: "word", revision: "whole" } },
+  "plans.sendBack": { fields: { planId: "text", state: "word", revision: "whole" } },
+  "plans.publish": { fields: { planId: "text", state: "word", revision: "whole" } },
+} satisfies Record<string, Shape>;

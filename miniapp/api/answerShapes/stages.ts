@@ -1,0 +1,7 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "../shape";
+
+export const stagesShapes = {
+  "stages.undo": { fields: { stageChangeId: "text", customerId: "text", stage: "text" } },
+} satisfies Record<string, Shape>;

@@ -1,0 +1,28 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "../shape";
+
+export const visitTargetsShapes = {
+  "visitTargets.read": {
+    fields: {
+      now: { orNull: "whole" },
+      next: { orNull: { fields: { from: "day", perWeek: { orNull: "whole" } } } },
+      ofUnitName: { orNull: "text" },
+      settableFrom: { orNull: "day" },
+      revision: "whole",
+    },
+  },
+  "visitTargets.set": {
+    fields: {
+      target: {
+        fields: {
+          now: { orNull: "whole" },
+          next: { orNull: { fields: { from: "day", perWeek: { orNull: "whole" } } } },
+          ofUnitName: { orNull: "text" },
+          settableFrom: { orNull: "day" },
+          revision: "whole",
+        },
+      },
+    },
+  },
+} satisfies Record<string, Shape>;
