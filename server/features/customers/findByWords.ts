@@ -76,7 +76,7 @@ export async function findByWords(
 export async function customersSeen(
   deps: Pick<Deps, "fieldKeys">,
   actor: MemberActor,
-  { words, cursor }: { words?: string | undefined; cursor?: string | undefined },
+  { words, cursor, perPage = pageSize }: { words?: string | undefined; cursor?: string | undefined; perPage?: number },
   today: BusinessDay,
 ): Promise<FoundCustomers> {
   const audited = mayAuditCustomers(actor);
@@ -90,7 +90,7 @@ export async function customersSeen(
   };
   const after = placeOf(deps, actor, cursor);
   if (words === undefined) {
-    const { found, upTo } = await upToAPage(after, await everyOne(actor, today), mayShow);
+    const { found, upTo } = await upToAPage(after, await everyOne(actor, today), mayShow, perPage);
     return { ...pageOf(found, upTo), audited };
   }
   const keys = keysToFind(words);
@@ -100,9 +100,11 @@ export async function customersSeen(
   // A rep's own are looked through for all that stands in them.
   const addressKey = readsOthers(actor) ? addressKeyToFind(words) : null;
   const looked = await Promise.all([
-    keys.length === 0 ? nothing : upToAPage(after, named, inWords),
-    addressKey === null ? nothing : upToAPage(after, (from) => withAddress(addressKey, from), inWords),
-    isPhoneTail(words) ? upToAPage(after, (from) => withPhoneTail(deps, words.trim(), from), mayShow) : nothing,
+    keys.length === 0 ? nothing : upToAPage(after, named, inWords, perPage),
+    addressKey === null ? nothing : upToAPage(after, (from) => withAddress(addressKey, from), inWords, perPage),
+    isPhoneTail(words)
+      ? upToAPage(after, (from) => withPhoneTail(deps, words.trim(), from), mayShow, perPage)
+      : nothing,
   ]);
   // What one of them has not come to yet is found with the next page.
   const [upTo = null] = looked.flatMap((one) => one.upTo ?? []).sort();
@@ -111,8 +113,8 @@ export async function customersSeen(
 
   function pageOf(all: CustomerRecord[], upTo: string | null): Omit<FoundCustomers, "audited"> {
     const sorted = all.filter(({ _id }) => upTo === null || _id <= upTo).sort((a, b) => (a._id < b._id ? -1 : 1));
-    const customers = sorted.slice(0, pageSize);
-    const isFull = sorted.length > pageSize;
+    const customers = sorted.slice(0, perPage);
+    const isFull = sorted.length > perPage;
     const isCut = !isFull && upTo !== null;
     const nextCursor = isCut ? hidden(deps, actor, upTo) : isFull ? (customers.at(-1)?._id ?? null) : null;
     return { customers, nextCursor, isCut };
@@ -234,13 +236,14 @@ async function upToAPage(
   cursor: string | undefined,
   read: (after: string | undefined) => Promise<Batch>,
   keep: (customers: CustomerRecord[]) => Promise<CustomerRecord[]>,
+  perPage: number,
 ): Promise<Looked> {
   const found: CustomerRecord[] = [];
   let after = cursor;
   for (let batches = 1; ; batches += 1) {
     const { customers, next } = await read(after);
     found.push(...(await keep(customers)));
-    if (next === null || found.length > pageSize || batches === batchesMax) return { found, upTo: next };
+    if (next === null || found.length > perPage || batches === batchesMax) return { found, upTo: next };
     after = next;
   }
 }

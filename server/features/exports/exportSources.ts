@@ -30,6 +30,9 @@ interface Page {
   next: string | null;
 }
 
+/** More than a list shows at once: nobody looks at them yet, and each piece costs a few round trips. */
+const rowsAtOnce = 500;
+
 /** A list as this reader sees it, a page at a time, in one order. What the list notes of a look, this notes. */
 export interface ExportSource {
   columns: string[];
@@ -62,7 +65,7 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
     const cursor = after ?? undefined;
     const { customers, nextCursor } =
       view === "seen" || words
-        ? await customersSeen(deps, actor, { words: words ?? undefined, cursor }, today)
+        ? await customersSeen(deps, actor, { words: words ?? undefined, cursor, perPage: rowsAtOnce }, today)
         : await pageOfCustomers(actor.id, cursor);
     return { customers, next: nextCursor };
   }
@@ -134,8 +137,8 @@ async function salesSource(deps: SourceDeps, { actor, record }: Wanted): Promise
       const cursor = after ?? undefined;
       const isMine = view === "mine" && !state && !period;
       const { sales: found, nextCursor } = isMine
-        ? await pageOfSales([{ repId: actor.id }], cursor)
-        : await pageOfSeen(actor, { ...seenFilter, cursor });
+        ? await pageOfSales([{ repId: actor.id }], cursor, undefined, rowsAtOnce)
+        : await pageOfSeen(actor, { ...seenFilter, cursor }, rowsAtOnce);
       const sales = view === "mine" ? found.filter(({ repId }) => repId === actor.id) : found;
       const isOwn = await readOwnSales(sales, actor.id);
       if (mayAuditSales(actor) && view === "seen" && sales.length > 0) {

@@ -34,7 +34,11 @@ interface Sight {
  * A page of the sales that the reader may read, whoever decides on them: everybody's for finance and auditors, for leaders those of the
  * units led and of all below, also of teams that are gone; otherwise what one has recorded. By when they were recorded.
  */
-export async function pageOfSeen(reader: MemberActor, { state, period, order, cursor }: Filter): Promise<Seen> {
+export async function pageOfSeen(
+  reader: MemberActor,
+  { state, period, order, cursor }: Filter,
+  perPage: number = pageSize,
+): Promise<Seen> {
   const { scopes, teamIds } = await sightOf(reader);
   const asked = scopes.map((scope): Scope => ({ ...scope, ...(state && { state }) }));
   const within = period === undefined ? everything : instantsOf(period);
@@ -49,12 +53,12 @@ export async function pageOfSeen(reader: MemberActor, { state, period, order, cu
     const shown: SaleRecord[] = [];
     let from = place;
     for (let round = 1; round <= roundsMax; round += 1) {
-      const sales = await salesAfter(asked, rangeOf(within, from, isOldest), isOldest);
+      const sales = await salesAfter(asked, rangeOf(within, from, isOldest), { isOldest, limit: perPage + 1 });
       shown.push(...sales.filter(({ teamId }) => teamIds === null || teamIds.has(teamId)));
       from = sales.at(-1)?.sortKey;
-      if (shown.length > pageSize || sales.length <= pageSize) {
-        const full = shown.slice(0, pageSize);
-        return { sales: full, nextCursor: shown.length > pageSize ? (full.at(-1)?.sortKey ?? null) : null };
+      if (shown.length > perPage || sales.length <= perPage) {
+        const full = shown.slice(0, perPage);
+        return { sales: full, nextCursor: shown.length > perPage ? (full.at(-1)?.sortKey ?? null) : null };
       }
     }
     return { sales: shown, nextCursor: from ?? null };
@@ -94,13 +98,17 @@ function rangeOf(within: Range, after: string | undefined, isOldest: boolean): R
 
 const filterOf = (scope: Scope, range: Range) => ({ ...scope, sortKey: range });
 
-/** One more than a page, of all scopes together. */
-async function salesAfter(scopes: readonly Scope[], range: Range, isOldest: boolean): Promise<SaleRecord[]> {
+/** Of all scopes together. */
+async function salesAfter(
+  scopes: readonly Scope[],
+  range: Range,
+  { isOldest, limit }: { isOldest: boolean; limit: number },
+): Promise<SaleRecord[]> {
   const found = await Promise.all(
     scopes.map((scope) =>
       SaleModel.find(filterOf(scope, range))
         .sort({ sortKey: isOldest ? 1 : -1 })
-        .limit(pageSize + 1)
+        .limit(limit)
         .lean<SaleRecord[]>(),
     ),
   );
@@ -108,7 +116,7 @@ async function salesAfter(scopes: readonly Scope[], range: Range, isOldest: bool
   return found
     .flat()
     .sort((a, b) => (a.sortKey < b.sortKey ? sign : -sign))
-    .slice(0, pageSize + 1);
+    .slice(0, limit);
 }
 
 /** Counted on the index of the list itself, up to a bound. */

@@ -5,7 +5,6 @@ import { readSheet } from "read-excel-file/node";
 import { layoutOf } from "@shared/domain/tables/layout";
 import { restored } from "@shared/domain/tables/neutralised";
 import { salesPurpose } from "@shared/domain/tables/purposes/sales";
-import { taskKinds } from "../../../../server/taskKinds";
 import type { Deps } from "../../../../server/deps";
 import { exportTask } from "../../../../server/features/exports";
 import { syncDirectory } from "../../../../server/features/members";
@@ -230,10 +229,26 @@ describe("an export", () => {
   it("goes on in another process where the first was told to end", async () => {
     await givenManySales({ rep, teamId: unitId, count: 650 });
     const one = await asked(company, rep, { what: "sales", filter: { view: "seen" } });
-    const service = taskRunner(company.app.deps, taskKinds);
+    let stopped: Promise<void> | undefined;
+    const told = {
+      ...exportTask,
+      run: (task: RunningTask<unknown>, deps: Deps) =>
+        exportTask.run(
+          {
+            ...task,
+            advance: (step, write) => {
+              stopped ??= service.stop();
+              return task.advance(step, write);
+            },
+          },
+          deps,
+        ),
+    };
+    const service = taskRunner(company.app.deps, [told]);
     await service.start();
-    for (let done = 0; done === 0;) done = (await readExport(company, rep, one)).task?.progress.done ?? 0;
-    await service.stop();
+    while (!stopped) await new Promise((resolve) => setTimeout(resolve, 5));
+    await stopped;
+    expect((await readExport(company, rep, one)).task?.progress.done).toBe(500);
     expect((await readExport(company, rep, one)).task?.state).toBe("queued");
     await workTasksOf(company);
     const { records } = await csvTaken(company, rep, one);

@@ -4,7 +4,7 @@ import { length } from "../../../support/length";
 import { forget, putStored, stored } from "../../../support/testDatabase";
 import { asked, givenManySales, readExport, workTasksOf } from "./givenExports";
 
-const rows = length(3_000, 20_000);
+const rows = length(3_000, 100_000);
 const megabyte = 1024 * 1024;
 
 const start = prepare(async (company) => {
