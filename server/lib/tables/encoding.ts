@@ -1,4 +1,4 @@
-import { TableRefused } from "./refused";
+import { TableRefused, tableLimits } from "./refused";
 import type { TableSource } from "./source";
 
 export const tableEncodings = ["utf-8", "utf-16le", "utf-16be", "gb18030"] as const;
@@ -9,9 +9,7 @@ export type TableEncoding = (typeof tableEncodings)[number];
  * refused with the first line that is not of the other.
  */
 export async function encodingOf(source: TableSource): Promise<TableEncoding> {
-  const [a, b] = await source.read(0, 2);
-  const marked: TableEncoding | null =
-    a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : null;
+  const marked = twoByteEncodingOf(await source.read(0, headBytes));
   if (marked) return checked(source, marked);
   if (await decodes(source, "utf-8")) return "utf-8";
   const lines = await linesByEncoding(source);
@@ -21,6 +19,20 @@ export async function encodingOf(source: TableSource): Promise<TableEncoding> {
     throw new TableRefused(lines.others === 1 && lines.lastIsOther ? "undecodable" : "twoEncodings", { line });
   }
   return checked(source, "gb18030");
+}
+
+const headBytes = 512;
+
+/**
+ * UTF-16 by its mark, or where somebody has left that out: no other text has bytes that are zero, and of two that are a letter, digit or
+ * separator of ASCII one is, always the same.
+ */
+function twoByteEncodingOf(head: Buffer): TableEncoding | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  const [first = 0, second = 0] = [0, 1].map((from) => head.filter((byte, at) => at % 2 === from && byte === 0).length);
+  if (Math.min(first, second) > 0 || Math.max(first, second) <= head.length / 8) return null;
+  return first > 0 ? "utf-16be" : "utf-16le";
 }
 
 async function checked(source: TableSource, encoding: TableEncoding): Promise<TableEncoding> {
@@ -48,17 +60,22 @@ const fits = (line: Buffer, encoding: TableEncoding): boolean => {
   }
 };
 
+const rowBytesMax = tableLimits.rowLetters * 4;
+
 /** Lines as bytes; only for encodings in which no part of another letter is a line feed. */
 async function* linesOf(source: TableSource): AsyncIterable<Buffer> {
   let rest = Buffer.alloc(0);
+  let number = 1;
   for await (const piece of source.stream()) {
     rest = Buffer.concat([rest, piece]);
     let end = nextBreak(rest);
     while (end) {
       yield rest.subarray(0, end.at);
       rest = rest.subarray(end.next);
+      number += 1;
       end = nextBreak(rest);
     }
+    if (rest.length > rowBytesMax) throw new TableRefused("rowTooLong", { line: number });
   }
   if (rest.length > 0) yield rest;
 }
@@ -89,15 +106,37 @@ async function linesByEncoding(source: TableSource) {
   return found;
 }
 
-async function firstWrongLine(source: TableSource, encoding: TableEncoding): Promise<number> {
+/** How many pieces of a file can be decoded, and how many line feeds are in them. */
+async function decodable(source: TableSource, encoding: TableEncoding): Promise<{ pieces: number; feeds: number }> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  let line = 1;
+  const found = { pieces: 0, feeds: 0 };
   try {
     for await (const piece of source.stream()) {
-      // Byte by byte, so that what stands before the first wrong one is counted.
-      for (const byte of piece) {
-        if (decoder.decode(Buffer.from([byte]), { stream: true }) === "\n") line += 1;
+      found.feeds += feedsIn(decoder.decode(piece, { stream: true }));
+      found.pieces += 1;
+    }
+  } catch {
+    return found;
+  }
+  return found;
+}
+
+const feedsIn = (text: string): number => text.split("\n").length - 1;
+
+async function firstWrongLine(source: TableSource, encoding: TableEncoding): Promise<number> {
+  const { pieces, feeds } = await decodable(source, encoding);
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let line = 1 + feeds;
+  let number = 0;
+  try {
+    for await (const piece of source.stream()) {
+      number += 1;
+      if (number <= pieces) {
+        decoder.decode(piece, { stream: true });
+        continue;
       }
+      // Byte by byte in the one piece that has it, so that what stands before the first wrong one is counted.
+      for (const byte of piece) line += feedsIn(decoder.decode(Buffer.from([byte]), { stream: true }));
     }
     decoder.decode();
   } catch {
@@ -113,7 +152,7 @@ export async function* decoded(source: TableSource, encoding: TableEncoding): As
     for await (const piece of source.stream()) yield decoder.decode(piece, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError)
+    if ((error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA")
       throw new TableRefused("undecodable", { line: await firstWrongLine(source, encoding) });
     throw error;
   }

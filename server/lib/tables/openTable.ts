@@ -6,7 +6,7 @@ import { TableRefused } from "./refused";
 import { sheetFacts, sheetRows } from "./sheetRows";
 import type { TableSource } from "./source";
 import { separatorOf, tableSeparators, type TableSeparator, textRows } from "./textRows";
-import { openWorkbook } from "./workbook";
+import { openWorkbook, type Workbook } from "./workbook";
 
 /** What a person may have said of a file, where they know better than its content. */
 export interface TableChoices {
@@ -29,6 +29,8 @@ export interface OpenTable {
   hiddenColumns: ReadonlySet<number>;
   /** All rows from the first on, read anew at each call. */
   rows(): AsyncIterable<TableRow>;
+  /** The same workbook on another of its `sheets`. */
+  on(sheet: string): Promise<OpenTable>;
 }
 
 /** Looks at what a file is and how it is to be read; `TableRefused` where it is no table. */
@@ -49,6 +51,7 @@ async function openText(source: TableSource, choices: TableChoices): Promise<Ope
     merges: [],
     hiddenColumns: new Set(),
     rows,
+    on: () => Promise.reject(new TableRefused("noSuchSheet")),
   };
 }
 
@@ -67,10 +70,12 @@ async function beginningOf(source: TableSource, encoding: TableEncoding): Promis
   return text;
 }
 
-async function openSheet(source: TableSource, choices: TableChoices): Promise<OpenTable> {
-  const workbook = await openWorkbook(source);
+const openSheet = async (source: TableSource, { sheet }: TableChoices): Promise<OpenTable> =>
+  onSheet(await openWorkbook(source), sheet);
+
+async function onSheet(workbook: Workbook, wanted: string | undefined): Promise<OpenTable> {
   const visible = workbook.sheets.filter((sheet) => !sheet.isHidden);
-  const sheet = choices.sheet === undefined ? visible[0] : visible.find(({ name }) => name === choices.sheet);
+  const sheet = wanted === undefined ? visible[0] : visible.find(({ name }) => name === wanted);
   if (!sheet) throw new TableRefused("noSuchSheet");
   const facts = await sheetFacts(workbook, sheet);
   const rows = () => sheetRows(workbook, sheet);
@@ -81,6 +86,7 @@ async function openSheet(source: TableSource, choices: TableChoices): Promise<Op
     head: await headOf(rows()),
     ...facts,
     rows,
+    on: (name) => onSheet(workbook, name),
   };
 }
 

@@ -35,7 +35,8 @@ export async function readTable(
   known: readonly TableMember[],
   choices: ReadingChoices = {},
 ): Promise<ReadTable> {
-  const table = await openTable(source, { ...choices, sheet: choices.sheet ?? (await likelySheet(source, purpose)) });
+  const opened = await openTable(source, choices);
+  const table = choices.sheet === undefined ? await onLikelySheet(opened, purpose) : opened;
   const layout = layoutOf(table.head, table.merges, purpose, { ...choices, hiddenColumns: table.hiddenColumns });
   if (!layout) throw new TableRefused("noHeading");
   const last = layout.headerRows[layout.headerRows.length - 1] ?? 0;
@@ -71,14 +72,13 @@ export async function readTable(
 }
 
 /** The visible sheet whose heading says most of the purpose; the first of several alike. */
-async function likelySheet(source: TableSource, purpose: Purpose): Promise<string | undefined> {
-  const first = await openTable(source);
-  let best: { name: string; found: number } | undefined;
+async function onLikelySheet(first: OpenTable, purpose: Purpose): Promise<OpenTable> {
+  let best = { table: first, found: 0 };
   for (const name of first.sheets.length > 1 ? first.sheets : []) {
-    const table = name === first.sheet ? first : await openTable(source, { sheet: name });
+    const table = name === first.sheet ? first : await first.on(name);
     const layout = layoutOf(table.head, table.merges, purpose);
     const found = layout?.columns.filter((column) => column.column ?? column.part ?? column.month).length ?? 0;
-    if (found > (best?.found ?? 0)) best = { name, found };
+    if (found > best.found) best = { table, found };
   }
-  return best?.name;
+  return best.table;
 }

@@ -12,6 +12,7 @@ export const tableRefusals = [
   "damaged",
   "tooManyRows",
   "tooManyColumns",
+  "rowTooLong",
   "noHeading",
   "noSuchSheet",
 ] as const;
@@ -33,6 +34,8 @@ export class TableRefused extends Error {
 export const tableLimits = {
   rows: 100_000,
   columns: 200,
+  /** More is no row that anybody has written: looked for to its end, it would keep everybody else waiting. */
+  rowLetters: 1_000_000,
   /** What a workbook unpacks to. */
   unpackedBytes: 100 * 1024 * 1024,
   /** Parts of a workbook that are held in memory: its texts, its styles. */

@@ -13,9 +13,13 @@ export interface SheetFacts {
 /** Blank rows in between that are still counted; a sheet that leaves more is read as if they ended there. */
 const blankRowsMax = 2_000;
 
-/** `BC12` as column 54 and row 12. */
+/** As many as spreadsheet programs have. */
+const rowNumberMax = 1_048_576;
+
+/** `BC12` as column 54 and row 12. @throws TableRefused where it names no cell */
 function placeOf(reference: string): { column: number; row: number } {
-  const [, letters = "", digits = ""] = /^\$?([A-Z]{1,3})\$?(\d+)$/.exec(reference) ?? [];
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference)?.map((part) => part.toUpperCase()) ?? [];
+  if (letters === undefined) throw new TableRefused("damaged");
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return { column: column - 1, row: Number(digits) };
@@ -27,7 +31,8 @@ export async function sheetFacts(workbook: Workbook, sheet: WorkbookSheet): Prom
   for await (const event of each(workbook.source, sheet.entry)) {
     if (event.is !== "open") continue;
     if (event.name === "col" && /^(?:1|true)$/.test(event.attributes.hidden ?? "")) {
-      const [min, max] = [Number(event.attributes.min), Math.min(Number(event.attributes.max), tableLimits.columns)];
+      const min = Math.max(1, Number(event.attributes.min));
+      const max = Math.min(Number(event.attributes.max), tableLimits.columns);
       for (let column = min; column <= max; column += 1) facts.hiddenColumns.add(column - 1);
     }
     if (event.name === "mergeCell" && facts.merges.length < 2_000) {
@@ -93,7 +98,11 @@ class SheetReader {
 
   private open(name: string, attributes: Readonly<Record<string, string>>, isEmpty: boolean): void {
     if (name === "row") {
-      this.rowNumber = Number(attributes.r ?? this.rowNumber + 1);
+      const number = Number(attributes.r ?? this.rowNumber + 1);
+      // What has become of a row is found by its number.
+      if (!Number.isInteger(number) || number <= this.rowNumber || number > rowNumberMax)
+        throw new TableRefused("damaged");
+      this.rowNumber = number;
       this.column = -1;
       const isHidden = /^(?:1|true)$/.test(attributes.hidden ?? "");
       this.row = { row: this.rowNumber, cells: [], ...(isHidden ? { hidden: true as const } : {}) };

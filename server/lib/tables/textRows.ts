@@ -111,6 +111,8 @@ export async function* textRows(pieces: AsyncIterable<string>, separator: string
     state.text = state.text.slice(state.at) + piece;
     state.at = 0;
     yield* take(false);
+    if (state.text.length - state.at > tableLimits.rowLetters)
+      throw new TableRefused("rowTooLong", { line: state.line });
   }
   yield* take(true);
 }

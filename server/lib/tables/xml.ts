@@ -65,11 +65,16 @@ function eventsIn(text: string): { events: XmlEvent[]; at: number } {
   }
 }
 
-/** A sign of the tag's end may stand in the value of an attribute. */
+/** A sign of the tag's end may stand in the value of an attribute. Each letter is looked at once, however many such signs there are. */
 function endOfTag(text: string, open: number): number {
-  let close = text.indexOf(">", open);
-  while (close >= 0 && (text.slice(open, close).split('"').length & 1) === 0) close = text.indexOf(">", close + 1);
-  return close;
+  let quote = "";
+  for (let at = open + 1; at < text.length; at += 1) {
+    const letter = text[at] ?? "";
+    if (quote !== "") quote = letter === quote ? "" : quote;
+    else if (letter === '"' || letter === "'") quote = letter;
+    else if (letter === ">") return at;
+  }
+  return -1;
 }
 
 function tagOf(tag: string): XmlEvent {

@@ -101,6 +101,7 @@ export const imports: typeof chinese = {
       damaged: "The file is damaged. Nothing was imported. Export or save it again.",
       tooManyRows: `More than ${n} rows. Nothing was imported. Send it in parts.`,
       tooManyColumns: `More than ${n} columns. Nothing was imported. Remove those that are not needed, or check the separator.`,
+      rowTooLong: `Line ${n} is longer than any row: the file may have no line breaks. Nothing was imported. Export it again.`,
       noHeading:
         "No heading was found. Nothing was imported. Say in which row it is, or correct the names of the columns.",
       noSuchSheet: "There is no such sheet. Nothing was imported. Choose another.",
