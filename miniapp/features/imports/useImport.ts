@@ -12,6 +12,10 @@ import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { openDocument } from "@/platform/document";
 import { newId } from "@/platform/newId";
 import { pickTable } from "@/platform/tableFile";
+import type { TableFile } from "@/platform/types";
+import type { Failure } from "@/ui";
+
+export { opensCsv } from "@/platform/document";
 
 export type ImportView = AnswerOf<"imports.read">["import"];
 export type ImportChoices = BodyOf<"imports.choose">["choices"];
@@ -43,26 +47,58 @@ const asked = async <Answer>(sending: Promise<Answer>): Promise<Answer> => {
   return answer;
 };
 
-/** A file of no bytes is sent nowhere. */
-class EmptyFile extends Error {}
-
 /** What a file is that was chosen and not taken; null for failures of any other kind. */
-export type FileFault = "emptyFile" | "noTable" | null;
+export type FileFault = "emptyFile" | "lostFile" | "noTable" | null;
 
-/** Chooses a file, sends it and has it looked at. Answers undefined where none was chosen. */
-export function useUpload(): Command<ImportSource, Begun | undefined> & { fault: FileFault } {
-  const upload = useCommand(async (commandId: string, source: ImportSource) => {
-    const file = await pickTable();
-    if (!file) return undefined;
-    if (file.bytes.byteLength === 0) throw new EmptyFile();
-    const fileId = newId();
+/** A file that was chosen: sent again, it is the same one. */
+type Chosen = TableFile & { fileId: string };
+
+export interface Upload {
+  /** Chooses a file, sends it and has it looked at. Null: none was chosen, or it was not taken. */
+  choose: (source: ImportSource) => Promise<Begun | null>;
+  /** The same file once more, where it did not arrive; null where there is none. */
+  again: ((source: ImportSource) => Promise<Begun | null>) | null;
+  /** It is on its way. Nobody knows of a browser whether it still lets a person choose. */
+  busy: boolean;
+  fault: FileFault;
+  failure: Failure | null;
+}
+
+export function useUpload(): Upload {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [fault, setFault] = useState<FileFault>(null);
+  const sending = useCommand(async (commandId: string, { source, file }: { source: ImportSource; file: Chosen }) => {
+    const { fileId, bytes, name } = file;
     // What it is its content says; the server looks.
-    await putFile(fileId, { type: "text/csv", bytes: file.bytes });
-    const fileName = file.name.slice(-100) || "table";
-    return asked(createImport({ commandId, purpose: "customers", source, fileId, fileName }));
+    await putFile(fileId, { type: "text/csv", bytes });
+    return asked(
+      createImport({ commandId, purpose: "customers", source, fileId, fileName: name.slice(-100) || "table" }),
+    );
   });
-  const isNoTable = upload.error instanceof ApiError && upload.error.code === "file.unreadable";
-  return { ...upload, fault: upload.error instanceof EmptyFile ? "emptyFile" : isNoTable ? "noTable" : null };
+  const send = async (source: ImportSource, file: Chosen) => {
+    const begun = await sending.run({ source, file });
+    if (begun) setChosen(null);
+    return begun;
+  };
+  const isNoTable = sending.error instanceof ApiError && sending.error.code === "file.unreadable";
+  return {
+    busy: sending.busy,
+    fault: isNoTable ? "noTable" : fault,
+    failure: sending.failure,
+    again: chosen && sending.failure?.mayRetry ? (source) => send(source, chosen) : null,
+    choose: async (source) => {
+      const file = await pickTable().catch(() => "lost" as const);
+      if (file === null) return null;
+      sending.forget();
+      const lost = file === "lost" ? "lostFile" : file.bytes.byteLength === 0 ? "emptyFile" : null;
+      setFault(lost);
+      setChosen(null);
+      if (lost !== null || file === "lost") return null;
+      const picked = { ...file, fileId: newId() };
+      setChosen(picked);
+      return send(source, picked);
+    },
+  };
 }
 
 /** Says how a file is to be read; it is looked at once more. */
@@ -90,16 +126,21 @@ export const useImportRows = (
     {},
   );
 
-/** Takes the rows that wait away as a file. */
-export function useErrorFile({ errorFileUrl, fileName }: ImportView): {
+/** Takes the rows that wait away as a file, by a link of now: one that has lain on the page is out of date after minutes. */
+export function useErrorFile({ importId, errorFileUrl, fileName }: ImportView): {
   take: (() => void) | null;
   hasFailed: boolean;
 } {
   const [hasFailed, setHasFailed] = useState(false);
+  async function takeNow(): Promise<void> {
+    const { import: present } = await readImport(importId);
+    if (present.errorFileUrl === null) throw new Error("the file is kept no more");
+    await openDocument(addressOf(present.errorFileUrl), fileName);
+  }
   if (errorFileUrl === null) return { take: null, hasFailed };
   const take = () => {
     setHasFailed(false);
-    void openDocument(addressOf(errorFileUrl), fileName).catch(() => setHasFailed(true));
+    void takeNow().catch(() => setHasFailed(true));
   };
   return { take, hasFailed };
 }

@@ -3,6 +3,7 @@ import type { PageTexts } from "../texts";
 export const exports: PageTexts["exports"] = {
   title: "My exports",
   open: "Export",
+  noRight: "Exports are for who sells or leads, and for finance, administrators and auditors",
   none: "Nothing exported yet",
   noneNote: "Files are kept for 7 days",
   newTitle: "New export",

@@ -9,6 +9,9 @@ export const imports: typeof chinese = {
   sources: { crm: "CRM", erp: "ERP or finance", table: "Own table" },
   sourceNote: "The columns are remembered for each source.",
   pick: "Choose a file",
+  sending: "Uploading…",
+  lostFile:
+    "The file cannot be read: it was moved, or a program holds it. Nothing was imported. Close that program and choose it again.",
   emptyFile: "The file is empty. Nothing was imported. Export it again.",
   noTable: "This is no table. Nothing was imported. Choose a CSV or .xlsx file.",
   before: "Recent imports",
@@ -74,6 +77,8 @@ export const imports: typeof chinese = {
   nothingToRun: "Nothing to write. Mend the wrong rows and send them again.",
   errorFile: "Download the wrong rows",
   errorFileNote: "Mend them in the file and send that file.",
+  errorFileOnComputer:
+    "The wrong rows are a CSV, which no phone opens. Download them in Xiaoli on a computer, mend and send them.",
   errorFileFailed: "The file was not downloaded. Your data are safe. Refresh this page and try again.",
   all: "All",
   row: (p) => `Row ${p.row}`,

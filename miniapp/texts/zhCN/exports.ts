@@ -3,6 +3,7 @@ export const exports = {
   title: "我的导出",
   /** On a list: leads here. */
   open: "导出",
+  noRight: "导出给跑业务、带团队的人，和财务、管理员、审计员用",
   none: "还没有导出过",
   noneNote: "导出的文件保留 7 天",
   newTitle: "新导出",

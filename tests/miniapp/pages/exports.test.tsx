@@ -2,7 +2,9 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import type { ExportView, TaskView } from "@shared/contracts";
 import { createExport, decideExport, linkToExport } from "@/api/exports";
+import { readMe } from "@/api/me";
 import { readTask } from "@/api/tasks";
+import { meKey } from "@/features/query/useApiQuery";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import Exports from "@/pages/common/exports";
@@ -11,6 +13,7 @@ import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/exports");
+jest.mock("@/api/me");
 jest.mock("@/api/tasks");
 jest.mock("@/platform/document", () => ({ openDocument: jest.fn(), opensCsv: true }));
 let params: Record<string, string> = {};
@@ -98,6 +101,16 @@ describe("我的导出", () => {
     expect(readTask).toHaveBeenCalled();
     expect(said()).toContain("正在导出");
     expect(said()).not.toContain("已过保存期");
+  });
+
+  it("tells whoever has no list to take away for whom it is", async () => {
+    const mine = { member: { roles: ["hr"] }, can: [], administratorNames: ["何敏"] };
+    queryClient.setQueryData(meKey, mine);
+    jest.mocked(readMe).mockResolvedValue(mine as never);
+    show();
+    expect(said()).toContain("导出给跑业务、带团队的人");
+    expect(said()).toContain("需要权限请找 何敏");
+    expect(document.getElementById("export-begin")).toBeNull();
   });
 
   it("hands a table over under its name", async () => {

@@ -1,17 +1,20 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { putFile } from "@/api/files";
+import { addressOf, putFile } from "@/api/files";
 import { ApiError } from "@/api/apiError";
-import { chooseImport, type createImport, importRows, listImports, readImport, runImport } from "@/api/imports";
+import { chooseImport, createImport, importRows, listImports, readImport, runImport } from "@/api/imports";
 import { readTask } from "@/api/tasks";
 import { queryClient } from "@/features/query/queryClient";
 import type { ImportRow, ImportView } from "@/features/imports/useImport";
-import { useCan } from "@/features/session/useMe";
+import { open } from "@/features/navigation";
+import { useCan, useMe } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
 import ImportPage from "@/pages/admin/import";
 import ImportResultPage from "@/pages/admin/importResult";
+import { openDocument } from "@/platform/document";
 import { usePageParams } from "@/platform/page";
 import { pickTable } from "@/platform/tableFile";
+import { routes } from "@/routes";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -20,6 +23,11 @@ jest.mock("@/api/files");
 jest.mock("@/api/tasks");
 jest.mock("@/features/session/useMe");
 jest.mock("@/platform/tableFile", () => ({ pickTable: jest.fn() }));
+jest.mock("@/platform/document", () => ({ openDocument: jest.fn(), opensCsv: true }));
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  open: jest.fn(),
+}));
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => undefined }));
 jest.mock("@/platform/page", () => ({
   ...jest.requireActual<object>("@/platform/page"),
@@ -52,6 +60,8 @@ beforeEach(() => {
   queryClient.clear();
   jest.resetAllMocks();
   jest.mocked(useCan).mockReturnValue(() => true);
+  jest.mocked(addressOf).mockImplementation((path) => path);
+  jest.mocked(useMe).mockReturnValue({ data: undefined } as never);
   jest.mocked(listImports).mockResolvedValue({ items: [] });
   jest.mocked(readImport).mockResolvedValue({ import: view });
   jest.mocked(readTask).mockRejectedValue(new Error("not asked for"));
@@ -62,12 +72,13 @@ beforeEach(() => {
 
 async function opened(Page: () => React.ReactNode, params: Record<string, string> = {}) {
   jest.mocked(usePageParams).mockReturnValue(params);
-  render(
+  const shown = render(
     <QueryClientProvider client={queryClient}>
       <Page />
     </QueryClientProvider>,
   );
   await act(async () => {});
+  return shown;
 }
 const tap = async (id: string) => {
   await act(async () => void fireEvent.click(document.getElementById(id) as HTMLElement));
@@ -110,6 +121,99 @@ it("sends no empty file", async () => {
   await tap("import-pick");
   expect(screen.getByText("这个文件是空的。什么都没有导入。请从原系统重新导出。")).toBeTruthy();
   expect(putFile).not.toHaveBeenCalled();
+});
+
+describe("A file that is sent", () => {
+  const table = { name: "客户.csv", bytes: new ArrayBuffer(8) };
+  const lost = new ApiError("network", "cut off");
+  const sentIds = () => jest.mocked(putFile).mock.calls.map(([fileId]) => fileId);
+  const created = () => jest.mocked(createImport).mock.calls.map(([body]) => body);
+  beforeEach(() => {
+    jest.mocked(pickTable).mockResolvedValue(table);
+    jest.mocked(createImport).mockResolvedValue(begun);
+  });
+
+  it("is the same file and the same import where it is sent again after it broke off", async () => {
+    jest.mocked(putFile).mockRejectedValueOnce(lost);
+    jest.mocked(createImport).mockRejectedValueOnce(lost);
+    await opened(ImportPage);
+    await tap("import-pick");
+    await tap("import-failed-retry");
+    await tap("import-failed-retry");
+    expect(pickTable).toHaveBeenCalledTimes(1);
+    expect(new Set(sentIds()).size).toBe(1);
+    expect(created()).toHaveLength(2);
+    expect(created()[1]).toEqual(created()[0]);
+    expect(open).toHaveBeenCalledWith(routes.importClients({ id: "hr:1" }));
+  });
+
+  it("is another file and another import where another one is chosen after it broke off", async () => {
+    jest.mocked(createImport).mockRejectedValueOnce(lost);
+    await opened(ImportPage);
+    await tap("import-pick");
+    await tap("import-pick");
+    expect(new Set(sentIds()).size).toBe(2);
+    expect(created()[1]?.commandId).not.toBe(created()[0]?.commandId);
+  });
+
+  it("may be chosen after a browser has not said that none was chosen before", async () => {
+    jest.mocked(pickTable).mockReturnValueOnce(new Promise(() => {}));
+    await opened(ImportPage);
+    await tap("import-pick");
+    await tap("import-pick");
+    expect(putFile).toHaveBeenCalledTimes(1);
+  });
+
+  it("says that it is on its way", async () => {
+    jest.mocked(putFile).mockReturnValue(new Promise(() => {}));
+    await opened(ImportPage);
+    await tap("import-pick");
+    expect(document.getElementById("import-pick")?.textContent).toBe("正在上传…");
+  });
+
+  it("says that it cannot be read where a program holds it", async () => {
+    jest.mocked(pickTable).mockRejectedValue(new Error("NotReadableError"));
+    await opened(ImportPage);
+    await tap("import-pick");
+    expect(screen.getByRole("alert").textContent).toContain("这个文件读不出来");
+  });
+
+  it("takes nobody away from where they have gone meanwhile", async () => {
+    let arrive: (answer: typeof begun) => void = () => {};
+    jest.mocked(createImport).mockReturnValue(new Promise((resolve) => (arrive = resolve)));
+    const { unmount } = await opened(ImportPage);
+    await tap("import-pick");
+    unmount();
+    await act(async () => arrive(begun));
+    expect(open).not.toHaveBeenCalled();
+  });
+});
+
+describe("The rows that wait", () => {
+  it("are taken away by a link of now", async () => {
+    await opened(ImportPage, { id: "hr:1" });
+    await screen.findByText("导入后会怎样");
+    const url = "/api/v1/files/x/content?until=9";
+    jest.mocked(readImport).mockResolvedValue({ import: { ...view, errorFileUrl: url } });
+    await tap("import-error-file");
+    expect(openDocument).toHaveBeenCalledWith(expect.stringContaining(url), "客户.csv");
+  });
+
+  it("are said to be lost where no link is to be had", async () => {
+    await opened(ImportPage, { id: "hr:1" });
+    await screen.findByText("导入后会怎样");
+    jest.mocked(readImport).mockRejectedValue(new ApiError("network", "cut off"));
+    await tap("import-error-file");
+    expect(screen.getByText(/文件没有下载下来/)).toBeTruthy();
+    expect(openDocument).not.toHaveBeenCalled();
+  });
+});
+
+it("names who gives the right to import", async () => {
+  jest.mocked(useCan).mockReturnValue(() => false);
+  jest.mocked(useMe).mockReturnValue({ data: { administratorNames: ["何敏"] } } as never);
+  await opened(ImportPage);
+  expect(screen.getByText("需要权限请找 何敏。")).toBeTruthy();
 });
 
 it("tells whoever may not import who may", async () => {

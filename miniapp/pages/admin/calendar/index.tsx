@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from "react";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { useCalendarYear } from "@/features/calendar/useCalendar";
-import { back, usePageParams, usePullDown } from "@/features/navigation";
+import { usePageParams, usePullDown } from "@/features/navigation";
 import { useCan, useMe } from "@/features/session/useMe";
-import { routes } from "@/routes";
+import { NoRightCard } from "@/components/NoRightCard";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Choices, Empty, Loadable, Page } from "@/ui";
+import { Choices, Loadable, Page } from "@/ui";
 import { YearForm } from "./YearForm";
 
 /** Which days are worked, year by year. `year`: another one than this. */
@@ -21,14 +21,7 @@ export default function Calendar() {
   if (may === false || !present || !year)
     return (
       <Page id="page-calendar" title={words.title}>
-        {may === false && (
-          <Card>
-            <Empty
-              text={words.noRight}
-              action={{ id: "calendar-back", text: t.common.back, onTap: () => back(routes.me()) }}
-            />
-          </Card>
-        )}
+        {may === false && <NoRightCard id="calendar-back" text={words.noRight} />}
       </Page>
     );
   const years = [...new Set([-1, 0, 1].map((n) => String(Number(present) + n)).concat(year))].sort();

@@ -1,5 +1,13 @@
 import { useState } from "react";
-import { type ImportView, useCancel, useErrorFile, useImport, useProgress, useRun } from "@/features/imports/useImport";
+import {
+  type ImportView,
+  opensCsv,
+  useCancel,
+  useErrorFile,
+  useImport,
+  useProgress,
+  useRun,
+} from "@/features/imports/useImport";
 import { open, usePullDown } from "@/features/navigation";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
@@ -88,9 +96,9 @@ function Results({ view }: { view: ImportView }) {
       {view.counts.every(({ is }) => is === "leftOut") && <Empty text={words.nothing} />}
       {file.take && (
         <>
-          <Button id="import-error-file" text={words.errorFile} onTap={file.take} />
-          <Words as="note" tone="quiet">
-            {file.hasFailed ? words.errorFileFailed : words.errorFileNote}
+          {opensCsv && <Button id="import-error-file" text={words.errorFile} onTap={file.take} />}
+          <Words as="note" tone="quiet" live="polite">
+            {file.hasFailed ? words.errorFileFailed : opensCsv ? words.errorFileNote : words.errorFileOnComputer}
           </Words>
         </>
       )}

@@ -1,12 +1,14 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type ImportSource, importSources } from "@shared/domain/importing";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { useImports, useUpload } from "@/features/imports/useImport";
-import { back, open, usePageParams } from "@/features/navigation";
+import { open, usePageParams } from "@/features/navigation";
+import { usePageVisible } from "@/features/query/usePageVisible";
 import { useCan } from "@/features/session/useMe";
+import { NoRightCard } from "@/components/NoRightCard";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, Row, Words } from "@/ui";
+import { Button, Card, Choices, Empty, ErrorBlock, type Failure, Loadable, Page, Row, Words } from "@/ui";
 import { OneImport } from "./OneImport";
 
 /** Which clients does another system have? A table is sent and looked at; `id`: one that was, to be confirmed. */
@@ -19,19 +21,15 @@ export default function ImportClients() {
   if (may !== false && id) return <OneImport importId={id} />;
   return (
     <Page id="page-import" title={words.title}>
-      {may === false ? (
-        <Card>
-          <Empty
-            text={words.noRight}
-            action={{ id: "import-back", text: t.common.back, onTap: () => back(routes.me()) }}
-          />
-        </Card>
-      ) : (
-        <NewImport may={may === true} />
-      )}
+      {may === false ? <NoRightCard id="import-back" text={words.noRight} /> : <NewImport may={may === true} />}
     </Page>
   );
 }
+
+/** What a file is that is not taken is nobody's fault but the file's: nothing is reported of it. */
+const noFailure: Omit<Failure, "sentence"> = {
+  ...{ reference: null, noRight: false, gone: false, offline: false, isRule: true, mayRetry: false },
+};
 
 function NewImport({ may }: { may: boolean }) {
   const { t, f } = usePageWords();
@@ -40,10 +38,22 @@ function NewImport({ may }: { may: boolean }) {
   const imports = useImports(may);
   const upload = useUpload();
 
-  async function send(): Promise<void> {
-    const begun = await upload.run(source);
-    if (begun) open(routes.importClients({ id: begun.importId }));
+  const isSeen = useRef(true);
+  const isInFront = usePageVisible();
+  useEffect(() => {
+    isSeen.current = isInFront;
+    return () => {
+      isSeen.current = false;
+    };
+  }, [isInFront]);
+
+  async function send(sending: Promise<{ importId: string } | null>): Promise<void> {
+    const begun = await sending;
+    // Whoever has gone elsewhere meanwhile finds it in the list, and is not taken away from there.
+    if (begun && isSeen.current) open(routes.importClients({ id: begun.importId }));
   }
+  const { choose, again, busy, fault, failure } = upload;
+  const shownFailure: Failure | null = fault ? { ...noFailure, ...failure, sentence: words[fault] } : failure;
   return (
     <>
       <Card id="import-new">
@@ -59,11 +69,18 @@ function NewImport({ may }: { may: boolean }) {
         <Words as="note" tone="quiet">
           {words.sourceNote}
         </Words>
-        <Button id="import-pick" kind="primary" text={words.pick} disabled={upload.busy} onTap={() => void send()} />
-        {upload.failure && (
+        <Button
+          id="import-pick"
+          kind="primary"
+          text={busy ? words.sending : words.pick}
+          disabled={busy}
+          onTap={() => void send(choose(source))}
+        />
+        {shownFailure && (
           <ErrorBlock
             id="import-failed"
-            failure={upload.fault ? { ...upload.failure, sentence: words[upload.fault] } : upload.failure}
+            failure={shownFailure}
+            {...(again && { onRetry: () => void send(again(source)) })}
           />
         )}
       </Card>

@@ -1,10 +1,10 @@
 import { useIsMonitor } from "@/features/frame/useIsMonitor";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { back, usePageParams } from "@/features/navigation";
+import { usePageParams } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
-import { routes } from "@/routes";
+import { NoRightCard } from "@/components/NoRightCard";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Empty, Page } from "@/ui";
+import { Page } from "@/ui";
 import { MemberList } from "./MemberList";
 import { MemberPage } from "./MemberPage";
 import { OnMonitor } from "./OnMonitor";
@@ -22,12 +22,7 @@ export default function Members() {
   if (may === false)
     return (
       <Page id="page-members" title={title}>
-        <Card>
-          <Empty
-            text={words.noRight}
-            action={{ id: "members-back", text: t.common.back, onTap: () => back(routes.me()) }}
-          />
-        </Card>
+        <NoRightCard id="members-back" text={words.noRight} />
       </Page>
     );
   if (id && edit) return <RecordPage key={id} memberId={id} />;

@@ -1,11 +1,12 @@
 import { roles } from "@shared/domain/actor";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { back, open, usePullDown } from "@/features/navigation";
+import { open, usePullDown } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
 import { useRoles } from "@/features/staff/useMembers";
+import { NoRightCard } from "@/components/NoRightCard";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, Empty, Loadable, Page, Row, Words } from "@/ui";
+import { Button, Card, Loadable, Page, Row, Words } from "@/ui";
 
 /** What each role sees and may do, and who has it since when, until when and by whom. */
 export default function Roles() {
@@ -19,12 +20,7 @@ export default function Roles() {
   if (may === false)
     return (
       <Page id="page-roles" title={overview.title}>
-        <Card>
-          <Empty
-            text={overview.noRight}
-            action={{ id: "roles-back", text: t.common.back, onTap: () => back(routes.me()) }}
-          />
-        </Card>
+        <NoRightCard id="roles-back" text={overview.noRight} />
       </Page>
     );
   return (

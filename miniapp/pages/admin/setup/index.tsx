@@ -1,10 +1,10 @@
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { back, usePageParams } from "@/features/navigation";
+import { usePageParams } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
 import { useSetup } from "@/features/setup/useSetup";
-import { routes } from "@/routes";
+import { NoRightCard } from "@/components/NoRightCard";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Empty, Loadable, Page } from "@/ui";
+import { Loadable, Page } from "@/ui";
 import { StepList } from "./StepList";
 import { StepPage } from "./StepPage";
 
@@ -22,12 +22,7 @@ export default function Setup() {
   return (
     <Page id="page-setup" title={title}>
       {can("setup.read") === false ? (
-        <Card>
-          <Empty
-            text={t.setup.noRight}
-            action={{ id: "setup-back", text: t.common.back, onTap: () => back(routes.me()) }}
-          />
-        </Card>
+        <NoRightCard id="setup-back" text={t.setup.noRight} />
       ) : (
         <Loadable id="setup" {...setup} onRetry={() => void setup.refresh()}>
           {null}

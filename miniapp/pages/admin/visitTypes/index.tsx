@@ -1,11 +1,11 @@
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { back, usePageParams } from "@/features/navigation";
+import { usePageParams } from "@/features/navigation";
 import { useConfiguredTypes } from "@/features/visitTypes/useVisitTypeForm";
 import { useCan } from "@/features/session/useMe";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
-import { routes } from "@/routes";
+import { NoRightCard } from "@/components/NoRightCard";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Empty, Loadable, Page } from "@/ui";
+import { Loadable, Page } from "@/ui";
 import { TypeForm } from "./TypeForm";
 import { TypeList } from "./TypeList";
 
@@ -26,12 +26,7 @@ export default function VisitTypes() {
   return (
     <Page id="page-visit-types" title={title}>
       {may === false ? (
-        <Card>
-          <Empty
-            text={words.noRight}
-            action={{ id: "types-back", text: t.common.back, onTap: () => back(routes.me()) }}
-          />
-        </Card>
+        <NoRightCard id="types-back" text={words.noRight} />
       ) : (
         <Loadable id="visit-types" {...types} onRetry={() => void types.refresh()}>
           {null}

@@ -1,6 +1,8 @@
 import { useMyExports } from "@/features/exports/useExports";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePageParams, usePullDown } from "@/features/navigation";
+import { useCan } from "@/features/session/useMe";
+import { NoRightCard } from "@/components/NoRightCard";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Loadable, Page } from "@/ui";
 import { Decide } from "./Decide";
@@ -22,7 +24,11 @@ function Mine({ title }: { title: string }) {
   usePullDown(refresh);
   return (
     <Page id="page-exports" title={title}>
-      <NewExport />
+      {useCan()("exports.create") === false ? (
+        <NoRightCard id="exports-back" text={t.exports.noRight} />
+      ) : (
+        <NewExport />
+      )}
       <Loadable id="exports" state={state} failure={failure} onRetry={() => void refresh()}>
         {data?.items.length === 0 && (
           <Card>
