@@ -3,6 +3,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { useCalendarYear } from "@/features/calendar/useCalendar";
 import { usePageParams, usePullDown } from "@/features/navigation";
 import { useCan, useMe } from "@/features/session/useMe";
+import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
 import { usePageWords } from "@/texts/pageWords";
 import { Choices, Loadable, Page } from "@/ui";
@@ -11,6 +12,7 @@ import { YearForm } from "./YearForm";
 /** Which days are worked, year by year. `year`: another one than this. */
 export default function Calendar() {
   const { t } = usePageWords();
+  const wayOut = useWayOut();
   const words = t.calendar;
   usePageFrame({ title: words.title });
   const may = useCan()("calendar.read");
@@ -21,7 +23,7 @@ export default function Calendar() {
   if (may === false || !present || !year)
     return (
       <Page id="page-calendar" title={words.title}>
-        {may === false && <NoRightCard id="calendar-back" text={words.noRight} />}
+        {may === false && <NoRightCard id="calendar-back" text={words.noRight} {...wayOut} />}
       </Page>
     );
   const years = [...new Set([-1, 0, 1].map((n) => String(Number(present) + n)).concat(year))].sort();

@@ -5,6 +5,7 @@ import { useImports, useUpload } from "@/features/imports/useImport";
 import { open, usePageParams } from "@/features/navigation";
 import { usePageVisible } from "@/features/query/usePageVisible";
 import { useCan } from "@/features/session/useMe";
+import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
@@ -14,6 +15,7 @@ import { OneImport } from "./OneImport";
 /** Which clients does another system have? A table is sent and looked at; `id`: one that was, to be confirmed. */
 export default function ImportClients() {
   const { t } = usePageWords();
+  const wayOut = useWayOut();
   const words = t.imports;
   const { id } = usePageParams();
   const may = useCan()("imports.create");
@@ -21,7 +23,11 @@ export default function ImportClients() {
   if (may !== false && id) return <OneImport importId={id} />;
   return (
     <Page id="page-import" title={words.title}>
-      {may === false ? <NoRightCard id="import-back" text={words.noRight} /> : <NewImport may={may === true} />}
+      {may === false ? (
+        <NoRightCard id="import-back" text={words.noRight} {...wayOut} />
+      ) : (
+        <NewImport may={may === true} />
+      )}
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { useIsMonitor } from "@/features/frame/useIsMonitor";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePageParams } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
+import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
 import { usePageWords } from "@/texts/pageWords";
 import { Page } from "@/ui";
@@ -13,6 +14,7 @@ import { RecordPage } from "./RecordPage";
 /** Who is here, and what is kept of one of them: where the id is given, to read; with `edit`, to change. */
 export default function Members() {
   const { t } = usePageWords();
+  const wayOut = useWayOut();
   const words = t.members;
   const { id, edit } = usePageParams();
   const isMonitor = useIsMonitor();
@@ -22,7 +24,7 @@ export default function Members() {
   if (may === false)
     return (
       <Page id="page-members" title={title}>
-        <NoRightCard id="members-back" text={words.noRight} />
+        <NoRightCard id="members-back" text={words.noRight} {...wayOut} />
       </Page>
     );
   if (id && edit) return <RecordPage key={id} memberId={id} />;

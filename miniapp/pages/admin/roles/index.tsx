@@ -3,6 +3,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
 import { useRoles } from "@/features/staff/useMembers";
+import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
@@ -11,6 +12,7 @@ import { Button, Card, Loadable, Page, Row, Words } from "@/ui";
 /** What each role sees and may do, and who has it since when, until when and by whom. */
 export default function Roles() {
   const { t, f } = usePageWords();
+  const wayOut = useWayOut();
   const words = t.members;
   const overview = words.overview;
   usePageFrame({ title: overview.title });
@@ -20,7 +22,7 @@ export default function Roles() {
   if (may === false)
     return (
       <Page id="page-roles" title={overview.title}>
-        <NoRightCard id="roles-back" text={overview.noRight} />
+        <NoRightCard id="roles-back" text={overview.noRight} {...wayOut} />
       </Page>
     );
   return (

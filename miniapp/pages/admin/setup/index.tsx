@@ -2,6 +2,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePageParams } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
 import { useSetup } from "@/features/setup/useSetup";
+import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
 import { usePageWords } from "@/texts/pageWords";
 import { Loadable, Page } from "@/ui";
@@ -11,6 +12,7 @@ import { StepPage } from "./StepPage";
 /** What does a company do before its people are paid, and what of it is done? One step of it where it is named. */
 export default function Setup() {
   const { t } = usePageWords();
+  const wayOut = useWayOut();
   const { step: wanted } = usePageParams();
   const can = useCan();
   const setup = useSetup();
@@ -22,7 +24,7 @@ export default function Setup() {
   return (
     <Page id="page-setup" title={title}>
       {can("setup.read") === false ? (
-        <NoRightCard id="setup-back" text={t.setup.noRight} />
+        <NoRightCard id="setup-back" text={t.setup.noRight} {...wayOut} />
       ) : (
         <Loadable id="setup" {...setup} onRetry={() => void setup.refresh()}>
           {null}

@@ -3,6 +3,7 @@ import { usePageParams } from "@/features/navigation";
 import { useConfiguredTypes } from "@/features/visitTypes/useVisitTypeForm";
 import { useCan } from "@/features/session/useMe";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
+import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
 import { usePageWords } from "@/texts/pageWords";
 import { Loadable, Page } from "@/ui";
@@ -12,6 +13,7 @@ import { TypeList } from "./TypeList";
 /** What kinds of visits are there, and what does each ask for? One of them where its id is given, to change; `new`: one to add. */
 export default function VisitTypes() {
   const { t } = usePageWords();
+  const wayOut = useWayOut();
   const words = t.visitTypes;
   const wordOf = useTypeWords();
   const { id } = usePageParams();
@@ -26,7 +28,7 @@ export default function VisitTypes() {
   return (
     <Page id="page-visit-types" title={title}>
       {may === false ? (
-        <NoRightCard id="types-back" text={words.noRight} />
+        <NoRightCard id="types-back" text={words.noRight} {...wayOut} />
       ) : (
         <Loadable id="visit-types" {...types} onRetry={() => void types.refresh()}>
           {null}

@@ -2,6 +2,7 @@ import { useMyExports } from "@/features/exports/useExports";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePageParams, usePullDown } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
+import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Loadable, Page } from "@/ui";
@@ -20,12 +21,13 @@ export default function Exports() {
 
 function Mine({ title }: { title: string }) {
   const { t } = usePageWords();
+  const wayOut = useWayOut();
   const { data, state, failure, refresh } = useMyExports();
   usePullDown(refresh);
   return (
     <Page id="page-exports" title={title}>
       {useCan()("exports.create") === false ? (
-        <NoRightCard id="exports-back" text={t.exports.noRight} />
+        <NoRightCard id="exports-back" text={t.exports.noRight} {...wayOut} />
       ) : (
         <NewExport />
       )}

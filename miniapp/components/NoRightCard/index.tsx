@@ -1,6 +1,3 @@
-import { back } from "@/features/navigation";
-import { useMe } from "@/features/session/useMe";
-import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Empty } from "@/ui";
 
@@ -9,18 +6,20 @@ interface NoRightCardProps {
   id: string;
   /** Whose the page is. */
   text: string;
+  /** Who gives the right to it. */
+  names: readonly string[];
+  onBack: () => void;
 }
 
 /** A page that is opened by its address alone: whose it is, who gives the right to it, and the way back. */
-export function NoRightCard({ id, text }: NoRightCardProps) {
+export function NoRightCard({ id, text, names, onBack }: NoRightCardProps) {
   const { t, f } = useWords();
-  const names = f.names(useMe().data?.administratorNames ?? []);
   return (
     <Card>
       <Empty
         text={text}
-        note={t.common.noRight.text({ names })}
-        action={{ id, text: t.common.back, onTap: () => back(routes.me()) }}
+        note={t.common.noRight.text({ names: f.names(names) })}
+        action={{ id, text: t.common.back, onTap: onBack }}
       />
     </Card>
   );
