@@ -12,7 +12,6 @@ export const readSetup = () => call("setup.read", {});
 export const readFirstPayingDay = () => call("plans.firstPayingDay", {});
 export const setFirstPayingDay = (body: BodyOf<"plans.setFirstPayingDay">) => call("plans.setFirstPayingDay", { body });
 export const findPeople = (words: string) => call("members.list", { query: { words, state: "here" } });
-export const askForDirectory = (commandId: string) => call("members.readDirectory", { body: { commandId } });
 export const testRobot = (unitId: string, body: BodyOf<"setup.testRobot">) =>
   call("setup.testRobot", { params: { unitId }, body });
 export const giveRole = (memberId: string, body: BodyOf<"roles.grant">) =>

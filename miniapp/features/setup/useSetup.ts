@@ -1,19 +1,12 @@
-import { useState } from "react";
-import type { AnswerOf } from "@shared/contracts";
+import { useEffect, useState } from "react";
+import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { plansShapes } from "@/api/answerShapes/plans";
 import { setupShapes } from "@/api/answerShapes/setup";
-import {
-  askForDirectory,
-  findPeople,
-  giveRole,
-  readFirstPayingDay,
-  readSetup,
-  setFirstPayingDay,
-  testRobot,
-} from "@/api/setup";
+import { findPeople, giveRole, readFirstPayingDay, readSetup, setFirstPayingDay, testRobot } from "@/api/setup";
 import { useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { useDirectory } from "@/features/staff/useMembers";
 
 export type Setup = AnswerOf<"setup.read">;
 export type SetupStep = Setup["steps"][number];
@@ -49,15 +42,22 @@ export function usePeople() {
   return { found, search, clear: () => setFound(null) };
 }
 
-/** Gives an office from today on, without an end. */
-export const useNameOffice = () =>
-  useCommand(async (commandId: string, { memberId, role }: { memberId: string; role: "hr" | "finance" }) => {
-    const answer = await giveRole(memberId, { commandId, role, unitId: null, lastOn: null });
+export type GivenRole = { memberId: string } & Pick<BodyOf<"roles.grant">, "role" | "unitId">;
+
+/** Gives a role from today on, without an end. */
+export const useGiveRole = () =>
+  useCommand(async (commandId: string, { memberId, role, unitId }: GivenRole) => {
+    const answer = await giveRole(memberId, { commandId, role, unitId, lastOn: null });
     void queryClient.invalidateQueries();
     return answer;
   });
 
 export const useTestRobot = () => useCommand((commandId: string, unitId: string) => testRobot(unitId, { commandId }));
 
-/** Has a worker read WeCom's directory now; how that went is what the set-up says then. */
-export const useAskForDirectory = () => useCommand((commandId: string, _given: null) => askForDirectory(commandId));
+/** Has a worker read WeCom's directory; what has come of it is asked for as soon as it is through. */
+export function useReadNow() {
+  const directory = useDirectory();
+  const { readAt } = directory;
+  useEffect(() => void queryClient.invalidateQueries({ queryKey: setupKey }), [readAt]);
+  return directory;
+}

@@ -73,6 +73,8 @@ export interface DirectoryReading {
   readAt: string | null;
   /** WeCom does not answer as it should, since then. */
   failing: { since: string | null; errcode: number | null } | null;
+  /** No worker has asked WeCom for a while: nobody would read it now either. */
+  isUnwatched: boolean;
   /** A worker has been asked and has not come to an end. */
   isAsked: boolean;
   ask: Command<void, AnswerOf<"members.readDirectory">>;
@@ -97,6 +99,7 @@ export function useDirectory(): DirectoryReading {
   return {
     readAt: data?.directoryReadAt ?? null,
     failing: data?.wecom === "failing" ? { since: data.since, errcode: data.errcode } : null,
+    isUnwatched: data?.wecom === "unwatched",
     isAsked: !isOver(data),
     ask,
   };

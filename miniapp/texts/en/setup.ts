@@ -2,10 +2,11 @@ import type { PageTexts } from "../texts";
 
 export const setup: PageTexts["setup"] = {
   note: "Once this is done, reps can check in, record sales and see what they earn. Leave at any time and go on later; what is done is read from the facts, there is nothing to tick.",
-  done: "All done. Reps add clients under Clients and record sales on a client's page; managers confirm them under Approvals, and pay is seen seconds later.",
+  done: "All that has to be done is done. Reps add clients under Clients and record sales on a client's page; managers confirm them under Approvals, and pay is seen seconds later.",
   states: { done: "Done", open: "To do", waiting: "With others" },
   optional: "Can wait",
   next: (p) => `Next: ${p.step}`,
+  later: (p) => `Not now, next: ${p.step}`,
   back: "Back to all steps",
   mine: "You can do this",
   by: (p) => `Done by ${p.names}`,
@@ -27,7 +28,7 @@ export const setup: PageTexts["setup"] = {
     },
     units: {
       title: "Check teams and leaders",
-      what: "Each team needs a leader, who confirms its sales and doubtful check-ins. Leaders and people are changed in WeCom's directory and are there the next morning.",
+      what: "Each team needs a leader, who confirms its sales and doubtful check-ins. Who is in which team is what WeCom's directory says; leaders are set there, or named here.",
       skip: "Sales of a team without a leader are confirmed by those above or by finance.",
     },
     firstDay: {
@@ -74,7 +75,9 @@ export const setup: PageTexts["setup"] = {
     teams: (p) => `${p.count} teams`,
     phones: "WeCom does not tell phone numbers; nothing depends on them",
     ask: "Read it now",
-    asked: "The server has been asked; the figures here change once it has read it",
+    asked: "Reading…",
+    unwatched:
+      "The process that reads the directory does not run, so that it cannot be read now: tell whoever runs the server",
   },
   roles: {
     names: { admin: "administrator", hr: "HR", finance: "finance" },
@@ -98,6 +101,12 @@ export const setup: PageTexts["setup"] = {
     leaders: (p) => `Led by ${p.names}`,
     noLeader: "no leader yet",
     sellers: (p) => `${p.count} reps`,
+    name: (p) => `Name a leader of ${p.unit}`,
+    sheet: (p) => `Make ${p.name} the leader of ${p.unit}?`,
+    means: "Sees this team's results and visits, and confirms its sales and doubtful check-ins.",
+    send: "Make leader",
+    named: (p) => `${p.name} leads ${p.unit} now`,
+    inWecom: "Have you changed departments, people or leaders in WeCom? Read it once to see them here.",
     none: "There is no team in the directory yet: departments from the second level below the company on are teams (company, branch, team). Where there is only one level, add another in WeCom.",
   },
   calendar: {

@@ -1,10 +1,11 @@
 /** 开始使用: what a company does before its people are paid, and how a plan is written and put in force. */
 export const setup = {
   note: "照着做完，业务员就能打卡、记销售、看到收入。随时可以离开，回来接着做；做没做完看的是事实，不用打勾。",
-  done: "都做完了。业务员在「客户」里新建客户，在客户页「记销售」；主管在「审批」里确认，几秒后收入就看得到。",
+  done: "必须做的都做完了。业务员在「客户」里新建客户，在客户页「记销售」；主管在「审批」里确认，几秒后收入就看得到。",
   states: { done: "已完成", open: "还没做", waiting: "等别人" },
   optional: "可以以后做",
   next: (p: { step: string }) => `下一步：${p.step}`,
+  later: (p: { step: string }) => `先不做，下一步：${p.step}`,
   back: "回到全部步骤",
   mine: "你可以做",
   by: (p: { names: string }) => `由 ${p.names} 做`,
@@ -26,7 +27,7 @@ export const setup = {
     },
     units: {
       title: "核对团队和负责人",
-      what: "每个团队要有负责人，他确认本队的销售单和存疑的打卡。负责人和人员都在企业微信的通讯录里改，改完第二天早上就是新的。",
+      what: "每个团队要有负责人，他确认本队的销售单和存疑的打卡。谁在哪个团队看企业微信的通讯录；负责人可以在通讯录里设，也可以在这里定。",
       skip: "没有负责人的团队，销售单只能由上级或财务确认。",
     },
     firstDay: {
@@ -73,7 +74,8 @@ export const setup = {
     teams: (p: { count: string }) => `${p.count} 个团队`,
     phones: "手机号企业微信没有给，不影响使用",
     ask: "现在读一次",
-    asked: "已请服务器读，读完这里的数会变",
+    asked: "正在读…",
+    unwatched: "服务器上负责读通讯录的进程没有在运行，现在读不了：请管服务器的同事看一下",
   },
   roles: {
     names: { admin: "管理员", hr: "人事", finance: "财务" },
@@ -97,6 +99,12 @@ export const setup = {
     leaders: (p: { names: string }) => `负责人 ${p.names}`,
     noLeader: "还没有负责人",
     sellers: (p: { count: string }) => `${p.count} 位业务员`,
+    name: (p: { unit: string }) => `给${p.unit}定一位负责人`,
+    sheet: (p: { name: string; unit: string }) => `让 ${p.name} 负责${p.unit}？`,
+    means: "能看这个团队的业绩和拜访，确认队里的销售单和存疑的打卡。",
+    send: "定为负责人",
+    named: (p: { name: string; unit: string }) => `${p.name} 现在负责${p.unit}了`,
+    inWecom: "在企业微信里改了部门、人员或负责人？读一次就是新的。",
     none: "通讯录里还没有团队：公司下面第二级起的部门才是团队（公司 › 分公司 › 团队）。只有一级部门的，先在企业微信里加一层。",
   },
   calendar: {

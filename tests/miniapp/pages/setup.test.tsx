@@ -1,6 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { findPeople, giveRole, readFirstPayingDay, readSetup, setFirstPayingDay } from "@/api/setup";
+import { findPeople, giveRole, readFirstPayingDay, readReadiness, readSetup, setFirstPayingDay } from "@/api/setup";
 import { queryClient } from "@/features/query/queryClient";
 import type { Setup } from "@/features/setup/useSetup";
 import { useSession } from "@/features/session/sessionStore";
@@ -44,11 +44,22 @@ const begun: Setup = {
   today: "2026-03-26",
 };
 
+const found: Awaited<ReturnType<typeof findPeople>> = {
+  items: [
+    {
+      ...{ memberId: "hemin", name: "何敏", state: "here", unitName: "总部", employeeNumber: null, joinedOn: null },
+      ...{ salesMode: null, byDirectory: [], leadsNames: [], roles: [] },
+    },
+  ],
+  ...{ nextCursor: null, counts: { here: 6, left: 0 }, can: { readDirectory: true } },
+};
+
 beforeEach(() => {
   clearStorage();
   queryClient.clear();
   jest.resetAllMocks();
   jest.mocked(readSetup).mockResolvedValue(begun);
+  jest.mocked(readReadiness).mockResolvedValue({ ...begun.directory, knowsPeople: true });
   useSession.getState().enter({ memberId: "zhoumin", language: "zh-CN", roles: ["admin"] });
 });
 
@@ -69,6 +80,16 @@ it("leads to the first step that is left and the reader can do", async () => {
   expect(screen.getByText("下一步：定身份")).toBeTruthy();
 });
 
+it("leads from a step that is done to the next one, what can wait among them", async () => {
+  await opened({ step: "units" });
+  expect(screen.getByText("下一步：定从哪个月起发薪酬")).toBeTruthy();
+});
+
+it("leads past a step that is left for later", async () => {
+  await opened({ step: "firstDay" });
+  expect(screen.getByText("先不做，下一步：定身份")).toBeTruthy();
+});
+
 it("says with whom a step is", async () => {
   await opened();
   expect(rowOf("setup-plan")).toContain("在等 何敏");
@@ -86,15 +107,7 @@ it("says what it means to leave a step out", async () => {
 });
 
 it("names an office after a second look at what it sees", async () => {
-  jest.mocked(findPeople).mockResolvedValue({
-    items: [
-      {
-        ...{ memberId: "hemin", name: "何敏", state: "here", unitName: "总部", employeeNumber: null, joinedOn: null },
-        ...{ salesMode: null, byDirectory: [], leadsNames: [], roles: [] },
-      },
-    ],
-    ...{ nextCursor: null, counts: { here: 6, left: 0 }, can: { readDirectory: true } },
-  });
+  jest.mocked(findPeople).mockResolvedValue(found);
   jest.mocked(giveRole).mockResolvedValue({ memberId: "hemin", revision: 2 });
   await opened({ step: "roles" });
   await act(async () => void fireEvent.click(screen.getByText("定一位人事")));
@@ -112,6 +125,32 @@ it("names an office after a second look at what it sees", async () => {
 it("says which team has nobody who leads it", async () => {
   await opened({ step: "units" });
   expect(rowOf("unit-u3")).toContain("还没有负责人");
+});
+
+it("names somebody as the leader of a team that has none", async () => {
+  jest.mocked(findPeople).mockResolvedValue(found);
+  jest.mocked(giveRole).mockResolvedValue({ memberId: "hemin", revision: 2 });
+  await opened({ step: "units" });
+  await act(async () => void fireEvent.click(screen.getByText("给一队定一位负责人")));
+  await act(
+    async () => void fireEvent.change(document.getElementById("find-u3") as Element, { target: { value: "何" } }),
+  );
+  await act(async () => void fireEvent.click(screen.getByText("找人")));
+  await act(async () => void fireEvent.click(screen.getByText("何敏")));
+  await act(async () => void fireEvent.click(screen.getByText("定为负责人")));
+  expect(giveRole).toHaveBeenCalledWith("hemin", expect.objectContaining({ role: "manager", unitId: "u3" }));
+  expect(screen.getByText("何敏 现在负责一队了")).toBeTruthy();
+});
+
+it("has the directory read once more where teams are looked at", async () => {
+  await opened({ step: "units" });
+  expect(screen.getByText("现在读一次")).toBeTruthy();
+});
+
+it("says that nobody would read the directory while no worker runs", async () => {
+  jest.mocked(readReadiness).mockResolvedValue({ ...begun.directory, wecom: "unwatched", knowsPeople: true });
+  await opened({ step: "directory" });
+  expect(screen.getByText(/负责读通讯录的进程没有在运行/)).toBeTruthy();
 });
 
 it("says that WeCom tells no phone numbers", async () => {

@@ -1,20 +1,18 @@
-import { useState } from "react";
 import { open } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
-import { type Setup, useAskForDirectory } from "@/features/setup/useSetup";
+import type { Setup } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
 import { useEntranceWords } from "@/texts/entranceWords";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, ErrorBlock, Row, Words } from "@/ui";
+import { Button, Card, Words } from "@/ui";
+import { ReadNow } from "./ReadNow";
 
 /** What has been read of WeCom's directory, and what keeps it from being read. */
 export function DirectoryStep({ setup: { directory } }: { setup: Setup }) {
-  const { t, f } = usePageWords();
+  const { t } = usePageWords();
   const words = t.setup.directory;
   const { t: entrance } = useEntranceWords();
-  const { fault, errcode, directoryReadAt } = directory;
-  const asking = useAskForDirectory();
-  const [isAsked, setAsked] = useState(false);
+  const { fault, errcode } = directory;
   return (
     <>
       {fault && (
@@ -25,64 +23,14 @@ export function DirectoryStep({ setup: { directory } }: { setup: Setup }) {
       <Card id="setup-directory">
         <Words>{words.people({ count: String(directory.peopleCount) })}</Words>
         <Words>{words.teams({ count: String(directory.teamsCount) })}</Words>
-        {directoryReadAt && (
-          <Words as="sub" tone="quiet">
-            {words.readAt({ time: f.instant(new Date(directoryReadAt)) })}
-          </Words>
-        )}
         {!directory.phonesTold && (
           <Words as="sub" tone="quiet">
             {words.phones}
           </Words>
         )}
-        {asking.failure && <ErrorBlock id="directory-error" failure={asking.failure} />}
-        {isAsked ? (
-          <Words as="sub" live="polite">
-            {words.asked}
-          </Words>
-        ) : (
-          <Button
-            id="directory-ask"
-            text={words.ask}
-            disabled={asking.busy}
-            onTap={() => void asking.run(null).then((answer) => setAsked(answer !== null))}
-          />
-        )}
+        <ReadNow />
       </Card>
     </>
-  );
-}
-
-/** Each team with who leads it and how many sell. */
-export function UnitsStep({ setup: { units } }: { setup: Setup }) {
-  const { t, f } = usePageWords();
-  const words = t.setup.units;
-  if (units.teams.length === 0)
-    return (
-      <Card>
-        <Words>{words.none}</Words>
-      </Card>
-    );
-  return (
-    <Card id="setup-units" flush>
-      {units.teams.map(({ unitId, name, leaderNames, sellersCount }) => (
-        <Row
-          key={unitId}
-          id={`unit-${unitId}`}
-          text={name}
-          note={
-            <Words as="sub" tone={leaderNames.length > 0 ? "quiet" : "warn"}>
-              {leaderNames.length > 0 ? words.leaders({ names: f.names(leaderNames) }) : words.noLeader}
-            </Words>
-          }
-          value={
-            <Words as="sub" tone="quiet">
-              {words.sellers({ count: String(sellersCount) })}
-            </Words>
-          }
-        />
-      ))}
-    </Card>
   );
 }
 

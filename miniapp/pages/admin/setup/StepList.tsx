@@ -3,13 +3,14 @@ import type { Setup, SetupStep } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
 import { usePageWords, type PageWords } from "@/texts/pageWords";
 import { Button, Card, Page, Row, Words } from "@/ui";
+import { nextStep } from "./nextStep";
 
 /** All steps in their order; the first that is left is the page's own action. */
 export function StepList({ setup }: { setup: Setup }) {
   const words = usePageWords();
   const { t, f } = words;
   const left = setup.steps.filter(({ state, optional }) => state !== "done" && !optional);
-  const next = left.find(({ mayI, state }) => mayI && state === "open") ?? null;
+  const next = nextStep(setup.steps);
   return (
     <Page
       id="page-setup"

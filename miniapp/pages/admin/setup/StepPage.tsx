@@ -1,14 +1,16 @@
-import { back, open } from "@/features/navigation";
+import { back, replace } from "@/features/navigation";
 import type { Setup, SetupStep } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Page, Words } from "@/ui";
-import { DirectoryStep, CalendarStep, CustomersStep, TargetsStep, UnitsStep } from "./FactSteps";
+import { DirectoryStep, CalendarStep, CustomersStep, TargetsStep } from "./FactSteps";
 import { FirstDayStep } from "./FirstDayStep";
 import { PlanStep } from "./PlanStep";
 import { RobotsStep } from "./RobotsStep";
 import { RolesStep } from "./RolesStep";
+import { nextStep } from "./nextStep";
 import { whoText } from "./StepList";
+import { UnitsStep } from "./UnitsStep";
 
 interface StepPageProps {
   title: string;
@@ -22,22 +24,22 @@ export function StepPage({ title, step, setup }: StepPageProps) {
   const { t } = words;
   const { what, skip } = t.setup.steps[step.step];
   const who = whoText(step, words);
-  const after = setup.steps.slice(setup.steps.indexOf(step) + 1);
-  const next = [...after, ...setup.steps].find(
-    (one) => one !== step && one.state === "open" && one.mayI && !one.optional,
-  );
+  const next = nextStep(setup.steps, step);
   return (
     <Page
       id="page-setup"
       title={title}
       bar={
-        step.state === "done" && next ? (
+        next ? (
           <Button
             id="setup-next"
-            kind="primary"
             grow
-            text={t.setup.next({ step: t.setup.steps[next.step].title })}
-            onTap={() => open(routes.setup({ step: next.step }))}
+            {...(step.state === "open" && step.mayI ? {} : { kind: "primary" as const })}
+            text={t.setup[step.state === "open" && step.mayI ? "later" : "next"]({
+              step: t.setup.steps[next.step].title,
+            })}
+            // The way back leads to all steps, however many were gone through.
+            onTap={() => replace(routes.setup({ step: next.step }))}
           />
         ) : (
           <Button id="setup-all" grow text={t.setup.back} onTap={() => back(routes.setup())} />
@@ -74,7 +76,7 @@ function viewOf(step: SetupStep, setup: Setup) {
     case "roles":
       return <RolesStep setup={setup} mayI={step.mayI} />;
     case "units":
-      return <UnitsStep setup={setup} />;
+      return <UnitsStep setup={setup} mayI={step.mayI} />;
     case "firstDay":
       return <FirstDayStep today={setup.today} />;
     case "plan":
