@@ -93,7 +93,7 @@ const forbidden = [
   {
     name: "page-words-behind-the-tabs",
     comment:
-      "What pages of sub-packages say would come into the main package with one page or part of it: there, useWords or useFieldWords.",
+      "What pages of sub-packages say would come into the main package with one page or part of it: there, the first words and areas/main.",
     from: {
       path: [
         under("miniapp/ui", "miniapp/components", "miniapp/features", "miniapp/pages/tabs", "miniapp/pages/auth"),
@@ -105,7 +105,7 @@ const forbidden = [
         ),
       ],
     },
-    to: { path: under("miniapp/texts/pageWords"), dependencyTypesNot: typesOnly },
+    to: { path: "^miniapp/texts/areas/[^/]+$", dependencyTypesNot: typesOnly },
   },
   {
     name: "shapes-come-with-what-asks",

@@ -9,7 +9,7 @@ export function closingText(
 ): string | null {
   if (closing === null) return null;
   const { stage, cutOffAt, byNames } = closing;
-  const words = t.earnings.closing;
+  const words = t.common.closing;
   const by = words.by({ names: byNames && f.names(byNames) });
   const until = cutOffAt && f.instant(cutOffAt);
   switch (stage) {

@@ -1,7 +1,8 @@
 import type { OfficeRowView } from "@shared/contracts";
 import { percentText, ratioOf } from "@shared/domain/moneyText";
-import type { OfficeTexts } from "@/texts/officeWords";
 import { type Formats, known } from "@/texts";
+import type { officeWords } from "@/texts/areas/main/office";
+import type { TextsWith } from "@/texts/pageWords";
 
 export interface OfficeRowWords {
   text: string;
@@ -13,7 +14,10 @@ export interface OfficeRowWords {
 }
 
 /** What a row of an office's tab says. */
-export function officeRowWords(row: OfficeRowView, { t, f }: { t: OfficeTexts; f: Formats }): OfficeRowWords {
+export function officeRowWords(
+  row: OfficeRowView,
+  { t, f }: { t: TextsWith<typeof officeWords>; f: Formats },
+): OfficeRowWords {
   const { office } = t;
   const words = office.rows;
   const { kind, count, state } = row;
@@ -109,7 +113,7 @@ export function officeRowWords(row: OfficeRowView, { t, f }: { t: OfficeTexts; f
   }
 }
 
-function monthNote({ isClosed, at, state }: OfficeRowView, t: OfficeTexts, f: Formats): string {
+function monthNote({ isClosed, at, state }: OfficeRowView, t: TextsWith<typeof officeWords>, f: Formats): string {
   const words = t.office.rows;
   if (isClosed) return words.monthClosed;
   const until = at === null ? "" : f.instant(new Date(at));
@@ -117,7 +121,11 @@ function monthNote({ isClosed, at, state }: OfficeRowView, t: OfficeTexts, f: Fo
 }
 
 /** What is wrong, and what to do about it. */
-function checkNote({ kind, state, at, names, count, isWhole }: OfficeRowView, t: OfficeTexts, f: Formats): string {
+function checkNote(
+  { kind, state, at, names, count, isWhole }: OfficeRowView,
+  t: TextsWith<typeof officeWords>,
+  f: Formats,
+): string {
   const words = t.office.rows;
   const time = at === null ? "" : f.instant(new Date(at));
   const is = state ?? "ok";

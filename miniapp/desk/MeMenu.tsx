@@ -4,13 +4,16 @@ import { useMe } from "@/features/session/useMe";
 import { SettingsCard } from "@/pages/tabs/me/SettingsCard";
 import "@/pages/tabs/me/index.scss";
 import { routes } from "@/routes";
+import { meWords } from "@/texts/areas/main/me";
+import { usePageWords } from "@/texts/pageWords";
 import { Button } from "@/ui";
 import { usePopup } from "./usePopup";
 import { useDeskWords } from "./words";
 
 /** Who I am here: in which role, language and look, and the way out. */
 export function MeMenu({ onLeave }: { onLeave: () => void }) {
-  const { t, desk } = useDeskWords();
+  const { desk } = useDeskWords();
+  const { t } = usePageWords(meWords);
   const name = useMe().data?.member.name ?? "";
   const around = useRef<HTMLDivElement>(null);
   const popup = usePopup(around);

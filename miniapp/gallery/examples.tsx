@@ -1,5 +1,9 @@
 import type { ComponentType, ReactNode } from "react";
 import type { Words } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { meWords } from "@/texts/areas/main/me";
+import { queueWords } from "@/texts/areas/main/queue";
+import { wordsWith, type WordsWith } from "@/texts/pageWords";
 
 /** What a part stands on. A part of the kind `screen` covers everything, so it is shown one state at a time. */
 export type Ground = "card" | "flush" | "page" | "screen";
@@ -19,7 +23,9 @@ export interface Examples {
   statesIn: (words: ExampleWords) => State[];
 }
 
-export type ExampleWords = Words & {
+const areas = [fieldWords, meWords, queueWords] as const;
+
+export type ExampleWords = WordsWith<(typeof areas)[number]> & {
   /** A text that only an example needs. */
   say: (zh: string, en: string) => string;
 };
@@ -40,7 +46,7 @@ export function examplesOf<Props extends object, const States extends Record<str
 }
 
 export const exampleWords = (words: Words): ExampleWords => ({
-  ...words,
+  ...wordsWith(words, areas),
   say: (zh, en) => (words.language === "en" ? en : zh),
 });
 

@@ -2,13 +2,15 @@ import { createContext, useContext, useEffect, useState } from "react";
 import { englishAtOnce, loadEnglish } from "./english";
 import { enFormats, type Formats, zhFormats } from "./formats";
 import { known } from "./known";
-import type { EntranceTexts, FieldTexts, Language, OfficeTexts, Texts } from "./texts";
+import type { EnglishTexts, Language, Texts } from "./texts";
 import { zhCN } from "./zhCN";
 
-type EnglishTexts = FieldTexts & EntranceTexts & OfficeTexts;
-
-/** English comes with what the entrance and pages of field work say. */
-export type Words = { f: Formats } & ({ language: "zh-CN"; t: Texts } | { language: "en"; t: EnglishTexts });
+/** English comes with what the main pages say. */
+export interface Words {
+  language: Language;
+  t: Texts;
+  f: Formats;
+}
 
 const chinese: Words = { language: "zh-CN", t: zhCN, f: zhFormats };
 const englishOf = (t: EnglishTexts): Words => ({ language: "en", t, f: enFormats });

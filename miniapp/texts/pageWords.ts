@@ -1,21 +1,26 @@
 import { useMemo } from "react";
 import { useWords, type Words } from ".";
-import { enPages } from "./en/pages";
-import { zhFormats } from "./formats";
-import type { PageTexts } from "./texts";
-import { zhCN } from "./zhCN";
-import { zhFieldPages } from "./zhCN/fieldPages";
-import { zhPages } from "./zhCN/pages";
+import type { Area } from "./area";
+import type { Texts } from "./texts";
 
-export type PageWords = Words & { t: PageTexts };
+type SaidIn<Named extends Area> = (Named extends Area<infer Said> ? (said: Said) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
 
-const chinese: PageWords = { language: "zh-CN", t: { ...zhCN, ...zhFieldPages, ...zhPages }, f: zhFormats };
-const wholeOf = (words: Words & { language: "en" }): PageWords => ({ ...words, t: { ...words.t, ...enPages } });
+/** The first words with those of areas: `TextsWith<typeof fieldWords | typeof meWords>`. */
+export type TextsWith<Named extends Area> = Texts & SaidIn<Named>;
+export type WordsWith<Named extends Area> = Words & { t: TextsWith<Named> };
 
-/** As `useWords`, on pages behind the tabs and in what only they show: in the mini-program none of them is in the main package. */
-export function usePageWords(): PageWords {
-  const words = useWords();
-  return useMemo(() => (words.language === "en" ? wholeOf(words) : chinese), [words]);
+export function wordsWith<const Areas extends readonly Area[]>(words: Words, areas: Areas): WordsWith<Areas[number]> {
+  const said = areas.map(({ zh, en }) => (words.language === "en" ? en : zh));
+  return { ...words, t: Object.assign({}, words.t, ...said) as TextsWith<Areas[number]> };
 }
 
-export type { PageTexts } from "./texts";
+/** As `useWords`, with what the named areas say (miniapp/texts/areas): they come with whoever names them. */
+export function usePageWords<const Areas extends readonly Area[]>(...areas: Areas): WordsWith<Areas[number]> {
+  const words = useWords();
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what a page names is always the same
+  return useMemo(() => wordsWith(words, areas), [words]);
+}

@@ -1,11 +1,11 @@
-import { wordsOf } from "@/texts";
+import { allTexts } from "./allTexts";
 
 /** Shorter pieces may as well be part of what people have written themselves. */
 const pieceMin = 4;
 
 /** What the Chinese dictionary says, in pieces between its slots. */
 export function chineseTexts(): string[] {
-  return [...new Set(piecesIn(wordsOf("zh-CN").t))].filter((piece) => piece.length >= pieceMin);
+  return [...new Set(piecesIn(allTexts["zh-CN"]))].filter((piece) => piece.length >= pieceMin);
 }
 
 function piecesIn(value: unknown): string[] {

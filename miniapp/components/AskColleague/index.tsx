@@ -1,5 +1,7 @@
 import type { CustomerView } from "@shared/contracts";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Words } from "@/ui";
 
 export interface AskColleagueProps {
@@ -16,7 +18,7 @@ export interface AskColleagueProps {
 
 /** One tap asks the colleague whether one may come; then what came of it. */
 export function AskColleague({ name, colleague, asked, isWaiting, onAsk }: AskColleagueProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const words = t.field.ask;
   if (isWaiting)
     return (

@@ -1,5 +1,6 @@
 import type { EarlierRecordView } from "@shared/contracts";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Sheet, Words } from "@/ui";
 
 interface CorrectedSheetProps {
@@ -13,7 +14,7 @@ interface CorrectedSheetProps {
 
 /** A record that was corrected, as it reads now and as it read before. */
 export function CorrectedSheet({ customerName, record, earlier, onClose }: CorrectedSheetProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const words = t.field.visit.versions;
   return (
     <Sheet id="corrected-sheet" title={words.ofCustomer({ name: customerName })} onClose={onClose}>
@@ -29,7 +30,7 @@ export function CorrectedSheet({ customerName, record, earlier, onClose }: Corre
 }
 
 function Before({ time, record }: { time: string; record: string }) {
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   return (
     <>
       <Words as="sub" tone="quiet">

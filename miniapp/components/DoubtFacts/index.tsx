@@ -1,7 +1,8 @@
 import { Fragment } from "react";
 import type { CheckInView } from "@shared/contracts";
 import { known } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Line, Row, Words } from "@/ui";
 
 type Doubts = readonly NonNullable<CheckInView["review"]>["doubts"][number][];
@@ -33,7 +34,7 @@ export function DoubtFacts({
   doubts,
   way = null,
 }: DoubtFactsProps) {
-  const { t, f } = useFieldWords();
+  const { t, f } = usePageWords(reviewWords);
   const words = t.review;
   const far = (meters: number | null) => (meters === null ? words.unknown : f.distance(meters));
   return (

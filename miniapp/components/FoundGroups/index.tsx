@@ -3,7 +3,9 @@ import type { AnswerOf } from "@shared/contracts";
 import { stageText } from "@/components/stageText";
 import { CustomerRow } from "@/components/CustomerRow";
 import { SaleRow } from "@/components/SaleRow";
-import { type SearchTexts, useWords } from "@/texts";
+import type { SearchTexts } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, Words } from "@/ui";
 
 type Found = AnswerOf<"search.find">;
@@ -23,7 +25,7 @@ interface FoundGroupsProps {
 
 /** What was found, by kind. A kind of which there is nothing is left out. */
 export function FoundGroups({ words, found, menu, onCustomer, onSale, onPerson, onPlan, onMenu }: FoundGroupsProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const people = found?.people.items.flatMap((person) => {
     const open = onPerson(person);
     return open ? [{ person, open }] : [];

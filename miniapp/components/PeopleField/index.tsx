@@ -1,7 +1,8 @@
 import { View } from "@tarojs/components";
 import { namesIn, withPerson } from "@shared/domain/people";
 import { tidiedLine } from "@shared/domain/tidyText";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, TextField } from "@/ui";
 import "./index.scss";
 
@@ -18,7 +19,7 @@ export interface PeopleFieldProps {
 
 /** With whom one was: those who are known by a tap, others as they are typed. Nobody is added to the client by it. */
 export function PeopleField({ id, label, required, value, fault, known, onChange }: PeopleFieldProps) {
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   const words = t.field.visit;
   const named = namesIn(value);
   return (

@@ -1,4 +1,5 @@
-import { useFieldWords } from "@/texts/fieldWords";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Photo, Words } from "@/ui";
 
 interface PhotoTakeProps {
@@ -30,7 +31,7 @@ export function PhotoTake({
   disabled,
   onDrop,
 }: PhotoTakeProps) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(reviewWords);
   const words = t.review;
   return (
     <>

@@ -23,7 +23,7 @@ export interface PlaceRowProps {
 export function PlaceRow({ id, name, distanceM, preview, note, hint, checked, onTap }: PlaceRowProps) {
   const { t, f } = useWords();
   const distance = distanceM === null ? null : f.distance(distanceM);
-  const word = preview && t.field.preview[preview];
+  const word = preview && t.common.preview[preview];
   const label = f.said(name, note, distance, word, hint);
   return (
     <Row

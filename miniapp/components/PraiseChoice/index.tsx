@@ -1,6 +1,8 @@
 import { View } from "@tarojs/components";
 import type { PublicPraise } from "@shared/contracts";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { usePageWords } from "@/texts/pageWords";
 import { Choices, ErrorBlock, type Failure, Words } from "@/ui";
 import "./index.scss";
 
@@ -13,7 +15,7 @@ interface PraiseChoiceProps {
 
 /** Whether my group may hear my name with a win, and what each choice means. */
 export function PraiseChoice({ choice, failure, onChoose }: PraiseChoiceProps) {
-  const { t } = useWords();
+  const { t } = usePageWords(meWords);
   if (choice === null) return null;
   return (
     <View className="praise-choice">

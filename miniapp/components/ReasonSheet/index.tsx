@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Choices, ErrorBlock, type Failure, Sheet, TextArea, Words } from "@/ui";
 
 interface ReasonSheetProps {
@@ -28,7 +29,7 @@ const reasonMax = 200;
 /** Why somebody decides as they do: a ready sentence or an own one, which the person concerned reads. Nothing goes without one. */
 export function ReasonSheet(props: ReasonSheetProps) {
   const { id, title, note, reasons, hint, missing, send, busy, failure, onClose, onSend } = props;
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const isEmpty = reason.trim() === "";

@@ -2,8 +2,9 @@ import { View } from "@tarojs/components";
 import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import type { SaleAsked as Asked } from "@shared/domain/saleQuestion";
-import { useFieldWords } from "@/texts/fieldWords";
 import { largeText } from "@/components/largeText";
+import { notesWords } from "@/texts/areas/main/notes";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, ShowsAmounts, Words } from "@/ui";
 import "./index.scss";
 
@@ -22,7 +23,7 @@ interface SaleAskedProps {
 
 /** What the server asks about a sale that this phone has sent, with one tap for each answer. */
 export function SaleAsked({ id, asked, sale, onYes, onSee, onChange }: SaleAskedProps) {
-  const { t, f } = useFieldWords();
+  const { t, f } = usePageWords(notesWords);
   const words = t.sales.record;
   const amount = amountText(sale.amountFen);
   switch (asked.kind) {

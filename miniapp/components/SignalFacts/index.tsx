@@ -1,6 +1,7 @@
 import type { SignalsView } from "@shared/contracts";
 import { known } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Words } from "@/ui";
 
 interface SignalFactsProps {
@@ -11,7 +12,7 @@ interface SignalFactsProps {
 
 /** What there is to ask about a check-in, each with its number, and what it comes to. */
 export function SignalFacts({ signals, seen = null }: SignalFactsProps) {
-  const { t, f } = useFieldWords();
+  const { t, f } = usePageWords(reviewWords);
   const words = t.review.signals;
   const { items, score, askedFrom } = signals;
   return (

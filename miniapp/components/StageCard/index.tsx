@@ -2,7 +2,8 @@ import { customerStages } from "@shared/domain/customer";
 import { isStepBack, stageReasonMax } from "@shared/domain/stage";
 import { tidiedText } from "@shared/domain/tidyText";
 import { stageText } from "@/components/stageText";
-import { useFieldWords } from "@/texts/fieldWords";
+import { stagesWords } from "@/texts/areas/main/stages";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, TextArea, Words } from "@/ui";
 
 export interface StageCardProps {
@@ -20,7 +21,7 @@ export interface StageCardProps {
 
 /** Whether a client has gone on with this, or back, and why. */
 export function StageCard({ id, from, to, reason, tried, fault, onChange }: StageCardProps) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(stagesWords);
   const words = t.stages;
   if (from === null) return null;
   const isMoved = to !== "" && to !== from;

@@ -32,7 +32,7 @@ export function StepSheet({
   onClose,
 }: StepSheetProps) {
   const { t, f } = useWords();
-  const words = t.field.visit.step;
+  const words = t.common.step;
   const [on, setOn] = useState("");
   const doneAt = step.doneAt && f.instant(new Date(step.doneAt));
   const isMove = on !== "" && on !== step.on;

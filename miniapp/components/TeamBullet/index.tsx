@@ -32,7 +32,7 @@ export function TeamBullet({
     return (
       <>
         <SalesFigure fen={doneFen} size="display" />
-        <Words tone="quiet">{t.me.teamPage.noTarget({ names: publishers })}</Words>
+        <Words tone="quiet">{t.common.team.noTarget({ names: publishers })}</Words>
       </>
     );
   const gap = gapText(standing, t);
@@ -67,7 +67,7 @@ export function TeamBullet({
             ? t.today.reached
             : workingDaysLeft === null
               ? t.today.left({ money: f.sales(leftFen) })
-              : t.me.teamPage.left({ money: f.sales(leftFen), days: workingDaysLeft })}
+              : t.common.team.left({ money: f.sales(leftFen), days: workingDaysLeft })}
         </Words>
       </View>
     </>

@@ -1,5 +1,7 @@
 import { type CheckInVerdict, checkInRules } from "@shared/domain/checkIn";
-import type { Formats, Texts } from "@/texts";
+import type { Formats } from "@/texts";
+import type { fieldWords } from "@/texts/areas/main/field";
+import type { TextsWith } from "@/texts/pageWords";
 
 /** A place as one stands to it: `distanceM` is null where the place has no pin or the phone has no position. */
 export interface PlaceAhead {
@@ -12,7 +14,7 @@ export interface PlaceAhead {
 export function placeHint(
   { preview, distanceM, radiusM }: PlaceAhead,
   accuracyM: number | null,
-  { field }: Texts,
+  { field }: TextsWith<typeof fieldWords>,
   f: Formats,
 ): string | null {
   const accuracy = accuracyM === null ? null : f.distance(accuracyM);

@@ -81,10 +81,10 @@ export function FrameProvider({ children }: { children: ReactNode }) {
 }
 
 /** What the strip says of the queue: first what needs the person. */
-function useWaitingWords({ queue }: Texts): string | null {
+function useWaitingWords({ common }: Texts): string | null {
   const { count, needsYou } = useWaiting();
-  if (needsYou > 0) return queue.stripNeedsYou({ count: needsYou });
-  return count > 0 ? queue.strip({ count }) : null;
+  if (needsYou > 0) return common.stripNeedsYou({ count: needsYou });
+  return count > 0 ? common.strip({ count }) : null;
 }
 
 /** Keeps language and roles of the last answer about me for the next start. */

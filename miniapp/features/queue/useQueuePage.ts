@@ -3,7 +3,8 @@ import { type Room, standingOn } from "@shared/domain/commandQueue";
 import { readStored } from "@/platform/storage";
 import { failureOf } from "@/features/failure";
 import { renewNow } from "@/features/renew/renewal";
-import { useWords } from "@/texts";
+import { queueWords } from "@/texts/areas/main/queue";
+import { usePageWords } from "@/texts/pageWords";
 import type { Failure } from "@/ui";
 import { commandQueue, errorOf } from "./commandQueue";
 import type { Dropped, QueueEntry } from "./createQueue";
@@ -47,7 +48,7 @@ const isHeldUpByFile = ({ files, look, problem, lacksFile }: QueueEntry): boolea
 
 /** What waits on this phone, and what the person can do about it. */
 export function useQueuePage(): QueuePage {
-  const { t } = useWords();
+  const { t } = usePageWords(queueWords);
   const entries = useQueue();
   const room = useSyncExternalStore(commandQueue.watch, commandQueue.room, commandQueue.room);
   const [asked, setAsked] = useState(false);

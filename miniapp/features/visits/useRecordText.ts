@@ -1,11 +1,12 @@
 import { type AnsweredStep, answeredSteps, type StepAnswer, type VisitStep } from "@shared/domain/visitType";
 import { useWords } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { useTypeWords } from "./useVisitTypes";
 
 /** What was answered at a step, in words: with who has signed, or how many photos there are. */
 export function useAnswerText(): (answer: AnsweredStep) => string {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(visitStepsWords);
   const wordOf = useTypeWords();
   return ({ value, files }) => {
     if (files === undefined) return wordOf(value);

@@ -4,7 +4,9 @@ import { visitTypesShapes } from "@/api/answerShapes/visitTypes";
 import { readMyVisitTypes } from "@/api/visitTypes";
 import { useApiQuery } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { viewOf } from "./visitForm";
 
 /**
@@ -19,6 +21,6 @@ export function useVisitTypes(): readonly VisitTypeView[] {
 
 /** A type's words as the reader reads them: those that we ship are known in each language, a company's own stand as they were typed. */
 export function useTypeWords(): (word: string) => string {
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   return (word) => known<string, string>(t.field.shippedTypes, word) ?? word;
 }

@@ -71,11 +71,11 @@ export const examples = examplesOf(
       "no network, nothing yet": { ...page, around: { online: false, asOf: null } },
       "something waits to be uploaded": {
         ...page,
-        around: { waiting: { text: t.queue.strip({ count: 2 }), open: nothing } },
+        around: { waiting: { text: t.common.strip({ count: 2 }), open: nothing } },
       },
       "no network, and something waits": {
         ...page,
-        around: { online: false, asOf: "14:05", waiting: { text: t.queue.strip({ count: 2 }), open: nothing } },
+        around: { online: false, asOf: "14:05", waiting: { text: t.common.strip({ count: 2 }), open: nothing } },
       },
       broken: { ...page, children: <Broken /> },
     };

@@ -6,6 +6,7 @@ import { open } from "@/features/navigation";
 import { serverNow } from "@/features/time";
 import { useConsent } from "@/features/session/useConsent";
 import { routes } from "@/routes";
+import { customerPagesWords } from "@/texts/areas/customerPages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Words } from "@/ui";
 
@@ -28,7 +29,7 @@ export function PinField({
   /** `taken`: from which position; null where it was none. */
   onPin: (pin: SiteForm["pin"], taken: NonNullable<SiteForm["taken"]> | null) => void;
 }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords);
   const words = t.customerPages.edit.pin;
   const { accepted } = useConsent();
   const [locating, setLocating] = useState(false);

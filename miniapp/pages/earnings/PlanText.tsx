@@ -12,13 +12,15 @@ import {
   tableRows,
 } from "@shared/domain/pay";
 import type { Language } from "@/texts";
-import { type PageTexts, usePageWords } from "@/texts/pageWords";
+import { notesWords } from "@/texts/areas/main/notes";
+import { planTextWords } from "@/texts/areas/planText";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Card, Line, Row, Words } from "@/ui";
 import "./planText.scss";
 
 /** Every part, table and example of a plan, as it pays. */
 export function PlanText({ rules }: { rules: PlanRules }) {
-  const { t, language } = usePageWords();
+  const { t, language } = usePageWords(notesWords, planTextWords);
   const words = t.planText;
   const named = (one: { name: string; nameEn?: string | undefined }) =>
     language === "en" ? (one.nameEn ?? one.name) : one.name;
@@ -117,7 +119,7 @@ export function PlanText({ rules }: { rules: PlanRules }) {
 function rowsOf(
   rules: PlanRules,
   component: Component,
-  t: PageTexts,
+  t: TextsWith<typeof planTextWords>,
   language: Language,
 ): { name: string; text: string }[] {
   const words = t.planText;

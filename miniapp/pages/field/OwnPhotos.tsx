@@ -3,7 +3,8 @@ import { useState } from "react";
 import type { CheckInView } from "@shared/contracts";
 import { businessDayOf } from "@shared/domain/time";
 import { useOwnPhotos } from "@/features/checkIns/useOwnPhotos";
-import { useFieldWords } from "@/texts/fieldWords";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Photo, Words } from "@/ui";
 
 interface OwnPhotosProps {
@@ -14,7 +15,7 @@ interface OwnPhotosProps {
 
 /** What I photographed for a check-in of mine, who else can see it, and until when it is kept. */
 export function OwnPhotos({ checkIn, folded = false }: OwnPhotosProps) {
-  const { t, f } = useFieldWords();
+  const { t, f } = usePageWords(reviewWords);
   const words = t.review;
   const own = useOwnPhotos(checkIn);
   const [isOpen, setOpen] = useState(!folded);

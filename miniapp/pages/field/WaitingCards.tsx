@@ -2,12 +2,14 @@ import { open } from "@/features/navigation";
 import { useQueue } from "@/features/queue/useQueue";
 import { keptText } from "@/components/keptText";
 import { routes } from "@/routes";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { queueWords } from "@/texts/areas/main/queue";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, StatusMark, Words } from "@/ui";
 
 /** What has been said of this visit or check-in and is still on this phone: the page shows it as it was before. */
 export function WaitingCards({ about }: { about: { visitId: string } | { checkInId: string } }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(queueWords);
   const waiting = useQueue().filter(({ params }) => Object.entries(about).some(([name, id]) => params?.[name] === id));
   return waiting.map((entry) => (
     <Card

@@ -2,13 +2,15 @@ import { View } from "@tarojs/components";
 import type { PraiseView } from "@shared/contracts";
 import { usePraise } from "@/features/sales/usePraise";
 import { known } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { salePagesWords } from "@/texts/areas/salePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Words } from "@/ui";
 import "./PraiseCard.scss";
 
 /** A leader's word about a confirmed sale: in the group, word for word as it will stand there, or to the rep alone. */
 export function PraiseCard({ saleId }: { saleId: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(salePagesWords);
   const { praise, give } = usePraise(saleId);
   const words = t.salePages.praise;
   const { data, state, failure, refresh } = praise;
@@ -51,7 +53,7 @@ interface InGroupProps {
 }
 
 function InGroup({ praise, busy, onGive, onAsk }: InGroupProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(meWords, salePagesWords);
   const words = t.salePages.praise;
   const { repName, publicPraise, group, said } = praise;
   if (said.group) return <Said id="praise-said" said={said.group} way="group" />;
@@ -88,7 +90,7 @@ function Said({
   said: NonNullable<PraiseView["said"]["group"]>;
   way: "group" | "private";
 }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(salePagesWords);
   const words = t.salePages.praise;
   const who = { name: said.byName, time: f.instant(new Date(said.at)) };
   return (

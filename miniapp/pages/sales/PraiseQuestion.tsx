@@ -1,13 +1,14 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { usePraiseQuestion } from "@/features/sales/usePraise";
+import { salePagesWords } from "@/texts/areas/salePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Words } from "@/ui";
 import "./PraiseCard.scss";
 
 /** A leader would like to praise my sale in the group, and I wanted to be asked. What follows from the answer is said in its place. */
 export function PraiseQuestion({ saleId }: { saleId: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(salePagesWords);
   const { question, answer } = usePraiseQuestion(saleId);
   const words = t.salePages.praise.question;
   const [answered, setAnswered] = useState<{ byName: string; agrees: boolean } | null>(null);

@@ -9,6 +9,10 @@ import { useMe } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
 import { useRecordText } from "@/features/visits/useRecordText";
 import { routes } from "@/routes";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { fieldWords } from "@/texts/areas/main/field";
+import { saleFormsWords } from "@/texts/areas/saleForms";
+import { salePagesWords } from "@/texts/areas/salePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Amount, Card, Line, Row, StatusMark, Trace, Words } from "@/ui";
 import { SignedRows } from "./SignedRows";
@@ -22,7 +26,7 @@ export function SaleFacts({
   countsFor,
   forDecision,
 }: Pick<AnswerOf<"sales.read">, "sale" | "footsteps" | "seesFootsteps" | "countsFor"> & { forDecision?: boolean }) {
-  const { t, f, language } = usePageWords();
+  const { t, f, language } = usePageWords(earningsWords, fieldWords, saleFormsWords, salePagesWords);
   const words = t.salePages.detail;
   const [corrected, setCorrected] = useState<FootstepView | null>(null);
   const memberId = useSession((session) => session.memberId);

@@ -9,7 +9,7 @@ import { Button, Card, Words } from "@/ui";
 /** While I am away: who decides meanwhile, and the way to change that. Else nothing waits for me without a word. */
 export function AwayNote() {
   const { t, f } = useWords();
-  const words = t.me.away;
+  const words = t.common.away;
   const today = useBusinessDay();
   const { data } = useAbsence();
   const absence = data?.absence;

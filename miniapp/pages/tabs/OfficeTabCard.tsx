@@ -5,12 +5,13 @@ import { rowOpener } from "@/features/office/openRow";
 import { useOfficeRows } from "@/features/office/useOfficeRows";
 import { useCan, useRoleShown } from "@/features/session/useMe";
 import { officeRowWords } from "@/components/officeRowWords";
-import { useOfficeWords } from "@/texts/officeWords";
+import { officeWords } from "@/texts/areas/main/office";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Line, Loadable, Row, Words } from "@/ui";
 
 /** A tab of an office: at most eight rows with what there is, each opening where it is dealt with. */
 export function OfficeTabCard({ tab, title }: { tab: OfficeTab; title: string }) {
-  const { t, f } = useOfficeWords();
+  const { t, f } = usePageWords(officeWords);
   const { data, state, failure, refresh } = useOfficeRows(tab);
   const isAuditor = useRoleShown() === "auditor";
   const can = useCan();

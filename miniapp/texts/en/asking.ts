@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { asking as chinese } from "../zhCN/asking";
 
-export const asking: PageTexts["asking"] = {
+export const asking: typeof chinese = {
   title: "May a colleague come?",
   asks: (p) => `${p.by} wants to go to ${p.customer}. Is that all right?`,
   note: (p) => `Answer until ${p.until}, once. Without an answer they decide alone.`,

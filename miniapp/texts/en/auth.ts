@@ -1,10 +1,10 @@
-import type { EntranceTexts } from "../texts";
+import type { auth as chinese } from "../zhCN/auth";
 
 /** With WeCom's own number for it, by which its help finds the page. */
 const coded = (what: string, todo: string) => (p: { code: number | null }) =>
   `${what}${p.code === null ? "" : ` (${p.code})`}: ${todo}. `;
 
-export const auth: EntranceTexts["auth"] = {
+export const auth: typeof chinese = {
   title: "Enter Xiaoli",
   slogan: "From footstep to fen",
   entering: "Signing in with your WeCom identity…",

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { calendar as chinese } from "../zhCN/calendar";
 
-export const calendar: PageTexts["calendar"] = {
+export const calendar: typeof chinese = {
   title: "Work calendar",
   year: "Year",
   noRight: "HR and administrators look after the work calendar",

@@ -80,4 +80,53 @@ export const common: Texts["common"] = {
   contact: (p) => `Contact: ${p.contact}`,
   noContact: (p) => (p.names ? `Ask ${p.names}` : "Ask an administrator"),
   photoGone: "The photo does not open. Go back and open this page again.",
+  seeMonth: (p) => `See ${p.month}`,
+  source: "Where this number comes from",
+  closing: {
+    by: (p) =>
+      p.names === null ? "finance" : p.names ? `finance (${p.names})` : "finance (nobody yet, ask an administrator)",
+    running: (p) => `Cut-off on ${p.until}. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
+    taking: {
+      pay: (p) =>
+        `${p.month} is not closed yet; its cut-off is on ${p.until}. Until then its visit records can be corrected, and what is estimated may go up or down. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. Only one thing lowers what is earned: a doubtful check-in that is not accepted.`,
+      team: (p) =>
+        `Cut-off on ${p.until}; until then it may change. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
+    },
+    waiting: {
+      pay: (p) =>
+        `${p.month} is not closed yet${p.until === null ? "" : `; its cut-off was on ${p.until}`}. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. Only a doubtful check-in not accepted lowers what is earned, and that is ${p.month}'s whenever it is decided. Pay day is by your plan, but until Xiaoli can close a month it cannot show what was paid out: ask ${p.by}.`,
+      team: (p) =>
+        `${p.until === null ? "" : `Cut off on ${p.until}. `}Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
+    },
+  },
+  locating: "Locating… 5 seconds at most",
+  preview: {
+    inside: "in range",
+    doubtful: "in doubt",
+    outside: "out of range",
+    unverified: "cannot be checked",
+  },
+  step: {
+    title: "Next step",
+    doneAt: (p) => `done on ${p.time}`,
+    done: "Done without a visit",
+    doneNote: (p) => `Done by phone or message? Tap below, and it no longer waits under “${p.home}”`,
+    notDone: (p) => `Not done yet: back to “${p.home}”`,
+    move: "Move to",
+    moveTo: (p) => `Move to ${p.day}`,
+    goThere: "Check in there",
+  },
+  strip: (p) => `${p.count} to upload; they go by themselves once online`,
+  stripNeedsYou: (p) => `${p.count} could not be uploaded and need you`,
+  away: {
+    now: (p) =>
+      `You are away ${p.from === p.to ? `on ${p.from}` : `${p.from} to ${p.to}`}. Whatever waits for you is put to ${p.name} first`,
+    nextInLine: "the next leader above",
+    changeNow: "Change it",
+  },
+  team: {
+    noTarget: (p) => `The target is not published yet; progress shows once it is.${p.names ? ` Ask ${p.names}.` : ""}`,
+    left: (p) => `${p.money} to go, ${p.days} working ${p.days === 1 ? "day" : "days"} left after today`,
+    noPay: "Results only; pay is not shown here",
+  },
 };

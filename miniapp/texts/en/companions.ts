@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { companions as chinese } from "../zhCN/companions";
 
-export const companions: PageTexts["companions"] = {
+export const companions: typeof chinese = {
   title: "Went together",
   none: "No colleague was named",
   add: "Name colleagues",

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { customerPages as chinese } from "../zhCN/customerPages";
 
-export const customerPages: PageTexts["customerPages"] = {
+export const customerPages: typeof chinese = {
   list: {
     title: "Find a client",
     search: "Name, pinyin initials, last 4 of a phone",

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { dayPlan as chinese } from "../zhCN/dayPlan";
 
-export const dayPlan: PageTexts["dayPlan"] = {
+export const dayPlan: typeof chinese = {
   title: "Today's route",
   tomorrowTitle: "Tomorrow's route",
   day: "Which day",

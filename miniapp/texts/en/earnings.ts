@@ -1,6 +1,6 @@
-import type { Texts } from "../texts";
+import type { earnings as chinese } from "../zhCN/earnings";
 
-export const earnings: Texts["earnings"] = {
+export const earnings: typeof chinese = {
   title: "Earnings",
   previous: "Previous month",
   next: "Next month",
@@ -15,24 +15,6 @@ export const earnings: Texts["earnings"] = {
   lines: "Lines",
   empty: "Nothing yet this month. The first entry shows up here within seconds",
   emptyMonth: (p) => `No income in ${p.month}`,
-  seeMonth: (p) => `See ${p.month}`,
-  closing: {
-    by: (p) =>
-      p.names === null ? "finance" : p.names ? `finance (${p.names})` : "finance (nobody yet, ask an administrator)",
-    running: (p) => `Cut-off on ${p.until}. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
-    taking: {
-      pay: (p) =>
-        `${p.month} is not closed yet; its cut-off is on ${p.until}. Until then its visit records can be corrected, and what is estimated may go up or down. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. Only one thing lowers what is earned: a doubtful check-in that is not accepted.`,
-      team: (p) =>
-        `Cut-off on ${p.until}; until then it may change. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
-    },
-    waiting: {
-      pay: (p) =>
-        `${p.month} is not closed yet${p.until === null ? "" : `; its cut-off was on ${p.until}`}. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. Only a doubtful check-in not accepted lowers what is earned, and that is ${p.month}'s whenever it is decided. Pay day is by your plan, but until Xiaoli can close a month it cannot show what was paid out: ask ${p.by}.`,
-      team: (p) =>
-        `${p.until === null ? "" : `Cut off on ${p.until}. `}Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
-    },
-  },
   sellsNothing: (p) =>
     `Earnings from sales are listed here. You have no plan that pays by sales, so there is nothing to list. What waits for you is under “${p.tab}”`,
   toHome: (p) => `Go to “${p.tab}”`,
@@ -85,7 +67,6 @@ export const earnings: Texts["earnings"] = {
     differs: (p) =>
       `The server has ${p.server} CNY, your phone ${p.phone} CNY. They should not differ: send a screenshot to an administrator.`,
     cannotVerify: "The phone cannot calculate this rule yet",
-    source: "Where this number comes from",
     toMoney: "See this month's pay",
   },
 };

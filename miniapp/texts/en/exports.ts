@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { exports as chinese } from "../zhCN/exports";
 
-export const exports: PageTexts["exports"] = {
+export const exports: typeof chinese = {
   title: "My exports",
   open: "Export",
   noRight: "Exports are for who sells or leads, and for finance, administrators and auditors",

@@ -1,6 +1,6 @@
-import type { Texts } from "../texts";
+import type { field as chinese } from "../zhCN/field";
 
-export const field: Texts["field"] = {
+export const field: typeof chinese = {
   visitType: "Type",
   list: {
     search: "Name, pinyin initials, last 4 of a phone",
@@ -29,7 +29,6 @@ export const field: Texts["field"] = {
   title: "Check in",
   located: (p) => `Located, accurate to ${p.accuracy}`,
   locatedNoAccuracy: "Located; the phone does not say how accurately",
-  locating: "Locating… 5 seconds at most",
   weak: (p) => `Weak signal, accurate to ${p.accuracy}`,
   refresh: "Refresh",
   nearest: "Nearest to you",
@@ -37,12 +36,6 @@ export const field: Texts["field"] = {
   findOthers: "Find another client",
   noFixList: "No position: sorted by last visit",
   notAskedList: "Sorted by last visit; your position is used once you agree",
-  preview: {
-    inside: "in range",
-    doubtful: "in doubt",
-    outside: "out of range",
-    unverified: "cannot be checked",
-  },
   doubtfulHint: (p) => `Radius ${p.radius}, accuracy ${p.accuracy}: will be marked as in doubt`,
   poorHint: (p) => `Accuracy ${p.accuracy}, above 100 m: will be marked as in doubt`,
   outsideHint: "You can check in, but it will not count as a visit",
@@ -247,16 +240,6 @@ export const field: Texts["field"] = {
       ofCustomer: (p) => `Visit record of ${p.name}`,
       now: "As corrected",
       before: (p) => `Written on ${p.time}`,
-    },
-    step: {
-      title: "Next step",
-      doneAt: (p) => `done on ${p.time}`,
-      done: "Done without a visit",
-      doneNote: (p) => `Done by phone or message? Tap below, and it no longer waits under “${p.home}”`,
-      notDone: (p) => `Not done yet: back to “${p.home}”`,
-      move: "Move to",
-      moveTo: (p) => `Move to ${p.day}`,
-      goThere: "Check in there",
     },
   },
   demo: {

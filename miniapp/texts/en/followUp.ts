@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { followUp as chinese } from "../zhCN/followUp";
 
-export const followUp: PageTexts["followUp"] = {
+export const followUp: typeof chinese = {
   title: "Follow-up",
   newTitle: "Write a follow-up",
   correctTitle: "Correct a follow-up",

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { giving as chinese } from "../zhCN/giving";
 
-export const giving: PageTexts["giving"] = {
+export const giving: typeof chinese = {
   giveTitle: (p) => `To whom does “${p.name}” go?`,
   giveNote: (p) =>
     `From ${p.from} on they own the client, and what is signed then is theirs. Sales and visits of before stay whose they are. ${p.beginsToday ? "If it is the wrong person, another change begins tomorrow at the earliest." : "Until that day you can still give it to somebody else."} They get a message.`,

@@ -1,4 +1,4 @@
-import type { EntranceTexts, FieldTexts, OfficeTexts } from "../texts";
+import type { EnglishTexts } from "../texts";
 import { auth } from "./auth";
 import { common } from "./common";
 import { companions } from "./companions";
@@ -20,7 +20,8 @@ import { today } from "./today";
 import { verdict } from "./verdict";
 import { visitSteps } from "./visitSteps";
 
-export const en: FieldTexts & EntranceTexts & OfficeTexts = {
+/** The first words, and what the main pages say: a browser loads them in one file. */
+export const en: EnglishTexts = {
   auth,
   common,
   companions,

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { kept as chinese } from "../zhCN/kept";
 
-export const kept: PageTexts["kept"] = {
+export const kept: typeof chinese = {
   leavers: "Who has left",
   begin: "Find by name",
   find: "Find",

@@ -1,6 +1,6 @@
-import type { Texts } from "../texts";
+import type { me as chinese } from "../zhCN/me";
 
-export const me: Texts["me"] = {
+export const me: typeof chinese = {
   titles: {
     myData: "My data",
     looked: "Who has viewed my data",
@@ -49,15 +49,11 @@ export const me: Texts["me"] = {
     to: "Last day",
     who: "Who decides in your place",
     nextLeader: "Nobody in particular",
-    nextInLine: "the next leader above",
     nextLeaderNote: "The next leader above; where there is none, finance",
     note: "Whatever waits for you on these days goes to this colleague, also what waits already. Your own sales are still decided above you. Your colleague is told.",
     save: "Save",
     saved: "Noted. It begins and ends by itself",
     noted: (p) => `Away ${p.from === p.to ? p.from : `${p.from} to ${p.to}`}. In your place: ${p.name}`,
-    now: (p) =>
-      `You are away ${p.from === p.to ? `on ${p.from}` : `${p.from} to ${p.to}`}. Whatever waits for you is put to ${p.name} first`,
-    changeNow: "Change it",
     back: "I am back",
     takeBack: "Cancel this",
     ended: "Done. From now on you decide again",
@@ -148,12 +144,9 @@ export const me: Texts["me"] = {
     noOneBehind: "Nobody is so far behind that they need help",
     noTargets: "Nobody has a target yet, so nobody can be ahead or behind",
     noOneAhead: "Nobody is ahead of schedule yet",
-    noTarget: (p) => `The target is not published yet; progress shows once it is.${p.names ? ` Ask ${p.names}.` : ""}`,
     noMembers: "No members yet. They appear after the directory sync",
     memberTargetMissing: "No target yet",
     ofTarget: (p) => `${p.done} / ${p.target}`,
-    left: (p) => `${p.money} to go, ${p.days} working ${p.days === 1 ? "day" : "days"} left after today`,
-    noPay: "Results only; pay is not shown here",
   },
   whoIsAsked: "Whoever is signed in to WeCom comes in here. To change person, switch the account in WeCom first.",
 };

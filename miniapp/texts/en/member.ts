@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { member as chinese } from "../zhCN/member";
 
-export const member: PageTexts["member"] = {
+export const member: typeof chinese = {
   title: "Member",
   sales: "The result consists of",
   helps: "What helps",

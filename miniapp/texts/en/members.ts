@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { members as chinese } from "../zhCN/members";
 
-export const members: PageTexts["members"] = {
+export const members: typeof chinese = {
   title: "Members",
   search: "Name, pinyin initials, number, last 4 of a phone",
   here: (p) => `Here ${p.count}`,

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { merge as chinese } from "../zhCN/merge";
 
-export const merge: PageTexts["merge"] = {
+export const merge: typeof chinese = {
   title: "Merge clients",
   which: "Which other client is the same? Choose it and see what goes where before anything is merged.",
   whoMay:

@@ -1,6 +1,6 @@
-import type { FieldTexts } from "../texts";
+import type { notes as chinese } from "../zhCN/notes";
 
-export const notes: FieldTexts["notes"] = {
+export const notes: typeof chinese = {
   large: {
     than: {
       limit: (p) => `This is more than the company's limit of ${p.sum} for one sale.`,

@@ -1,8 +1,8 @@
-import type { OfficeTexts } from "../texts";
+import type { office as chinese } from "../zhCN/office";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-export const office: OfficeTexts["office"] = {
+export const office: typeof chinese = {
   empty: "Nothing to look at here now",
   states: { ok: "Fine", attention: "Look", fault: "Broken" },
   count: (p) => `${p.count}`,

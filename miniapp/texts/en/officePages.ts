@@ -1,8 +1,8 @@
-import type { PageTexts } from "../texts";
+import type { officePages as chinese } from "../zhCN/officePages";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-export const officePages: PageTexts["officePages"] = {
+export const officePages: typeof chinese = {
   level: {
     title: "Results",
     month: "Month",

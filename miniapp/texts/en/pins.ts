@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { pins as chinese } from "../zhCN/pins";
 
-export const pins: PageTexts["pins"] = {
+export const pins: typeof chinese = {
   title: "Confirm pins",
   none: "No pin waits for you",
   looked: "You see where colleagues stood: the look is noted, and they see it.",

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { planText as chinese } from "../zhCN/planText";
 
-export const planText: PageTexts["planText"] = {
+export const planText: typeof chinese = {
   title: "Plan",
   version: (p) => `Version ${p.version}, in force from ${p.day}`,
   grain: { event: "For each item", period: "For the whole month" },

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { privacy as chinese } from "../zhCN/privacy";
 
-export const privacy: PageTexts["privacy"] = {
+export const privacy: typeof chinese = {
   looked: {
     empty: "Nobody has viewed it yet",
     emptyNote: "Whenever somebody views your visits, check-ins or results, it appears here",

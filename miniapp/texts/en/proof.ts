@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { proof as chinese } from "../zhCN/proof";
 
-export const proof: PageTexts["proof"] = {
+export const proof: typeof chinese = {
   attached: {
     photos: (p) => `${p.count} photo${p.count === 1 ? "" : "s"}`,
     signatures: (p) => `${p.count} signature${p.count === 1 ? "" : "s"}`,

@@ -1,9 +1,7 @@
-import type { Texts } from "../texts";
+import type { queue as chinese } from "../zhCN/queue";
 
-export const queue: Texts["queue"] = {
+export const queue: typeof chinese = {
   title: "To upload",
-  strip: (p) => `${p.count} to upload; they go by themselves once online`,
-  stripNeedsYou: (p) => `${p.count} could not be uploaded and need you`,
   keptAt: (p) => `Saved on this phone, and ${p.time} is the time that counts. It uploads by itself and counts once.`,
   keptInMemory:
     "The phone is full, so this one is in memory only: keep Xiaoli open until it is uploaded. Free some space and it is saved by itself.",

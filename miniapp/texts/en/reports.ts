@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { reports as chinese } from "../zhCN/reports";
 
-export const reports: PageTexts["reports"] = {
+export const reports: typeof chinese = {
   form: {
     note: "To the administrators. A message tells you when it is done.",
     about: "Which message is it about",

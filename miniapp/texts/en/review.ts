@@ -1,6 +1,6 @@
-import type { FieldTexts } from "../texts";
+import type { review as chinese } from "../zhCN/review";
 
-export const review: FieldTexts["review"] = {
+export const review: typeof chinese = {
   title: "Check-in in doubt",
   open: "Why it is in doubt, and who decides",
   openDecided: "How the check-in was decided",

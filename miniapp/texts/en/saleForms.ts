@@ -1,8 +1,8 @@
 import { returnReasonsIn } from "@shared/domain/returnReasons";
-import type { PageTexts } from "../texts";
+import type { sales as chinese } from "../zhCN/saleForms";
 import { sales as first } from "./sales";
 
-const record: PageTexts["sales"]["record"] = {
+const record: (typeof chinese)["record"] = {
   ...first.record,
   customer: "Client",
   chooseCustomer: "Choose a client",
@@ -64,7 +64,7 @@ const record: PageTexts["sales"]["record"] = {
   },
 };
 
-const confirm: PageTexts["sales"]["confirm"] = {
+const confirm: (typeof chinese)["confirm"] = {
   ...first.confirm,
   next: "See the next one",
   confirm: (p) => `Confirm ${p.amount} CNY`,
@@ -95,4 +95,4 @@ const confirm: PageTexts["sales"]["confirm"] = {
   decides: "Confirmed, it cannot be changed; sent back, it can be submitted again at once.",
 };
 
-export const sales: PageTexts["sales"] = { ...first, record, confirm };
+export const sales: typeof chinese = { ...first, record, confirm };

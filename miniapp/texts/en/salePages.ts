@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { salePages as chinese } from "../zhCN/salePages";
 
-export const salePages: PageTexts["salePages"] = {
+export const salePages: typeof chinese = {
   detail: {
     title: "Sale",
     rep: "Sales rep",

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { setup as chinese } from "../zhCN/setup";
 
-export const setup: PageTexts["setup"] = {
+export const setup: typeof chinese = {
   note: "Once this is done, reps can check in, record sales and see what they earn. Leave at any time and go on later; what is done is read from the facts, there is nothing to tick.",
   done: "All that has to be done is done. Reps add clients under Clients and record sales on a client's page; managers confirm them under Approvals, and pay is seen seconds later.",
   states: { done: "Done", open: "To do", waiting: "With others" },

@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { siteCode as chinese } from "../zhCN/siteCode";
 
-export const siteCode: PageTexts["siteCode"] = {
+export const siteCode: typeof chinese = {
   page: {
     title: "Client code",
     none: "This place has no code yet",

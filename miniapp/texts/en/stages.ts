@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { stages as chinese } from "../zhCN/stages";
 
-export const stages: PageTexts["stages"] = {
+export const stages: typeof chinese = {
   title: "Client's stage",
   now: (p) => `Now: ${p.stage}. If it has moved on, choose the new one; it goes with this record`,
   reason: "Why it goes back",

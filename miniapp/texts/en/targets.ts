@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { targets as chinese } from "../zhCN/targets";
 
-export const targets: PageTexts["targets"] = {
+export const targets: typeof chinese = {
   month: "Which month",
   unit: "Which unit",
   none: "No target yet",

@@ -1,6 +1,6 @@
-import type { FieldTexts } from "../texts";
+import type { verdict as chinese } from "../zhCN/verdict";
 
-export const verdict: FieldTexts["verdict"] = {
+export const verdict: typeof chinese = {
   inside: (p) => `${p.distance} from the client, accurate to ${p.accuracy}.`,
   doubtful: (p) =>
     `In doubt, counted for now: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. ${p.decided}; without a decision it counts.`,

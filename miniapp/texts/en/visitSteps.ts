@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { visitSteps as chinese } from "../zhCN/visitSteps";
 
-export const visitSteps: PageTexts["visitSteps"] = {
+export const visitSteps: typeof chinese = {
   photos: {
     count: (p) => `${p.count} of ${p.max}`,
     nth: (p) => `Photo ${p.n}`,

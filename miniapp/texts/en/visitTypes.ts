@@ -1,6 +1,6 @@
-import type { PageTexts } from "../texts";
+import type { visitTypes as chinese } from "../zhCN/visitTypes";
 
-export const visitTypes: PageTexts["visitTypes"] = {
+export const visitTypes: typeof chinese = {
   note: "Reps write a visit's record by its type. Without a required step the visit does not count. Records keep the version they were written with.",
   add: "New type",
   newTitle: "New type",

@@ -1,6 +1,4 @@
-import type { EntranceTexts, FieldTexts, OfficeTexts } from "../texts";
-
-type EnglishTexts = FieldTexts & EntranceTexts & OfficeTexts;
+import type { EnglishTexts } from "../texts";
 
 /** In the browser they are a file of their own, which the first page of everybody else does not wait for. */
 export const englishAtOnce: EnglishTexts | null = null;

@@ -1,7 +1,5 @@
 import { en } from "../en";
-import type { EntranceTexts, FieldTexts, OfficeTexts } from "../texts";
-
-type EnglishTexts = FieldTexts & EntranceTexts & OfficeTexts;
+import type { EnglishTexts } from "../texts";
 
 /** The mini-program has all its words with it. */
 export const englishAtOnce: EnglishTexts | null = en;

@@ -70,4 +70,51 @@ export const common = {
   contact: (p: { contact: string }) => `联系：${p.contact}`,
   noContact: (p: { names: string }) => (p.names ? `请找 ${p.names}` : "请找管理员"),
   photoGone: "照片打不开。退回去再进来看一次。",
+  seeMonth: (p: { month: string }) => `看 ${p.month}`,
+  source: "这个数从哪里来",
+  /** Who closes a month and when, and what holds until then. */
+  closing: {
+    by: (p: { names: string | null }) =>
+      p.names === null ? "财务" : p.names ? `财务（${p.names}）` : "财务（还没有设，请管理员设置）",
+    running: (p: { by: string; until: string }) => `${p.until} 截止。关账由${p.by}负责，系统里还不能关账`,
+    taking: {
+      pay: (p: { month: string; by: string; until: string }) =>
+        `${p.month}还没有关账，${p.until} 截止。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的只有一种情况会减少：存疑的打卡没有被认可。`,
+      team: (p: { month: string; by: string; until: string }) =>
+        `${p.until} 截止，在那之前还可能变动。关账由${p.by}负责，系统里还不能关账`,
+    },
+    waiting: {
+      pay: (p: { month: string; by: string; until: string | null }) =>
+        `${p.month}还没有关账${p.until === null ? "" : `，${p.until} 已截止`}。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的只会因存疑打卡没有被认可而减少，哪天决定都记在${p.month}。发放日按你的方案；但系统能关账以前，这里显示不了发了多少，请问${p.by}。`,
+      team: (p: { month: string; by: string; until: string | null }) =>
+        `${p.until === null ? "" : `${p.until} 已截止。`}关账由${p.by}负责，系统里还不能关账`,
+    },
+  },
+  locating: "正在定位…最多 5 秒",
+  preview: { inside: "范围内", doubtful: "存疑", outside: "范围外", unverified: "没法核对" },
+  step: {
+    title: "下一步",
+    doneAt: (p: { time: string }) => `${p.time} 已办好`,
+    done: "不用去，已办好",
+    /** `home`: what the reader's first tab is called. */
+    doneNote: (p: { home: string }) => `电话、微信里办完的，点「不用去，已办好」，就不再排在${p.home}`,
+    notDone: (p: { home: string }) => `还没办好，放回${p.home}`,
+    move: "改到哪天",
+    moveTo: (p: { day: string }) => `改到 ${p.day}`,
+    goThere: "去打卡",
+  },
+  strip: (p: { count: number }) => `待上传 ${p.count} 条，连上网自动上传`,
+  stripNeedsYou: (p: { count: number }) => `${p.count} 条没有上传成，要你处理`,
+  away: {
+    now: (p: { from: string; to: string; name: string }) =>
+      `${p.from === p.to ? p.from : `${p.from}至${p.to}`}你不在，等你决定的都先问${p.name}`,
+    nextInLine: "上一级主管",
+    changeNow: "改一改",
+  },
+  team: {
+    noTarget: (p: { names: string }) => `目标还没发布，发布后才看得到进度${p.names ? `。请找 ${p.names}` : ""}`,
+    left: (p: { money: string; days: number }) =>
+      p.days === 0 ? `还差 ${p.money}，今天之后本月没有工作日了` : `还差 ${p.money}，今天之后还有 ${p.days} 个工作日`,
+    noPay: "这里只显示业绩，不显示收入",
+  },
 };

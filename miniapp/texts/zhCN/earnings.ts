@@ -14,25 +14,6 @@ export const earnings = {
   lines: "明细",
   empty: "本月还没有收入记录。有了第一条，几秒内会出现在这里",
   emptyMonth: (p: { month: string }) => `${p.month}没有收入记录`,
-  seeMonth: (p: { month: string }) => `看 ${p.month}`,
-  /** Who closes a month and when, and what holds until then. */
-  closing: {
-    by: (p: { names: string | null }) =>
-      p.names === null ? "财务" : p.names ? `财务（${p.names}）` : "财务（还没有设，请管理员设置）",
-    running: (p: { by: string; until: string }) => `${p.until} 截止。关账由${p.by}负责，系统里还不能关账`,
-    taking: {
-      pay: (p: { month: string; by: string; until: string }) =>
-        `${p.month}还没有关账，${p.until} 截止。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的只有一种情况会减少：存疑的打卡没有被认可。`,
-      team: (p: { month: string; by: string; until: string }) =>
-        `${p.until} 截止，在那之前还可能变动。关账由${p.by}负责，系统里还不能关账`,
-    },
-    waiting: {
-      pay: (p: { month: string; by: string; until: string | null }) =>
-        `${p.month}还没有关账${p.until === null ? "" : `，${p.until} 已截止`}。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的只会因存疑打卡没有被认可而减少，哪天决定都记在${p.month}。发放日按你的方案；但系统能关账以前，这里显示不了发了多少，请问${p.by}。`,
-      team: (p: { month: string; by: string; until: string | null }) =>
-        `${p.until === null ? "" : `${p.until} 已截止。`}关账由${p.by}负责，系统里还不能关账`,
-    },
-  },
   /** `tab`: what the reader's first tab is called. */
   sellsNothing: (p: { tab: string }) =>
     `这里列出自己做销售的收入。你没有按销售计酬的方案，所以没有明细。等你处理的事在「${p.tab}」`,
@@ -87,7 +68,6 @@ export const earnings = {
     differs: (p: { server: string; phone: string }) =>
       `服务器算 ${p.server} 元，你的手机算 ${p.phone} 元。这两个不该不同，请截图发给管理员。`,
     cannotVerify: "这条规则手机上还不能算",
-    source: "这个数从哪里来",
     toMoney: "看本月收入",
   },
 };

@@ -28,7 +28,6 @@ export const field = {
   title: "打卡",
   located: (p: { accuracy: string }) => `已定位，误差约 ${p.accuracy}`,
   locatedNoAccuracy: "已定位，误差未知",
-  locating: "正在定位…最多 5 秒",
   weak: (p: { accuracy: string }) => `信号弱，误差约 ${p.accuracy}`,
   refresh: "刷新",
   nearest: "离你最近",
@@ -36,7 +35,6 @@ export const field = {
   findOthers: "找别的客户",
   noFixList: "没有位置，按上次拜访排",
   notAskedList: "按上次拜访排；用位置要你先同意",
-  preview: { inside: "范围内", doubtful: "存疑", outside: "范围外", unverified: "没法核对" },
   doubtfulHint: (p: { radius: string; accuracy: string }) => `范围 ${p.radius}、误差 ${p.accuracy}：会标为存疑`,
   poorHint: (p: { accuracy: string }) => `误差 ${p.accuracy}，超过 100 米：会标为存疑`,
   outsideHint: "可以记下这次打卡，但不算有效拜访",
@@ -230,17 +228,6 @@ export const field = {
       ofCustomer: (p: { name: string }) => `${p.name} 的拜访记录`,
       now: "更正后",
       before: (p: { time: string }) => `${p.time} 写的`,
-    },
-    step: {
-      title: "下一步",
-      doneAt: (p: { time: string }) => `${p.time} 已办好`,
-      done: "不用去，已办好",
-      /** `home`: what the reader's first tab is called. */
-      doneNote: (p: { home: string }) => `电话、微信里办完的，点「不用去，已办好」，就不再排在${p.home}`,
-      notDone: (p: { home: string }) => `还没办好，放回${p.home}`,
-      move: "改到哪天",
-      moveTo: (p: { day: string }) => `改到 ${p.day}`,
-      goThere: "去打卡",
     },
   },
   demo: {

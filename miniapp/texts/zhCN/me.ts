@@ -48,16 +48,12 @@ export const me = {
     to: "最后一天",
     who: "由谁代你审批",
     nextLeader: "不指定",
-    nextInLine: "上一级主管",
     nextLeaderNote: "交给上一级主管；没有上一级，交给财务",
     note: "这几天要你审批的，都会改问这位同事；已经在等的也会转过去。你自己的单，仍由上一级决定。对方会收到消息。",
     save: "保存",
     saved: "记下了。到最后一天为止由对方审批，之后自动还给你",
     noted: (p: { from: string; to: string; name: string }) =>
       `${p.from === p.to ? p.from : `${p.from}至${p.to}`}不在，代为审批：${p.name}`,
-    now: (p: { from: string; to: string; name: string }) =>
-      `${p.from === p.to ? p.from : `${p.from}至${p.to}`}你不在，等你决定的都先问${p.name}`,
-    changeNow: "改一改",
     back: "我回来了",
     takeBack: "取消这个安排",
     ended: "好的，从现在起又由你审批",
@@ -143,13 +139,9 @@ export const me = {
     noOneBehind: "没有人落后到需要帮忙",
     noTargets: "还没有人有目标，看不出谁领先、谁落后",
     noOneAhead: "今天还没有人领先时间进度",
-    noTarget: (p: { names: string }) => `目标还没发布，发布后才看得到进度${p.names ? `。请找 ${p.names}` : ""}`,
     noMembers: "还没有成员。同步通讯录后会出现",
     memberTargetMissing: "还没有目标",
     ofTarget: (p: { done: string; target: string }) => `${p.done} / ${p.target}`,
-    left: (p: { money: string; days: number }) =>
-      p.days === 0 ? `还差 ${p.money}，今天之后本月没有工作日了` : `还差 ${p.money}，今天之后还有 ${p.days} 个工作日`,
-    noPay: "这里只显示业绩，不显示收入",
   },
   whoIsAsked: "进来的是企业微信当前登录的人。要换人，先在企业微信里切换账号。",
 };

@@ -1,8 +1,6 @@
 /** 待上传: what waits on this phone. */
 export const queue = {
   title: "待上传",
-  strip: (p: { count: number }) => `待上传 ${p.count} 条，连上网自动上传`,
-  stripNeedsYou: (p: { count: number }) => `${p.count} 条没有上传成，要你处理`,
   keptAt: (p: { time: string }) => `已存在手机里，时间按 ${p.time} 算。连上网自动上传，只算一次。`,
   keptInMemory: "手机存满了，这一条只在内存里：上传成功之前别关销励。清出一些空间，它会自动存好。",
   keptFor: "已存在手机里，还没传到：下面是原来的样子。连上网自动上传，只算一次。",

@@ -26,7 +26,7 @@ export function Formula({ parts, onTap }: { parts: readonly FormulaPart[]; onTap
             key={index}
             id={`formula-${index}`}
             className="formula-value"
-            label={f.said(`${label} ${text}`, t.earnings.line.source)}
+            label={f.said(`${label} ${text}`, t.common.source)}
             onTap={() => onTap(index)}
           >
             <Text className="formula-number">{shown(text)}</Text>

@@ -1,7 +1,8 @@
 import { placeHint } from "@/features/checkIns/placeHint";
-import { wordsOf } from "@/texts";
+import { zhFormats as f } from "@/texts/formats";
+import { allTexts } from "../../support/allTexts";
 
-const { t, f } = wordsOf("zh-CN");
+const t = allTexts["zh-CN"];
 
 describe("what is said of a place before one checks in there", () => {
   it.each([

@@ -4,7 +4,7 @@ import type { ReviewState } from "@shared/domain/checkIn";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { useTapBrings } from "@/features/checkIns/useTapBrings";
 import { type Place, placesOf } from "@/features/customers/places";
-import { wordsOf } from "@/texts";
+import { allTexts } from "../../support/allTexts";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/features/checkIns/useCheckIns");
@@ -93,7 +93,7 @@ describe("The button of 打卡 says what the tap will bring", () => {
   });
 
   it.each(["zh-CN", "en"] as const)("in words of its own for each, in %s", (language) => {
-    const { field } = wordsOf(language).t;
+    const { field } = allTexts[language];
     const words = [field.checkInAt, ...Object.values(field.tapBrings)].map((say) => say({ name: "海岳机械" }));
     expect(words.filter((said) => !said.includes("海岳机械"))).toEqual([]);
     expect(new Set(words).size).toBe(words.length);

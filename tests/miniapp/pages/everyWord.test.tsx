@@ -27,15 +27,8 @@ import { CheckInHead } from "@/pages/field/visit/CheckInHead";
 import { StandingCard } from "@/pages/field/visit/StandingCard";
 import { VisitFacts } from "@/pages/field/visit/VisitFacts";
 import type { Language } from "@/texts";
-import { en } from "@/texts/en";
-import { enPages } from "@/texts/en/pages";
-import type { OfficeTexts } from "@/texts/officeWords";
-import type { PageTexts } from "@/texts/pageWords";
-import { zhCN } from "@/texts/zhCN";
-import { zhFieldPages } from "@/texts/zhCN/fieldPages";
-import { office } from "@/texts/zhCN/office";
-import { zhPages } from "@/texts/zhCN/pages";
 import { StatusMark } from "@/ui";
+import { allTexts } from "../../support/allTexts";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
@@ -151,12 +144,7 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
   ),
 };
 
-type AllTexts = PageTexts & OfficeTexts;
-
-const wordsIn: Record<Language, AllTexts> = {
-  "zh-CN": { ...zhCN, ...zhFieldPages, ...zhPages, office },
-  en: { ...en, ...enPages },
-};
+type AllTexts = (typeof allTexts)[Language];
 
 /** Where what shows it is a choice or a sentence of a page that needs more: the table that it takes its words from. */
 const wordsFor: Record<string, (t: AllTexts) => Record<string, unknown>> = {
@@ -325,7 +313,7 @@ it.each(words.filter(([name]) => name in shownBy))("of %s, %s is written out on 
 
 it.each(words.filter(([name]) => name in wordsFor))("of %s, %s has words in both languages", (name, word) => {
   for (const language of ["zh-CN", "en"] as const) {
-    const said = wordsFor[name]?.(wordsIn[language])[word];
+    const said = wordsFor[name]?.(allTexts[language])[word];
     expect(typeof said === "function" ? "" : said).not.toBe(undefined);
   }
 });

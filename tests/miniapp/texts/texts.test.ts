@@ -3,20 +3,15 @@ import path from "node:path";
 import { errorCodes } from "@shared/errors";
 import { moneyText, percentText, ratioOf } from "@shared/domain/moneyText";
 import { filled, sentences } from "@shared/domain/noticeSentences";
-import { en as enFirst } from "@/texts/en";
-import { enPages } from "@/texts/en/pages";
 import { enFormats, yearIs, zhFormats } from "@/texts/formats";
-import { zhCN } from "@/texts/zhCN";
-import { auth } from "@/texts/zhCN/auth";
-import { zhFieldPages } from "@/texts/zhCN/fieldPages";
-import { zhPages } from "@/texts/zhCN/pages";
 import { zhDesk } from "@/texts/zhCN/desk";
 import { enDesk } from "@/texts/en/desk";
 import { table as zhTable } from "@/texts/zhCN/table";
 import { table as enTable } from "@/texts/en/table";
+import { allAreas, allTexts } from "../../support/allTexts";
 
-const zh = { ...zhCN, auth, ...zhFieldPages, ...zhPages, table: zhTable, desk: zhDesk };
-const en = { ...enFirst, ...enPages, table: enTable, desk: enDesk };
+const zh = { ...allTexts["zh-CN"], table: zhTable, desk: zhDesk };
+const en = { ...allTexts.en, table: enTable, desk: enDesk };
 
 /** Every text of a dictionary with its place; functions are asked with slots that name themselves. */
 function textsOf(value: unknown, place = ""): [string, string][] {
@@ -30,7 +25,13 @@ function textsOf(value: unknown, place = ""): [string, string][] {
 
 /** Places where the languages may say the same: names of languages and of the product's numbers. */
 const same =
-  /^me\.languages\.|^common\.count$|counter$|doneOf$|ofTarget$|effect$|amountHint$|record\.progress$|table\.printed$/;
+  /^me\.languages\.|^(common|office)\.count$|counter$|doneOf$|ofTarget$|effect$|amountHint$|record\.progress$|table\.printed$/;
+
+it("every area is looked at here", () => {
+  const files = ["miniapp/texts/areas", "miniapp/texts/areas/main"].flatMap((folder) => readdirSync(folder));
+  const named = files.filter((file) => file.endsWith(".ts")).map((file) => file.replace(".ts", "Words"));
+  expect(named.sort()).toEqual(Object.keys(allAreas).sort());
+});
 
 it("has no empty text in either language", () => {
   const empty = [...textsOf(zh), ...textsOf(en)].filter(([, text]) => text.trim() === "" || text.includes("undefined"));
@@ -88,7 +89,7 @@ it.each([...errorCodes, "network" as const, "address.notAllowed" as const, "fore
 );
 
 it("speaks of a number to quote only in the line that shows it, so that nobody is sent to look for one", () => {
-  const speaking = [...textsOf(zh), ...textsOf(en)].filter(([, text]) => /编号|\bref(erence)?\b/i.test(text));
+  const speaking = [...textsOf(zh), ...textsOf(en)].filter(([, text]) => /(?<!应用)编号|\bref(erence)?\b/i.test(text));
   expect(speaking.map(([place]) => place)).toEqual([
     "common.reference",
     "reports.form.reference",

@@ -2,11 +2,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import { en } from "@/texts/en";
 import { zhCN } from "@/texts/zhCN";
 import { dictionary, type Language } from "@/texts";
-import type { EntranceTexts } from "@/texts/entranceWords";
-import type { FieldTexts } from "@/texts/fieldWords";
-import type { OfficeTexts } from "@/texts/officeWords";
-
-type EnglishTexts = EntranceTexts & FieldTexts & OfficeTexts;
+import type { EnglishTexts } from "@/texts/texts";
 
 /* As in the browser, where the English words are a file of their own. */
 

@@ -1,4 +1,5 @@
 import type { Effects } from "@/features/calendar/useCalendar";
+import { calendarWords } from "@/texts/areas/calendar";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Sheet, Words } from "@/ui";
 
@@ -11,7 +12,7 @@ interface EffectsSheetProps {
 
 /** Before it is saved: which days, months and cut-offs become other by it. */
 export function EffectsSheet({ effects, busy, onClose, onSave }: EffectsSheetProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(calendarWords);
   const words = t.calendar;
   const time = (at: string) => f.instant(new Date(at));
   return (

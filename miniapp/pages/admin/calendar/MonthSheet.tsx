@@ -1,6 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import type { Days } from "@/features/calendar/useCalendar";
 import { toggled, weeksOf } from "@/features/calendar/yearForm";
+import { calendarWords } from "@/texts/areas/calendar";
 import { usePageWords } from "@/texts/pageWords";
 import { a11y, Button, Sheet, Tap, Words } from "@/ui";
 import "./index.scss";
@@ -16,7 +17,7 @@ interface MonthSheetProps {
 
 /** A month's days: worked or off, and which of them by arrangement. A tap turns one round. */
 export function MonthSheet({ month, days, editableFrom, onChange, onClose }: MonthSheetProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(calendarWords);
   const words = t.calendar;
   return (
     <Sheet

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { type CalendarYear, useSetCalendar, usePreview } from "@/features/calendar/useCalendar";
 import { isSameYear, type MonthShown, monthsShown } from "@/features/calendar/yearForm";
+import { calendarWords } from "@/texts/areas/calendar";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Page, Row, Words } from "@/ui";
 import { EffectsSheet } from "./EffectsSheet";
@@ -8,7 +9,7 @@ import { MonthSheet } from "./MonthSheet";
 
 /** A year by its months, and what is to be changed of it. It is saved once one has seen what becomes other. */
 export function YearForm({ read, title, choice }: { read: CalendarYear; title: string; choice: ReactNode }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(calendarWords);
   const words = t.calendar;
   const { year, source, changed, editableFrom, can } = read;
   const [begun, setBegun] = useState(read);
@@ -113,7 +114,7 @@ export function YearForm({ read, title, choice }: { read: CalendarYear; title: s
 }
 
 function MonthRow({ shown, onTap }: { shown: MonthShown; onTap: () => void }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(calendarWords);
   const words = t.calendar;
   const dates = (list: readonly string[]) =>
     f.names(list.map((on) => words.date({ day: String(Number(on.slice(8))) })));

@@ -5,13 +5,14 @@ import { usePageParams, usePullDown } from "@/features/navigation";
 import { useCan, useMe } from "@/features/session/useMe";
 import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
+import { calendarWords } from "@/texts/areas/calendar";
 import { usePageWords } from "@/texts/pageWords";
 import { Choices, Loadable, Page } from "@/ui";
 import { YearForm } from "./YearForm";
 
 /** Which days are worked, year by year. `year`: another one than this. */
 export default function Calendar() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(calendarWords);
   const wayOut = useWayOut();
   const words = t.calendar;
   usePageFrame({ title: words.title });

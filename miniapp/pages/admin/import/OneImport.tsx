@@ -10,6 +10,7 @@ import {
 } from "@/features/imports/useImport";
 import { open, usePullDown } from "@/features/navigation";
 import { routes } from "@/routes";
+import { importsWords } from "@/texts/areas/imports";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, ErrorBlock, Loadable, Page, Row, Words } from "@/ui";
 import { type Choice, ChoosingSheet } from "./ChoosingSheet";
@@ -17,7 +18,7 @@ import { ReadingCard } from "./ReadingCard";
 
 /** What one table is, what would become of it, and what has. */
 export function OneImport({ importId }: { importId: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(importsWords);
   const [choosing, setChoosing] = useState<Choice | null>(null);
   const asked = useImport(importId);
   usePullDown(asked.refresh);
@@ -47,7 +48,7 @@ export function OneImport({ importId }: { importId: string }) {
 }
 
 function Progress({ view }: { view: ImportView }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(importsWords);
   const words = t.imports;
   const progress = useProgress(view).data?.task.progress;
   const cancel = useCancel(view);
@@ -69,7 +70,7 @@ function Progress({ view }: { view: ImportView }) {
 }
 
 function Results({ view }: { view: ImportView }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(importsWords);
   const words = t.imports;
   const run = useRun(view);
   const file = useErrorFile(view);

@@ -1,6 +1,9 @@
 import type { ImportChoices, ImportView } from "@/features/imports/useImport";
+import type { Formats } from "@/texts";
 import { known } from "@/texts/known";
+import { importsWords } from "@/texts/areas/imports";
 import { usePageWords } from "@/texts/pageWords";
+import type { imports } from "@/texts/zhCN/imports";
 import { Card, ChoiceField, Row, Words } from "@/ui";
 import type { Choice } from "./ChoosingSheet";
 
@@ -14,7 +17,7 @@ interface ReadingCardProps {
 
 /** How a file is read: each of it is as it was found, and can be said otherwise. */
 export function ReadingCard({ view, found, onChoose }: ReadingCardProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(importsWords);
   const words = t.imports;
   const fieldOf = (field: string) => known(words.fields, field) ?? field;
   const general = generalChoices(found, words);
@@ -73,8 +76,7 @@ export function ReadingCard({ view, found, onChoose }: ReadingCardProps) {
   );
 }
 
-type ImportWords = ReturnType<typeof usePageWords>["t"]["imports"];
-type PageFormats = ReturnType<typeof usePageWords>["f"];
+type ImportWords = typeof imports;
 
 function generalChoices(found: Found, words: ImportWords): Choice[] {
   const choices: Choice[] = [];
@@ -109,7 +111,7 @@ function generalChoices(found: Found, words: ImportWords): Choice[] {
   return choices;
 }
 
-function questionTexts({ questions }: Found, words: ImportWords, f: PageFormats): string[] {
+function questionTexts({ questions }: Found, words: ImportWords, f: Formats): string[] {
   return questions.flatMap(({ code, values }) => {
     if (code === "sheet") return words.questions.sheet;
     if (code === "example_row") return words.questions.example_row;

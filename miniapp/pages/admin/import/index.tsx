@@ -8,13 +8,14 @@ import { useCan } from "@/features/session/useMe";
 import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
 import { routes } from "@/routes";
+import { importsWords } from "@/texts/areas/imports";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Empty, ErrorBlock, type Failure, Loadable, Page, Row, Words } from "@/ui";
 import { OneImport } from "./OneImport";
 
 /** Which clients does another system have? A table is sent and looked at; `id`: one that was, to be confirmed. */
 export default function ImportClients() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(importsWords);
   const wayOut = useWayOut();
   const words = t.imports;
   const { id } = usePageParams();
@@ -38,7 +39,7 @@ const noFailure: Omit<Failure, "sentence"> = {
 };
 
 function NewImport({ may }: { may: boolean }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(importsWords);
   const words = t.imports;
   const [source, setSource] = useState<ImportSource>("crm");
   const imports = useImports(may);

@@ -4,6 +4,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { type ImportRow, useImportRows } from "@/features/imports/useImport";
 import { back, open, usePageParams } from "@/features/navigation";
 import { routes } from "@/routes";
+import { importsWords } from "@/texts/areas/imports";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Earlier, Empty, Loadable, Page, Words } from "@/ui";
 
@@ -11,7 +12,7 @@ type Shown = RowResult | "all";
 
 /** What has become of each row, and why some wait. */
 export default function ImportResult() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(importsWords);
   const words = t.imports;
   usePageFrame({ title: words.resultTitle });
   const { id, is } = usePageParams();
@@ -29,7 +30,7 @@ export default function ImportResult() {
 }
 
 function Rows({ importId, is }: { importId: string; is: string | undefined }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(importsWords);
   const words = t.imports;
   const [shown, setShown] = useState<Shown>(rowResults.find((one) => one === is) ?? "all");
   const rows = useImportRows(importId, shown);
@@ -63,7 +64,7 @@ function Rows({ importId, is }: { importId: string; is: string | undefined }) {
 }
 
 function RowCard({ row }: { row: ImportRow }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(importsWords);
   const words = t.imports;
   const { name, is, sentence, column, value, otherRow, candidates, notices, customerId, why } = row;
   const place =

@@ -2,13 +2,13 @@ import { useState } from "react";
 import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
 import { type Erased, useEraseLeaver } from "@/features/privacy/useKept";
 import { FinalSheet } from "@/components/FinalSheet";
-import type { PageTexts } from "@/texts/pageWords";
+import type { kept } from "@/texts/zhCN/kept";
 import { TextField, Words } from "@/ui";
 
 interface EraseSheetProps {
   memberId: string;
   name: string;
-  words: PageTexts["kept"];
+  words: typeof kept;
   onClose: () => void;
   onDone: (erased: Erased) => void;
 }

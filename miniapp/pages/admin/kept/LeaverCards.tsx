@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { usePullDown } from "@/features/navigation";
 import { type Erased, useLeaver } from "@/features/privacy/useKept";
-import { type PageTexts, usePageWords } from "@/texts/pageWords";
+import { keptWords } from "@/texts/areas/kept";
+import { usePageWords } from "@/texts/pageWords";
+import type { kept } from "@/texts/zhCN/kept";
 import { Button, Card, Loadable, Page, Row, Words } from "@/ui";
 import { EraseSheet } from "./EraseSheet";
 
@@ -10,7 +12,7 @@ const kinds = ["positions", "proposals", "photos", "devices", "messages", "repor
 
 /** What would go of one person, what has to stay and why, and what has gone. */
 export function LeaverCards({ memberId, title }: { memberId: string; title: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(keptWords);
   const words = t.kept;
   const { data, state, failure, refresh } = useLeaver(memberId);
   usePullDown(refresh);
@@ -79,7 +81,7 @@ export function LeaverCards({ memberId, title }: { memberId: string; title: stri
   );
 }
 
-function CountRows({ counts, words, none }: { counts: Counts; words: PageTexts["kept"]; none: string }) {
+function CountRows({ counts, words, none }: { counts: Counts; words: typeof kept; none: string }) {
   const some = kinds.filter((kind) => counts[kind] > 0);
   if (some.length === 0) return <Words>{none}</Words>;
   return (

@@ -3,13 +3,14 @@ import { tidiedLine } from "@shared/domain/tidyText";
 import { open, usePullDown } from "@/features/navigation";
 import { useKept } from "@/features/privacy/useKept";
 import { routes } from "@/routes";
+import { keptWords } from "@/texts/areas/kept";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, Loadable, Row, TextField, Words } from "@/ui";
 import { PhotoUse } from "./PhotoUse";
 
 /** Those who have left, to choose one, and what photos take. */
 export function LeaverList() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(keptWords);
   const words = t.kept;
   const [typed, setTyped] = useState("");
   const [begin, setBegin] = useState("");

@@ -1,5 +1,6 @@
 import type { KeptOverview } from "@/features/privacy/useKept";
-import { type PageTexts, usePageWords } from "@/texts/pageWords";
+import { useWords } from "@/texts";
+import type { kept as keptTexts } from "@/texts/zhCN/kept";
 import { Card, Row, Words } from "@/ui";
 
 const monthsShownMax = 12;
@@ -11,8 +12,8 @@ function sizeText(bytes: number): string {
 }
 
 /** How many photos there are, how large, since when, and what the next night erases. */
-export function PhotoUse({ kept, words }: { kept: KeptOverview; words: PageTexts["kept"] }) {
-  const { f } = usePageWords();
+export function PhotoUse({ kept, words }: { kept: KeptOverview; words: typeof keptTexts }) {
+  const { f } = useWords();
   const { counted, next } = kept.photos;
   const months = counted?.months ?? [];
   const sum = (of: "count" | "bytes") => months.reduce((total, month) => total + month[of], 0);

@@ -1,3 +1,4 @@
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, DateField } from "@/ui";
 
@@ -14,7 +15,7 @@ interface DayChoiceProps {
 
 /** A day, which may be none where that is said. */
 export function DayChoice({ id, label, value, min, fault = null, onChange, mayClear = false }: DayChoiceProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(membersWords);
   const words = t.members;
   return (
     <>

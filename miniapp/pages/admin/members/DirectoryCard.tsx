@@ -1,10 +1,11 @@
 import type { DirectoryReading } from "@/features/staff/useMembers";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, ErrorBlock, Words } from "@/ui";
 
 /** When WeCom's directory was read last, and why not since. */
 export function DirectoryCard({ directory }: { directory: DirectoryReading }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(membersWords);
   const words = t.members.directory;
   const { readAt, failing, ask } = directory;
   const time = (at: string) => f.instant(new Date(at));

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type MemberRead, useGrantRole, useRevokeRole } from "@/features/staff/useMembers";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, ErrorBlock, Sheet, Words } from "@/ui";
 import { DayChoice } from "./DayChoice";
@@ -14,7 +15,7 @@ interface EndSheetProps {
 
 /** When a role ends: another last day, none, or at once. */
 export function EndSheet({ memberId, held, today, onClose }: EndSheetProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(membersWords);
   const words = t.members;
   const { role, unitId, fromOn } = held;
   const [lastOn, setLastOn] = useState(held.lastOn ?? "");

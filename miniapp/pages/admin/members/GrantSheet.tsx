@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type Role, roles } from "@shared/domain/actor";
 import { useGrantRole, useRoles } from "@/features/staff/useMembers";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Choices, ErrorBlock, Sheet, Words } from "@/ui";
 import { DayChoice } from "./DayChoice";
@@ -15,7 +16,7 @@ interface GrantSheetProps {
 
 /** Which role, of which department, from when until when. Who sells in a team is a rep by the directory alone. */
 export function GrantSheet({ memberId, name, today, onClose }: GrantSheetProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(membersWords);
   const words = t.members;
   const [role, setRole] = useState<Role>("finance");
   const [unitId, setUnitId] = useState<string | null>(null);

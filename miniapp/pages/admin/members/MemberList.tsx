@@ -3,6 +3,7 @@ import { open, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type MemberRow, useDirectory, useMemberList } from "@/features/staff/useMembers";
 import { routes } from "@/routes";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Earlier, Empty, Loadable, Page, Row, TextField, Words } from "@/ui";
 import { DirectoryCard } from "./DirectoryCard";
@@ -10,7 +11,7 @@ import { byDirectoryText, heldText } from "./roleText";
 
 /** Everybody who is here or has left, by name; the way to have WeCom's directory read. */
 export function MemberList() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const [typed, setTyped] = useState("");
   const [state, setState] = useState<"here" | "left">("here");

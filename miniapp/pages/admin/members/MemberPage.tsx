@@ -4,6 +4,7 @@ import { open, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type MemberRead, useMemberRead } from "@/features/staff/useMembers";
 import { routes } from "@/routes";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, Row, Words } from "@/ui";
 import { EndSheet } from "./EndSheet";
@@ -14,7 +15,7 @@ type Held = MemberRead["roles"][number];
 
 /** All that is kept of one person, their roles, and the ways to change both. */
 export function MemberPage({ memberId }: { memberId: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(membersWords);
   const words = t.members;
   const { data, state, failure, refresh } = useMemberRead(memberId);
   const today = useMe().data?.today ?? "";
@@ -65,7 +66,7 @@ export function MemberPage({ memberId }: { memberId: string }) {
 }
 
 function RecordCard({ read, today }: { read: MemberRead; today: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const { member } = read;
   const fields = words.fields;
@@ -100,7 +101,7 @@ function RecordCard({ read, today }: { read: MemberRead; today: string }) {
 }
 
 function OpenCard({ open: left }: { open: NonNullable<MemberRead["open"]> }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(membersWords);
   const words = t.members;
   return (
     <Card id="open-things" title={words.open} {...(left.clients + left.sales > 0 && { tone: "warn" as const })}>
@@ -115,7 +116,7 @@ function OpenCard({ open: left }: { open: NonNullable<MemberRead["open"]> }) {
 }
 
 function PlacesCard({ read }: { read: MemberRead }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(membersWords);
   const words = t.members;
   return (
     <Card id="places" flush title={words.places}>

@@ -6,6 +6,7 @@ import { bodyOf, faultsOf, formOf, type RecordForm as Form } from "@/features/st
 import { type MemberRead, useSetRecord } from "@/features/staff/useMembers";
 import { routes } from "@/routes";
 import { known } from "@/texts";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Page, TextField, Words } from "@/ui";
 import { DayChoice } from "./DayChoice";
@@ -13,7 +14,7 @@ import { SuperiorField } from "./SuperiorField";
 
 /** Number, days, whom they report to and how they sell. Where somebody was faster both are shown, and one is chosen. */
 export function RecordForm({ read, today }: { read: MemberRead; today: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const { member } = read;
   const { memberId } = member;

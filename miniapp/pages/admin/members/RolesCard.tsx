@@ -1,4 +1,5 @@
 import type { MemberRead } from "@/features/staff/useMembers";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, Row, Words } from "@/ui";
 import { byDirectoryText, heldName, heldText } from "./roleText";
@@ -14,7 +15,7 @@ interface RolesCardProps {
 
 /** Which roles somebody has, since when, until when and by whom. */
 export function RolesCard({ read, today, onGrant, onEnd }: RolesCardProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const isLasting = ({ lastOn }: Held) => lastOn === null || today <= lastOn;
   const mayChange = read.can.changeRoles && read.member.state === "here";

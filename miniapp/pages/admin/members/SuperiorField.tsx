@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useMemberList } from "@/features/staff/useMembers";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, ChoiceField, Empty, Loadable, Row, Sheet, TextField, Words } from "@/ui";
 
@@ -13,7 +14,7 @@ interface SuperiorFieldProps {
 
 /** Whom somebody reports to: anybody who is here, or, without one, whoever leads their unit. */
 export function SuperiorField({ memberId, chosen, fault, onChoose }: SuperiorFieldProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const [isChoosing, setChoosing] = useState(false);
   const [typed, setTyped] = useState("");

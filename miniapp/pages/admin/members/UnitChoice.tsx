@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { searchForm } from "@shared/domain/customerSearch";
 import type { RolesRead } from "@/features/staff/useMembers";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Empty, RadioGroup, RadioMark, Row, TextField } from "@/ui";
 
@@ -16,7 +17,7 @@ const shownMax = 8;
 
 /** One of the company's departments. */
 export function UnitChoice({ units, chosenId, fault, onChoose }: UnitChoiceProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(membersWords);
   const words = t.members;
   const [typed, setTyped] = useState("");
   const form = searchForm(typed);

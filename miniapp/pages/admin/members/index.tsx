@@ -4,6 +4,7 @@ import { usePageParams } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
 import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Page } from "@/ui";
 import { MemberList } from "./MemberList";
@@ -13,7 +14,7 @@ import { RecordPage } from "./RecordPage";
 
 /** Who is here, and what is kept of one of them: where the id is given, to read; with `edit`, to change. */
 export default function Members() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(membersWords);
   const wayOut = useWayOut();
   const words = t.members;
   const { id, edit } = usePageParams();

@@ -2,6 +2,8 @@ import { useState } from "react";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
 import { reportLengths } from "@/features/reports/useReport";
+import { fieldWords } from "@/texts/areas/main/field";
+import { reportsWords } from "@/texts/areas/reports";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, ErrorBlock, type Failure, Sheet, TextArea, Words } from "@/ui";
 
@@ -16,7 +18,7 @@ interface CloseSheetProps {
 
 /** It is done, and what the person who reported it is told. */
 export function CloseSheet({ name, busy, failure, onClose, onSend }: CloseSheetProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(fieldWords, reportsWords);
   const words = t.reports.list;
   const [answer, setAnswer] = useState("");
   const max = reportLengths.answer;

@@ -1,11 +1,13 @@
 import type { Refusal } from "@/features/reports/useRefusals";
 import { known } from "@/texts";
+import { queueWords } from "@/texts/areas/main/queue";
+import { reportsWords } from "@/texts/areas/reports";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Words } from "@/ui";
 
 /** One command that was not done: whose, when, which, and why. */
 export function RefusalCard({ refusal, onOpen }: { refusal: Refusal; onOpen: () => void }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(queueWords, reportsWords);
   const words = t.reports.refused;
   const { refusalId, byName, kind, code, faults, reference, at, hasBody } = refusal;
   const what = known(t.queue.kinds, kind) ?? kind;

@@ -1,4 +1,5 @@
 import type { Refusal, useRefusals } from "@/features/reports/useRefusals";
+import { reportsWords } from "@/texts/areas/reports";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Loadable, Words } from "@/ui";
 import { RefusalCard } from "./RefusalCard";
@@ -10,7 +11,7 @@ interface RefusalsProps {
 
 /** What phones had kept and the server has not done. */
 export function Refusals({ refusals, onOpen }: RefusalsProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(reportsWords);
   const { data, state, failure, refresh } = refusals;
   return (
     <Loadable id="refusals" state={state} failure={failure} onRetry={() => void refresh()}>

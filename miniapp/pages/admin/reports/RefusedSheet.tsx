@@ -1,10 +1,11 @@
 import type { RefusedBody } from "@/features/reports/useRefusals";
+import { reportsWords } from "@/texts/areas/reports";
 import { usePageWords } from "@/texts/pageWords";
 import { ErrorBlock, Sheet, Words } from "@/ui";
 
 /** What was sent, to somebody whose look at it has been noted. */
 export function RefusedSheet({ shown, onClose }: { shown: RefusedBody; onClose: () => void }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(reportsWords);
   const words = t.reports.refused;
   const { refusal, body, failure } = shown;
   return (

@@ -1,4 +1,5 @@
 import type { ReportView } from "@shared/contracts";
+import { reportsWords } from "@/texts/areas/reports";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Words } from "@/ui";
 
@@ -11,7 +12,7 @@ interface ReportCardProps {
 
 /** One problem: who, when, what they said and saw, and where to look it up. */
 export function ReportCard({ report, onClose, onReopen, busy }: ReportCardProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(reportsWords);
   const words = t.reports.list;
   const { reportId, byName, text, saw, reference, screen, program, happenedAt, closed } = report;
   const where = [screen, program].filter(Boolean).join(" · ");

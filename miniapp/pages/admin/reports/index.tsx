@@ -4,6 +4,8 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { useRefusals, useRefusedBody } from "@/features/reports/useRefusals";
 import { useCloseReport, useReopenReport, useReports } from "@/features/reports/useReport";
+import { meWords } from "@/texts/areas/main/me";
+import { reportsWords } from "@/texts/areas/reports";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
 import { CloseSheet } from "./CloseSheet";
@@ -15,7 +17,7 @@ type View = "open" | "done" | "refused";
 
 /** What people have reported, for those who care for it. */
 export default function Reports() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(meWords, reportsWords);
   const words = t.reports.list;
   usePageFrame({ title: t.me.titles.reports });
   const [view, setView] = useState<View>("open");

@@ -6,12 +6,13 @@ import { useRoles } from "@/features/staff/useMembers";
 import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
 import { routes } from "@/routes";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, Row, Words } from "@/ui";
 
 /** What each role sees and may do, and who has it since when, until when and by whom. */
 export default function Roles() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(membersWords);
   const wayOut = useWayOut();
   const words = t.members;
   const overview = words.overview;

@@ -2,22 +2,22 @@ import { open } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
 import type { Setup } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
-import { useEntranceWords } from "@/texts/entranceWords";
+import { authWords } from "@/texts/areas/main/auth";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Words } from "@/ui";
 import { ReadNow } from "./ReadNow";
 
 /** What has been read of WeCom's directory, and what keeps it from being read. */
 export function DirectoryStep({ setup: { directory } }: { setup: Setup }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(authWords, setupWords);
   const words = t.setup.directory;
-  const { t: entrance } = useEntranceWords();
   const { fault, errcode } = directory;
   return (
     <>
       {fault && (
         <Card id="setup-wecom" tone="warn">
-          <Words live="polite">{entrance.auth.notReady.what[fault]({ code: errcode })}</Words>
+          <Words live="polite">{t.auth.notReady.what[fault]({ code: errcode })}</Words>
         </Card>
       )}
       <Card id="setup-directory">
@@ -36,7 +36,7 @@ export function DirectoryStep({ setup: { directory } }: { setup: Setup }) {
 
 /** How many teams have a target, and where they are set. */
 export function TargetsStep({ setup: { targets }, mayI }: { setup: Setup; mayI: boolean }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(setupWords);
   const words = t.setup.targets;
   const { period, withCount, teamsCount } = targets;
   return (
@@ -49,7 +49,7 @@ export function TargetsStep({ setup: { targets }, mayI }: { setup: Setup; mayI: 
 
 /** Whether the holidays of the year are known, and where the company adds its own days. */
 export function CalendarStep({ setup: { calendar } }: { setup: Setup }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(setupWords);
   const words = t.setup.calendar;
   const year = calendar.unknownYear;
   return (
@@ -65,7 +65,7 @@ export function CalendarStep({ setup: { calendar } }: { setup: Setup }) {
 }
 
 export function CustomersStep({ setup: { customers } }: { setup: Setup }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(setupWords);
   const can = useCan();
   const words = t.setup.customers;
   return (

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { monthOf, monthsLater } from "@shared/domain/time";
 import { useFirstPayingDay, useSetFirstPayingDay } from "@/features/setup/useSetup";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, RadioGroup, RadioMark, Row, Words } from "@/ui";
 
@@ -19,7 +20,7 @@ export function FirstDayStep({ today }: { today: string }) {
 }
 
 function FirstDay({ read, today }: { read: AnswerOf<"plans.firstPayingDay">; today: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(setupWords);
   const words = t.setup.firstDay;
   const saving = useSetFirstPayingDay();
   const [chosen, setChosen] = useState<string | null>(null);

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { useMe } from "@/features/session/useMe";
 import { type FoundPerson, type GivenRole, useGiveRole, usePeople } from "@/features/setup/useSetup";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Row, Sheet, TextField, Words } from "@/ui";
 
@@ -21,7 +22,7 @@ interface NamePersonProps {
 
 /** Somebody is found by name, and named after a second look at what they will see and do. Never the reader. */
 export function NamePerson({ id, begin, isMissing, title, role, sheet, onNamed, children }: NamePersonProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(setupWords);
   const words = t.setup.roles;
   const me = useMe().data?.member.memberId;
   const [isOpen, setOpen] = useState(false);

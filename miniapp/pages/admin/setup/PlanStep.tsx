@@ -1,12 +1,13 @@
 import { open } from "@/features/navigation";
 import type { Setup, SetupStep } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Words } from "@/ui";
 
 /** The company's plans: what is in force, what is under way and with whom. */
 export function PlanStep({ step, setup: { plan } }: { step: SetupStep; setup: Setup }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(setupWords);
   const words = t.setup.planStep;
   const { version, publishedNames, withoutPlanCount } = plan;
   return (

@@ -1,10 +1,11 @@
 import { useReadNow } from "@/features/setup/useSetup";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, ErrorBlock, Words } from "@/ui";
 
 /** When WeCom's directory was read last, and the way to have it read now. */
 export function ReadNow() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(setupWords);
   const words = t.setup.directory;
   const { readAt, isAsked, isUnwatched, ask } = useReadNow();
   return (

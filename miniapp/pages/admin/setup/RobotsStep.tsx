@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { type Setup, useTestRobot } from "@/features/setup/useSetup";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Words } from "@/ui";
 
 /** Which team's group has a robot, and a line to see whether it speaks. */
 export function RobotsStep({ setup: { robots } }: { setup: Setup }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(setupWords);
   const words = t.setup.robots;
   const test = useTestRobot();
   const [said, setSaid] = useState<{ unitId: string; text: string } | null>(null);

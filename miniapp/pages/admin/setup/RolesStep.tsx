@@ -2,13 +2,14 @@ import { useState } from "react";
 import { open } from "@/features/navigation";
 import type { Setup } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Row, Words } from "@/ui";
 import { NamePerson } from "./NamePerson";
 
 /** Who holds which office, and the way to name somebody. */
 export function RolesStep({ setup: { roles }, mayI }: { setup: Setup; mayI: boolean }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(setupWords);
   const words = t.setup.roles;
   const [said, setSaid] = useState<string | null>(null);
   return (

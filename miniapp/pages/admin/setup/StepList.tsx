@@ -1,13 +1,15 @@
 import { open } from "@/features/navigation";
 import type { Setup, SetupStep } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
-import { usePageWords, type PageWords } from "@/texts/pageWords";
+import { meWords } from "@/texts/areas/main/me";
+import { setupWords } from "@/texts/areas/setup";
+import { usePageWords, type WordsWith } from "@/texts/pageWords";
 import { Button, Card, Page, Row, Words } from "@/ui";
 import { nextStep } from "./nextStep";
 
 /** All steps in their order; the first that is left is the page's own action. */
 export function StepList({ setup }: { setup: Setup }) {
-  const words = usePageWords();
+  const words = usePageWords(meWords, setupWords);
   const { t, f } = words;
   const left = setup.steps.filter(({ state, optional }) => state !== "done" && !optional);
   const next = nextStep(setup.steps);
@@ -64,11 +66,14 @@ export function StepList({ setup }: { setup: Setup }) {
   );
 }
 
-const stateText = ({ state, optional }: SetupStep, { t }: PageWords): string =>
+const stateText = ({ state, optional }: SetupStep, { t }: WordsWith<typeof setupWords>): string =>
   state === "open" && optional ? t.setup.optional : t.setup.states[state];
 
 /** Who does it: never the reader's own name. */
-export function whoText({ step, state, mayI, byNames }: SetupStep, { t, f }: PageWords): string | null {
+export function whoText(
+  { step, state, mayI, byNames }: SetupStep,
+  { t, f }: WordsWith<typeof setupWords>,
+): string | null {
   if (state === "done" || step === "directory") return null;
   const names = f.names(byNames);
   if (state === "waiting") return t.setup.waits({ names });

@@ -1,6 +1,7 @@
 import { back, replace } from "@/features/navigation";
 import type { Setup, SetupStep } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Page, Words } from "@/ui";
 import { DirectoryStep, CalendarStep, CustomersStep, TargetsStep } from "./FactSteps";
@@ -20,7 +21,7 @@ interface StepPageProps {
 
 /** One step: how it stands, what is done here, what it means to leave it out, and what comes next. */
 export function StepPage({ title, step, setup }: StepPageProps) {
-  const words = usePageWords();
+  const words = usePageWords(setupWords);
   const { t } = words;
   const { what, skip } = t.setup.steps[step.step];
   const who = whoText(step, words);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Setup } from "@/features/setup/useSetup";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, Words } from "@/ui";
 import { NamePerson } from "./NamePerson";
@@ -7,7 +8,7 @@ import { ReadNow } from "./ReadNow";
 
 /** Each team with who leads it and how many sell; where nobody leads it, somebody is named here, or the directory read once more. */
 export function UnitsStep({ setup: { units }, mayI }: { setup: Setup; mayI: boolean }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(setupWords);
   const words = t.setup.units;
   const [said, setSaid] = useState<string | null>(null);
   return (

@@ -4,6 +4,8 @@ import { useCan } from "@/features/session/useMe";
 import { useSetup } from "@/features/setup/useSetup";
 import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
+import { meWords } from "@/texts/areas/main/me";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Loadable, Page } from "@/ui";
 import { StepList } from "./StepList";
@@ -11,7 +13,7 @@ import { StepPage } from "./StepPage";
 
 /** What does a company do before its people are paid, and what of it is done? One step of it where it is named. */
 export default function Setup() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(meWords, setupWords);
   const wayOut = useWayOut();
   const { step: wanted } = usePageParams();
   const can = useCan();

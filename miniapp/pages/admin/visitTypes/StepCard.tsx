@@ -1,6 +1,7 @@
 import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
 import { visitStepKinds, visitTypeLimits } from "@shared/domain/visitType";
 import { moved, type StepForm } from "@/features/visitTypes/visitTypeForm";
+import { visitTypesWords } from "@/texts/areas/visitTypes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, TextArea, TextField, Words } from "@/ui";
 
@@ -13,7 +14,7 @@ interface StepCardProps {
 
 /** One step of a type: what is asked, how it is filled in, whether it is needed, and its place. */
 export function StepCard({ steps, n, faultOf, onChange }: StepCardProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(visitTypesWords);
   const words = t.visitTypes;
   const step = steps[n];
   if (!step) return null;

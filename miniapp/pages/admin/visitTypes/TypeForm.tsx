@@ -9,6 +9,8 @@ import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { known } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { visitTypesWords } from "@/texts/areas/visitTypes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Page, Row, Sheet, TextField, Words } from "@/ui";
 import { StepCard } from "./StepCard";
@@ -22,7 +24,7 @@ interface TypeFormProps {
 
 /** One type, to be added, changed or taken out of use. */
 export function TypeForm({ title, type, types }: TypeFormProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(fieldWords, visitTypesWords);
   const words = t.visitTypes;
   const wordOf = useTypeWords();
   const { draft, command, overtaken, keepMine, takeTheirs } = useVisitTypeForm(type, words.kinds.record);

@@ -2,12 +2,14 @@ import type { ConfiguredVisitTypeView } from "@shared/contracts";
 import { open } from "@/features/navigation";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
+import { meWords } from "@/texts/areas/main/me";
+import { visitTypesWords } from "@/texts/areas/visitTypes";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Page, Row, Words } from "@/ui";
 
 /** All types, with how much each asks for and who changed it last. */
 export function TypeList({ types }: { types: readonly ConfiguredVisitTypeView[] }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(meWords, visitTypesWords);
   const words = t.visitTypes;
   const wordOf = useTypeWords();
   return (

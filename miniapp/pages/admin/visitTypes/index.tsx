@@ -5,6 +5,8 @@ import { useCan } from "@/features/session/useMe";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
+import { meWords } from "@/texts/areas/main/me";
+import { visitTypesWords } from "@/texts/areas/visitTypes";
 import { usePageWords } from "@/texts/pageWords";
 import { Loadable, Page } from "@/ui";
 import { TypeForm } from "./TypeForm";
@@ -12,7 +14,7 @@ import { TypeList } from "./TypeList";
 
 /** What kinds of visits are there, and what does each ask for? One of them where its id is given, to change; `new`: one to add. */
 export default function VisitTypes() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(meWords, visitTypesWords);
   const wayOut = useWayOut();
   const words = t.visitTypes;
   const wordOf = useTypeWords();

@@ -1,12 +1,13 @@
 import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { useAbsenceForm } from "@/features/approvals/useAbsence";
-import { useWords } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, DateField, ErrorBlock, RadioGroup, RadioMark, Row, Words } from "@/ui";
 
 /** Days and deputy; what is noted stands above it, with the way back. */
 export function AwayForm({ read }: { read: AnswerOf<"absences.read"> }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(meWords);
   const words = t.me.away;
   const { form, change, fault, save, end, command, today } = useAbsenceForm(read);
   const [said, setSaid] = useState<string | null>(null);

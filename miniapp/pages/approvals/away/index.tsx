@@ -3,13 +3,14 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Loadable, Page, Words } from "@/ui";
 import { AwayForm } from "./AwayForm";
 
 /** Who decides when I am not here, and in whose place do I decide? */
 export default function Away() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(meWords);
   const words = t.me.away;
   usePageFrame({ title: words.title });
   const me = useMe();

@@ -7,13 +7,15 @@ import { useConsent } from "@/features/session/useConsent";
 import { useChecksIn, useMe } from "@/features/session/useMe";
 import { usePublicPraise } from "@/features/session/usePublicPraise";
 import { isPage, routes } from "@/routes";
-import { useEntranceWords } from "@/texts/entranceWords";
+import { authWords } from "@/texts/areas/main/auth";
+import { meWords } from "@/texts/areas/main/me";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Page, Words } from "@/ui";
 import "./index.scss";
 
 /** Asked before the first check-in, on one screen, with its version. */
 export default function Consent() {
-  const { t, f } = useEntranceWords();
+  const { t, f } = usePageWords(authWords, meWords);
   const words = t.auth.consent;
   usePageFrame({ title: words.title });
   const { returnTo } = usePageParams();

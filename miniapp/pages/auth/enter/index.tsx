@@ -4,13 +4,16 @@ import { type Entrance, useEnter } from "@/features/session/useEnter";
 import { type NotReady, useReadiness } from "@/features/session/useReadiness";
 import type { KeptOf } from "@/features/session/keptHere";
 import { type Formats, known } from "@/texts";
-import { type EntranceTexts, useEntranceWords } from "@/texts/entranceWords";
+import { authWords } from "@/texts/areas/main/auth";
+import { meWords } from "@/texts/areas/main/me";
+import { queueWords } from "@/texts/areas/main/queue";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Button, Page, Words } from "@/ui";
 import "./index.scss";
 
 /** In without a question; and where that does not work, whom to ask. */
 export default function Enter() {
-  const { t, f } = useEntranceWords();
+  const { t, f } = usePageWords(authWords, meWords, queueWords);
   usePageFrame({ title: t.auth.title });
   const { entrance, again } = useEnter();
   // What the installation lacks looks to whoever comes like a refusal of their own.
@@ -77,7 +80,7 @@ export default function Enter() {
 }
 
 /** What is missing, what it means for whoever stands here, and who puts it right. */
-const notReadyWords = (missing: NotReady, t: EntranceTexts) => {
+const notReadyWords = (missing: NotReady, t: TextsWith<typeof authWords>) => {
   const { title, what, meaning, asksAgain } = t.auth.notReady;
   const code = "errcode" in missing && missing.errcode !== null ? missing.errcode : null;
   return { title, text: [what[missing.fault]({ code }), meaning, asksAgain].join(""), reference: null };
@@ -85,7 +88,7 @@ const notReadyWords = (missing: NotReady, t: EntranceTexts) => {
 
 function wordsFor(
   entrance: Entrance,
-  t: EntranceTexts,
+  t: TextsWith<typeof authWords | typeof queueWords>,
   f: Formats,
 ): { title: string | null; text: string; reference: string | null } {
   switch (entrance.kind) {
@@ -117,11 +120,11 @@ function wordsFor(
 }
 
 /** What stays on this phone of whoever has left. */
-const leftText = (mine: KeptOf | null, t: EntranceTexts, f: Formats): string =>
+const leftText = (mine: KeptOf | null, t: TextsWith<typeof authWords | typeof queueWords>, f: Formats): string =>
   mine ? t.auth.signedOut.kept({ what: whatOf(mine, t, f) }) : t.auth.signedOut.text;
 
 /** How many of what; a kind of a later version is not named. */
-const whatOf = ({ kinds }: KeptOf, t: EntranceTexts, f: Formats): string =>
+const whatOf = ({ kinds }: KeptOf, t: TextsWith<typeof authWords | typeof queueWords>, f: Formats): string =>
   f.names(
     kinds.map(([kind, count]) =>
       t.auth.signedOut.some({ kind: known(t.queue.kinds, kind) ?? t.auth.signedOut.other, count }),

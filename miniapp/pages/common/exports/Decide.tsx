@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useDecideExport, useExport } from "@/features/exports/useExports";
 import { usePullDown } from "@/features/navigation";
 import { ReasonSheet } from "@/components/ReasonSheet";
+import { exportsWords } from "@/texts/areas/exports";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
 import { ExportCard } from "./ExportCard";
@@ -9,7 +10,7 @@ import { exportText } from "./exportText";
 
 /** A table of many rows that somebody wishes to take away. */
 export function Decide({ exportId, title }: { exportId: string; title: string }) {
-  const pageWords = usePageWords();
+  const pageWords = usePageWords(exportsWords);
   const { t, f } = pageWords;
   const words = t.exports;
   const { data, state, failure, refresh } = useExport(exportId);

@@ -1,13 +1,14 @@
 import type { ExportView, TaskView } from "@shared/contracts";
 import { opensCsv, refreshExports, useTakeExport } from "@/features/exports/useExports";
 import { useCancelTask, useTask } from "@/features/tasks/useTask";
-import { type PageWords, usePageWords } from "@/texts/pageWords";
+import { exportsWords } from "@/texts/areas/exports";
+import { usePageWords, type WordsWith } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Words } from "@/ui";
 import { exportText } from "./exportText";
 
 /** One table of mine: how far it is, for whom it waits, or what there is to take away. */
 export function ExportCard({ of }: { of: ExportView }) {
-  const words = usePageWords();
+  const words = usePageWords(exportsWords);
   const { t, f } = words;
   const task = useTask(of.task, refreshExports);
   const take = useTakeExport();
@@ -55,7 +56,7 @@ export function ExportCard({ of }: { of: ExportView }) {
   );
 }
 
-function standing(of: ExportView, task: TaskView | null, { t, f }: PageWords): string {
+function standing(of: ExportView, task: TaskView | null, { t, f }: WordsWith<typeof exportsWords>): string {
   const words = t.exports;
   const { state, rows, waitsUntil, deciderNames, decision, file } = of;
   if (state === "waiting" && waitsUntil)

@@ -5,6 +5,8 @@ import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
 import { lastMonths, opensCsv, useCreateExport } from "@/features/exports/useExports";
 import { reveal, usePageParams } from "@/features/navigation";
+import { exportsWords } from "@/texts/areas/exports";
+import { fieldWords } from "@/texts/areas/main/field";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, TextArea, Words } from "@/ui";
 
@@ -18,7 +20,7 @@ const saleStates: readonly State[] = ["submitted", "returned", "confirmed", "can
 
 /** A new one, of the list that somebody comes from, as it was narrowed there. */
 export function NewExport() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(exportsWords, fieldWords);
   const words = t.exports;
   const given = usePageParams();
   const lately = lastMonths();

@@ -4,6 +4,7 @@ import { usePageParams, usePullDown } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
 import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
+import { exportsWords } from "@/texts/areas/exports";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Loadable, Page } from "@/ui";
 import { Decide } from "./Decide";
@@ -12,7 +13,7 @@ import { NewExport } from "./NewExport";
 
 /** What I take away as tables; or one of somebody else's, on which I decide. */
 export default function Exports() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(exportsWords);
   const { id } = usePageParams();
   const title = t.exports.title;
   usePageFrame({ title });
@@ -20,7 +21,7 @@ export default function Exports() {
 }
 
 function Mine({ title }: { title: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(exportsWords);
   const wayOut = useWayOut();
   const { data, state, failure, refresh } = useMyExports();
   usePullDown(refresh);

@@ -8,13 +8,14 @@ import { usePullDown } from "@/features/navigation";
 import { openMessage } from "@/features/notices/openMessage";
 import { markRead, useMarkAllRead, useNotices } from "@/features/notices/useNotices";
 import { isPage } from "@/routes";
-import { useWords } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Earlier, Empty, ErrorBlock, Loadable, Page, Sheet, Tap, Words } from "@/ui";
 import "./index.scss";
 
 /** Every message ever sent to me, by day; the truth, whatever WeCom showed. */
 export default function Inbox() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(meWords);
   const words = t.me.inboxPage;
   usePageFrame({ title: words.title });
   const { data, items, earlier, state, failure, refresh } = useNotices();
@@ -64,7 +65,7 @@ export default function Inbox() {
 
 /** A message that was marked by a slip would be overlooked: it is asked about, with what stays. */
 function AllReadSheet({ newest, count, onClose }: { newest: NoticeView; count: number; onClose: () => void }) {
-  const { t } = useWords();
+  const { t } = usePageWords(meWords);
   const words = t.me.inboxPage;
   const home = useHomeTab();
   const command = useMarkAllRead();
@@ -94,7 +95,7 @@ function AllReadSheet({ newest, count, onClose }: { newest: NoticeView; count: n
 }
 
 function NoticeCard({ notice }: { notice: NoticeView }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(meWords);
   const words = t.me.inboxPage;
   const path = notice.opens && (notice.opens.startsWith("/") ? notice.opens : `/${notice.opens}`);
   const opens = path !== null && isPage(path);

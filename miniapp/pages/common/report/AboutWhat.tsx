@@ -1,4 +1,5 @@
 import type { SeenFailure } from "@/features/reports/seenFailures";
+import { reportsWords } from "@/texts/areas/reports";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, RadioGroup, RadioMark, Row, Words } from "@/ui";
 
@@ -10,7 +11,7 @@ interface AboutWhatProps {
 
 /** Which of the errors that were seen last it is about, or none. */
 export function AboutWhat({ choices, chosen, onChoose }: AboutWhatProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(reportsWords);
   const words = t.reports.form;
   if (choices.length === 0)
     return (

@@ -1,12 +1,13 @@
 import type { AnswerOf } from "@shared/contracts";
 import { businessDayOf } from "@shared/domain/time";
 import type { QueryView } from "@/features/query/useApiQuery";
+import { reportsWords } from "@/texts/areas/reports";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, Words } from "@/ui";
 
 /** What I have reported before, and what has become of it. */
 export function MyReports({ mine }: { mine: QueryView<AnswerOf<"reports.list">> }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(reportsWords);
   const words = t.reports.form;
   const items = mine.data?.items ?? [];
   if (items.length === 0) return null;

@@ -1,11 +1,12 @@
 import { program, type ReportForm } from "@/features/reports/useReport";
 import { serverNow } from "@/features/time";
+import { reportsWords } from "@/texts/areas/reports";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, Words } from "@/ui";
 
 /** All that goes with the text: nobody sends what they have not seen. */
 export function WhatIsSent({ form }: { form: ReportForm }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(reportsWords);
   const words = t.reports.form;
   const rows = [
     { id: "saw", name: words.saw, value: form.saw },

@@ -5,6 +5,9 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { reveal, usePageParams, usePullDown } from "@/features/navigation";
 import { reportLengths, useReport, useReports } from "@/features/reports/useReport";
 import { DraftNote } from "@/components/DraftNote";
+import { fieldWords } from "@/texts/areas/main/field";
+import { meWords } from "@/texts/areas/main/me";
+import { reportsWords } from "@/texts/areas/reports";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Page, TextArea, Words } from "@/ui";
 import { AboutWhat } from "./AboutWhat";
@@ -13,7 +16,7 @@ import { WhatIsSent } from "./WhatIsSent";
 
 /** Something does not work: tell those who can do something about it. */
 export default function ReportPage() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(fieldWords, meWords, reportsWords);
   const words = t.reports.form;
   usePageFrame({ title: t.me.titles.report });
   const { seen } = usePageParams();

@@ -8,12 +8,13 @@ import { answeredBy, type NamedView, useAnswerNamed, useNamed } from "@/features
 import { routes } from "@/routes";
 import { FinalSheet } from "@/components/FinalSheet";
 import { known } from "@/texts";
+import { companionsWords } from "@/texts/areas/main/companions";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
 
 /** Was I there? One tap says so. */
 export function Named({ companionId }: { companionId: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(companionsWords);
   const words = t.companions.named;
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useNamed(companionId);
@@ -78,7 +79,7 @@ export function Named({ companionId }: { companionId: string }) {
 }
 
 function Asked({ named, is }: { named: NamedView; is: NamedView["state"] }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(companionsWords);
   const words = t.companions.named;
   const { byName: by, customerName: customer, checkedInAt, confirmUntil } = named;
   return (

@@ -4,12 +4,13 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back } from "@/features/navigation";
 import { type Colleague, useColleagues, useNameCompanions } from "@/features/visits/useCompanions";
 import { routes } from "@/routes";
+import { companionsWords } from "@/texts/areas/main/companions";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, ErrorBlock, Loadable, Page, Row, TextField, Words } from "@/ui";
 
 /** Colleagues are chosen, several at once, and asked by themselves. */
 export function Naming({ visitId, customerName }: { visitId: string; customerName: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(companionsWords);
   const words = t.companions.naming;
   usePageFrame({ title: words.title });
   const [typed, setTyped] = useState("");

@@ -9,6 +9,8 @@ import { serverNow } from "@/features/time";
 import { routes } from "@/routes";
 import { FinalSheet } from "@/components/FinalSheet";
 import { known } from "@/texts";
+import { askingWords } from "@/texts/areas/asking";
+import { fieldWords } from "@/texts/areas/main/field";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
 
@@ -16,7 +18,7 @@ import { Button, Card, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui
 export default openedWith({ id: "id" }, Ask);
 
 function Ask({ id }: { id: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(askingWords, fieldWords);
   const words = t.asking;
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useQuestion(id);

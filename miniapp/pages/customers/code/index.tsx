@@ -2,6 +2,7 @@ import { useState } from "react";
 import { type SiteCodePage, useSiteCode } from "@/features/customers/useSiteCode";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
+import { siteCodeWords } from "@/texts/areas/siteCode";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Words } from "@/ui";
 
@@ -9,7 +10,7 @@ import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Words } from "@/ui";
 export default openedWith({ id: "id", site: "id" }, SiteCode);
 
 function SiteCode({ id, site }: { id: string; site: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(siteCodeWords);
   const words = t.siteCode.page;
   usePageFrame({ title: words.title });
   const { page, renewal, sheet } = useSiteCode(id, site);
@@ -72,7 +73,7 @@ function SiteCode({ id, site }: { id: string; site: string }) {
 }
 
 function CodeFacts({ page, sheet }: { page: SiteCodePage; sheet: ReturnType<typeof useSiteCode>["sheet"] }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(siteCodeWords);
   const words = t.siteCode.page;
   const { code, mayRenew, customerName, siteName } = page;
   return (

@@ -10,6 +10,9 @@ import { useBusinessDay } from "@/features/time";
 import { decidersText } from "@/components/decidersText";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { fieldWords } from "@/texts/areas/main/field";
+import { givingWords } from "@/texts/areas/giving";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, StatusMark, Words } from "@/ui";
 
@@ -22,7 +25,7 @@ interface CustomerFactsProps {
 
 /** What it is, whose it is, and where. */
 export function CustomerFacts({ page: { customer, people, may, giving }, onCall, onGive }: CustomerFactsProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords, fieldWords, givingWords);
   const words = t.customerPages.detail;
   const today = useBusinessDay();
   const here = new Set(customer.sites.map(({ siteId }) => siteId));

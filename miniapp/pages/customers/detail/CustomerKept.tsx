@@ -9,12 +9,16 @@ import { ClientAsked } from "@/components/ClientAsked";
 import { stageText } from "@/components/stageText";
 import { keptText } from "@/components/keptText";
 import { routes } from "@/routes";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { fieldWords } from "@/texts/areas/main/field";
+import { followUpWords } from "@/texts/areas/followUp";
+import { queueWords } from "@/texts/areas/main/queue";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Page, Row, StatusMark, Words } from "@/ui";
 
 /** A client that is on this phone and has not arrived: it can be worked with, and what is recorded at it goes after it. */
 export function CustomerKept({ queued: { entry, client } }: { queued: QueuedClient }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords, fieldWords, followUpWords, queueWords);
   const words = t.customers.waiting;
   const asked = clientAskedBy(entry);
   const failure = needsPerson(entry.look) && entry.problem && !asked ? failureOf(errorOf(entry.problem), t) : null;

@@ -4,6 +4,7 @@ import { useGive } from "@/features/customers/useGive";
 import type { CustomerPage } from "@/features/customers/useCustomer";
 import type { QueryView } from "@/features/query/useApiQuery";
 import { useBusinessDay } from "@/features/time";
+import { givingWords } from "@/texts/areas/giving";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Choices, Empty, ErrorBlock, Sheet, TextField, Words } from "@/ui";
 
@@ -11,7 +12,7 @@ const reasonMax = 200;
 
 /** To whom a client goes, and from when. */
 export function GiveSheet({ page, onClose }: { page: QueryView<CustomerPage>; onClose: () => void }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(givingWords);
   const words = t.giving;
   const today = useBusinessDay();
   const give = useGive(page);

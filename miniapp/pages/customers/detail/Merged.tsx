@@ -3,6 +3,7 @@ import { useUndoMerge } from "@/features/customers/useMerge";
 import { open } from "@/features/navigation";
 import type { QueryView } from "@/features/query/useApiQuery";
 import { routes } from "@/routes";
+import { mergeWords } from "@/texts/areas/merge";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Row, Sheet, Words } from "@/ui";
 
@@ -10,7 +11,7 @@ export type MergedClient = NonNullable<CustomerPage["customer"]["merged"]>[numbe
 
 /** Clients that have become this one, and the way to make others one with it, for whoever may. */
 export function Merged({ page, onUndo }: { page: QueryView<CustomerPage>; onUndo: (merged: MergedClient) => void }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(mergeWords);
   const words = t.merge;
   if (!page.data) return null;
   const { customer, may } = page.data;
@@ -65,7 +66,7 @@ export function UndoSheet({
   merged: MergedClient;
   onClose: () => void;
 }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(mergeWords);
   const words = t.merge;
   const undo = useUndoMerge(page);
   const run = () =>

@@ -5,6 +5,7 @@ import { useWithdrawQuestion } from "@/features/customers/useQuestion";
 import { useCustomers } from "@/features/customers/useCustomers";
 import { AskColleague } from "@/components/AskColleague";
 import { known } from "@/texts";
+import { askingWords } from "@/texts/areas/asking";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Words } from "@/ui";
 
@@ -23,7 +24,7 @@ interface QuestionsProps {
 
 /** Asking the colleague who works it too, and what was asked about coming here, by whoever: who minded, and why one went all the same. */
 function Questions({ customerId, isServed, questions }: QuestionsProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(askingWords);
   const listed = useCustomers({ enabled: isServed }).data?.find((one) => one.customerId === customerId);
   const { otherThere, otherOwners = [], asked } = listed ?? {};
   const colleague = otherThere?.byName ?? otherOwners[0]?.name ?? asked?.askedName;

@@ -10,8 +10,12 @@ import { useRecordText } from "@/features/visits/useRecordText";
 import { open } from "@/features/navigation";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
-import { known, type Formats } from "@/texts";
-import { usePageWords, type PageTexts } from "@/texts/pageWords";
+import { type Formats, known } from "@/texts";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { followUpWords } from "@/texts/areas/followUp";
+import { givingWords } from "@/texts/areas/giving";
+import { stagesWords } from "@/texts/areas/main/stages";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Card, Earlier, Empty, Loadable, Row, StatusMark, Words } from "@/ui";
 
 interface TimelineProps {
@@ -22,7 +26,7 @@ interface TimelineProps {
 
 /** What has happened with this client: visits, check-ins, follow-ups, sales, edits, whoever they are of. */
 export function Timeline({ customer, onStage }: TimelineProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords, followUpWords, givingWords, stagesWords);
   const words = t.customerPages.timeline;
   const recordText = useRecordText();
   const memberId = useSession((session) => session.memberId);
@@ -98,7 +102,11 @@ export function Timeline({ customer, onStage }: TimelineProps) {
 const lacksRecord = (standing: TimelineItemView["standing"]): boolean =>
   !standing || isRecordDue(standing) || standing === "notCounted";
 
-function wordsOf(item: TimelineItemView, t: PageTexts, f: Formats): { what: string; outcome: string | null } {
+function wordsOf(
+  item: TimelineItemView,
+  t: TextsWith<typeof customerPagesWords | typeof followUpWords | typeof givingWords | typeof stagesWords>,
+  f: Formats,
+): { what: string; outcome: string | null } {
   const words = t.customerPages.timeline;
   switch (item.kind) {
     case "visit":

@@ -1,12 +1,13 @@
 import type { TimelineItemView } from "@shared/contracts";
 import { useUndoStage } from "@/features/stages/useStageMove";
 import { stageText } from "@/components/stageText";
+import { stagesWords } from "@/texts/areas/main/stages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, ErrorBlock, Sheet, Words } from "@/ui";
 
 /** What taking a change of stage back means, before it is done. */
 export function UndoStageSheet({ item, onClose }: { item: TimelineItemView; onClose: () => void }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(stagesWords);
   const words = t.stages;
   const undo = useUndoStage();
   const { from = "", to = "" } = item.stage ?? {};

@@ -6,6 +6,9 @@ import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { followUpWords } from "@/texts/areas/followUp";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, Words } from "@/ui";
 import { CustomerFacts } from "./CustomerFacts";
@@ -20,14 +23,14 @@ import { UndoStageSheet } from "./UndoStageSheet";
 export default openedWith({ id: "id" }, CustomerOrKept);
 
 function CustomerOrKept({ id }: { id: string }) {
-  const { t } = usePageWords();
+  const { t } = useWords();
   usePageFrame({ title: t.customers.detail.title });
   const queued = useQueuedClients().get(id);
   return queued ? <CustomerKept queued={queued} /> : <CustomerDetail id={id} />;
 }
 
 function CustomerDetail({ id }: { id: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(customerPagesWords, followUpWords);
   const words = t.customerPages.detail;
   const page = useCustomer(id);
   const { data, state, failure, refresh } = page;

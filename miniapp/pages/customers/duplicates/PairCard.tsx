@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import type { DuplicatePair } from "@/features/customers/useDuplicates";
 import { CustomerRow } from "@/components/CustomerRow";
+import { customerPagesWords } from "@/texts/areas/customerPages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Line, Row } from "@/ui";
 import "./index.scss";
@@ -16,7 +17,7 @@ interface PairCardProps {
 
 /** Two clients that may be one: why, whose they are, where, and what can be said about it. */
 export function PairCard({ pair, busy, onLook, onOpen, onDecide }: PairCardProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords);
   const words = t.customerPages.duplicates;
   const { pairId, sides, sameBy, decided } = pair;
   const [a, b] = sides;

@@ -2,6 +2,7 @@ import { useDuplicates } from "@/features/customers/useDuplicates";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { routes } from "@/routes";
+import { customerPagesWords } from "@/texts/areas/customerPages";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, Earlier, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
 import { PairCard } from "./PairCard";
@@ -10,7 +11,7 @@ const shownOnes = ["open", "different"] as const;
 
 /** Which of my people's clients are there twice? */
 export default function DuplicatesPage() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(customerPagesWords);
   const words = t.customerPages.duplicates;
   usePageFrame({ title: words.title });
   const { shown, show, list, decide } = useDuplicates();

@@ -1,11 +1,12 @@
 import type { Conflict } from "@/features/customers/useCustomerForm";
 import type { OtherPart } from "@/features/customers/customerConflict";
-import { type PageTexts, usePageWords } from "@/texts/pageWords";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Button, Card, Choices, Row, Words } from "@/ui";
 
 /** What others have changed while one was correcting: what both have changed is chosen one by one. */
 export function ConflictCard({ conflict }: { conflict: Conflict }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords);
   const words = t.customerPages.edit.conflict;
   const { parts, choices, choose, goOn, takeTheirs } = conflict;
   return (
@@ -53,12 +54,12 @@ export function ConflictCard({ conflict }: { conflict: Conflict }) {
   );
 }
 
-const nameOf = ({ what }: OtherPart, t: PageTexts): string =>
+const nameOf = ({ what }: OtherPart, t: TextsWith<typeof customerPagesWords>): string =>
   "field" in what
     ? t.customerPages.timeline.fields[what.field]
     : t.customerPages.edit.conflict.person({ name: what.contactName });
 
-function textOf(text: string | null, t: PageTexts): string {
+function textOf(text: string | null, t: TextsWith<typeof customerPagesWords>): string {
   const words = t.customerPages.edit.conflict;
   return text === null ? words.notThere : text === "" ? words.empty : text;
 }

@@ -1,6 +1,7 @@
 import { tidiedLine } from "@shared/domain/tidyText";
 import { type ContactForm, contactsMax, emptyContact, lengths } from "@/features/customers/customerForm";
 import { newPartId } from "@/features/customers/useCustomerForm";
+import { customerPagesWords } from "@/texts/areas/customerPages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, TextField, Words } from "@/ui";
 
@@ -14,7 +15,7 @@ export function ContactFields({
   change: (contacts: ContactForm[]) => void;
   faultOf: (field: string) => string | null;
 }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(customerPagesWords);
   const words = t.customerPages.edit;
   const edit = (at: number, part: Partial<ContactForm>) =>
     change(contacts.map((one, n) => (n === at ? { ...one, ...part } : one)));

@@ -1,6 +1,7 @@
 import { tidiedLine } from "@shared/domain/tidyText";
 import { type SiteForm, siteLengths } from "@/features/customers/siteForm";
 import { PinField } from "../PinField";
+import { customerPagesWords } from "@/texts/areas/customerPages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, TextField } from "@/ui";
 
@@ -19,7 +20,7 @@ export function PlaceFields({
   /** Whether whoever saves them confirms their pins. */
   confirms: boolean;
 }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(customerPagesWords);
   const words = t.customerPages.site;
   const edit = (at: number, part: Partial<SiteForm>) =>
     change(sites.map((site, n) => (n === at ? { ...site, ...part } : site)));

@@ -1,4 +1,5 @@
 import type { SimilarCustomer } from "@/features/customers/useCustomerForm";
+import { customerPagesWords } from "@/texts/areas/customerPages";
 import { usePageWords } from "@/texts/pageWords";
 import { Row, Words } from "@/ui";
 
@@ -13,7 +14,7 @@ export function SimilarRows({
   /** Tells two lists on one page apart. */
   name: string;
 }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords);
   const words = t.customerPages.edit;
   return items.map(({ customerId, shortName, ownerNames, sameBy, mine, mayOpen }) => {
     const owners = mine

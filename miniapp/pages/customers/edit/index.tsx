@@ -9,6 +9,8 @@ import { useMe } from "@/features/session/useMe";
 import { DraftNote } from "@/components/DraftNote";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { fieldWords } from "@/texts/areas/main/field";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, Sheet, TextField, Words } from "@/ui";
 import { ConflictCard } from "./ConflictCard";
@@ -20,7 +22,7 @@ const grades = ["A", "B", "C"] as const;
 
 /** What is this client called, who is there, and where? */
 export default function EditCustomer() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(customerPagesWords, fieldWords);
   const words = t.customerPages.edit;
   const { id, draft: begunAs } = usePageParams();
   const title = id ? words.title : t.customers.edit.newTitle;

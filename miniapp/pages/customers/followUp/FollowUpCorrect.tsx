@@ -5,6 +5,8 @@ import { type FollowUpPage, useFollowUp, useFollowUpCorrection } from "@/feature
 import { back, replace, reveal } from "@/features/navigation";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
+import { fieldWords } from "@/texts/areas/main/field";
+import { followUpWords } from "@/texts/areas/followUp";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
 import { FollowUpFacts } from "./FollowUpFacts";
@@ -13,7 +15,7 @@ import { useOpenUntil } from "./FollowUpRead";
 
 /** A follow-up that is corrected. */
 export function FollowUpCorrect({ followUpId }: { followUpId: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(followUpWords);
   const { data, state, failure, refresh } = useFollowUp(followUpId);
   if (data) return <CorrectForm page={data} />;
   return (
@@ -28,7 +30,7 @@ export function FollowUpCorrect({ followUpId }: { followUpId: string }) {
 }
 
 function CorrectForm({ page: { followUp, correctableUntil } }: { page: FollowUpPage }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(fieldWords, followUpWords);
   const words = t.followUp;
   const read = routes.followUp({ followUpId: followUp.followUpId });
   const { draft, command, submit: send, differs, overtaken, keepMine, takeTheirs } = useFollowUpCorrection(followUp);

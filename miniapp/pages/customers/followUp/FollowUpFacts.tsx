@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import type { FollowUpText } from "@shared/domain/followUp";
 import { known } from "@/texts";
+import { followUpWords } from "@/texts/areas/followUp";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Line, Row, Words } from "@/ui";
 import "./index.scss";
@@ -15,7 +16,7 @@ interface FollowUpFactsProps {
 
 /** What was said, with whom and how. */
 export function FollowUpFacts({ id, title, said: { channel, people, record }, times }: FollowUpFactsProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(followUpWords);
   const words = t.followUp;
   return (
     <Card id={id} title={title}>

@@ -3,6 +3,8 @@ import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
 import type { FollowUpFaults, FollowUpForm } from "@/features/followUps/followUpForm";
 import { PeopleField } from "@/components/PeopleField";
+import { fieldWords } from "@/texts/areas/main/field";
+import { followUpWords } from "@/texts/areas/followUp";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, TextArea } from "@/ui";
 
@@ -18,7 +20,7 @@ interface FollowUpFieldsProps {
 
 /** How, with whom, and what was said. */
 export function FollowUpFields({ form, contactNames, faults, tried, change }: FollowUpFieldsProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(fieldWords, followUpWords);
   const words = t.followUp;
   const wordsOf = (field: keyof typeof followUpLengths): string | null => {
     if (faults[field] === "tooLong") return t.common.tooLong({ max: followUpLengths[field] });

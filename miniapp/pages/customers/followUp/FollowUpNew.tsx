@@ -8,6 +8,8 @@ import { useStageMove } from "@/features/stages/useStageMove";
 import { DraftNote } from "@/components/DraftNote";
 import { StageCard } from "@/components/StageCard";
 import { routes } from "@/routes";
+import { fieldWords } from "@/texts/areas/main/field";
+import { followUpWords } from "@/texts/areas/followUp";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Page, Words } from "@/ui";
 import { FollowUpFields } from "./FollowUpFields";
@@ -21,7 +23,7 @@ interface FollowUpNewProps {
 }
 
 export function FollowUpNew({ customerId, people, begun: name }: FollowUpNewProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(fieldWords, followUpWords);
   const words = t.followUp;
   const customerName = useCustomerName(customerId);
   const { draft, command, submit: send } = useFollowUpRecord({ customerId, customerName, begun: name });

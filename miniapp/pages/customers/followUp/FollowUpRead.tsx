@@ -7,6 +7,8 @@ import { useQueue, useQueued } from "@/features/queue/useQueue";
 import { serverNow, useTick } from "@/features/time";
 import { keptText } from "@/components/keptText";
 import { routes } from "@/routes";
+import { followUpWords } from "@/texts/areas/followUp";
+import { queueWords } from "@/texts/areas/main/queue";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, StatusMark, Words } from "@/ui";
 import { FollowUpFacts } from "./FollowUpFacts";
@@ -18,7 +20,7 @@ export function FollowUpRead({ followUpId }: { followUpId: string }) {
 }
 
 function Kept({ entry }: { entry: QueueEntry }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(followUpWords, queueWords);
   const words = t.followUp;
   const followUp = followUpOf(entry);
   if (!followUp) return null;
@@ -44,7 +46,7 @@ function Kept({ entry }: { entry: QueueEntry }) {
 }
 
 function Arrived({ followUpId }: { followUpId: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(followUpWords);
   const { data, state, failure, refresh } = useFollowUp(followUpId);
   if (data) return <Read page={data} />;
   return (
@@ -59,7 +61,7 @@ function Arrived({ followUpId }: { followUpId: string }) {
 }
 
 function Read({ page: { followUp, earlier, correctableUntil } }: { page: FollowUpPage }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(followUpWords, queueWords);
   const words = t.followUp;
   const { followUpId, customerId } = followUp;
   const until = useOpenUntil(correctableUntil);

@@ -1,5 +1,6 @@
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
+import { followUpWords } from "@/texts/areas/followUp";
 import { usePageWords } from "@/texts/pageWords";
 import { FollowUpCorrect } from "./FollowUpCorrect";
 import { FollowUpNew } from "./FollowUpNew";
@@ -23,7 +24,7 @@ interface FollowUpAddress {
 }
 
 function FollowUp({ customerId = "", people = "", draft, followUpId, correct }: FollowUpAddress) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(followUpWords);
   const words = t.followUp;
   usePageFrame({ title: correct ? words.correctTitle : followUpId ? words.title : words.newTitle });
   if (followUpId && correct) return <FollowUpCorrect followUpId={followUpId} />;

@@ -7,12 +7,16 @@ import { useCan } from "@/features/session/useMe";
 import { CustomerRow } from "@/components/CustomerRow";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { exportsWords } from "@/texts/areas/exports";
+import { fieldWords } from "@/texts/areas/main/field";
+import { importsWords } from "@/texts/areas/imports";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Earlier, Empty, Loadable, Page, Row, TextField } from "@/ui";
 
 /** Where is this client, and whose is it? Among all that I may read. */
 export function CustomerCards() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords, exportsWords, fieldWords, importsWords);
   const words = t.customerPages.list;
   usePageFrame({ title: words.title });
   const seesDuplicates = useSeesDuplicates();

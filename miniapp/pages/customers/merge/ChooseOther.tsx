@@ -3,6 +3,8 @@ import type { CustomerPage } from "@/features/customers/useCustomer";
 import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
 import { useDoubles } from "@/features/customers/useMerge";
 import { CustomerRow } from "@/components/CustomerRow";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { mergeWords } from "@/texts/areas/merge";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Earlier, Empty, Loadable, TextField, Words } from "@/ui";
 import { SimilarRows } from "../edit/SimilarRows";
@@ -15,7 +17,7 @@ export function ChooseOther({
   page: CustomerPage;
   onChoose: (customerId: string) => void;
 }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords, mergeWords);
   const words = t.merge;
   const doubles = useDoubles(customer.customerId);
   const [typed, setTyped] = useState("");

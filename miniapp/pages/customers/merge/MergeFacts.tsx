@@ -1,12 +1,15 @@
 import type { MergePreview } from "@/features/customers/useMerge";
 import { stageText } from "@/components/stageText";
 import type { Formats } from "@/texts";
-import { type PageTexts, usePageWords } from "@/texts/pageWords";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { fieldWords } from "@/texts/areas/main/field";
+import { mergeWords } from "@/texts/areas/merge";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Card, Row, Words } from "@/ui";
 
 /** The pair side by side, what goes where, and what it means for pay. */
 export function MergeFacts({ preview }: { preview: MergePreview }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords, mergeWords);
   const words = t.merge;
   const { kept, other, sites, contacts, tags, externalIds, helperNames, fault, undoUntil } = preview;
   const names = f.names(kept.ownerNames);
@@ -66,7 +69,7 @@ export function MergeFacts({ preview }: { preview: MergePreview }) {
 }
 
 function Side({ id, title, side }: { id: string; title: string; side: MergePreview["kept"] }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords, fieldWords, mergeWords);
   const { name, grade, stage, address, ownerNames, visitCount, saleCount } = side;
   const words = t.merge;
   const about = [
@@ -91,7 +94,11 @@ function Side({ id, title, side }: { id: string; title: string; side: MergePrevi
 }
 
 /** What changes for whom, and what does not. */
-function payWords({ kept, other, areOwnersOther, ownersFrom }: MergePreview, t: PageTexts, f: Formats): string[] {
+function payWords(
+  { kept, other, areOwnersOther, ownersFrom }: MergePreview,
+  t: TextsWith<typeof customerPagesWords | typeof mergeWords>,
+  f: Formats,
+): string[] {
   const words = t.merge;
   const day = f.day(ownersFrom);
   const owners = kept.ownerNames.length === 0 ? t.customerPages.detail.nobody : f.names(kept.ownerNames);

@@ -6,6 +6,7 @@ import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { replace } from "@/features/navigation";
 import { routes } from "@/routes";
+import { mergeWords } from "@/texts/areas/merge";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
 import { ChooseOther } from "./ChooseOther";
@@ -15,7 +16,7 @@ import { MergeFacts } from "./MergeFacts";
 export default openedWith({ id: "id", other: "id?" }, MergeCustomers);
 
 function MergeCustomers({ id, other = null }: { id: string; other?: string | null }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(mergeWords);
   const words = t.merge;
   usePageFrame({ title: words.title });
   const page = useCustomer(id);

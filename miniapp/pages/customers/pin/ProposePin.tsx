@@ -2,6 +2,7 @@ import type { AnswerOf } from "@shared/contracts";
 import { tidiedLine } from "@shared/domain/tidyText";
 import type { SiteForm } from "@/features/customers/siteForm";
 import { proposalNoteMax, type ProposalForm } from "@/features/customers/usePins";
+import { customerPagesWords } from "@/texts/areas/customerPages";
 import { usePageWords } from "@/texts/pageWords";
 import { ErrorBlock, TextField, Words } from "@/ui";
 import { PinField } from "../PinField";
@@ -10,7 +11,7 @@ type Site = AnswerOf<"customers.read">["customer"]["sites"][number];
 
 /** A confirmed pin that is wrong: where it is, and why, for a leader to decide. It goes with the page's own button. */
 export function ProposePin({ site, was, form }: { site: Site; was: SiteForm["pin"]; form: ProposalForm }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords);
   const words = t.customerPages.site.propose;
   const proposed = site.proposed ?? null;
   return (

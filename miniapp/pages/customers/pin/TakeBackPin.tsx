@@ -1,11 +1,13 @@
 import { ReasonSheet } from "@/components/ReasonSheet";
 import type { AcceptedPin, TakeBack } from "@/features/customers/useTakePinBack";
+import { pinsWords } from "@/texts/areas/pins";
+import { reviewWords } from "@/texts/areas/main/review";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Words } from "@/ui";
 
 /** Who has confirmed the pin, and the way to say that this was wrong. */
 export function AcceptedNote({ accepted, onTakeBack }: { accepted: AcceptedPin; onTakeBack: () => void }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(pinsWords);
   const words = t.pins.takeBack;
   return (
     <>
@@ -19,7 +21,7 @@ export function AcceptedNote({ accepted, onTakeBack }: { accepted: AcceptedPin; 
 
 /** Why it was wrong: whoever proposed it reads that. */
 export function TakeBackSheet({ takeBack, onClose }: { takeBack: TakeBack; onClose: () => void }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(pinsWords, reviewWords);
   const words = t.pins.takeBack;
   return (
     <ReasonSheet

@@ -12,6 +12,8 @@ import { back, open, replace, reveal } from "@/features/navigation";
 import { decidersText } from "@/components/decidersText";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { siteCodeWords } from "@/texts/areas/siteCode";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, Row, TextField, Words } from "@/ui";
 import { ProposePin } from "./ProposePin";
@@ -21,7 +23,7 @@ import { AcceptedNote, TakeBackSheet } from "./TakeBackPin";
 export default openedWith({ id: "id", site: "id?", draft: "id?" }, CustomerPin);
 
 function CustomerPin({ id, site: siteId, draft: begun }: { id: string; site?: string; draft?: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords, siteCodeWords);
   const words = t.customerPages.site;
   const title = siteId ? words.title : words.newTitle;
   usePageFrame({ title });

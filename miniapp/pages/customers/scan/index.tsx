@@ -12,6 +12,8 @@ import { back, open, replace, reveal } from "@/features/navigation";
 import { usePageVisible } from "@/features/query/usePageVisible";
 import { useConsent } from "@/features/session/useConsent";
 import { routes } from "@/routes";
+import { fieldWords } from "@/texts/areas/main/field";
+import { siteCodeWords } from "@/texts/areas/siteCode";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
 
@@ -19,7 +21,7 @@ import { Button, Card, Empty, ErrorBlock, Loadable, Page, TextField, Words } fro
 export default openedWith({ id: "id", site: "id" }, ScanCode);
 
 function ScanCode({ id, site }: { id: string; site: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(siteCodeWords);
   const words = t.siteCode.scan;
   usePageFrame({ title: words.title });
   const served = usePlaces();
@@ -40,7 +42,7 @@ function ScanCode({ id, site }: { id: string; site: string }) {
 }
 
 function AtPlace({ place, places }: { place: Place; places: readonly Place[] }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(fieldWords, siteCodeWords);
   const words = t.siteCode.scan;
   const { accepted } = useConsent();
   const visible = usePageVisible();

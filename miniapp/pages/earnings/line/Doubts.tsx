@@ -2,12 +2,13 @@ import type { LineDoubtView } from "@shared/contracts";
 import { open } from "@/features/navigation";
 import { decidersText } from "@/components/decidersText";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, Words } from "@/ui";
 
 /** What of the amount is there for now alone: which check-in somebody has still to decide on, who and until when. */
 export function Doubts({ doubts }: { doubts: readonly LineDoubtView[] }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(earningsWords);
   const words = t.earnings.line;
   if (doubts.length === 0) return null;
   return (

@@ -7,13 +7,16 @@ import { open } from "@/features/navigation";
 import { useSession } from "@/features/session/sessionStore";
 import { useRecordText } from "@/features/visits/useRecordText";
 import { routes } from "@/routes";
-import { type Formats, type Texts, useWords } from "@/texts";
+import type { Formats } from "@/texts";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Card, Trace, type TraceStep, Words } from "@/ui";
 import "./index.scss";
 
 /** From footstep to fen: the visits, the sale, its confirmation, and what is still to come. */
 export function Footsteps({ detail }: { detail: LineDetail }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(earningsWords, fieldWords);
   const memberId = useSession((session) => session.memberId);
   const recordText = useRecordText();
   return (
@@ -61,7 +64,7 @@ function stepsOfVisits(visits: LineDetail["visits"], { t, f, recordText }: Words
 }
 
 interface WordsOfSteps {
-  t: Texts;
+  t: TextsWith<typeof earningsWords | typeof fieldWords>;
   f: Formats;
   recordText: ReturnType<typeof useRecordText>;
 }

@@ -5,7 +5,8 @@ import { open } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { SaleRow } from "@/components/SaleRow";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Sheet, Words } from "@/ui";
 import "./index.scss";
 
@@ -17,7 +18,7 @@ interface SourceSheetProps {
 
 /** Where a number of the formula comes from, and the way there: to the sale, to all of them, to the team, or to the rule. */
 export function SourceSheet({ part, detail, onClose }: SourceSheetProps) {
-  const { t, f, language } = useWords();
+  const { t, f, language } = usePageWords(earningsWords);
   const leads = useMe().data?.leads ?? [];
   const { plan, rule, sales, receipt, line } = detail;
   const words = t.earnings.line;

@@ -1,13 +1,14 @@
 import { View } from "@tarojs/components";
 import { amountText } from "@shared/domain/moneyText";
 import type { PhoneVerdict } from "@/features/earnings/useVerification";
-import { type Texts, useWords } from "@/texts";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { ShapeMark, Words } from "@/ui";
 import "./index.scss";
 
 /** What this phone got when it computed the month again. */
 export function Verdict({ verdict }: { verdict: PhoneVerdict }) {
-  const { t } = useWords();
+  const { t } = usePageWords(earningsWords);
   const agrees = verdict.kind === "agrees";
   return (
     <View className={`phone-verdict phone-verdict-${verdict.kind}`}>
@@ -21,7 +22,7 @@ export function Verdict({ verdict }: { verdict: PhoneVerdict }) {
   );
 }
 
-function textOf(verdict: PhoneVerdict, t: Texts): string {
+function textOf(verdict: PhoneVerdict, t: TextsWith<typeof earningsWords>): string {
   const words = t.earnings.line;
   if (verdict.kind === "agrees") return words.agrees;
   if (verdict.kind === "cannot") return words.cannotVerify;

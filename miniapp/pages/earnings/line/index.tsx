@@ -10,7 +10,8 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { closingText } from "@/components/closingText";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { usePageWords } from "@/texts/pageWords";
 import { Amount, Button, Card, Empty, Formula, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
 import { Doubts } from "./Doubts";
 import { Footsteps } from "./Footsteps";
@@ -24,7 +25,7 @@ export default openedWith({ period: "month?", lineId: "id?", saleId: "id?", id: 
 });
 
 function Line(address: LineAddress) {
-  const { t, f, language } = useWords();
+  const { t, f, language } = usePageWords(earningsWords);
   usePageFrame({ title: t.earnings.line.title });
   const { period, lineId, missing, asked } = useLineOfSale(address);
   const line = useLine(period, lineId);

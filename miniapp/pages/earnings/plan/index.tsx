@@ -1,6 +1,7 @@
 import { planOf, useLine } from "@/features/earnings/useEarnings";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
+import { planTextWords } from "@/texts/areas/planText";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Loadable, Page, ShowsAmounts, Skeleton, Words } from "@/ui";
 import { PlanText } from "../PlanText";
@@ -9,7 +10,7 @@ import { PlanText } from "../PlanText";
 export default openedWith({ period: "month", lineId: "id" }, Plan);
 
 function Plan({ period, lineId }: { period: string; lineId: string }) {
-  const { t, f, language } = usePageWords();
+  const { t, f, language } = usePageWords(planTextWords);
   const words = t.planText;
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useLine(period, lineId);

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import type { NumberField } from "@/features/plans/planForm";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, TextField, Words } from "@/ui";
 
@@ -12,7 +13,7 @@ interface NumberFieldsProps {
 
 /** Every number of a plan, under the name of the part that it is in, with what stands around it. */
 export function NumberFields({ fields, shown, onType }: NumberFieldsProps) {
-  const { t, language } = usePageWords();
+  const { t, language } = usePageWords(setupWords);
   const words = t.setup.planEdit;
   const units = { yuan: t.common.yuan, percent: "%", plain: "" };
   return (

@@ -6,6 +6,7 @@ import { faultsOf, fieldsOf, planChoices, planOfChoice, planTyped } from "@/feat
 import { usePlanForm, useSubmitPlan } from "@/features/plans/usePlans";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Page, RadioGroup, RadioMark, Row, TextField, Words } from "@/ui";
 import { PlanText } from "../PlanText";
@@ -24,7 +25,7 @@ interface PlanFormProps {
 
 /** Which plan, its name and numbers, and below them the whole text with its example as it would pay. */
 export function PlanForm({ planId, kept, revision, startOn, companyUnitId }: PlanFormProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(setupWords);
   const words = t.setup.planEdit;
   const draft = usePlanForm(planId);
   const { form, change, drop } = draft;

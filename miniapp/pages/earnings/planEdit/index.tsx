@@ -2,6 +2,7 @@ import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { rulesOf, usePlan } from "@/features/plans/usePlans";
 import { useFirstPayingDay, useSetup } from "@/features/setup/useSetup";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Loadable, Page } from "@/ui";
 import { PlanForm } from "./PlanForm";
@@ -10,7 +11,7 @@ import { PlanForm } from "./PlanForm";
 export default openedWith({ id: "id?" }, PlanEdit);
 
 function PlanEdit({ id = "" }: { id?: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(setupWords);
   const words = t.setup.planEdit;
   usePageFrame({ title: words.title });
   const plan = usePlan(id);

@@ -6,6 +6,8 @@ import { type PlanDetail, rulesOf, usePlan, usePublishPlan, useSendPlanBack } fr
 import { useSession } from "@/features/session/sessionStore";
 import { FinalSheet } from "@/components/FinalSheet";
 import { ReasonSheet } from "@/components/ReasonSheet";
+import { planTextWords } from "@/texts/areas/planText";
+import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, Words } from "@/ui";
 import { PlanText } from "../PlanText";
@@ -14,7 +16,7 @@ import { PlanText } from "../PlanText";
 export default openedWith({ id: "id" }, PlanReview);
 
 function PlanReview({ id }: { id: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(setupWords);
   const words = t.setup.planReview;
   usePageFrame({ title: words.title });
   const plan = usePlan(id);
@@ -29,7 +31,7 @@ function PlanReview({ id }: { id: string }) {
 }
 
 function Version({ plan }: { plan: PlanDetail }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(planTextWords, setupWords);
   const words = t.setup.planReview;
   const memberId = useSession((session) => session.memberId);
   const publish = usePublishPlan(plan);

@@ -9,7 +9,12 @@ import { useAppeal, useAppealDraft } from "@/features/reviews/useReview";
 import { serverNow } from "@/features/time";
 import { DraftNote } from "@/components/DraftNote";
 import type { Formats } from "@/texts";
-import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
+import { fieldWords } from "@/texts/areas/main/field";
+import { proofWords } from "@/texts/areas/main/proof";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords } from "@/texts/pageWords";
+import type { review } from "@/texts/zhCN/review";
+import type { proof } from "@/texts/zhCN/proof";
 import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
 interface AppealProps {
@@ -24,9 +29,9 @@ const textMax = 200;
 /** Somebody has not accepted it: a second person can be asked, once; or what I have said when I did. */
 export function Appeal({ checkIn, review, day }: AppealProps) {
   const { state, decision, appeal, appealUntil, deciderNames } = review;
-  const { t, f, language } = useFieldWords();
+  const { t, f, language } = usePageWords(fieldWords, proofWords, reviewWords);
   const words = t.review.appeal;
-  const { almostFinal } = useFieldWords().t.proof;
+  const { almostFinal } = usePageWords(fieldWords, proofWords, reviewWords).t.proof;
   const command = useAppeal();
   const draft = useAppealDraft(checkIn);
   const { text } = draft.form;
@@ -94,8 +99,8 @@ function finalText(
     almostFinal,
     f,
   }: {
-    words: FieldTexts["review"]["appeal"];
-    almostFinal: FieldTexts["proof"]["almostFinal"];
+    words: (typeof review)["appeal"];
+    almostFinal: (typeof proof)["almostFinal"];
     f: Formats;
   },
 ): string {

@@ -6,7 +6,10 @@ import { usePhoto } from "@/features/photo/usePhoto";
 import { useDoubtAnswer, useDoubtDraft } from "@/features/reviews/useReview";
 import { DraftNote } from "@/components/DraftNote";
 import { PhotoTake } from "@/components/PhotoTake";
-import { useFieldWords } from "@/texts/fieldWords";
+import { fieldWords } from "@/texts/areas/main/field";
+import { proofWords } from "@/texts/areas/main/proof";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
 interface ExplainProps {
@@ -22,14 +25,14 @@ const textMax = 200;
 
 /** What I have to say about it: the leader reads it before anything else. */
 export function Explain({ checkIn, review, mayAnswer, needsPhoto = false }: ExplainProps) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(fieldWords, proofWords, reviewWords);
   const words = t.review;
   const command = useDoubtAnswer();
   const draft = useDoubtDraft(checkIn);
   const { text } = draft.form;
   const [missing, setMissing] = useState(false);
   const empty = text.trim() === "";
-  const far = useFieldWords().t.proof.far;
+  const far = usePageWords(fieldWords, proofWords, reviewWords).t.proof.far;
   const choice = usePhoto();
   const long = lengthSeen(text.trim()) > textMax;
   const photoMissing = needsPhoto && !choice.photo && !review.hasPhoto && !checkIn.hasPhoto;

@@ -21,7 +21,12 @@ import { DoubtFacts } from "@/components/DoubtFacts";
 import { SignalFacts } from "@/components/SignalFacts";
 import { routes } from "@/routes";
 import { known } from "@/texts";
-import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { fieldWords } from "@/texts/areas/main/field";
+import { proofWords } from "@/texts/areas/main/proof";
+import { reviewWords } from "@/texts/areas/main/review";
+import { verdictWords } from "@/texts/areas/main/verdict";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Button, Card, Empty, Loadable, Page, StatusMark, Words } from "@/ui";
 import { OwnPhotos } from "../OwnPhotos";
 import { WaitingCards } from "../WaitingCards";
@@ -32,7 +37,7 @@ import { Explain } from "./Explain";
 export default openedWith({ id: "id", on: "day" }, Doubt);
 
 function Doubt({ id, on }: { id: string; on: string }) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(proofWords, reviewWords);
   const words = t.review;
   const { data, state, failure, refresh } = useCheckIns(on);
   const found = data?.items.find(({ checkInId }) => checkInId === id);
@@ -71,7 +76,7 @@ function byNow(found: CheckInView, day: readonly CheckInView[]): CheckInView {
 }
 
 function VisitButton({ checkIn }: { checkIn: CheckInView }) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(fieldWords, verdictWords);
   const { visitId, mendedById, on } = checkIn;
   // A record of one that counts for nothing would count for nothing.
   const checkInId = isCountedElsewhere(checkIn) && mendedById ? mendedById : checkIn.checkInId;
@@ -88,7 +93,7 @@ interface OfDay {
 }
 
 function Mine({ checkIn, review, day }: OfDay & { review: NonNullable<CheckInView["review"]> }) {
-  const { t, f, language } = useFieldWords();
+  const { t, f, language } = usePageWords(earningsWords, reviewWords);
   const words = t.review;
   const today = useBusinessDay();
   const { decision, decideUntil, deciderNames, doubts } = review;
@@ -165,8 +170,8 @@ function Mine({ checkIn, review, day }: OfDay & { review: NonNullable<CheckInVie
 
 /** One that was too far away, of which nothing has been said: what it is worth, and how it can be explained. */
 function Far({ checkIn, day }: OfDay) {
-  const { t, f } = useFieldWords();
-  const far = useFieldWords().t.proof.far;
+  const { t, f } = usePageWords(proofWords, reviewWords, verdictWords);
+  const far = usePageWords(proofWords, reviewWords, verdictWords).t.proof.far;
   const may = mayExplainFar(checkIn, day);
   const who = decidersText(checkIn.wouldDecideNames, "leader", { t, f });
   const isSettled = isCountedElsewhere(checkIn);
@@ -214,7 +219,7 @@ type OwnSignalsView = NonNullable<CheckInView["signals"]>;
 
 /** One that counts, and of which there is something to ask: what it is, who sees it, and what I have to say. */
 function Hinted({ checkIn, signals }: { checkIn: CheckInView; signals: OwnSignalsView }) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(reviewWords);
   const { answer, mayAnswer: may } = signals;
   return (
     <>
@@ -230,7 +235,7 @@ function Hinted({ checkIn, signals }: { checkIn: CheckInView; signals: OwnSignal
 }
 
 function OwnSignals({ signals }: { signals: OwnSignalsView }) {
-  const { t, f } = useFieldWords();
+  const { t, f } = usePageWords(reviewWords);
   const words = t.review.signals;
   const { leaderSeesFrom: from } = signals;
   const isSeen = from !== null && new Date(from) <= serverNow();
@@ -239,7 +244,9 @@ function OwnSignals({ signals }: { signals: OwnSignalsView }) {
   return <SignalFacts signals={signals} seen={seen} />;
 }
 
-const againOf = (t: FieldTexts) => ({ again: (doubt: Parameters<typeof doubtWay>[0]) => doubtWay(doubt, t) });
+const againOf = (t: TextsWith<typeof reviewWords>) => ({
+  again: (doubt: Parameters<typeof doubtWay>[0]) => doubtWay(doubt, t),
+});
 
 const mayAnswer = ({ verdict, checkedInAt }: CheckInView, state: ReviewState): boolean =>
   mayExplain({ verdict, state, checkedInAt: new Date(checkedInAt) }, serverNow());

@@ -8,9 +8,11 @@ import { askedOf, letGo, saleOf, sayYes } from "@/features/sales/queuedSales";
 import { ClientAsked } from "@/components/ClientAsked";
 import { SaleAsked } from "@/components/SaleAsked";
 import { routes } from "@/routes";
-import { type Formats, known, useWords } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
-import type { FieldTexts } from "@/texts/texts";
+import { type Formats, known } from "@/texts";
+import { proofWords } from "@/texts/areas/main/proof";
+import { queueWords } from "@/texts/areas/main/queue";
+import { usePageWords } from "@/texts/pageWords";
+import type { proof } from "@/texts/zhCN/proof";
 import { Button, Card, ErrorBlock, type Failure, StatusMark, Words } from "@/ui";
 import "./index.scss";
 
@@ -27,8 +29,8 @@ interface QueueCardProps {
 
 /** One of what waits: what, when, how often it was tried, what was answered last, and what can be done. */
 export function QueueCard({ entry, failure, onRetry, onWithoutFiles, onUpdate, onOpen, onDrop }: QueueCardProps) {
-  const { t, f } = useWords();
-  const { attached } = useFieldWords().t.proof;
+  const { t, f } = usePageWords(proofWords, queueWords);
+  const { attached } = usePageWords(proofWords, queueWords).t.proof;
   const { commandId, kind, about, captured, tries, look, isKept, problem, files, lacksFile } = entry;
   const areKept = files.every((file) => file.isKept);
   const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
@@ -153,7 +155,7 @@ export function QueueCard({ entry, failure, onRetry, onWithoutFiles, onUpdate, o
 }
 
 /** Of each kind how many. */
-function filesText(files: QueueEntry["files"], words: FieldTexts["proof"]["attached"], f: Formats): string {
+function filesText(files: QueueEntry["files"], words: (typeof proof)["attached"], f: Formats): string {
   const photos = files.filter(({ type }) => type === "image/jpeg").length;
   const signatures = files.filter(({ type }) => type === "image/png").length;
   const recordings = files.length - photos - signatures;

@@ -3,13 +3,15 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useQueuePage } from "@/features/queue/useQueuePage";
 import { useMe } from "@/features/session/useMe";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { queueWords } from "@/texts/areas/main/queue";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, Loadable, Page, Sheet, Words } from "@/ui";
 import { QueueCard } from "./QueueCard";
 
 /** What waits on this phone, and what can I do about it? */
 export default function QueuePage() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(queueWords);
   const words = t.queue;
   const home = useHomeTab();
   const front = usePageFrame({ title: words.title });

@@ -3,6 +3,8 @@ import type { Place } from "@/features/customers/places";
 import { found, usePlaces } from "@/features/customers/useCustomers";
 import { useRows } from "@/features/list/useRows";
 import { lastVisitText } from "@/components/lastVisitText";
+import { dayPlanWords } from "@/texts/areas/dayPlan";
+import { fieldWords } from "@/texts/areas/main/field";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Empty, Row, Sheet, TextField, Words } from "@/ui";
 
@@ -15,7 +17,7 @@ interface AddStopProps {
 
 /** Any client of mine, found without a network. */
 export function AddStop({ planned, onAdd, onClose }: AddStopProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(dayPlanWords, fieldWords);
   const words = t.dayPlan;
   const { places, data } = usePlaces();
   const [typed, setTyped] = useState("");

@@ -2,8 +2,9 @@ import { View } from "@tarojs/components";
 import { clockTimeOf } from "@shared/domain/time";
 import { standingNow } from "@/features/checkIns/dayStanding";
 import { type DayStop, pointOf } from "@/features/dayPlan/dayStops";
-import { type Formats } from "@/texts";
-import { usePageWords, type PageTexts } from "@/texts/pageWords";
+import type { Formats } from "@/texts";
+import { dayPlanWords } from "@/texts/areas/dayPlan";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Button, Row, StatusMark, Words } from "@/ui";
 
 interface StopRowProps {
@@ -19,7 +20,7 @@ interface StopRowProps {
 
 /** One of a day's stops: why, how far from the one before, or how its visit stands. */
 export function StopRow({ n, count, stop, arranging, onOpen, onMove, onRemove }: StopRowProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(dayPlanWords);
   const words = t.dayPlan;
   const { place, legM, checkIn } = stop;
   const { name, key } = place;
@@ -81,7 +82,7 @@ const Notes = ({ lines }: { lines: readonly (string | null)[] }) => (
 
 const labelOf = (parts: readonly (string | null)[], f: Formats): string => f.said(...parts);
 
-function reasonText({ reason, place }: DayStop, t: PageTexts): string | null {
+function reasonText({ reason, place }: DayStop, t: TextsWith<typeof dayPlanWords>): string | null {
   const words = t.dayPlan.reasons;
   switch (reason?.kind) {
     case "step":

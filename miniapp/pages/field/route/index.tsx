@@ -8,6 +8,7 @@ import { type PlanDay, useDayPlan } from "@/features/dayPlan/useDayPlan";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
+import { dayPlanWords } from "@/texts/areas/dayPlan";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Empty, Loadable, Page, Row, Words } from "@/ui";
 import { AddStop } from "./AddStop";
@@ -23,7 +24,7 @@ const checkInAt = ({ place }: DayStop) => {
 
 /** Where do I go today, and in which order? */
 export default function RoutePage() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(dayPlanWords);
   const words = t.dayPlan;
   const [which, setWhich] = useState<PlanDay>("today");
   const title = which === "today" ? words.title : words.tomorrowTitle;
@@ -165,7 +166,7 @@ export default function RoutePage() {
               <Button
                 id="route-sort"
                 small
-                text={plan.locating ? t.field.locating : words.sort}
+                text={plan.locating ? t.common.locating : words.sort}
                 disabled={plan.locating}
                 onTap={plan.sortByWay}
               />

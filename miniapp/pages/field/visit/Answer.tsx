@@ -6,7 +6,8 @@ import type { QueuedFile } from "@/features/queue/createQueue";
 import { answeredAt, useAnswerText } from "@/features/visits/useRecordText";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import type { VisitFile } from "@/features/visits/useVisit";
-import { useFieldWords } from "@/texts/fieldWords";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { Photo, Row, Words } from "@/ui";
 import { KeptSound, Sound } from "./Sound";
 
@@ -23,7 +24,7 @@ interface AnswerProps {
 export function Answer({ step, answer, files }: AnswerProps) {
   const wordOf = useTypeWords();
   const answerText = useAnswerText();
-  const words = useFieldWords().t.visitSteps;
+  const words = usePageWords(visitStepsWords).t.visitSteps;
   const { files: named = [], counts = [], value } = answer;
   const sources = named.flatMap(({ fileId }) => files.find((file) => file.fileId === fileId) ?? []);
   const label = wordOf(step.label);
@@ -61,7 +62,7 @@ export function Answer({ step, answer, files }: AnswerProps) {
 
 /** What was spoken beside a record. */
 export function Spoken({ voice, files }: { voice: NonNullable<VisitView["voice"]>; files: readonly FileSource[] }) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(visitStepsWords);
   const { fileId, lengthMs } = voice;
   const file = files.find((one) => one.fileId === fileId);
   const common = { id: `voice-${fileId}`, lengthMs };
@@ -70,7 +71,7 @@ export function Spoken({ voice, files }: { voice: NonNullable<VisitView["voice"]
 }
 
 function ShownFile({ id, address, label }: { id: string; address: string | null; label: string }) {
-  const { photos } = useFieldWords().t.visitSteps;
+  const { photos } = usePageWords(visitStepsWords).t.visitSteps;
   return address === null ? (
     <Words as="note" tone="quiet">
       {photos.gone({ what: label })}
@@ -81,7 +82,7 @@ function ShownFile({ id, address, label }: { id: string; address: string | null;
 }
 
 function KeptFile({ id, file, label }: { id: string; file: QueuedFile; label: string }) {
-  const { photos } = useFieldWords().t.visitSteps;
+  const { photos } = usePageWords(visitStepsWords).t.visitSteps;
   const address = useKeptAddress(file);
   if (address === undefined) return null;
   return address === null ? (

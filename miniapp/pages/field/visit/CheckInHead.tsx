@@ -6,7 +6,10 @@ import { open } from "@/features/navigation";
 import type { VisitPage } from "@/features/visits/useCorrection";
 import { routes } from "@/routes";
 import { doubtTitle } from "@/components/doubtTitle";
-import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
+import { fieldWords } from "@/texts/areas/main/field";
+import { proofWords } from "@/texts/areas/main/proof";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Button, Card, StatusMark, Words } from "@/ui";
 import "./index.scss";
 
@@ -20,7 +23,7 @@ interface CheckInHeadProps {
 }
 
 /** What is behind the button: by what the check-in is, and whether somebody has still to decide on it. */
-function aboutText({ verdict, review }: CheckInView, t: FieldTexts): string {
+function aboutText({ verdict, review }: CheckInView, t: TextsWith<typeof reviewWords | typeof proofWords>): string {
   if (!review) return doubtTitle(verdict, t);
   if (review.state !== "open" && review.state !== "appealed") return t.review.openDecided;
   return verdict === "outside" ? doubtTitle(verdict, t) : t.review.open;
@@ -28,7 +31,7 @@ function aboutText({ verdict, review }: CheckInView, t: FieldTexts): string {
 
 /** The tap that this visit stands on. */
 export function CheckInHead({ checkIn, standing, aside, rep }: CheckInHeadProps) {
-  const { t, f } = useFieldWords();
+  const { t, f } = usePageWords(fieldWords, proofWords, reviewWords);
   const hasDoubt = rep ? rep.mayReview && checkIn.review : (checkIn.review ?? checkIn.signals);
   const { checkInId, on } = checkIn;
   const time = clockTimeOf(new Date(checkIn.checkedInAt));

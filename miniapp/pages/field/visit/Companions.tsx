@@ -6,7 +6,8 @@ import { serverNow } from "@/features/time";
 import { type CompanionView, useRemoveCompanion, type VisitNamed, waitingNames } from "@/features/visits/useCompanions";
 import { routes } from "@/routes";
 import { known } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
+import { companionsWords } from "@/texts/areas/main/companions";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Row, Words } from "@/ui";
 
 interface CompanionsProps {
@@ -18,7 +19,7 @@ interface CompanionsProps {
 
 /** Which colleagues were there, as its rep says, and what they say. */
 export function Companions({ visit, companions, isOthers = false }: CompanionsProps) {
-  const { t, f } = useFieldWords();
+  const { t, f } = usePageWords(companionsWords);
   const words = t.companions;
   const { visitId, customerName, checkIn } = visit;
   const waiting = waitingNames(useQueue(), visitId);

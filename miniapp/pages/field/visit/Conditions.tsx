@@ -2,7 +2,8 @@ import { View } from "@tarojs/components";
 import type { VisitStanding } from "@shared/domain/visit";
 import type { VisitRecord } from "@/features/visits/useVisit";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, ShapeMark, Words } from "@/ui";
 import "./index.scss";
 
@@ -20,7 +21,7 @@ interface ConditionsProps {
 
 /** Does this visit count? Each condition with its mark, and in one sentence what is missing. */
 export function Conditions({ outlook, type, missing, written, check, who }: ConditionsProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const words = t.field.visit;
   const wordOf = useTypeWords();
   const hasSteps = type.steps.some(({ kind, required }) => required && kind !== "record");

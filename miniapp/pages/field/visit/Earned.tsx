@@ -5,12 +5,14 @@ import { serverNow } from "@/features/time";
 import { useEarningsOfVisit } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Amount, Card, Row, Words } from "@/ui";
 
 /** What this visit has brought so far: each amount opens to where it comes from. Without an answer the page says nothing of it. */
 export function Earned({ visit }: { visit: Pick<VisitView, "visitId" | "effective" | "reason" | "checkIn"> }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(earningsWords, fieldWords);
   const words = t.field.visit.earned;
   const { data } = useEarningsOfVisit(visit.effective ? visit.visitId : "");
   if (!data) return null;

@@ -3,7 +3,8 @@ import type { VisitView } from "@shared/contracts";
 import { strangersIn } from "@shared/domain/people";
 import { useAddContact } from "@/features/customers/useAddContact";
 import { useKnownNames } from "@/features/customers/useContactNames";
-import { useFieldWords } from "@/texts/fieldWords";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Words } from "@/ui";
 
 /** As long as a contact's name may be. */
@@ -11,7 +12,7 @@ const nameMax = 40;
 
 /** Whom a record names and the client does not know: one tap makes each a contact. */
 export function NewPeople({ visit }: { visit: Pick<VisitView, "customerId" | "peopleMet"> }) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(visitStepsWords);
   const words = t.visitSteps.newPeople;
   const known = useKnownNames(visit.customerId);
   const adding = useAddContact(visit.customerId);

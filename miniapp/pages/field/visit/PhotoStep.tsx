@@ -2,7 +2,8 @@ import { visitTypeLimits } from "@shared/domain/visitType";
 import { useCamera } from "@/features/photo/useCamera";
 import { useFormFiles, useKeptAddress } from "@/features/photo/useFormFiles";
 import type { FormFile } from "@/features/visits/visitForm";
-import { useFieldWords } from "@/texts/fieldWords";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, FieldFrame, Photo, Words } from "@/ui";
 
 interface PhotoStepProps {
@@ -16,7 +17,7 @@ interface PhotoStepProps {
 
 /** Photos that are taken here and now, some of them. */
 export function PhotoStep({ id, label, required, fault, files, onChange }: PhotoStepProps) {
-  const words = useFieldWords().t.visitSteps.photos;
+  const words = usePageWords(visitStepsWords).t.visitSteps.photos;
   const { add, remove } = useFormFiles(files, onChange);
   const camera = useCamera((taken) => add(taken));
   const max = visitTypeLimits.photos;
@@ -58,7 +59,7 @@ interface TakenFileProps {
 
 /** One that was taken, as far as this phone has it, and a way to take it out again. */
 export function TakenFile({ id, file, label, removeText, onRemove }: TakenFileProps) {
-  const words = useFieldWords().t.visitSteps.photos;
+  const words = usePageWords(visitStepsWords).t.visitSteps.photos;
   const address = useKeptAddress(file);
   return (
     <>

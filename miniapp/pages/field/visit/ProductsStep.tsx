@@ -1,6 +1,7 @@
 import { isProductCount, visitTypeLimits } from "@shared/domain/visitType";
 import { tidiedLine } from "@shared/domain/tidyText";
-import { useFieldWords } from "@/texts/fieldWords";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { FieldFrame, TextField } from "@/ui";
 
 interface ProductsStepProps {
@@ -18,7 +19,7 @@ interface ProductsStepProps {
 
 /** How many of each product there are; one that is left empty says nothing. */
 export function ProductsStep({ id, label, required, fault, products, counts, tried, onChange }: ProductsStepProps) {
-  const words = useFieldWords().t.visitSteps.products;
+  const words = usePageWords(visitStepsWords).t.visitSteps.products;
   const isWrong = (typed: string) => tried && typed !== "" && !isProductCount(typed);
   const count = products.filter((product) => isProductCount(counts[product] ?? "")).length;
   return (

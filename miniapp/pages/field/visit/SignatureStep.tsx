@@ -5,7 +5,8 @@ import { tidiedLine } from "@shared/domain/tidyText";
 import { type TakenPhoto, useFormFiles } from "@/features/photo/useFormFiles";
 import { useDrawing } from "@/features/signature/useDrawing";
 import type { FormFile } from "@/features/visits/visitForm";
-import { useFieldWords } from "@/texts/fieldWords";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { a11y, Button, FieldFrame, TextField, Words } from "@/ui";
 import { TakenFile } from "./PhotoStep";
 import "./index.scss";
@@ -24,7 +25,7 @@ interface SignatureStepProps {
 
 /** Somebody signs with a finger, and it is said who. */
 export function SignatureStep({ id, label, required, fault, signer, files, onSigner, onChange }: SignatureStepProps) {
-  const words = useFieldWords().t.visitSteps.signature;
+  const words = usePageWords(visitStepsWords).t.visitSteps.signature;
   const [file = null] = files;
   const { replace } = useFormFiles(files, onChange);
   // What is drawn on this page stays on its pad; what was drawn before is shown, until somebody signs anew.
@@ -59,7 +60,7 @@ export function SignatureStep({ id, label, required, fault, signer, files, onSig
 }
 
 function Pad({ id, onDrawn }: { id: string; onDrawn: (drawn: TakenPhoto | null) => void }) {
-  const words = useFieldWords().t.visitSteps.signature;
+  const words = usePageWords(visitStepsWords).t.visitSteps.signature;
   const { isReady, isEmpty, touch, undo, clear } = useDrawing(id, onDrawn);
   return (
     <>

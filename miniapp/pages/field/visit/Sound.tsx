@@ -1,7 +1,8 @@
 import { useKeptAddress } from "@/features/photo/useFormFiles";
 import { usePlayer } from "@/features/voice/usePlayer";
 import type { FormFile } from "@/features/visits/visitForm";
-import { useFieldWords } from "@/texts/fieldWords";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Words } from "@/ui";
 
 interface SoundProps {
@@ -13,7 +14,7 @@ interface SoundProps {
 
 /** What was spoken, to be heard. */
 export function Sound({ id, address, lengthMs }: SoundProps) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(visitStepsWords);
   const words = t.visitSteps.voice;
   const { isPlaying, failed, toggle } = usePlayer(address);
   if (address === null)

@@ -4,7 +4,9 @@ import { mayExplainFar } from "@/features/checkIns/checkInPage";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useFieldWords } from "@/texts/fieldWords";
+import { reviewWords } from "@/texts/areas/main/review";
+import { verdictWords } from "@/texts/areas/main/verdict";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, StatusMark, Words } from "@/ui";
 import { useStandingWords } from "./useStandingWords";
 import "./index.scss";
@@ -18,7 +20,7 @@ interface StandingCardProps {
 
 /** Whether a visit counts, why, and what can be done, in the same words whenever it is looked at. */
 export function StandingCard({ id, visit, isOthers = false }: StandingCardProps) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(reviewWords);
   const { standing, text, next, mayAppeal } = useStandingWords(visit, isOthers);
   const { checkInId, on } = visit.checkIn;
   return (
@@ -52,7 +54,7 @@ export function StandingCard({ id, visit, isOthers = false }: StandingCardProps)
 
 /** Only the day's list tells whether the day counts that client by another one. */
 function ExplainFar({ checkIn: { checkInId, on } }: { checkIn: CheckInView }) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(verdictWords);
   const listed = useCheckIns(on).data?.items.find((one) => one.checkInId === checkInId);
   if (listed && !mayExplainFar(listed)) return null;
   return (

@@ -4,7 +4,8 @@ import { isShortStep, visitTypeLimits } from "@shared/domain/visitType";
 import type { VisitTypeView } from "@shared/contracts";
 import type { VisitForm } from "@/features/visits/visitForm";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Choices, TextArea, TextField } from "@/ui";
 import { PhotoStep } from "./PhotoStep";
 import { ProductsStep } from "./ProductsStep";
@@ -21,7 +22,7 @@ interface StepFieldProps {
 
 /** A step of a type's own: words of a line or more, one of a few, a number, photos, counted products, or a signature. */
 export function StepField({ step, form, fault, tried, change }: StepFieldProps) {
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   const wordOf = useTypeWords();
   const { stepId, kind, required } = step;
   const label = wordOf(step.label);

@@ -2,7 +2,9 @@ import { useState } from "react";
 import { changedFields } from "@shared/domain/visit";
 import { filesOf } from "@/features/visits/useVisit";
 import type { VisitPage } from "@/features/visits/useCorrection";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, Sheet, Words } from "@/ui";
 import { Recorded } from "./VisitFacts";
 
@@ -10,7 +12,7 @@ type Version = VisitPage["earlier"][number];
 
 /** The versions of a record, newest first, each with what it changed; a tap opens what it said. */
 export function useVersions(page: VisitPage) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const { visit, earlier } = page;
   const words = t.field.visit.versions;
   const [opened, setOpened] = useState<Version | null>(null);

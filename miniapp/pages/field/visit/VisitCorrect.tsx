@@ -8,8 +8,9 @@ import { filesOf, useVisit } from "@/features/visits/useVisit";
 import { visitFaults } from "@/features/visits/visitForm";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
+import { fieldWords } from "@/texts/areas/main/field";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
 import { CheckInHead } from "./CheckInHead";
 import { Recorded } from "./VisitFacts";
@@ -17,7 +18,7 @@ import { firstFault, VisitFields } from "./VisitFields";
 
 /** A record that is completed or corrected. */
 export function VisitCorrect({ visitId }: { visitId: string }) {
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   const { data, state, failure, refresh } = useVisit(visitId);
   if (data) return <CorrectionForm page={data} />;
   return (
@@ -30,7 +31,7 @@ export function VisitCorrect({ visitId }: { visitId: string }) {
 }
 
 function CorrectionForm({ page }: { page: VisitPage }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords, visitStepsWords);
   const { visit } = page;
   const { visitId } = visit;
   const words = t.field.visit.correct;
@@ -40,7 +41,7 @@ function CorrectionForm({ page }: { page: VisitPage }) {
   const contactNames = useContactNames(visit.customerId);
   const [tried, setTried] = useState(false);
   const [isSpeaking, setSpeaking] = useState(false);
-  const { stopFirst } = useFieldWords().t.visitSteps.voice;
+  const { stopFirst } = usePageWords(fieldWords, visitStepsWords).t.visitSteps.voice;
   const faults = visitFaults(form, type);
 
   async function submit() {

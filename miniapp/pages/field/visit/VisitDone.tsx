@@ -3,7 +3,8 @@ import { useHomeTab } from "@/features/frame/useHomeTab";
 import { open, replace } from "@/features/navigation";
 import { useVisit } from "@/features/visits/useVisit";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Page } from "@/ui";
 import { Companions } from "./Companions";
 import { Earned } from "./Earned";
@@ -13,7 +14,7 @@ import { VisitFacts } from "./VisitFacts";
 
 /** It counts, or why not; and what comes next. */
 export function VisitDone({ visit }: { visit: VisitView }) {
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   const words = t.field.visit;
   const home = useHomeTab();
   // Who was named from here is known once the server has heard it.

@@ -6,7 +6,9 @@ import { leftAtBy } from "@/features/checkIns/useLeave";
 import { useQueue } from "@/features/queue/useQueue";
 import { serverNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Line, Row, Words } from "@/ui";
 import { Answer, type FileSource, Spoken } from "./Answer";
 import "./index.scss";
@@ -24,7 +26,7 @@ interface VisitFactsProps {
 
 /** What was written. */
 export function VisitFacts({ visit, onStep, isKept = false, files = [] }: VisitFactsProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const words = t.field.visit;
   const wordOf = useTypeWords();
   return (
@@ -50,7 +52,7 @@ export function VisitFacts({ visit, onStep, isKept = false, files = [] }: VisitF
 
 /** How long one was there, where one checked out or the type asks for it. */
 function TimeOnSite({ visit: { type, checkIn } }: { visit: VisitView }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const words = t.field.stay;
   const leftAt = leftAtBy(useQueue(), checkIn);
   if (!type.asksTimeOnSite && leftAt === null) return null;
@@ -74,7 +76,7 @@ interface RecordedProps {
 
 /** One version of what was written, step by step. */
 export function Recorded({ recorded, files = [], onStep }: RecordedProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const words = t.field.visit;
   const { peopleMet, record, nextStep, type, answers, voice } = recorded;
   const wordOf = useTypeWords();
@@ -83,7 +85,7 @@ export function Recorded({ recorded, files = [], onStep }: RecordedProps) {
   const peopleLabel = labelOf("people", words.peopleMet);
   const nextLabel = labelOf("nextStep", words.nextStep);
   const step = nextStep && `${f.day(nextStep.on)} ${nextStep.text}`;
-  const doneAt = nextStep?.doneAt && words.step.doneAt({ time: f.instant(new Date(nextStep.doneAt)) });
+  const doneAt = nextStep?.doneAt && t.common.step.doneAt({ time: f.instant(new Date(nextStep.doneAt)) });
   return (
     <>
       <View className="visit-record">

@@ -15,8 +15,9 @@ import {
 } from "@/features/visits/visitForm";
 import { useHomeTab } from "@/features/frame/useHomeTab";
 import { PeopleField } from "@/components/PeopleField";
-import { useWords } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
+import { fieldWords } from "@/texts/areas/main/field";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, DateField, TextArea, TextField } from "@/ui";
 import { StepField } from "./StepField";
 import { VoiceField } from "./VoiceField";
@@ -52,10 +53,10 @@ interface VisitFieldsProps {
 /** What is written about a visit: its type, why one came, and the type's steps in their order. */
 export function VisitFields(props: VisitFieldsProps) {
   const { form, types, type, contactNames, from, faults, tried, change, onSpeaking } = props;
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords, visitStepsWords);
   const words = t.field.visit;
   const wordOf = useTypeWords();
-  const stepWords = useFieldWords().t.visitSteps;
+  const stepWords = usePageWords(fieldWords, visitStepsWords).t.visitSteps;
   const recordLabel = t.field.shippedTypes.客户说了什么;
   // Too much is said at once, what is missing when it is sent.
   const wordsOf = (field: string, missing: string = words.stepMissing): string | null => {
@@ -155,7 +156,7 @@ interface NextStepFieldsProps {
 
 /** What comes next, and when: its day is the one that its words name, until one is chosen. */
 function NextStepFields({ form, from, label, required, change, wordsOf }: NextStepFieldsProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const home = useHomeTab();
   const words = t.field.visit;
   return (

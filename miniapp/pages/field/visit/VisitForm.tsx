@@ -12,8 +12,9 @@ import { decidersText } from "@/components/decidersText";
 import { DraftNote } from "@/components/DraftNote";
 import { StageCard } from "@/components/StageCard";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
-import { useFieldWords } from "@/texts/fieldWords";
+import { fieldWords } from "@/texts/areas/main/field";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, ErrorBlock, Loadable, Page, Skeleton } from "@/ui";
 import { OwnPhotos } from "../OwnPhotos";
 import { CheckInHead } from "./CheckInHead";
@@ -23,14 +24,14 @@ import { firstFault, VisitFields } from "./VisitFields";
 import { VisitRead } from "./VisitRead";
 
 export function VisitForm({ checkInId, on }: { checkInId: string; on?: string }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords, visitStepsWords);
   const visitRecord = useVisitRecord(checkInId, on);
   const { checkIn, state, served, draft, types, type, submit: send, busy, failure, outlook, missing } = visitRecord;
   const { form, change, offer, savedAt, refused, drop } = draft;
   const [done, setDone] = useState<VisitView | null>(null);
   const [tried, setTried] = useState(false);
   const [isSpeaking, setSpeaking] = useState(false);
-  const { stopFirst } = useFieldWords().t.visitSteps.voice;
+  const { stopFirst } = usePageWords(fieldWords, visitStepsWords).t.visitSteps.voice;
   // Who has read what is missing may send it all the same: it is kept, and completed later.
   const [readMissing, setReadMissing] = useState(false);
   useOfferedPurpose(checkIn?.customerId, draft.begun, offer);

@@ -5,14 +5,16 @@ import { open } from "@/features/navigation";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { keptText } from "@/components/keptText";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { queueWords } from "@/texts/areas/main/queue";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Page, StatusMark, Words } from "@/ui";
 import { Companions } from "./Companions";
 import { VisitFacts } from "./VisitFacts";
 
 /** A record that is on this phone and has not arrived. */
 export function VisitKept({ visit, entry }: { visit: VisitView; entry: QueueEntry }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords, queueWords);
   const home = useHomeTab();
   const time = clockTimeOf(new Date(visit.recordedAt));
   return (

@@ -9,7 +9,9 @@ import { useSettleNextStep } from "@/features/visits/useSettleNextStep";
 import { filesOf, useVisit } from "@/features/visits/useVisit";
 import { StepSheet } from "@/components/StepSheet";
 import { routes } from "@/routes";
-import { useFieldWords } from "@/texts/fieldWords";
+import { fieldWords } from "@/texts/areas/main/field";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Loadable, Page, Words } from "@/ui";
 import { OwnPhotos } from "../OwnPhotos";
 import { WaitingCards } from "../WaitingCards";
@@ -31,7 +33,7 @@ export function VisitRead({ visitId }: { visitId: string }) {
 }
 
 function VisitArrived({ visitId }: { visitId: string }) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(fieldWords);
   const { data, state, failure, refresh } = useVisit(visitId);
   if (data?.rep) return <VisitOfRep page={data} rep={data.rep} />;
   if (data) return <VisitRecorded page={data} />;
@@ -46,7 +48,7 @@ function VisitArrived({ visitId }: { visitId: string }) {
 
 /** What its rep reads of it, for whoever leads them: without what is the rep's to do, and without pay. */
 function VisitOfRep({ page, rep }: { page: VisitPage; rep: NonNullable<VisitPage["rep"]> }) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(fieldWords, reviewWords);
   const { visit } = page;
   const versions = useVersions(page);
   return (
@@ -76,7 +78,7 @@ function VisitOfRep({ page, rep }: { page: VisitPage; rep: NonNullable<VisitPage
 }
 
 function VisitRecorded({ page }: { page: VisitPage }) {
-  const { t, f } = useFieldWords();
+  const { t, f } = usePageWords(fieldWords);
   const { visit } = page;
   const words = t.field.visit.correct;
   const { isOpen, until } = useCorrectable(page);

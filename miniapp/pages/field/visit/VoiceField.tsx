@@ -3,7 +3,8 @@ import { View } from "@tarojs/components";
 import { forgetOfForm, keepForForm } from "@/features/photo/useFormFiles";
 import { useRecorder } from "@/features/voice/useRecorder";
 import type { VisitForm } from "@/features/visits/visitForm";
-import { useFieldWords } from "@/texts/fieldWords";
+import { visitStepsWords } from "@/texts/areas/main/visitSteps";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, FieldFrame, Words } from "@/ui";
 import { KeptSound } from "./Sound";
 
@@ -16,7 +17,7 @@ interface VoiceFieldProps {
 
 /** Something is spoken beside what is written: heard before it is sent, and taken out again. */
 export function VoiceField({ voice, onChange, onSpeaking }: VoiceFieldProps) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(visitStepsWords);
   const words = t.visitSteps.voice;
   const [isKeeping, setKeeping] = useState(false);
   const recorder = useRecorder((sound) => {

@@ -1,6 +1,7 @@
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { VisitCorrect } from "./VisitCorrect";
 import { VisitForm } from "./VisitForm";
 import { VisitRead } from "./VisitRead";
@@ -18,7 +19,7 @@ interface VisitAddress {
 }
 
 function Visit({ checkInId, visitId, on, correct }: VisitAddress) {
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   usePageFrame({ title: correct ? t.field.visit.correct.title : t.field.visit.title });
   if (visitId && correct) return <VisitCorrect visitId={visitId} />;
   if (visitId) return <VisitRead visitId={visitId} />;

@@ -6,7 +6,9 @@ import { serverNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { decidersText } from "@/components/decidersText";
 import { known } from "@/texts";
-import { useFieldWords, type FieldWords } from "@/texts/fieldWords";
+import { fieldWords } from "@/texts/areas/main/field";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords, type WordsWith } from "@/texts/pageWords";
 
 interface StandingWords {
   standing: VisitStanding;
@@ -23,7 +25,7 @@ interface StandingWords {
  * @param isOthers for somebody else, who can do nothing about it
  */
 export function useStandingWords(visit: VisitView, isOthers = false): StandingWords {
-  const words = useFieldWords();
+  const words = usePageWords(fieldWords, reviewWords);
   const { f } = words;
   const wordOf = useTypeWords();
   const standing = visitStanding(visit, serverNow());
@@ -41,7 +43,7 @@ function textOf(
   { reason, checkIn }: VisitView,
   standing: VisitStanding,
   { missing: steps, isOthers }: { missing: string; isOthers: boolean },
-  { t, f, language }: FieldWords,
+  { t, f, language }: WordsWith<typeof fieldWords | typeof reviewWords>,
 ): string {
   const words = t.field.visit;
   const decision = checkIn.review?.decision ?? checkIn.review?.appeal?.first;
@@ -65,7 +67,7 @@ function nextOf(
   { checkIn: { review } }: VisitView,
   standing: VisitStanding,
   isOthers: boolean,
-  { t, f }: FieldWords,
+  { t, f }: WordsWith<typeof fieldWords>,
 ): string | null {
   const words = t.field.visit;
   if (!review) return null;

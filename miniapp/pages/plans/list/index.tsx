@@ -3,6 +3,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, replace, usePullDown } from "@/features/navigation";
 import { type PlanState, usePlans } from "@/features/plans/usePlans";
 import { routes } from "@/routes";
+import { officePagesWords } from "@/texts/areas/officePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, Earlier, Empty, Loadable, Page, Row, Words } from "@/ui";
 
@@ -12,7 +13,7 @@ const states: readonly PlanState[] = ["published", "inReview", "draft"];
 export default openedWith({ state: "id?" }, Plans);
 
 function Plans({ state: asked }: { state?: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(officePagesWords);
   const words = t.officePages.plans;
   usePageFrame({ title: words.title });
   const chosen = states.find((one) => one === asked) ?? "published";

@@ -1,6 +1,7 @@
 import type { DeviceView } from "@shared/contracts";
 import { useRemoveDevice } from "@/features/privacy/useDevices";
 import { FinalSheet } from "@/components/FinalSheet";
+import { privacyWords } from "@/texts/areas/privacy";
 import { usePageWords } from "@/texts/pageWords";
 import { Words } from "@/ui";
 
@@ -13,7 +14,7 @@ interface RemoveSheetProps {
 
 /** What follows from taking a device off the list, before it is done. */
 export function RemoveSheet({ device, isMine, onClose, onDone }: RemoveSheetProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(privacyWords);
   const words = t.privacy.devices;
   return (
     <FinalSheet

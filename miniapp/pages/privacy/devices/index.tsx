@@ -4,13 +4,15 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { useDevices } from "@/features/privacy/useDevices";
 import { known } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { privacyWords } from "@/texts/areas/privacy";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, Loadable, Page, Words } from "@/ui";
 import { RemoveSheet } from "./RemoveSheet";
 
 /** Where have I signed in, and was each of them me? */
 export default function Devices() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(meWords, privacyWords);
   const words = t.privacy.devices;
   usePageFrame({ title: t.me.titles.devices });
   const { data, state, failure, refresh } = useDevices();
@@ -54,7 +56,7 @@ export default function Devices() {
 }
 
 function Device({ device, onRemove }: { device: DeviceView; onRemove: (isMine: boolean) => void }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(privacyWords);
   const words = t.privacy.devices;
   const { deviceId, via, name, firstAt, lastAt, isThis, isNew } = device;
   const marks = [isThis && words.isThis, isNew && words.isNew].filter((mark) => mark !== false);

@@ -4,12 +4,14 @@ import { usePullDown } from "@/features/navigation";
 import { useLookMessages } from "@/features/privacy/useLookMessages";
 import { useLooks } from "@/features/privacy/usePrivacy";
 import { known } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { privacyWords } from "@/texts/areas/privacy";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, Earlier, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
 
 /** Every look of somebody else at my visits, check-ins or results: who, when, what. */
 export default function Looked() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(meWords, privacyWords);
   const words = t.privacy.looked;
   usePageFrame({ title: t.me.titles.looked });
   const { items, earlier, state, failure, refresh } = useLooks();
@@ -37,7 +39,7 @@ export default function Looked() {
 
 /** Whether a message tells of each look as well. */
 function TellMe() {
-  const { t } = usePageWords();
+  const { t } = usePageWords(privacyWords);
   const words = t.privacy.looked;
   const { choice, failure, onChoose } = useLookMessages();
   if (choice === null) return null;
@@ -60,7 +62,7 @@ function TellMe() {
 }
 
 function Look({ look }: { look: LookView }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(privacyWords);
   const words = t.privacy.looked;
   const { byName, visits, pins } = look;
   const says = pins ? words.pins : (known(words.what, look.what) ?? words.something);

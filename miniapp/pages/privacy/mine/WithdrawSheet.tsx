@@ -1,5 +1,6 @@
 import { useWithdrawConsent } from "@/features/privacy/usePrivacy";
 import { FinalSheet } from "@/components/FinalSheet";
+import { privacyWords } from "@/texts/areas/privacy";
 import { usePageWords } from "@/texts/pageWords";
 import { Words } from "@/ui";
 
@@ -10,7 +11,7 @@ interface WithdrawSheetProps {
 
 /** What follows from taking the consent back, before it is done. */
 export function WithdrawSheet({ onClose, onDone }: WithdrawSheetProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(privacyWords);
   const words = t.privacy.mine;
   return (
     <FinalSheet

@@ -7,6 +7,8 @@ import { usePrivacy } from "@/features/privacy/usePrivacy";
 import { useChecksIn, useMe } from "@/features/session/useMe";
 import { contactText } from "@/components/contactText";
 import { routes } from "@/routes";
+import { meWords } from "@/texts/areas/main/me";
+import { privacyWords } from "@/texts/areas/privacy";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Line, Loadable, Page, Row, Words } from "@/ui";
 import { Consents } from "./Consents";
@@ -15,7 +17,7 @@ import "./index.scss";
 
 /** What is kept about me and until when, what I have agreed to and how to take it back, all of it to take along, and who to ask. */
 export default function Mine() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(meWords, privacyWords);
   const words = t.privacy.mine;
   usePageFrame({ title: t.me.titles.myData });
   const me = useMe();
@@ -103,7 +105,7 @@ function Kept({
   reportKeptDays?: number | undefined;
   messageKeptDays?: number | undefined;
 }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(privacyWords);
   const words = t.privacy.mine;
   const said = [
     words.positions({ days: positionKeptDays }),

@@ -9,6 +9,7 @@ import { open, replace, usePullDown } from "@/features/navigation";
 import { useCan, useMe } from "@/features/session/useMe";
 import { useTeamLevel } from "@/features/teams/useTeamLevel";
 import { routes } from "@/routes";
+import { officePagesWords } from "@/texts/areas/officePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, Empty, Loadable, Page, Row, Words } from "@/ui";
 import { TeamProgress } from "../../tabs/home/TeamProgress";
@@ -17,7 +18,7 @@ import { TeamProgress } from "../../tabs/home/TeamProgress";
 export default openedWith({ unitId: "id?", period: "month?" }, Level);
 
 function Level({ unitId = "", period: asked }: { unitId?: string; period?: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(officePagesWords);
   const words = t.officePages.level;
   usePageFrame({ title: words.title });
   const thisMonth = useMe().data?.period ?? "";
@@ -110,7 +111,7 @@ function Level({ unitId = "", period: asked }: { unitId?: string; period?: strin
               </Card>
             )}
             <Words as="note" tone="quiet">
-              {t.me.teamPage.noPay}
+              {t.common.team.noPay}
             </Words>
           </>
         )}

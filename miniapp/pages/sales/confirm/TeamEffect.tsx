@@ -2,6 +2,7 @@ import type { AnswerOf } from "@shared/contracts";
 import { percentText, ratioOf } from "@shared/domain/moneyText";
 import { usePresentMonth } from "@/features/time";
 import { monthName } from "@/components/progressWords";
+import { saleFormsWords } from "@/texts/areas/saleForms";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Words } from "@/ui";
 
@@ -9,7 +10,7 @@ type Effect = AnswerOf<"sales.read">["teamEffects"][number];
 
 /** What confirming does to each team that the sale counts for: `华南直销一队 3月完成 63.8% → 68%`. */
 export function TeamEffect({ effects }: { effects: Effect[] }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(saleFormsWords);
   const present = usePresentMonth();
   if (effects.length === 0) return null;
   const shown = (fen: number, { targetFen }: Effect) =>

@@ -6,6 +6,10 @@ import { businessDayOf } from "@shared/domain/time";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { largeText } from "@/components/largeText";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { notesWords } from "@/texts/areas/main/notes";
+import { saleFormsWords } from "@/texts/areas/saleForms";
+import { salePagesWords } from "@/texts/areas/salePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Sheet, ShowsAmounts, Words } from "@/ui";
 
@@ -13,7 +17,7 @@ type Shown = NonNullable<AnswerOf<"sales.read">["toLookAt"]>;
 
 /** What is to be looked at before a sale is confirmed: a large sum, an equal sale, a client that may be another one, what has become of a return. */
 export function ToLookAt({ sale, toLookAt }: { sale: SaleView; toLookAt: Shown }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(notesWords, saleFormsWords);
   const { large, equal, sentBack, sameClients } = toLookAt;
   const words = t.sales.confirm;
   const isAlone = sameClients.shown.length === 0 && sameClients.hiddenCount === 0;
@@ -40,7 +44,7 @@ export function ToLookAt({ sale, toLookAt }: { sale: SaleView; toLookAt: Shown }
 
 /** Clients that this one may be, whose they are, and where it is said whether they are one. */
 function SameClients({ shown, hiddenCount, mayMerge }: Shown["sameClients"]) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords, notesWords);
   const words = t.notes.sameClients;
   return (
     <>
@@ -65,7 +69,7 @@ function SameClients({ shown, hiddenCount, mayMerge }: Shown["sameClients"]) {
 
 /** Why it came back, and what is changed since. */
 function SentBack({ sale, sentBack }: { sale: SaleView; sentBack: NonNullable<Shown["sentBack"]> }) {
-  const { t, f, language } = usePageWords();
+  const { t, f, language } = usePageWords(saleFormsWords, salePagesWords);
   const { confirm } = t.sales;
   const { detail } = t.salePages;
   const { customerName, amountFen, signedOn, contractNo } = sentBack.was;
@@ -97,7 +101,7 @@ function SentBack({ sale, sentBack }: { sale: SaleView; sentBack: NonNullable<Sh
 /** The question that its rep was asked, before a large sum is confirmed. */
 export function LargeSheet(props: { sale: SaleView; large: Large; onYes: () => void; onClose: () => void }) {
   const { sale, large, onYes, onClose } = props;
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(notesWords, saleFormsWords);
   const words = t.sales.confirm;
   return (
     <ShowsAmounts>

@@ -9,6 +9,9 @@ import { routes } from "@/routes";
 import { useDecision, useSale } from "@/features/sales/useSale";
 import { useApprovals } from "@/features/todos/useTodos";
 import { useSession } from "@/features/session/sessionStore";
+import { notesWords } from "@/texts/areas/main/notes";
+import { saleFormsWords } from "@/texts/areas/saleForms";
+import { salePagesWords } from "@/texts/areas/salePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, ShowsAmounts, Skeleton, Words } from "@/ui";
 import { FinalNote } from "../FinalNote";
@@ -22,7 +25,7 @@ import { LargeSheet, ToLookAt } from "./ToLookAt";
 export default openedWith({ id: "id" }, ConfirmSale);
 
 function ConfirmSale({ id }: { id: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(notesWords, saleFormsWords, salePagesWords);
   const words = t.sales.confirm;
   const memberId = useSession((session) => session.memberId);
   const { data, state, failure, refresh } = useSale(id);

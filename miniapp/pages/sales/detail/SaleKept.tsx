@@ -6,6 +6,9 @@ import { errorOf } from "@/features/queue/commandQueue";
 import { askedOf, letGo, type QueuedSale, sayYes } from "@/features/sales/queuedSales";
 import { SaleAsked } from "@/components/SaleAsked";
 import { routes } from "@/routes";
+import { queueWords } from "@/texts/areas/main/queue";
+import { saleFormsWords } from "@/texts/areas/saleForms";
+import { salePagesWords } from "@/texts/areas/salePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Amount, Button, Card, ErrorBlock, Line, Page, Row, StatusMark, Words } from "@/ui";
 import { MonthNote } from "../MonthNote";
@@ -13,7 +16,7 @@ import { SignedRows } from "../SignedRows";
 
 /** A sale that is on this phone and has not arrived: nothing of it is promised as recorded. */
 export function SaleKept({ queued }: { queued: QueuedSale }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(queueWords, saleFormsWords, salePagesWords);
   const words = t.salePages.detail;
   const { entry, sale } = queued;
   const asked = askedOf(entry);

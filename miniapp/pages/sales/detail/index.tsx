@@ -8,6 +8,7 @@ import { countsIn, useSale } from "@/features/sales/useSale";
 import { useRestore, useWithdraw } from "@/features/sales/useWithdraw";
 import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
+import { salePagesWords } from "@/texts/areas/salePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Skeleton, Words } from "@/ui";
 import { FinalNote } from "../FinalNote";
@@ -21,14 +22,14 @@ import { SaleKept } from "./SaleKept";
 export default openedWith({ id: "id" }, SaleDetail);
 
 function SaleDetail({ id }: { id: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(salePagesWords);
   usePageFrame({ title: t.salePages.detail.title });
   const queued = useQueuedSale(id);
   return queued ? <SaleKept queued={queued} /> : <SaleRead id={id} />;
 }
 
 function SaleRead({ id }: { id: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(salePagesWords);
   const words = t.salePages.detail;
   const memberId = useSession((session) => session.memberId);
   const { data, state, failure, refresh } = useSale(id);

@@ -5,12 +5,15 @@ import { useMySales } from "@/features/sales/useSale";
 import { useCan } from "@/features/session/useMe";
 import { SaleRow } from "@/components/SaleRow";
 import { routes } from "@/routes";
+import { exportsWords } from "@/texts/areas/exports";
+import { queueWords } from "@/texts/areas/main/queue";
+import { salePagesWords } from "@/texts/areas/salePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Earlier, Empty, Loadable, Page } from "@/ui";
 
 /** My sales, newest first. */
 export function SaleCards() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(exportsWords, queueWords, salePagesWords);
   const can = useCan();
   const words = t.salePages.list;
   usePageFrame({ title: words.title });

@@ -3,6 +3,8 @@ import type { CustomerView } from "@shared/contracts";
 import { found } from "@/features/customers/useCustomers";
 import { useRows } from "@/features/list/useRows";
 import type { QueryView } from "@/features/query/useApiQuery";
+import { fieldWords } from "@/texts/areas/main/field";
+import { saleFormsWords } from "@/texts/areas/saleForms";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, ChoiceField, Empty, Loadable, RadioGroup, RadioMark, Row, Sheet, TextField } from "@/ui";
 
@@ -15,7 +17,7 @@ interface CustomerFieldProps {
 
 /** Whose contract it is. */
 export function CustomerField({ served, chosenId, fault, onChoose }: CustomerFieldProps) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(fieldWords, saleFormsWords);
   const words = t.sales.record;
   const [choosing, setChoosing] = useState(false);
   const [typed, setTyped] = useState("");

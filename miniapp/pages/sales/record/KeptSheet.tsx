@@ -5,6 +5,8 @@ import { clockTimeOf } from "@shared/domain/time";
 import type { KeptSale } from "@/features/sales/queuedSales";
 import { replace } from "@/features/navigation";
 import { routes } from "@/routes";
+import { queueWords } from "@/texts/areas/main/queue";
+import { saleFormsWords } from "@/texts/areas/saleForms";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Sheet, StatusMark, Words } from "@/ui";
 
@@ -21,7 +23,7 @@ interface KeptSheetProps {
 
 /** Of a sale that was kept on this phone: that it waits there; or, where it does no more, that it has been taken out. */
 export function KeptSheet({ kept, isEstimated, state: { waits, isDropped }, onAnother, onGoOn }: KeptSheetProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(queueWords, saleFormsWords);
   const words = t.sales.record;
   return (
     <Sheet
@@ -52,7 +54,7 @@ export function KeptSheet({ kept, isEstimated, state: { waits, isDropped }, onAn
       {waits && (
         <Words as="sub" tone={needsPerson(waits.entry.look) ? "warn" : "quiet"}>
           {needsPerson(waits.entry.look)
-            ? t.queue.stripNeedsYou({ count: 1 })
+            ? t.common.stripNeedsYou({ count: 1 })
             : f.sentences(isEstimated ? [words.keptNote, words.keptEstimate] : [words.keptNote])}
         </Words>
       )}

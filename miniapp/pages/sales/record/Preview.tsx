@@ -5,8 +5,9 @@ import type { SalePreview } from "@/features/sales/salePreview";
 import type { SaleFormState } from "@/features/sales/useSaleForm";
 import { usePresentMonth } from "@/features/time";
 import { monthName } from "@/components/progressWords";
-import type { Formats } from "@/texts";
-import { type PageTexts, usePageWords } from "@/texts/pageWords";
+import { type Formats } from "@/texts";
+import { saleFormsWords } from "@/texts/areas/saleForms";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Amount, Card, Line, StatusMark, Words } from "@/ui";
 import { MonthNote } from "../MonthNote";
 import "./index.scss";
@@ -20,7 +21,7 @@ interface PreviewProps {
 
 /** What the sale would bring: by the server's word, and until it has come by this phone's, which says what it leaves out. */
 export function Preview({ preview, deciders, amountFen, signedOn }: PreviewProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(saleFormsWords);
   const words = t.sales.record;
   if (preview === "loading") return null;
   const known = typeof preview === "object" ? preview : null;
@@ -53,7 +54,7 @@ export function Preview({ preview, deciders, amountFen, signedOn }: PreviewProps
   );
 }
 
-function nothingText({ answer }: SalePreview, t: PageTexts, f: Formats): string {
+function nothingText({ answer }: SalePreview, t: TextsWith<typeof saleFormsWords>, f: Formats): string {
   const words = t.sales.record;
   if (answer?.creditFen === 0) return words.previewOthers({ names: f.names(answer.othersNames) });
   return answer?.reason ?? words.previewNothing;
@@ -63,7 +64,7 @@ function nothingText({ answer }: SalePreview, t: PageTexts, f: Formats): string 
 function notesOf(
   { answer, gains, leftOut }: SalePreview,
   { amountFen }: Pick<PreviewProps, "amountFen">,
-  t: PageTexts,
+  t: TextsWith<typeof saleFormsWords>,
   f: Formats,
 ): { id: string; text: string }[] {
   const words = t.sales.record;
@@ -105,7 +106,7 @@ function notesOf(
 }
 
 function GainRow({ gain }: { gain: SaleGain }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(saleFormsWords);
   const words = t.sales.record;
   const split = gain.othersFen !== 0 && gain.ownFen !== 0;
   return (
@@ -138,7 +139,7 @@ function GainRow({ gain }: { gain: SaleGain }) {
 
 /** `3 月 40万 → 50万   60% → 75%`: of the month that it counts in, and only where that one moves. */
 function MonthAfter({ answer: { period, month } }: { answer: NonNullable<SalePreview["answer"]> }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(saleFormsWords);
   const present = usePresentMonth();
   const { doneBeforeFen, doneFen, targetFen } = month;
   if (targetFen === null || doneBeforeFen === doneFen) return null;

@@ -17,7 +17,11 @@ import { useKnownDeciders } from "@/features/sales/useKnownDeciders";
 import { largeText } from "@/components/largeText";
 import { whoConfirms } from "@/components/whoConfirms";
 import { routes } from "@/routes";
-import { type PageTexts, usePageWords } from "@/texts/pageWords";
+import { notesWords } from "@/texts/areas/main/notes";
+import { queueWords } from "@/texts/areas/main/queue";
+import { saleFormsWords } from "@/texts/areas/saleForms";
+import { salePagesWords } from "@/texts/areas/salePages";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import {
   Button,
   Card,
@@ -55,7 +59,7 @@ export default function RecordSale() {
 }
 
 function RecordForm({ onAnother }: { onAnother: () => void }) {
-  const { t, f, language } = usePageWords();
+  const { t, f, language } = usePageWords(notesWords, queueWords, saleFormsWords, salePagesWords);
   const words = t.sales.record;
   usePageFrame({ title: words.title });
   const params = usePageParams();
@@ -389,7 +393,10 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
 
 const isCode = (fault: ErrorCode | "missing" | "noSum"): fault is ErrorCode => fault !== "missing" && fault !== "noSum";
 
-function amountWords(fault: ErrorCode | "missing" | "noSum" | undefined, t: PageTexts): string | null {
+function amountWords(
+  fault: ErrorCode | "missing" | "noSum" | undefined,
+  t: TextsWith<typeof saleFormsWords>,
+): string | null {
   if (!fault) return null;
   return isCode(fault) ? t.errors[fault] : t.sales.record.faults[fault === "noSum" ? "amountNoSum" : "amountFen"];
 }

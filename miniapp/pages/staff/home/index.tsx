@@ -1,11 +1,12 @@
 import { useMe } from "@/features/session/useMe";
+import { officePagesWords } from "@/texts/areas/officePages";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Words } from "@/ui";
 import { MeView } from "../../tabs/me/MeView";
 
 /** Where those land who neither sell, lead nor have an office: what this program holds for them. */
 export default function StaffHome() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(officePagesWords);
   const words = t.officePages.staff;
   const names = f.names(useMe().data?.administratorNames ?? []);
   return (

@@ -9,12 +9,13 @@ import { PlaceRow } from "@/components/PlaceRow";
 import { lastVisitText } from "@/components/lastVisitText";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, Loadable, Sheet, TextField, Words } from "@/ui";
 
 /** My clients, nearest first once the phone knows where it is. A tap offers what can be done there. */
 export function CustomerList() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const { data, places, state, failure, refresh } = usePlaces();
   const [words, setWords] = useState("");
   const [opened, setOpened] = useState<CustomerView | null>(null);

@@ -10,7 +10,8 @@ import { type TeamMember, teamViewOf, useTeam } from "@/features/teams/useTeam";
 import { usePresentMonth } from "@/features/time";
 import { gapText, monthName, standingText } from "@/components/progressWords";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { usePageWords } from "@/texts/pageWords";
 import { Bullet, Button, Card, Choices, Empty, Line, Loadable, NoRight, Skeleton, Tap, Words } from "@/ui";
 import { TeamProgress } from "../home/TeamProgress";
 import { OnMonitor } from "./OnMonitor";
@@ -20,7 +21,7 @@ type Shown = "help" | "all" | "lead";
 
 /** Will we make it, and whom do I help today? Results only: nobody's pay is here. */
 export function TeamPage() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(meWords);
   const me = useMe();
   const units = me.data?.leads ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
@@ -73,7 +74,7 @@ export function TeamPage() {
               <Button
                 id="present-month"
                 kind="quiet"
-                text={t.earnings.seeMonth({ month: monthName(present, present, f) })}
+                text={t.common.seeMonth({ month: monthName(present, present, f) })}
                 onTap={() => chooseMonth("team", null)}
               />
             )}
@@ -118,7 +119,7 @@ export function TeamPage() {
           onTap={() => open(routes.findCustomers())}
         />
         <Words as="note" tone="quiet">
-          {t.me.teamPage.noPay}
+          {t.common.team.noPay}
         </Words>
       </Loadable>
     </>
@@ -133,7 +134,7 @@ function emptyWord(all: readonly TeamMember[], shown: Shown): "noMembers" | "noT
 }
 
 function MemberRow({ member, onTap }: { member: TeamMember; onTap: (() => void) | null }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(meWords);
   const { progress } = member;
   const done = f.sales(member.doneFen);
   const gap = gapText(progress, t);

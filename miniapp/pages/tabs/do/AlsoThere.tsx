@@ -3,7 +3,8 @@ import { questionWordMax } from "@shared/domain/visitQuestion";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { useAskColleague } from "@/features/customers/askColleague";
 import { AskColleague } from "@/components/AskColleague";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, TextField, Words } from "@/ui";
 
 interface AlsoThereProps {
@@ -14,7 +15,7 @@ interface AlsoThereProps {
 
 /** Before the tap: who else works this client, so that two do not go there without knowing of each other. */
 export function AlsoThere({ customer, why }: AlsoThereProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const { shortName: client, otherThere = null, otherOwners = [], asked = null } = customer;
   const ask = useAskColleague(customer, otherThere?.byName ?? otherOwners[0]?.name ?? "");
   if (otherThere === null && otherOwners.length === 0 && asked === null) return null;

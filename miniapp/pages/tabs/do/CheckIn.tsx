@@ -12,7 +12,9 @@ import { usePhoto } from "@/features/photo/usePhoto";
 import { useVisitWeek } from "@/features/visits/useVisitTarget";
 import { VisitWeek } from "@/components/VisitWeek";
 import { routes } from "@/routes";
-import { type Texts, useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { queueWords } from "@/texts/areas/main/queue";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Page, Row, Words } from "@/ui";
 import { AlsoThere } from "./AlsoThere";
 import { DemoPanel } from "./DemoPanel";
@@ -29,7 +31,7 @@ const askedMax = 4;
 
 /** Am I close enough, and did it count? */
 export function CheckIn({ title, front }: { title: string; front: boolean }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords, queueWords);
   const page = useCheckInPage();
   const { chosen, choose, consented, instead, asked } = page;
   // Without a consent a tap leads to it, and nowhere else.
@@ -73,7 +75,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     t.field.checkInLabel({
       action,
       distance: chosen.distanceM === null ? t.field.noFixList : f.distance(chosen.distanceM),
-      preview: t.field.preview[chosen.preview ?? "unverified"],
+      preview: t.common.preview[chosen.preview ?? "unverified"],
     });
   return (
     <Page
@@ -182,5 +184,5 @@ const idsOf = ({ customer, site }: Place) => ({ id: customer.customerId, site: s
 const hasCode = (places: readonly Place[], { customerId, siteId }: CheckInView): boolean =>
   places.some(({ customer, site }) => customer.customerId === customerId && site.siteId === siteId && site.codeMarks);
 
-const wordsOfTap = (brings: TapBrings, name: string, t: Texts): string =>
+const wordsOfTap = (brings: TapBrings, name: string, t: TextsWith<typeof fieldWords>): string =>
   brings === "inside" ? t.field.checkInAt({ name }) : t.field.tapBrings[brings]({ name });

@@ -2,13 +2,14 @@ import { View } from "@tarojs/components";
 import type { CustomerView } from "@shared/contracts";
 import { stand, stands, useStand } from "@/features/demo/stand";
 import { takeFix } from "@/features/location/useFix";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, Words } from "@/ui";
 import "./index.scss";
 
 /** Demo in a browser only: where this phone stands. */
 export function DemoPanel({ customers }: { customers: readonly CustomerView[] }) {
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   const { stand: where, customerId } = useStand();
   const move = (change: Parameters<typeof stand>[0]) => {
     stand(change, customers);

@@ -1,7 +1,8 @@
 import { ageOf, canOpenSettings, openSettings, takeFix, useFix } from "@/features/location/useFix";
 import { serverNow, useTick } from "@/features/time";
 import { usePageVisible } from "@/features/query/usePageVisible";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Row, Words } from "@/ui";
 
 /** Poorer than this is worth a word. */
@@ -9,7 +10,7 @@ const weakM = 100;
 
 /** Where this phone is, how sure it is of that, and since when; or why it does not know, and what helps. */
 export function FixStrip() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const { taken, reason, locating } = useFix();
   const visible = usePageVisible();
   useTick(1000, visible && taken !== null);
@@ -21,7 +22,7 @@ export function FixStrip() {
           id="fix"
           text={
             <Words as="sub" tone="quiet" live="polite">
-              {t.field.locating}
+              {t.common.locating}
             </Words>
           }
         />

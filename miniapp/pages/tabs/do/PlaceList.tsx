@@ -7,14 +7,15 @@ import { useFix } from "@/features/location/useFix";
 import { useConsent } from "@/features/session/useConsent";
 import { useRows } from "@/features/list/useRows";
 import { PlaceRow } from "@/components/PlaceRow";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, Loadable, RadioGroup, TextField } from "@/ui";
 
 const shownMax = 3;
 
 /** Whom am I visiting? The nearest few; the others by their name. */
 export function PlaceList({ page }: { page: CheckInPage }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const { places, chosen, choose, served } = page;
   const taken = useFix((state) => state.taken);
   const { accepted: mayLocate } = useConsent();

@@ -3,12 +3,13 @@ import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { keepType, useLastType } from "@/features/checkIns/typeMemory";
 import { useTypeWords, useVisitTypes } from "@/features/visits/useVisitTypes";
 import { purposes, typeAmong } from "@/features/visits/visitForm";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices } from "@/ui";
 
 /** Why I come, and what kind of visit it is: remembered for each client, and already there in the visit record. */
 export function PurposeCard({ customerId }: { customerId: string }) {
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   const wordOf = useTypeWords();
   const [purpose, setPurpose] = useState(() => lastPurpose(customerId));
   const lastType = useLastType();

@@ -8,12 +8,13 @@ import { useQueue } from "@/features/queue/useQueue";
 import { serverNow, useTick } from "@/features/time";
 import { useVisitTypes } from "@/features/visits/useVisitTypes";
 import { typeAmong } from "@/features/visits/visitForm";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Words } from "@/ui";
 
 /** Where I still am, of those whose visit asks for the time on site: for how long, and one tap to leave. */
 export function Stays() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(fieldWords);
   const words = t.field.stay;
   const { data } = useCheckIns();
   const entries = useQueue();

@@ -1,7 +1,8 @@
 import type { Place } from "@/features/customers/places";
 import type { PhotoChoice } from "@/features/photo/usePhoto";
 import { PhotoTake } from "@/components/PhotoTake";
-import { useWords } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Words } from "@/ui";
 
 interface TapPhotoProps {
@@ -12,7 +13,7 @@ interface TapPhotoProps {
 
 /** What shows where I stand: it goes with the check-in, which is one tap with or without it. */
 export function TapPhoto({ place, choice, busy }: TapPhotoProps) {
-  const { t } = useWords();
+  const { t } = usePageWords(fieldWords);
   const words = t.field.photo;
   const { photo, reason, take, drop } = choice;
   return (

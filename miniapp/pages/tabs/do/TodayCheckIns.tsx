@@ -8,7 +8,10 @@ import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { useQueue } from "@/features/queue/useQueue";
 import type { Formats, Texts } from "@/texts";
-import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
+import type { review as reviewTexts } from "@/texts/zhCN/review";
+import { fieldWords } from "@/texts/areas/main/field";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Card, Row, StatusMark, type StatusMarks, Words } from "@/ui";
 
 /** As many as the server lists of one day. */
@@ -16,7 +19,7 @@ const listedMax = 100;
 
 /** What was tapped today, and what each still needs. */
 export function TodayCheckIns() {
-  const { t, f } = useFieldWords();
+  const { t, f } = usePageWords(fieldWords, reviewWords);
   const { data } = useCheckIns();
   const items = data?.items ?? [];
   const entries = useQueue();
@@ -67,7 +70,7 @@ export function TodayCheckIns() {
 
 function waitText(
   { review, verdict }: CheckInView,
-  wait: keyof FieldTexts["review"]["waits"],
+  wait: keyof (typeof reviewTexts)["waits"],
   words: WordsOf,
 ): string | null {
   if (!review) return null;
@@ -76,7 +79,7 @@ function waitText(
   return words.t.review.waits[wait]({ who, until: words.f.instant(new Date(review.decideUntil)), counts });
 }
 
-type WordsOf = { t: FieldTexts; f: Formats };
+type WordsOf = { t: TextsWith<typeof fieldWords | typeof reviewWords>; f: Formats };
 type Queued = keyof StatusMarks["queue"] | null;
 
 function Mark({ checkIn, queued }: { checkIn: CheckInView; queued: Queued }) {

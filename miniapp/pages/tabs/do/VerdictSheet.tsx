@@ -11,7 +11,11 @@ import { decidersText } from "@/components/decidersText";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { type Formats, known } from "@/texts";
-import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
+import { fieldWords } from "@/texts/areas/main/field";
+import { queueWords } from "@/texts/areas/main/queue";
+import { reviewWords } from "@/texts/areas/main/review";
+import { verdictWords } from "@/texts/areas/main/verdict";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Button, ShapeMark, Sheet, statusMarks, toneOf, Words } from "@/ui";
 import "./index.scss";
 
@@ -30,12 +34,12 @@ interface VerdictSheetProps {
 /** Did it count? The server's verdict with its numbers, and the one thing to do next. */
 export function VerdictSheet(props: VerdictSheetProps) {
   const { checkIn, waits = null, isAgain = false, hasCode = false, onClose, onAnother } = props;
-  const words = useFieldWords();
+  const words = usePageWords(fieldWords, queueWords, reviewWords, verdictWords);
   const { t, f } = words;
   const title = `${checkIn.customerName}  ${clockTimeOf(new Date(checkIn.checkedInAt))}`;
   // That a record is due is said below: the head says what the tap itself is good for.
   const is = standingOfTap(checkIn);
-  const word = is === "effective" ? t.field.preview.inside : t.status.visit[is];
+  const word = is === "effective" ? t.common.preview.inside : t.status.visit[is];
   const ofDay = useCheckIns(checkIn.on);
   const items = ofDay.data?.items ?? [];
   const [mended] = mendedOf(checkIn, items);
@@ -68,7 +72,7 @@ export function VerdictSheet(props: VerdictSheetProps) {
           <Words id="verdict-words" live="polite">
             {mended
               ? mendsWords(checkIn, mended, t)
-              : verdictWords(checkIn, decidedText(listed?.review ?? checkIn.review, words), words)}
+              : wordsOfVerdict(checkIn, decidedText(listed?.review ?? checkIn.review, words), words)}
           </Words>
           {!mended &&
             (checkIn.review?.doubts ?? []).flatMap((doubt) =>
@@ -104,7 +108,7 @@ export function VerdictSheet(props: VerdictSheetProps) {
               </Words>
               <Words id="kept-words" tone="warn" live="polite">
                 {waits === "needsYou"
-                  ? t.queue.stripNeedsYou({ count: 1 })
+                  ? t.common.stripNeedsYou({ count: 1 })
                   : waits === "memory"
                     ? t.queue.keptInMemory
                     : t.queue.keptAt({ time: clockTimeOf(new Date(checkIn.checkedInAt)) })}
@@ -149,7 +153,7 @@ interface FootProps extends VerdictSheetProps {
 }
 
 function Foot({ checkIn, mayExplain, onClose, onAnother, write }: FootProps) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(verdictWords);
   if (checkIn.repeatedOnDay)
     return <Button id="verdict-done" kind="primary" grow text={t.verdict.done} onTap={onClose} />;
   if (needsRecord(checkIn))
@@ -183,20 +187,24 @@ function Foot({ checkIn, mayExplain, onClose, onAnother, write }: FootProps) {
 }
 
 /** What better evidence is good for. */
-function mendsWords({ visitId }: CheckInView, { checkedInAt }: CheckInView, t: FieldTexts): string {
+function mendsWords({ visitId }: CheckInView, { checkedInAt }: CheckInView, t: TextsWith<typeof verdictWords>): string {
   const time = clockTimeOf(new Date(checkedInAt));
   return visitId === null ? t.verdict.mends({ time }) : t.verdict.mendsRecorded({ time });
 }
 
 /** Who decides until when, as far as this phone knows. */
-function decidedText(review: CheckInView["review"], words: { t: FieldTexts; f: Formats }): string {
+function decidedText(review: CheckInView["review"], words: { t: TextsWith<typeof verdictWords>; f: Formats }): string {
   const { decidedBy, decidedWithin } = words.t.verdict;
   if (!review) return decidedWithin;
   const who = decidersText(review.deciderNames, "leader", words);
   return decidedBy({ who, until: words.f.instant(new Date(review.decideUntil)) });
 }
 
-function verdictWords(checkIn: CheckInView, decided: string, { t, f }: { t: FieldTexts; f: Formats }): string {
+function wordsOfVerdict(
+  checkIn: CheckInView,
+  decided: string,
+  { t, f }: { t: TextsWith<typeof reviewWords | typeof verdictWords>; f: Formats },
+): string {
   const words = t.verdict;
   const { verdict, distanceM, accuracyM, radiusM } = checkIn;
   if (checkIn.repeatedOnDay) return words.repeatedToday;

@@ -21,7 +21,7 @@ export function LastMonth() {
   return (
     <LastRow
       id="last-month"
-      text={t.earnings.seeMonth({ month })}
+      text={t.common.seeMonth({ month })}
       note={closingText(closing, { month, of: "pay" }, { t, f })}
       onTap={() => openMonth("money", period)}
     />

@@ -127,7 +127,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
         <Sheet id="team-sheet" title={team.name} onClose={() => setTeamOpen(false)}>
           <TeamProgress team={team} />
           <Words as="note" tone="quiet">
-            {t.me.teamPage.noPay}
+            {t.common.team.noPay}
           </Words>
         </Sheet>
       )}

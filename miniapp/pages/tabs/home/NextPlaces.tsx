@@ -53,7 +53,7 @@ export function NextPlaces() {
             id="sort-by-distance"
             kind="quiet"
             small
-            text={locating ? t.field.locating : t.today.sortByDistance}
+            text={locating ? t.common.locating : t.today.sortByDistance}
             onTap={() => void takeFix()}
           />
         )

@@ -5,7 +5,10 @@ import { saleOf } from "@/features/sales/queuedSales";
 import { amountOfDraft } from "@/features/sales/saleDrafts";
 import { leaveActions, type Unsent, useUnsent, wayToKeep } from "@/features/session/useLeave";
 import { routes } from "@/routes";
-import { known, type Texts, useWords } from "@/texts";
+import { type Texts, known } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { queueWords } from "@/texts/areas/main/queue";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Button, FrameContext, Sheet, Words } from "@/ui";
 
 interface LeaveSheetProps {
@@ -18,7 +21,7 @@ const namedMax = 6;
 
 /** Leaving with something that has not arrived: what it is, what becomes of it either way, and the person says which. */
 export function LeaveSheet({ by, onClose }: LeaveSheetProps) {
-  const { t } = useWords();
+  const { t } = usePageWords(meWords, queueWords);
   const words = t.me.leave;
   const leave = leaveActions[by];
   const { online } = useContext(FrameContext);
@@ -103,7 +106,7 @@ export function LeaveSheet({ by, onClose }: LeaveSheetProps) {
   );
 }
 
-function titleOf(unsent: Unsent | null, { me: { leave } }: Texts): string {
+function titleOf(unsent: Unsent | null, { me: { leave } }: TextsWith<typeof meWords>): string {
   if (!unsent) return leave.nothingLeft;
   const { drafts, tapAt } = unsent;
   return drafts.length > 0 || tapAt === null ? leave.title({ count: drafts.length }) : leave.tapTitle({ name: tapAt });
@@ -115,7 +118,7 @@ const worthOf = (amountFen: number | null, { common }: Texts): string | null =>
   amountFen === null ? null : `${amountText(amountFen)} ${common.yuan}`;
 
 function Named({ names }: { names: readonly string[] }) {
-  const { t } = useWords();
+  const { t } = usePageWords(meWords);
   const shown = names.slice(0, namedMax);
   return (
     <>

@@ -8,7 +8,9 @@ import { useConsent } from "@/features/session/useConsent";
 import { leaveActions, unsent } from "@/features/session/useLeave";
 import { isOfficeRole, useCan, useChecksIn, useMe, useRoleShown } from "@/features/session/useMe";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { queueWords } from "@/texts/areas/main/queue";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Line, Page, Row, Words } from "@/ui";
 import { LeaveSheet } from "./LeaveSheet";
 import { Profile } from "./Profile";
@@ -26,7 +28,7 @@ interface MeViewProps {
 
 /** Own things and settings. */
 export function MeView({ tab, intro }: MeViewProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(meWords, queueWords);
   const front = usePageFrame({ title: t.common.tabs.me, tab: tab !== null });
   const me = useMe();
   const can = useCan();

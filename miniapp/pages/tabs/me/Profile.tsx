@@ -1,11 +1,12 @@
 import { Text, View } from "@tarojs/components";
 import { rolesShown, type useMe } from "@/features/session/useMe";
-import { useWords } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Loadable, Words } from "@/ui";
 
 /** Who I am here, and who leads my team. */
 export function Profile({ me }: { me: ReturnType<typeof useMe> }) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(meWords);
   const { data, state, failure, refresh } = me;
   return (
     <Card id="profile">

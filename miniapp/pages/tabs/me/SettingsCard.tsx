@@ -5,12 +5,14 @@ import { usePublicPraise } from "@/features/session/usePublicPraise";
 import { rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
 import { useSettings } from "@/features/settings/settingsStore";
 import { useHiddenAmounts } from "@/features/settings/useHiddenAmounts";
-import { type Language, useWords } from "@/texts";
+import type { Language } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, ErrorBlock, Words } from "@/ui";
 
 /** Language is the person's and goes to the server; size, appearance and motion are this phone's. */
 export function SettingsCard() {
-  const { t } = useWords();
+  const { t } = usePageWords(meWords);
   const me = useMe();
   const roles = rolesShown(me.data?.member.roles ?? []);
   const role = useRoleShown();

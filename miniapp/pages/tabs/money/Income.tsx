@@ -12,7 +12,8 @@ import { closingText } from "@/components/closingText";
 import { waitingCountsIn } from "@/components/countsIn";
 import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, Loadable, Row, Skeleton, Words } from "@/ui";
 import { Lines } from "./Lines";
 import { Lost } from "./Lost";
@@ -24,7 +25,7 @@ const monthsBack = 11;
 
 /** What is sure, what is open, when does money come? */
 export function Income() {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(earningsWords);
   const me = useMe();
   const present = usePresentMonth();
   const today = useBusinessDay();
@@ -125,7 +126,7 @@ export function Income() {
                   {sells && period === present && (
                     <Row
                       id="see-last-month"
-                      text={t.earnings.seeMonth({ month: monthName(previousPeriod(present), present, f) })}
+                      text={t.common.seeMonth({ month: monthName(previousPeriod(present), present, f) })}
                       onTap={() => setChosen(previousPeriod(present))}
                     />
                   )}
@@ -147,7 +148,7 @@ export function Income() {
 }
 
 function MonthArrow({ to, disabled, onTap }: { to: "previous" | "next"; disabled: boolean; onTap: () => void }) {
-  const { t } = useWords();
+  const { t } = usePageWords(earningsWords);
   return (
     <Button
       id={`month-${to}`}

@@ -6,7 +6,9 @@ import { open } from "@/features/navigation";
 import { decidersText } from "@/components/decidersText";
 import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
-import { known, useWords } from "@/texts";
+import { known } from "@/texts";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { usePageWords } from "@/texts/pageWords";
 import { Amount, Row, StatusMark, Words } from "@/ui";
 
 interface LinesProps {
@@ -17,7 +19,7 @@ interface LinesProps {
 
 /** Every amount of the month with its state; each opens the line that says where it comes from. */
 export function Lines({ period, lines, doubts }: LinesProps) {
-  const { t, f } = useWords();
+  const { t, f } = usePageWords(earningsWords);
   const inDoubt = (lineId: string): string | null => {
     const doubt = doubts.find((one) => one.lineId === lineId);
     if (!doubt) return null;
@@ -83,7 +85,7 @@ function repeated(lines: readonly LineView[]): LineView[][] {
 
 /** What the lines of one rule come to; amounts in several states are never added together. */
 function GroupSum({ lines }: { lines: readonly LineView[] }) {
-  const { t } = useWords();
+  const { t } = usePageWords(earningsWords);
   const totals = totalsOf(lines);
   const [first] = lines;
   if (!first) return null;

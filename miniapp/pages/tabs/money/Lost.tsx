@@ -2,12 +2,14 @@ import type { LostPayView } from "@shared/contracts";
 import { decidedBy } from "@shared/domain/deciderName";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { fieldWords } from "@/texts/areas/main/field";
+import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, Words } from "@/ui";
 
 /** What was paid for a visit and is not any more: whose decision that was and why; each opens the check-in, and what can be done. */
 export function Lost({ lost }: { lost: readonly LostPayView[] }) {
-  const { t, f, language } = useWords();
+  const { t, f, language } = usePageWords(earningsWords, fieldWords);
   const words = t.earnings.lost;
   if (lost.length === 0) return null;
   return (

@@ -1,7 +1,8 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Statement } from "@/features/earnings/useEarnings";
-import { useWords } from "@/texts";
+import { earningsWords } from "@/texts/areas/main/earnings";
+import { usePageWords } from "@/texts/pageWords";
 import { Amount, Button, Card, Sheet, StatusMark, Words } from "@/ui";
 import { HideAmounts } from "../home/HideAmounts";
 
@@ -9,7 +10,7 @@ const rungs = ["estimated", "earned", "payable", "paid"] as const;
 
 /** The four states of money, apart and never added up. A rung without amount stays, with its zero. */
 export function Rungs({ totals }: { totals: Statement["totals"] }) {
-  const { t } = useWords();
+  const { t } = usePageWords(earningsWords);
   const [explained, setExplained] = useState(false);
   const fenOf = {
     estimated: totals.estimatedFen,

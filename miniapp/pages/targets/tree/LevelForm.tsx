@@ -15,8 +15,9 @@ import {
 import { useTargetsForm } from "@/features/targets/useTargets";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
-import { type Formats } from "@/texts";
-import { usePageWords, type PageTexts } from "@/texts/pageWords";
+import type { Formats } from "@/texts";
+import { targetsWords } from "@/texts/areas/targets";
+import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Button, Card, Empty, ErrorBlock, Line, Row, ShowsAmounts, TextField, Words } from "@/ui";
 
 export type TargetsDone = "carried" | "saved" | "published";
@@ -33,7 +34,7 @@ interface LevelFormProps {
 
 /** The unit's target, a field for each that hangs on it, and what can be done with what stands there. */
 export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(targetsWords);
   const words = t.targets;
   const me = useMe();
   const { period, parent, rows, path, publication, hasBegun, carriedCount } = level;
@@ -165,7 +166,7 @@ const unsolvedMax = 3;
 
 /** What the sheet will ask about: the level that is shown may add up, and one below it not. */
 function Unsolved({ level }: { level: Level }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(targetsWords);
   const { unsolved, unsolvedMore, sheet } = t.targets;
   const all = unsolvedLevels(level);
   const more = all.length - unsolvedMax;
@@ -207,7 +208,7 @@ interface TargetFieldProps {
 }
 
 function TargetField({ isFirst, line, text, typedFen, fault, onType, onLeave, onOpen }: TargetFieldProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(targetsWords);
   const words = t.targets;
   const { subjectId, name, maySet, leftFen, keptFen } = line;
   const note = standingText(line, t, f);
@@ -280,7 +281,7 @@ function TargetField({ isFirst, line, text, typedFen, fault, onType, onLeave, on
 }
 
 /** Last month's, and what is in force where something else is proposed. */
-function standingText({ lastFen, valueFen, draft }: TargetLine, t: PageTexts, f: Formats): string {
+function standingText({ lastFen, valueFen, draft }: TargetLine, t: TextsWith<typeof targetsWords>, f: Formats): string {
   const words = t.targets;
   const last = lastFen === null ? words.noLast : words.last({ amount: f.sales(lastFen) });
   const now =
@@ -294,7 +295,11 @@ function standingText({ lastFen, valueFen, draft }: TargetLine, t: PageTexts, f:
   return [last, now].filter(Boolean).join(" · ");
 }
 
-function leftText({ leftFen, keptFen }: { leftFen: number; keptFen: number }, t: PageTexts, f: Formats): string {
+function leftText(
+  { leftFen, keptFen }: { leftFen: number; keptFen: number },
+  t: TextsWith<typeof targetsWords>,
+  f: Formats,
+): string {
   if (leftFen === 0) return keptFen === 0 ? t.targets.addsUp : t.targets.kept({ amount: f.sales(keptFen) });
   return leftFen > 0 ? t.targets.left({ amount: f.sales(leftFen) }) : t.targets.tooMuch({ amount: f.sales(-leftFen) });
 }

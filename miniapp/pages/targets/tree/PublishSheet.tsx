@@ -4,6 +4,7 @@ import { open } from "@/features/navigation";
 import { levelFault, type Level, type PublicationLevel } from "@/features/targets/targetForm";
 import { usePublish } from "@/features/targets/useTargets";
 import { routes } from "@/routes";
+import { targetsWords } from "@/texts/areas/targets";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Row, Sheet, TextField, Words } from "@/ui";
 
@@ -11,7 +12,7 @@ const reasonMax = 200;
 
 /** What a publication changes, for whom, and what of it is kept back; then it is in force. */
 export function PublishSheet({ level, onClose, onDone }: { level: Level; onClose: () => void; onDone: () => void }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(targetsWords);
   const words = t.targets.sheet;
   const { publication, hasBegun, period } = level;
   const { levels, peopleCount, peopleNames, isWhole } = publication;
@@ -93,7 +94,7 @@ interface LevelChangesProps {
 }
 
 function LevelChanges({ level, fault, isKept, onKeep, onOpen }: LevelChangesProps) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(targetsWords);
   const words = t.targets.sheet;
   const { parentId, parentName, parentFen, restFen, targets } = level;
   const id = parentId ?? "top";

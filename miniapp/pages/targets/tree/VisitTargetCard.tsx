@@ -4,12 +4,13 @@ import { visitsPerWeekMax } from "@shared/domain/visitTarget";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { useBusinessDay } from "@/features/time";
 import { useSetVisitTarget, useVisitTarget } from "@/features/visits/useVisitTarget";
+import { targetsWords } from "@/texts/areas/targets";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Row, TextField, Words } from "@/ui";
 
 /** How many effective visits a week are expected of each rep of a unit, and for whom it is theirs to say, from when on. */
 export function VisitTargetCard({ unitId }: { unitId: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(targetsWords);
   const words = t.targets.visits;
   const { data } = useVisitTarget(unitId);
   const command = useSetVisitTarget();

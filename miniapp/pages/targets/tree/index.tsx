@@ -6,6 +6,8 @@ import { replace, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { useLevel } from "@/features/targets/useTargets";
 import { routes } from "@/routes";
+import { meWords } from "@/texts/areas/main/me";
+import { targetsWords } from "@/texts/areas/targets";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Choices, Loadable, Page, ShowsAmounts } from "@/ui";
 import { LevelForm, type TargetsDone } from "./LevelForm";
@@ -16,7 +18,7 @@ import { VisitTargetCard } from "./VisitTargetCard";
 export default openedWith({ unitId: "id?", period: "month?" }, TargetTree);
 
 function TargetTree({ unitId = "", period: asked }: { unitId?: string; period?: string }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(meWords, targetsWords);
   const words = t.targets;
   usePageFrame({ title: t.me.titles.targets });
   const me = useMe();

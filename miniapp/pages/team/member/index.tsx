@@ -10,6 +10,9 @@ import { useRecordText } from "@/features/visits/useRecordText";
 import { gapText, standingText } from "@/components/progressWords";
 import { stageText } from "@/components/stageText";
 import { known } from "@/texts";
+import { fieldWords } from "@/texts/areas/main/field";
+import { meWords } from "@/texts/areas/main/me";
+import { memberWords } from "@/texts/areas/member";
 import { usePageWords } from "@/texts/pageWords";
 import { routes } from "@/routes";
 import { Amount, Bullet, Card, Empty, Loadable, Page, Row, StatusMark, Words } from "@/ui";
@@ -20,7 +23,7 @@ type Member = AnswerOf<"teams.member">;
 export default openedWith({ unitId: "id", id: "id", period: "month" }, MemberPage);
 
 function MemberPage(address: { unitId: string; id: string; period: string }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(memberWords);
   const words = t.member;
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useTeamMember(address);
@@ -46,7 +49,7 @@ function MemberPage(address: { unitId: string; id: string; period: string }) {
 }
 
 function Standing({ member }: { member: Member }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(meWords);
   const { doneFen, targetFen, period } = member;
   const progress = progressOf(member);
   const done = f.sales(doneFen);
@@ -79,7 +82,7 @@ function Standing({ member }: { member: Member }) {
 }
 
 function Helps({ helps }: Pick<Member, "helps">) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(memberWords);
   const words = t.member;
   return (
     <Card id="member-helps" title={words.helps}>
@@ -103,7 +106,7 @@ function Helps({ helps }: Pick<Member, "helps">) {
 
 /** What the result consists of; each opens, where this leader may read it. */
 function Sales({ sales }: { sales: NonNullable<Member["sales"]> }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(memberWords);
   if (sales.length === 0) return null;
   return (
     <Card id="member-sales" flush title={t.member.sales}>
@@ -128,7 +131,7 @@ function Sales({ sales }: { sales: NonNullable<Member["sales"]> }) {
 
 /** Each opens as its rep reads it, with what it said before it was corrected. */
 function Visits({ visits, effectiveVisits }: Pick<Member, "visits" | "effectiveVisits">) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(fieldWords, memberWords);
   const words = t.member;
   const recordText = useRecordText();
   return (
@@ -181,7 +184,7 @@ function Visits({ visits, effectiveVisits }: Pick<Member, "visits" | "effectiveV
 }
 
 function Stages({ stages, whole }: { stages: Member["stages"]; whole: boolean }) {
-  const { t } = usePageWords();
+  const { t } = usePageWords(memberWords);
   const words = t.member;
   if (stages.length === 0) return null;
   return (

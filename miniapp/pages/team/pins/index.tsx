@@ -4,12 +4,15 @@ import { mapOf, usePins } from "@/features/customers/usePins";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { ReasonSheet } from "@/components/ReasonSheet";
+import { givingWords } from "@/texts/areas/giving";
+import { pinsWords } from "@/texts/areas/pins";
+import { reviewWords } from "@/texts/areas/main/review";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Earlier, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
 
 /** Where are the clients' places that my people have been to? Decided many at a time. */
 export default function Pins() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(givingWords, pinsWords, reviewWords);
   const words = t.pins;
   usePageFrame({ title: words.title });
   const pins = usePins();
@@ -113,7 +116,7 @@ export default function Pins() {
 }
 
 function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: boolean; onToggle: () => void }) {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(pinsWords);
   const words = t.pins;
   const { proposalId, customerName, siteName, address, byName, source, note, from, to, movedM, accuracyM, takenAt } =
     pin;

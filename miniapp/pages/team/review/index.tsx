@@ -16,15 +16,19 @@ import { paidInText } from "@/components/paidInText";
 import { useAnswerText } from "@/features/visits/useRecordText";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
-import { known } from "@/texts";
-import { type FieldTexts, useFieldWords } from "@/texts/fieldWords";
+import { known, useWords } from "@/texts";
+import type { review } from "@/texts/zhCN/review";
+import { fieldWords } from "@/texts/areas/main/field";
+import { proofWords } from "@/texts/areas/main/proof";
+import { reviewWords } from "@/texts/areas/main/review";
+import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, Photo, Words } from "@/ui";
 
 /** A check-in in doubt: what its rep says first, then why it is in doubt; decided with a reason. */
 export default openedWith({ id: "id" }, Review);
 
 function Review({ id }: { id: string }) {
-  const { t, f } = useFieldWords();
+  const { t, f } = usePageWords(proofWords, reviewWords);
   const words = t.review;
   const { data, state, failure, refresh } = useReview(id);
   const title = doubtTitle(data?.review.verdict, t);
@@ -105,7 +109,7 @@ function Review({ id }: { id: string }) {
 }
 
 function Decide({ onChoose }: { onChoose: (choice: "accept" | "reject") => void }) {
-  const { t } = useFieldWords();
+  const { t } = usePageWords(reviewWords);
   return (
     <>
       <Button id="review-reject" text={t.review.reject} onTap={() => onChoose("reject")} />
@@ -115,7 +119,7 @@ function Decide({ onChoose }: { onChoose: (choice: "accept" | "reject") => void 
 }
 
 function ToList() {
-  const { t } = useFieldWords();
+  const { t } = useWords();
   return (
     <Button
       id="review-to-list"
@@ -135,7 +139,7 @@ interface EvidenceProps {
 }
 
 function Evidence({ review, othersDecide, onBoth }: EvidenceProps) {
-  const { t, f, language } = useFieldWords();
+  const { t, f, language } = usePageWords(fieldWords, reviewWords);
   const words = t.review;
   const wordOf = useTypeWords();
   const answerText = useAnswerText();
@@ -228,13 +232,13 @@ function Evidence({ review, othersDecide, onBoth }: EvidenceProps) {
 
 /** What each decision is asked about with. */
 const askOf = {
-  accept: (words: FieldTexts["review"]) => ({
+  accept: (words: typeof review) => ({
     title: words.acceptTitle,
     reasons: Object.values(words.acceptReasons),
     hint: words.acceptHint,
     send: words.accept,
   }),
-  reject: (words: FieldTexts["review"]) => ({
+  reject: (words: typeof review) => ({
     title: words.rejectTitle,
     reasons: Object.values(words.rejectReasons),
     hint: words.rejectHint,

@@ -6,6 +6,7 @@ import { usePrintedBy } from "@/features/tables/usePrintedBy";
 import { useTableLook } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
 import { routes } from "@/routes";
+import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { useTableWords } from "@/texts/tableWords";
 import { Button, Page } from "@/ui";
@@ -18,7 +19,7 @@ const idOf = ({ memberId }: MemberRow) => memberId;
 
 /** Who is here or has left, where do they belong, and what may they do? */
 export default function MembersTable() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const titles = useTableWords().lists.members;
   const { look, onLook } = useTableLook("members");

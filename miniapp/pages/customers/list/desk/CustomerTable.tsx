@@ -9,6 +9,8 @@ import { useTableLook } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
+import { customerPagesWords } from "@/texts/areas/customerPages";
+import { fieldWords } from "@/texts/areas/main/field";
 import { usePageWords } from "@/texts/pageWords";
 import { useTableWords } from "@/texts/tableWords";
 import { Card, Page, Row } from "@/ui";
@@ -22,7 +24,7 @@ const idOf = ({ customerId }: ListedCustomer) => customerId;
 
 /** Which clients are there, whose are they, and who has not been visited for long? */
 export default function CustomerTable() {
-  const { t, f } = usePageWords();
+  const { t, f } = usePageWords(customerPagesWords, fieldWords);
   const words = useTableWords().lists.customers;
   usePageFrame({ title: words.title });
   const { look, onLook } = useTableLook("customers");

@@ -10,7 +10,7 @@ import { useTableLook } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
 import { usePresentMonth } from "@/features/time";
 import { routes } from "@/routes";
-import { usePageWords } from "@/texts/pageWords";
+import { useWords, type Words } from "@/texts";
 import { useTableWords } from "@/texts/tableWords";
 import { Button, Page, StatusMark } from "@/ui";
 import { DataTable } from "@/ui/DataTable";
@@ -21,7 +21,7 @@ const monthsShown = 24;
 
 /** Which sales are there, how do they stand, and what do they come to? */
 export default function SaleTable() {
-  const { t, f } = usePageWords();
+  const { t, f } = useWords();
   const words = useTableWords().lists.sales;
   usePageFrame({ title: words.title });
   const { look, onLook } = useTableLook("sales", { sort: { by: "recordedAt", isDescending: true } });
@@ -115,11 +115,7 @@ function monthsBefore(present: string, chosen: string): string[] {
 
 type SaleWords = ReturnType<typeof useTableWords>["lists"]["sales"];
 
-function columnsOf({
-  t,
-  f,
-  words,
-}: Pick<ReturnType<typeof usePageWords>, "t" | "f"> & { words: SaleWords }): Column<SaleView>[] {
+function columnsOf({ t, f, words }: Pick<Words, "t" | "f"> & { words: SaleWords }): Column<SaleView>[] {
   const instant = (at: string | null) => (at === null ? "—" : f.instant(new Date(at)));
   return [
     { id: "customer", title: words.customer, kind: "text", value: ({ customerName }) => customerName },

@@ -8,7 +8,8 @@ import { useTableViews } from "@/features/tables/useTableViews";
 import type { TeamMember } from "@/features/teams/useTeam";
 import { gapText } from "@/components/progressWords";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { meWords } from "@/texts/areas/main/me";
+import { usePageWords } from "@/texts/pageWords";
 import { useTableWords } from "@/texts/tableWords";
 import { DataTable } from "@/ui/DataTable";
 import type { Column } from "@/ui/DataTable/types";
@@ -24,7 +25,7 @@ const idOf = ({ memberId }: TeamMember) => memberId;
 
 /** How does each of my people stand? Whoever is behind comes first. */
 export default function MemberTable({ unitId, period, members }: MemberTableProps) {
-  const { t } = useWords();
+  const { t } = usePageWords(meWords);
   const words = useTableWords().lists.team;
   const { look, onLook } = useTableLook("team");
   const [openId, setOpenId] = useState<string | null>(null);

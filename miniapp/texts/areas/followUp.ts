@@ -1,0 +1,4 @@
+import { followUp as en } from "../en/followUp";
+import { followUp as zh } from "../zhCN/followUp";
+
+export const followUpWords = { zh: { followUp: zh }, en: { followUp: en } };

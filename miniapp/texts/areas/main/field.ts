@@ -1,0 +1,4 @@
+import { ofMainPages } from "../../area";
+import { field } from "../../zhCN/field";
+
+export const fieldWords = ofMainPages({ field });

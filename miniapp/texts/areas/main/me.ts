@@ -1,0 +1,4 @@
+import { ofMainPages } from "../../area";
+import { me } from "../../zhCN/me";
+
+export const meWords = ofMainPages({ me });

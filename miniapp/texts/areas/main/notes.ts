@@ -1,0 +1,4 @@
+import { ofMainPages } from "../../area";
+import { notes } from "../../zhCN/notes";
+
+export const notesWords = ofMainPages({ notes });

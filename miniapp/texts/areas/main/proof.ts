@@ -1,0 +1,4 @@
+import { ofMainPages } from "../../area";
+import { proof } from "../../zhCN/proof";
+
+export const proofWords = ofMainPages({ proof });

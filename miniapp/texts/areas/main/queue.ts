@@ -1,0 +1,4 @@
+import { ofMainPages } from "../../area";
+import { queue } from "../../zhCN/queue";
+
+export const queueWords = ofMainPages({ queue });

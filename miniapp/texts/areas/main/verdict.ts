@@ -1,0 +1,4 @@
+import { ofMainPages } from "../../area";
+import { verdict } from "../../zhCN/verdict";
+
+export const verdictWords = ofMainPages({ verdict });

@@ -1,0 +1,4 @@
+import { ofMainPages } from "../../area";
+import { visitSteps } from "../../zhCN/visitSteps";
+
+export const visitStepsWords = ofMainPages({ visitSteps });

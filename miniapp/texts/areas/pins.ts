@@ -1,0 +1,4 @@
+import { pins as en } from "../en/pins";
+import { pins as zh } from "../zhCN/pins";
+
+export const pinsWords = { zh: { pins: zh }, en: { pins: en } };

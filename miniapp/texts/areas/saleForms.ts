@@ -1,0 +1,4 @@
+import { sales as en } from "../en/saleForms";
+import { sales as zh } from "../zhCN/saleForms";
+
+export const saleFormsWords = { zh: { sales: zh }, en: { sales: en } };
