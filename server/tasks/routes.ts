@@ -42,8 +42,9 @@ export const tasksHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"
         audit: { action: "task.cancel", subject: taskId, at },
         write: async (session) => {
           if (hasEnded(state)) return;
-          // Who works on it finds out with the next write, and clears away; where nobody does, whoever finds it does.
-          const set = { state: "cancelled", endedAt: at, ...(fence === 0 && { isOpen: false }) } as const;
+          // Who works on it finds out with the next write, and clears away; where nobody does, whoever finds it does: also of one that
+          // nobody has begun something may wait for its end.
+          const set = { state: "cancelled", endedAt: at } as const;
           await update(
             TaskModel,
             { filter: { _id: taskId, fence, state }, set, inc: { revision: 1 } },

@@ -61,6 +61,7 @@ export const operations = {
   "exports.mine": { method: "GET", path: "/api/v1/me/exports" },
   "exports.read": { method: "GET", path: "/api/v1/exports/:exportId" },
   "exports.decide": { method: "POST", path: "/api/v1/exports/:exportId/decision" },
+  "exports.withdraw": { method: "POST", path: "/api/v1/exports/:exportId/withdrawal" },
   "exports.link": { method: "GET", path: "/api/v1/exports/:exportId/link" },
 
   "files.put": { method: "PUT", path: "/api/v1/files/:fileId" },

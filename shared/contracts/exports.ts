@@ -98,6 +98,17 @@ export const exportsContracts = {
       body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9e03", revision: 2, allowed: true, reason: null },
     },
   },
+  "exports.withdraw": {
+    summary: "Take back that I wish to take a table away, while it waits for somebody to allow it.",
+    session: "member",
+    params,
+    body: z.strictObject({ commandId, revision }),
+    answer: z.object({ export: exportView }),
+    example: {
+      params: exampleId,
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9e04", revision: 2 },
+    },
+  },
   "exports.link": {
     summary: "A link to take a table of mine away, which holds for five minutes. That it was opened is noted.",
     session: "member",

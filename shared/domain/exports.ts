@@ -5,8 +5,8 @@ export type ExportKind = (typeof exportKinds)[number];
 export const exportFormats = ["csv", "xlsx"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** `begun`: it is made, or has been. `waiting`: for a second person. `allowed`: by one, and made since. */
-export const exportStates = ["begun", "waiting", "allowed", "refused", "lapsed"] as const;
+/** `begun`: it is made, or has been. `waiting`: for a second person. `allowed`: by one, and made since. `withdrawn`: by whoever asked. */
+export const exportStates = ["begun", "waiting", "allowed", "refused", "lapsed", "withdrawn"] as const;
 export type ExportState = (typeof exportStates)[number];
 
 /** With more rows than that a second person allows it. */

@@ -31,5 +31,6 @@ export const exportsShapes = {
   "exports.mine": { fields: { items: { listOf: exportView } } },
   "exports.read": { fields: { export: exportView } },
   "exports.decide": { fields: { export: exportView } },
+  "exports.withdraw": { fields: { export: exportView } },
   "exports.link": { fields: { url: "text", name: "text", bytes: "whole", keptUntil: "instant" } },
 } satisfies Record<string, Shape>;

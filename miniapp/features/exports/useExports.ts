@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf, ExportView } from "@shared/contracts";
 import { businessDayOf, monthOf, previousPeriod } from "@shared/domain/time";
-import { createExport, decideExport, linkToExport, listExports, readExport } from "@/api/exports";
+import { createExport, decideExport, linkToExport, listExports, readExport, withdrawExport } from "@/api/exports";
 import { addressOf } from "@/api/files";
 import { serverNow } from "@/api/serverClock";
 import { openDocument } from "@/platform/document";
@@ -49,6 +49,16 @@ export const useDecideExport = (): Command<{ of: ExportView; allowed: boolean; r
     } finally {
       // Another may have been faster.
       void queryClient.invalidateQueries();
+    }
+  });
+
+export const useWithdrawExport = (): Command<ExportView, unknown> =>
+  useCommand(async (commandId: string, { exportId, revision }) => {
+    try {
+      return await withdrawExport(exportId, { commandId, revision });
+    } finally {
+      // Somebody may have decided meanwhile.
+      refreshExports();
     }
   });
 

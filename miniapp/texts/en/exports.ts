@@ -30,6 +30,8 @@ export const exports: typeof chinese = {
   waitsForNobody: (p) => `${p.rows} rows, to be allowed first, and nobody can. Administrators have been told`,
   refused: (p) => `${p.by} has refused it: ${p.reason}`,
   lapsed: "Nobody has allowed it within three working days: it has lapsed",
+  withdraw: "Take it back",
+  withdrawn: "Taken back: nothing was exported",
   there: (p) => `${p.rows} rows, kept until ${p.until}`,
   cancelled: "Cancelled",
   gone: "The file has been kept long enough; export it again if you need it",

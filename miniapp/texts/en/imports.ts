@@ -74,6 +74,7 @@ export const imports: typeof chinese = {
   rows: "Row by row",
   run: (p) => `Import these ${p.count} rows`,
   again: "Import again",
+  lookAgain: "Look at it again",
   nothingToRun: "Nothing to write. Mend the wrong rows and send them again.",
   errorFile: "Download the wrong rows",
   errorFileNote: "Mend them in the file and send that file.",

@@ -30,6 +30,8 @@ export const exports = {
   waitsForNobody: (p: { rows: number }) => `有 ${p.rows} 行，要先有人同意，但现在没有人能同意。已经告诉管理员`,
   refused: (p: { by: string; reason: string }) => `${p.by}没有同意：${p.reason}`,
   lapsed: "三个工作日里没有人同意，已作废",
+  withdraw: "不要了",
+  withdrawn: "已撤回，没有导出",
   there: (p: { rows: number; until: string }) => `${p.rows} 行，保留到 ${p.until}`,
   cancelled: "已取消",
   gone: "文件已过保存期，需要就重新导出",

@@ -72,6 +72,7 @@ export const imports = {
   rows: "一行一行看",
   run: (p: { count: string }) => `导入这 ${p.count} 行`,
   again: "再导一次",
+  lookAgain: "再看一遍",
   nothingToRun: "没有要写的。改好有错的行再传一次。",
   errorFile: "下载有错的行",
   errorFileNote: "在文件里改好，再上传这个文件就行。",

@@ -13,7 +13,7 @@ export interface ExportClosed {
   exportId: string;
   memberId: string;
   what: ExportKind;
-  state: "allowed" | "refused" | "lapsed";
+  state: "allowed" | "refused" | "lapsed" | "withdrawn";
   /** Null: nobody has decided. */
   byName: string | null;
   reason: string | null;

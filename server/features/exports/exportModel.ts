@@ -23,6 +23,11 @@ const decisionSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
+const madeBySchema = new Schema(
+  { roles: { type: [String], required: true }, leads: { type: [String], required: true } },
+  { _id: false, strict: "throw" },
+);
+
 /** A list that somebody wishes to take away. */
 const exportSchema = new Schema(
   {
@@ -48,6 +53,8 @@ const exportSchema = new Schema(
     decision: { type: decisionSchema, default: null },
     /** What makes it. */
     taskId: { type: String, required: true },
+    /** By what its reader was shown its rows when it was made: whoever has lost some of that takes it away no more. Null before. */
+    madeBy: { type: madeBySchema, default: null },
     revision: { type: Number, required: true },
   },
   { collection: "exports", strict: "throw", autoIndex: false, versionKey: false },

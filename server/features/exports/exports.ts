@@ -1,4 +1,5 @@
 import { addDays, daysOf, type Month, startOfDay } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
 import type { MemberActor } from "../../http";
 import { ExportModel, type ExportRecord } from "./exportModel";
 
@@ -6,6 +7,13 @@ const pageSize = 100;
 
 export const exportIfAny = (exportId: string): Promise<ExportRecord | null> =>
   ExportModel.findOne({ _id: exportId }).lean<ExportRecord | null>();
+
+/** Somebody else's is not there. @throws AppError "export.unknown" */
+export async function ownExport(actor: MemberActor, exportId: string): Promise<ExportRecord> {
+  const record = await exportIfAny(exportId);
+  if (record?.memberId !== actor.id) throw new AppError("export.unknown", `no export ${exportId} of ${actor.id}`);
+  return record;
+}
 
 /** Own ones, the newest first. */
 export const exportsOf = (memberId: string, max: number): Promise<ExportRecord[]> =>

@@ -5,13 +5,15 @@ import { AppError } from "@shared/errors";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { tableLink } from "../../files";
-import type { Handlers, MemberActor } from "../../http";
+import { allow, type Handlers, type MemberActor } from "../../http";
 import { presentTask, taskIfAny } from "../../tasks";
 import { type Deciders, readDeciders } from "../absences";
 import { createExport } from "./createExport";
 import { decideExport, isDecider } from "./decideExport";
 import { type ExportRecord, fileIdOf } from "./exportModel";
-import { exportIfAny, exportsOf, whoDecidesExport } from "./exports";
+import { exportIfAny, exportsOf, ownExport, whoDecidesExport } from "./exports";
+import { mayTakeAway } from "./policy";
+import { withdrawExport } from "./withdrawExport";
 
 const shownMax = 20;
 
@@ -40,6 +42,11 @@ export const exportsHandlers = (deps: RouteDeps): Handlers<"exports"> => ({
     return { export: await viewOf(deps, actor, record) };
   },
 
+  "exports.withdraw": async ({ actor, params: { exportId }, body }) => {
+    await withdrawExport(deps, { actor, exportId, body });
+    return { export: await viewOf(deps, actor, await ownExport(actor, exportId)) };
+  },
+
   "exports.link": ({ ctx, actor, params: { exportId } }) => linkOf(deps, actor, exportId, ctx.state.requestId),
 });
 
@@ -50,18 +57,13 @@ async function linkOf(
   requestId: string,
 ): Promise<AnswerOf<"exports.link">> {
   const record = await ownExport(actor, exportId);
+  allow(mayTakeAway(actor, record), "what showed them these rows does so no more");
   const link = await tableLink(deps, fileIdOf(record));
   if (!link) throw new AppError("file.unknown", `no file of ${exportId}`);
   const { what, rows } = record;
   const opened = { action: "export.open", subject: `export:${exportId}`, at: deps.clock.now(), detail: { what, rows } };
   await recordRead(deps, { ...opened, id: requestId, actor: actorNameOf(actor) });
   return { ...link, keptUntil: link.keptUntil.toISOString() };
-}
-
-async function ownExport(actor: MemberActor, exportId: string): Promise<ExportRecord> {
-  const record = await exportIfAny(exportId);
-  if (record?.memberId !== actor.id) throw new AppError("export.unknown", `no export ${exportId} of ${actor.id}`);
-  return record;
 }
 
 /** Whoever has decided on it reads on what. */
@@ -78,7 +80,7 @@ async function viewOf(deps: RouteDeps, reader: MemberActor, record: ExportRecord
   const waits = record.state === "waiting";
   const [task, link, deciders] = await Promise.all([
     isOwn ? taskIfAny(record.taskId) : null,
-    isOwn && !waits ? tableLink(deps, fileIdOf(record)) : null,
+    isOwn && !waits && mayTakeAway(reader, record) ? tableLink(deps, fileIdOf(record)) : null,
     waits ? readDeciders(businessDayOf(deps.clock.now())) : null,
   ]);
   const { view, words, state, period } = record.filter;

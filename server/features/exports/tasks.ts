@@ -16,7 +16,7 @@ import { exportAsked } from "./events";
 import { ExportModel, type ExportRecord, fileIdOf } from "./exportModel";
 import { type ExportSource, sourceOf, type Value } from "./exportSources";
 import { exportIfAny } from "./exports";
-import { mayExport } from "./policy";
+import { mayExport, shownBy } from "./policy";
 import { csvBeginning, csvRows, saidOf, workbook } from "./writeTable";
 
 interface Input {
@@ -82,7 +82,7 @@ async function makeCsv(deps: Deps, { record, actor, source, task }: Making): Pro
   } finally {
     await table?.close();
   }
-  return made(record, at.rows, fileId, deps);
+  return made(record, at.rows, actor, deps);
 }
 
 async function letGo(deps: Deps, table: TableInMaking, fileId: string): Promise<null> {
@@ -118,7 +118,7 @@ async function makeWorkbook(deps: Deps, { record, actor, source, task }: Making)
   } finally {
     await table.close();
   }
-  return made(record, count, fileId, deps);
+  return made(record, count, actor, deps);
 }
 
 async function keep(deps: Deps, table: TableInMaking, record: ExportRecord, actor: MemberActor): Promise<void> {
@@ -135,14 +135,18 @@ async function keep(deps: Deps, table: TableInMaking, record: ExportRecord, acto
   });
 }
 
-function made(record: ExportRecord, rows: number, fileId: string, deps: Deps): TaskResult {
+function made(record: ExportRecord, rows: number, actor: MemberActor, deps: Deps): TaskResult {
   const { _id, memberId, revision, what } = record;
   const at = deps.clock.now();
   return {
     counts: { rows },
-    fileId,
+    fileId: fileIdOf(record),
     write: async (session) => {
-      await update(ExportModel, { filter: { _id, revision }, set: { rows }, inc: { revision: 1 } }, session);
+      await update(
+        ExportModel,
+        { filter: { _id, revision }, set: { rows, madeBy: shownBy(actor) }, inc: { revision: 1 } },
+        session,
+      );
       const audit = { action: "export.make", subject: `export:${_id}`, at, detail: { what, rows } };
       const entry = { ...audit, id: `${_id}:made`, actor: { kind: "member" as const, id: memberId } };
       await auditInsert(deps.realNow)(entry, session);

@@ -1,10 +1,50 @@
-import { shownCell } from "@shared/domain/tables/cell";
+import { shownCell, type TableRow } from "@shared/domain/tables/cell";
 import { rowText } from "@shared/domain/tables/layout";
 import type { ReadTable } from "../../lib/tables/readTable";
-import type { ImportFound } from "./types";
+import { openTable } from "../../lib/tables/openTable";
+import { type TableRefusal, TableRefused } from "../../lib/tables/refused";
+import type { TableSource } from "../../lib/tables/source";
+import type { ImportChoices, ImportFound } from "./types";
 
 const headRows = 20;
 const shownLetters = 60;
+
+/** A person may know better how these are to be read. */
+const byChoice: readonly TableRefusal[] = ["noHeading", "noSuchSheet", "twoEncodings", "undecodable", "tooManyColumns"];
+
+const nothing = {
+  sheets: [],
+  sheet: null,
+  headerRows: [],
+  head: [],
+  columns: [],
+  questions: [],
+  rows: 0,
+  hiddenRows: 0,
+};
+
+/** What there is to choose of a file that cannot be read as it is chosen to be; null where no choice helps. */
+export async function foundOfRefused(
+  code: TableRefusal,
+  source: TableSource,
+  { encoding, separator }: ImportChoices,
+): Promise<ImportFound | null> {
+  if (!byChoice.includes(code)) return null;
+  const table = await openTable(source, { ...(encoding && { encoding }), ...(separator && { separator }) }).catch(
+    (error: unknown) => {
+      if (!(error instanceof TableRefused)) throw error;
+      return null;
+    },
+  );
+  return {
+    ...{ ...nothing, container: table?.container ?? "text", isRemembered: false },
+    ...{ encoding: table?.encoding ?? encoding ?? null, separator: table?.separator ?? separator ?? null },
+    ...(table && { sheets: table.sheets, sheet: table.sheet ?? null, head: headOf(table.head) }),
+  };
+}
+
+const headOf = (rows: readonly TableRow[]): ImportFound["head"] =>
+  rows.slice(0, headRows).map((row) => ({ row: row.row, text: rowText(row).slice(0, shownLetters) }));
 
 /** How a file is read, for whoever is to confirm it. */
 export function foundOf({ table, layout, survey, questions }: ReadTable, isRemembered: boolean): ImportFound {
@@ -14,7 +54,7 @@ export function foundOf({ table, layout, survey, questions }: ReadTable, isRemem
     container: table.container,
     ...{ encoding: table.encoding ?? null, separator: table.separator ?? null },
     ...{ sheets: table.sheets, sheet: table.sheet ?? null, headerRows: layout.headerRows },
-    head: table.head.slice(0, headRows).map((row) => ({ row: row.row, text: rowText(row).slice(0, shownLetters) })),
+    head: headOf(table.head),
     columns: layout.columns
       .filter(({ heading }) => heading !== "")
       .map(({ heading, index, column, hidden }) => ({

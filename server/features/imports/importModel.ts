@@ -30,10 +30,10 @@ const importSchema = new Schema(
     state: { type: String, enum: importStates, required: true },
     /** What a person has said where the file was found to be otherwise (`ImportChoices`). */
     choices: { type: Schema.Types.Mixed, required: true },
-    /** What the last look has found (`ImportFound`); null before it. */
+    /** What the last look has found (`ImportFound`); null before it, and where there is nothing to choose. */
     found: { type: Schema.Types.Mixed, default: null },
     refusal: { type: refusalSchema, default: null },
-    /** How many rows became what, in the last look or in the import. */
+    /** How many rows became what, in the last look or in the import; null where it was not looked at as it is chosen to be read. */
     counts: { type: Schema.Types.Mixed, default: null },
     /** The headings of the file, by which a mapping is remembered. */
     headings: { type: String, default: null },
@@ -50,6 +50,7 @@ const importSchema = new Schema(
 );
 importSchema.index({ memberId: 1, createdAt: -1 });
 importSchema.index({ _id: 1, revision: 1 });
+importSchema.index({ _id: 1, taskId: 1 });
 importSchema.index({ purpose: 1, source: 1, headings: 1, ranAt: -1 });
 importSchema.index({ createdAt: 1 });
 

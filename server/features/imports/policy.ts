@@ -1,8 +1,12 @@
 import type { Actor } from "@shared/domain/actor";
-import type { ImportPurpose } from "@shared/domain/importing";
+import { type ImportPurpose, importPurposes } from "@shared/domain/importing";
 
 /** Who may bring in what, many at a time: administrators the clients of all. */
 const offices: Record<ImportPurpose, readonly string[]> = { customers: ["admin"] };
+
+/** Whoever imports anything at all. */
+export const mayImportAny = (actor: Pick<Actor, "kind" | "roles">): boolean =>
+  importPurposes.some((purpose) => mayImport(actor, purpose));
 
 export const mayImport = (actor: Pick<Actor, "kind" | "roles">, purpose: ImportPurpose): boolean =>
   actor.kind === "member" && actor.roles.some((role) => offices[purpose].includes(role));

@@ -8,7 +8,7 @@ import { findTable } from "../../files";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { beginTask, presentTask, refuseManyTasks, taskIfAny } from "../../tasks";
 import { ImportModel, type ImportRecord, ImportRowModel, type ImportRowRecord } from "./importModel";
-import { mayImport } from "./policy";
+import { mayImport, mayImportAny } from "./policy";
 import { presentImport, presentRow } from "./presentImport";
 import type { ImportChoices } from "./types";
 
@@ -53,6 +53,7 @@ export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings
   },
 
   "imports.mine": async ({ actor }) => {
+    allow(mayImportAny(actor), "administrators import clients");
     const found = await ImportModel.find({ memberId: actor.id })
       .sort({ memberId: 1, createdAt: -1 })
       .limit(shownMax)
@@ -67,7 +68,12 @@ export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings
 
   "imports.choose": async ({ actor, params: { importId }, body }) => {
     const { choices } = body;
-    return next(deps, actor, importId, body, { kind: "imports.look", state: "looking", set: { choices } });
+    return next(deps, actor, importId, body, {
+      kind: "imports.look",
+      state: "looking",
+      // What was counted by other choices says nothing of these: only what was looked at is imported.
+      set: { choices, counts: null },
+    });
   },
 
   "imports.run": ({ actor, params: { importId }, body }) =>
@@ -94,17 +100,24 @@ async function next(
   actor: MemberActor,
   importId: string,
   body: { commandId: string; revision: number },
-  { kind, state, set }: { kind: TaskKindName; state: ImportState; set: { choices?: ImportChoices } },
+  {
+    kind,
+    state,
+    set,
+  }: {
+    kind: TaskKindName;
+    state: ImportState;
+    set: Partial<Pick<ImportRecord, "counts">> & { choices?: ImportChoices };
+  },
 ) {
   const { commandId, revision } = body;
   const answer = await command({ actor, commandId, kind, body: { ...body, importId } }, async () => {
     const record = await ownImport(actor, importId);
-    allow(mayImport(actor, record.purpose), "administrators import clients");
     if (record.revision !== revision || !restingStates.includes(record.state)) {
       throw new AppError("stale", `import ${importId} has changed`, { revision: record.revision });
     }
-    if (kind === "imports.run" && record.found === null)
-      throw new AppError("import.notLooked", `${importId} was refused`);
+    if (kind === "imports.run" && (record.counts ?? null) === null)
+      throw new AppError("import.notLooked", `nobody has looked at ${importId} as it is chosen to be read`);
     await refuseManyTasks(actor.id);
     const taskId = `${actor.id}:${commandId}`;
     const at = clock.now();
@@ -133,9 +146,13 @@ async function begunOf({ importId, taskId }: { importId: string; taskId: string 
   return { importId, task: presentTask(record, actor) };
 }
 
-/** Somebody else's is not there. @throws AppError "import.unknown" */
+/**
+ * Somebody else's is not there; one's own is shown as long as one imports such tables: its rows are those of others.
+ * @throws AppError "import.unknown", "right.missing"
+ */
 async function ownImport(actor: MemberActor, importId: string): Promise<ImportRecord> {
   const record = await ImportModel.findOne({ _id: importId }).lean<ImportRecord | null>();
   if (record?.memberId !== actor.id) throw new AppError("import.unknown", `no import ${importId} of ${actor.id}`);
+  allow(mayImport(actor, record.purpose), "administrators import clients");
   return record;
 }

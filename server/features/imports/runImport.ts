@@ -2,18 +2,23 @@ import type { ClientSession } from "mongoose";
 import type { RowResult } from "@shared/domain/importing";
 import { shownCell } from "@shared/domain/tables/cell";
 import type { HeldRow, RowOutcome, TableRecord } from "@shared/domain/tables/world";
+import { businessDayOf } from "@shared/domain/time";
 import { inTransaction, isDuplicateKey, isWriteConflict, remove, replace, StaleRead, updateAtRevision } from "../../db";
 import { findTable } from "../../files";
+import { allow } from "../../http";
 import { type ReadTable, readTable } from "../../lib/tables/readTable";
 import { TableRefused } from "../../lib/tables/refused";
+import type { TableSource } from "../../lib/tables/source";
 import { waitAfterConflict } from "../../lib/waitAfterConflict";
 import { taskKind, type RunningTask, type TaskResult } from "../../tasks";
 import type { PlannedRow } from "../customers";
+import { readSessionMember } from "../members";
 import { makeErrorFile } from "./errorFile";
-import { foundOf } from "./found";
+import { foundOf, foundOfRefused } from "./found";
 import { importers } from "./importers";
 import { ImportModel, type ImportRecord, ImportRowModel, type ImportRowRecord } from "./importModel";
 import { rememberedChoices } from "./remembered";
+import { mayImport } from "./policy";
 import { type ImportChoices, type ImportDeps, readingBy } from "./types";
 
 /** So many rows are written at a time. */
@@ -34,24 +39,30 @@ interface Place {
 /** Looks at what would become of a table; nothing of it is written but that. */
 export const lookTask = taskKind<Input, ImportDeps>("imports.look", {
   run: (task, deps) => work(task, deps, "look"),
-  discard: (task) => stop(task.input.importId),
+  discard: stop,
 });
 
 /** Writes a table row by row, and what has become of each. */
 export const runTask = taskKind<Input, ImportDeps>("imports.run", {
   run: (task, deps) => work(task, deps, "run"),
-  discard: (task) => stop(task.input.importId),
+  discard: stop,
 });
 
-/** What was written stays, and is known again. */
-async function stop(importId: string): Promise<void> {
-  await ImportModel.updateOne({ _id: importId }, { $set: { state: "stopped" }, $inc: { revision: 1 } });
+/** What was written stays, and is known again. Where something else has been begun since, that goes on. */
+async function stop({ taskId, input: { importId } }: { taskId: string; input: Input }): Promise<void> {
+  await ImportModel.updateOne({ _id: importId, taskId }, { $set: { state: "stopped" }, $inc: { revision: 1 } });
 }
 
 async function work(task: RunningTask<Input>, deps: ImportDeps, mode: Mode): Promise<TaskResult> {
   const record = await findImport(task.input.importId);
+  // With the rights of now: whoever has lost them since brings nothing in.
+  const actor = await readSessionMember(record.memberId, businessDayOf(deps.clock.now()));
+  allow(actor !== null && mayImport(actor, record.purpose), `${record.memberId} imports no more`);
+  const { memberId, fileId } = record;
+  const table = await findTable(deps, { memberId, fileId, usedBy: `import:${record._id}` });
+  const source = await table.source();
   try {
-    const { read, isRemembered } = await opened(deps, record, mode);
+    const { read, isRemembered } = await opened(deps, record, mode, source);
     const counts = await eachBatch(task, deps, { record, read, mode });
     const errorFileId = await makeErrorFile(deps, record, read, counts.heldBack ?? 0);
     const found = foundOf(read, isRemembered);
@@ -62,7 +73,8 @@ async function work(task: RunningTask<Input>, deps: ImportDeps, mode: Mode): Pro
     if (!(error instanceof TableRefused)) throw error;
     const { code, params } = error;
     const refusal = { code, line: params.line ?? null, max: params.max ?? null };
-    const set = { state: "refused" as const, refusal, found: null, counts: null };
+    const found = await foundOfRefused(code, source, record.choices as ImportChoices);
+    const set = { state: "refused" as const, refusal, found, counts: null };
     return { counts: {}, write: (session) => end(record, set, session) };
   }
 }
@@ -79,11 +91,9 @@ async function findImport(importId: string): Promise<ImportRecord> {
   return record;
 }
 
-async function opened(deps: ImportDeps, record: ImportRecord, mode: Mode) {
-  const { purpose, memberId, fileId, _id } = record;
+async function opened(deps: ImportDeps, record: ImportRecord, mode: Mode, source: TableSource) {
+  const { purpose, _id } = record;
   const importer = importers[purpose];
-  const table = await findTable(deps, { memberId, fileId, usedBy: `import:${_id}` });
-  const source = await table.source();
   const { world, known } = await importer.world(deps);
   const chosen = record.choices as ImportChoices; // as the contract has taken them
   const read = (choices: ImportChoices) => readTable(source, importer.purpose, world, known, readingBy(choices));

@@ -53,6 +53,7 @@ export function exportClosedMessage(
 ): MemberMessage | Gone {
   const { what, state, byName, reason } = notice.params;
   if (state === "allowed") return { gone: "it is told of once it is made" };
+  if (state === "withdrawn") return { gone: "whoever asked has taken it back" };
   const { exports: t } = texts;
   const about = { by: byName ?? "", what: t.names[what], reason: reason ?? "" };
   return {

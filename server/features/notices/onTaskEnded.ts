@@ -30,9 +30,9 @@ export const taskTeller: EventHandler<TaskEnded, NoticeDeps> = async ({ taskId }
   );
 };
 
-/** Tells whoever wished to take a table away that they may not, and why. */
+/** Tells whoever wished to take a table away that they may not, and why; what they have taken back themselves they know. */
 export const exportTeller: EventHandler<ExportClosed, NoticeDeps> = async (closed, delivery, deps) => {
-  if (closed.state === "allowed") return;
+  if (closed.state === "allowed" || closed.state === "withdrawn") return;
   return told(
     [
       {

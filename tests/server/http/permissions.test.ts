@@ -212,9 +212,10 @@ const table: Record<OperationId, string> = {
   // Another's is not there, but for who decides on it.
   "exports.read": "",
   "exports.decide": "",
+  "exports.withdraw": "",
   "exports.link": "",
   "imports.create": "admin",
-  "imports.mine": signedIn,
+  "imports.mine": "admin",
   // Another's is not there.
   "imports.read": "",
   "imports.choose": "",

@@ -196,7 +196,18 @@ describe("long work that is cancelled", () => {
   it("before anybody began it never begins", async () => {
     const taskId = await begun();
     expect(await cancel(taskId)).toMatchObject({ state: "cancelled", askAgainMs: null });
-    expect(await work()).toBe(0);
+    await work();
+    expect([await rowsOf(taskId), (await read(taskId)).state]).toEqual([0, "cancelled"]);
+  });
+
+  it("before anybody began it is cleared away, for something may wait for its end", async () => {
+    const taskId = await begun();
+    await cancel(taskId);
+    const discarded: string[] = [];
+    const kind = countingKind();
+    await work({ ...kind, discard: async (task) => void discarded.push(task.taskId) });
+    expect(discarded).toEqual([taskId]);
+    expect(await stored("tasks", { isOpen: true })).toEqual([]);
   });
 
   it("while it runs stops, and what it has made is cleared away", async () => {

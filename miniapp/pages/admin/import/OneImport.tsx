@@ -3,6 +3,7 @@ import {
   type ImportView,
   opensCsv,
   useCancel,
+  useChoose,
   useErrorFile,
   useImport,
   useProgress,
@@ -38,6 +39,7 @@ export function OneImport({ importId }: { importId: string }) {
             </Words>
           </Card>
         )}
+        {view?.state === "stopped" && view.counts.length === 0 && <LookAgain view={view} />}
         {view && view.counts.length > 0 && view.state !== "looking" && <Results view={view} />}
         {view?.found && view.state !== "running" && (
           <ReadingCard view={view} found={view.found} onChoose={setChoosing} />
@@ -65,6 +67,25 @@ function Progress({ view }: { view: ImportView }) {
       </Words>
       <Button id="import-cancel" text={words.cancel} disabled={cancel.busy} onTap={() => void cancel.run(null)} />
       {cancel.failure && <ErrorBlock id="cancel-failed" failure={cancel.failure} />}
+    </Card>
+  );
+}
+
+/** It was stopped before anything of it was known. */
+function LookAgain({ view }: { view: ImportView }) {
+  const { t } = usePageWords(importsWords);
+  const choose = useChoose(view);
+  return (
+    <Card id="import-stopped" title={view.fileName}>
+      <Words as="body">{t.imports.states.stopped}</Words>
+      <Button
+        id="import-look-again"
+        kind="primary"
+        text={t.imports.lookAgain}
+        disabled={choose.busy}
+        onTap={() => void choose.run({})}
+      />
+      {choose.failure && <ErrorBlock id="look-failed" failure={choose.failure} />}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import type { ExportView, TaskView } from "@shared/contracts";
-import { opensCsv, refreshExports, useTakeExport } from "@/features/exports/useExports";
+import { opensCsv, refreshExports, useTakeExport, useWithdrawExport } from "@/features/exports/useExports";
 import { useCancelTask, useTask } from "@/features/tasks/useTask";
 import { exportsWords } from "@/texts/areas/exports";
 import { usePageWords, type WordsWith } from "@/texts/pageWords";
@@ -13,6 +13,7 @@ export function ExportCard({ of }: { of: ExportView }) {
   const task = useTask(of.task, refreshExports);
   const take = useTakeExport();
   const cancel = useCancelTask();
+  const withdraw = useWithdrawExport();
   const { exportId, file, format } = of;
   const text = exportText(of, words);
   const isOpen = task !== null && task.askAgainMs !== null;
@@ -35,6 +36,16 @@ export function ExportCard({ of }: { of: ExportView }) {
           onTap={() => void cancel.run(task)}
         />
       )}
+      {of.state === "waiting" && (
+        <Button
+          id={`withdraw-${exportId}`}
+          small
+          text={t.exports.withdraw}
+          label={f.said(t.exports.withdraw, text)}
+          disabled={withdraw.busy}
+          onTap={() => void withdraw.run(of)}
+        />
+      )}
       {file && mayOpen && (
         <Button
           id={`take-${exportId}`}
@@ -51,6 +62,7 @@ export function ExportCard({ of }: { of: ExportView }) {
         </Words>
       )}
       {take.failure && <ErrorBlock id={`take-error-${exportId}`} failure={take.failure} />}
+      {withdraw.failure && <ErrorBlock id={`withdraw-error-${exportId}`} failure={withdraw.failure} />}
       {cancel.failure && <ErrorBlock id={`cancel-error-${exportId}`} failure={cancel.failure} />}
     </Card>
   );
@@ -65,6 +77,7 @@ function standing(of: ExportView, task: TaskView | null, { t, f }: WordsWith<typ
       : words.waits({ rows: rows ?? 0, names: f.names(deciderNames), until: f.instant(new Date(waitsUntil)) });
   if (state === "refused") return words.refused({ by: decision?.byName ?? "", reason: decision?.reason ?? "" });
   if (state === "lapsed") return words.lapsed;
+  if (state === "withdrawn") return words.withdrawn;
   if (file) return words.there({ rows: rows ?? 0, until: f.instant(new Date(file.keptUntil)) });
   if (!task) return words.gone;
   if (task.state === "failed") return task.error?.sentence ?? words.gone;

@@ -550,6 +550,13 @@ const tables: Record<ExportState, State> = {
   waiting: { reach: askedTable, waitsFor: () => [manager] },
   allowed: { reach: () => decideTable(true), waitsFor: () => [] },
   refused: { reach: () => decideTable(false), waitsFor: () => [] },
+  withdrawn: {
+    reach: async () => {
+      const { exportId, revision } = await askedTable();
+      await company.as(rep).call("exports.withdraw", { exportId }, { commandId: randomUUID(), revision });
+    },
+    waitsFor: () => [],
+  },
   lapsed: {
     reach: async () => {
       await askedTable();

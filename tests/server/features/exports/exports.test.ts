@@ -153,6 +153,17 @@ describe("sales that are exported", () => {
       });
   });
 
+  it("are taken away no more by whom an office had shown them that is over", async () => {
+    const officer = await givenMember(company, { roles: ["finance"], unitId });
+    const one = await made(company, officer, { what: "sales", filter: { view: "seen" } });
+    expect(one.file).not.toBeNull();
+    const body = { commandId: company.newId(), role: "finance", unitId: null } as const;
+    await company.as(company.hr).call("roles.revoke", { memberId: officer.memberId }, body);
+    expect((await readExport(company, officer, one)).file).toBeNull();
+    const answer = await company.as(officer).send("exports.link", { params: { exportId: one.exportId } });
+    expect(answer.body).toMatchObject({ code: "right.missing" });
+  });
+
   it("are there for a week", async () => {
     const one = await made(company, rep, { what: "sales", filter: { view: "mine" } });
     company.app.clock.set("2026-04-02T23:59:00+08:00");

@@ -99,6 +99,33 @@ describe("a table of 1,001 rows", () => {
   });
 });
 
+describe("a table of 1,001 rows that its asker takes back", () => {
+  let one: Exported;
+  beforeEach(async () => {
+    await withRows(exportRowsAlone + 1);
+    one = await made(company, rep, ownSales);
+  });
+  const withdraw = (by: Person, { exportId, revision }: Exported) =>
+    company.as(by).send("exports.withdraw", { params: { exportId }, body: { commandId: randomUUID(), revision } });
+
+  it("waits for nobody any more", async () => {
+    expect((await withdraw(rep, one)).body).toMatchObject({ export: { state: "withdrawn", waitsUntil: null } });
+    expect((await decide(manager, one, true)).body).toMatchObject({ code: "export.closed" });
+    expect((await company.as(manager).call("todos.approvals")).items).toEqual([]);
+  });
+
+  it("is taken back once, and by nobody else", async () => {
+    expect((await withdraw(manager, one)).body).toMatchObject({ code: "export.unknown" });
+    await withdraw(rep, one);
+    expect((await withdraw(rep, await readExport(company, rep, one))).body).toMatchObject({ code: "export.closed" });
+  });
+
+  it("stays as it was decided where somebody was faster", async () => {
+    await decide(manager, one, true);
+    expect((await withdraw(rep, one)).body).toMatchObject({ code: "export.closed" });
+  });
+});
+
 it("an auditor's waits for an administrator", async () => {
   await withRows(exportRowsAlone + 1);
   const auditor = await givenMember(company, { roles: ["auditor"] });

@@ -1,6 +1,6 @@
 import { auditInsert } from "../../../../server/audit";
-import { eraseImports, eraseImportsOf } from "../../../../server/features/imports";
-import { type Company, givenCustomer, givenTeam, prepare } from "../../../support/given";
+import { eraseImports, eraseImportsOf, lookTask } from "../../../../server/features/imports";
+import { type Company, givenCustomer, givenMember, givenTeam, type Person, prepare } from "../../../support/given";
 import { stored } from "../../../support/testDatabase";
 import {
   bytesOf,
@@ -174,4 +174,66 @@ describe("a table of clients", () => {
       expect(await customers()).toHaveLength(2);
     },
   );
+
+  it("is imported by nobody who has lost that right since", async () => {
+    const second = await givenMember(company, { roles: ["admin"] });
+    const looked = await lookedAt(company, two);
+    const { importId, revision } = looked;
+    await company.as(company.hr).call("imports.run", { importId }, { commandId: randomUUID(), revision });
+    await endRole(company, company.hr.memberId, second);
+    await work(company);
+    expect(await customers()).toEqual([]);
+    expect(await stored("tasks", { kind: "imports.run" })).toMatchObject([
+      { state: "failed", error: { code: "right.missing" } },
+    ]);
+  });
+
+  it("shows its cells to nobody who has lost the right to import", async () => {
+    const second = await givenMember(company, { roles: ["admin"] });
+    const { importId } = await lookedAt(company, two);
+    await endRole(company, company.hr.memberId, second);
+    for (const read of ["imports.read", "imports.rows"] as const)
+      expect((await company.as(company.hr).send(read, { params: { importId } })).body).toMatchObject({
+        code: "right.missing",
+      });
+    expect((await company.as(company.hr).send("imports.mine", {})).status).toBe(403);
+  });
+
+  it("is not imported by a choice that nobody has looked at", async () => {
+    const { importId, revision } = await lookedAt(company, two);
+    const choices = { mapping: [{ heading: "级别", field: null }] };
+    const begun = await company
+      .as(company.hr)
+      .call("imports.choose", { importId }, { commandId: randomUUID(), revision, choices });
+    await company.as(company.hr).call("tasks.cancel", { taskId: begun.task.taskId }, { commandId: randomUUID() });
+    await work(company);
+    const stopped = await readImport(company, importId);
+    expect([stopped.state, stopped.counts]).toEqual(["stopped", []]);
+    const body = { commandId: randomUUID(), revision: stopped.revision };
+    expect((await company.as(company.hr).send("imports.run", { params: { importId }, body })).body).toMatchObject({
+      code: "import.notLooked",
+    });
+  });
+
+  it("goes on where an earlier task of it is cleared away late", async () => {
+    const { importId, taskId, revision } = await lookedAt(company, two);
+    await company.as(company.hr).call("imports.run", { importId }, { commandId: randomUUID(), revision });
+    await lookTask.discard({ taskId, memberId: company.hr.memberId, input: { importId } }, company.app.deps);
+    expect((await readImport(company, importId)).state).toBe("running");
+    await work(company);
+    expect((await readImport(company, importId)).state).toBe("done");
+  });
+
+  it.each([
+    ["no heading", "a;b\n云岫坞;A\n", { container: "text", separator: ";", head: [{ row: 1 }, { row: 2 }] }],
+    ["two encodings", Buffer.from("bfcdbba7c3fbb3c62cbcb6b1f00ae5aea2e688b72c410a", "hex"), { encoding: null }],
+  ])("that has %s can be read as somebody says", async (_what, bytes, found) => {
+    const looked = await lookedAt(company, bytes);
+    expect([looked.state, looked.counts, looked.found]).toMatchObject(["refused", [], found]);
+  });
 });
+
+async function endRole(company: Company, memberId: string, by: Person): Promise<void> {
+  const body = { commandId: randomUUID(), role: "admin", unitId: null } as const;
+  await company.as(by).call("roles.revoke", { memberId }, body);
+}
