@@ -53,7 +53,16 @@ export const routes = {
   report: (params: { seen?: string } = {}) => path("common/report", params),
   /** What I take away as tables; `id`: somebody else's, to decide on; else the list that a new one is made of, as it was narrowed. */
   exports: (
-    params: { id?: string; what?: string; view?: string; words?: string; state?: string; period?: string } = {},
+    params: {
+      id?: string;
+      what?: string;
+      view?: string;
+      words?: string;
+      grade?: string;
+      pin?: string;
+      state?: string;
+      period?: string;
+    } = {},
   ) => path("common/exports", params),
   reports: () => path("admin/reports"),
   /** What a company does before its people are paid; `step`: one of it. */

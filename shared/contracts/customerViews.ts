@@ -7,7 +7,9 @@ import { pinSource } from "./pins";
 import { askedView } from "./visitQuestions";
 import { answeredStep } from "./visits";
 
-const grade = z.enum(["A", "B", "C"]);
+export const grade = z.enum(["A", "B", "C"]);
+/** How pins are known; none: a place has none, or there is no place. */
+export const pinKnown = z.enum(["none", ...pinStatuses]);
 
 export const siteView = z.object({
   siteId: id,

@@ -6,9 +6,11 @@ import {
   customerDetailView,
   customerView,
   foundCustomerView,
+  grade,
   listedCustomerView,
   ownerShare,
   particulars,
+  pinKnown,
   similarCustomerView,
   timelineItemView,
 } from "./customerViews";
@@ -76,15 +78,20 @@ export const customersContracts = {
   },
   "customers.list": {
     summary:
-      "All customers that I may read, or of them those that the words find as customers.find does, with pins and last visits, by id, 50 a page. Auditors' looks are noted.",
+      "All customers that I may read, or of them those of a grade, those whose pin that is known worst is known so, and those that the words find as customers.find does; with pins and last visits, by id, 50 a page. Auditors' looks are noted.",
     session: "member",
     cost: 2,
-    query: z.strictObject({ words: searched.optional(), cursor: foundCursor.optional() }),
+    query: z.strictObject({
+      words: searched.optional(),
+      grade: grade.optional(),
+      pin: pinKnown.optional(),
+      cursor: foundCursor.optional(),
+    }),
     answer: z.object({
       items: z.array(listedCustomerView),
       nextCursor: foundCursor.nullable(),
       isCut: z.boolean().optional(),
-      /** Of all pages, with the first one and without words; absent for whoever leads a unit. `isAtLeast`: not all are counted. */
+      /** Of all pages, with the first one and without words and pins; absent for whoever leads a unit. `isAtLeast`: not all are counted. */
       total: z.object({ count: z.number().int(), isAtLeast: z.boolean() }).optional(),
     }),
     example: { query: {} },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { exportFormats, exportKinds, exportStates } from "@shared/domain/exports";
 import { commandId, id, instant, month, revision, searched, text } from "./common";
 import type { Contract } from "./contract";
+import { grade, pinKnown } from "./customerViews";
 import { saleState } from "./sales";
 import { task } from "./tasks";
 
@@ -13,6 +14,8 @@ const filter = {
   view: z.enum(["mine", "seen"]),
   /** Of customers alone. */
   words: searched.optional(),
+  grade: grade.optional(),
+  pin: pinKnown.optional(),
   /** Of sales alone. */
   state: saleState.optional(),
   /** Of sales: in which they were recorded. Of visits it has to be said. */

@@ -34,7 +34,7 @@ export interface MergeSite {
 }
 
 export const pinStatuses = ["typed", "taken", "learned", "confirmed"] as const;
-type PinStatus = (typeof pinStatuses)[number];
+export type PinStatus = (typeof pinStatuses)[number];
 
 export interface MergeContact {
   contactId: string;

@@ -9,7 +9,14 @@ const exportView: Shape = {
     what: "word",
     format: "word",
     filter: {
-      fields: { view: "word", words: { optional: "text" }, state: { optional: "word" }, period: { optional: "month" } },
+      fields: {
+        view: "word",
+        words: { optional: "text" },
+        grade: { optional: "word" },
+        pin: { optional: "word" },
+        state: { optional: "word" },
+        period: { optional: "month" },
+      },
     },
     reason: "text",
     by: { fields: { memberId: "text", name: "text" } },

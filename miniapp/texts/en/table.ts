@@ -54,6 +54,7 @@ export const table: TableTexts = {
       pin: "Pin",
       address: "Address",
       empty: "There is no client yet that you may see",
+      emptyFiltered: "No client is left: clear the filters",
       none: "No such client",
       noneNote: "Try a short name, pinyin initials, an address or the end of a phone number.",
     },

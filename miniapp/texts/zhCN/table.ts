@@ -54,6 +54,7 @@ export const table = {
       pin: "定位点",
       address: "地址",
       empty: "还没有你能看的客户",
+      emptyFiltered: "筛选后没有客户，清掉筛选再看",
       none: "没找到这家客户",
       noneNote: "换个词再找：简称、拼音首字母、地址、手机尾号都行。",
     },

@@ -1,9 +1,8 @@
 import type { AnswerOf, QueryOf } from "@shared/contracts";
 import type { MemberActor } from "@shared/domain/actor";
-import { pinStatuses } from "@shared/domain/customerMerge";
 import type { BusinessDay } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import { countSeen, type CustomerRecord, customersSeen, findOwners, idsOf, pinOf, presentFound } from "../customers";
+import { countSeen, customersSeen, findOwners, idsOf, presentFound, worstPin } from "../customers";
 import { lastVisitDays } from "../visits";
 
 type Page = AnswerOf<"customers.list">;
@@ -12,12 +11,12 @@ type Page = AnswerOf<"customers.list">;
 export async function listedCustomers(
   deps: Pick<Deps, "fieldKeys">,
   actor: MemberActor,
-  { words, cursor }: QueryOf<"customers.list">,
+  { words, cursor, grade, pin }: QueryOf<"customers.list">,
   today: BusinessDay,
 ): Promise<{ page: Page; audited: boolean }> {
   const [{ customers, nextCursor, isCut, audited }, total] = await Promise.all([
-    customersSeen(deps, actor, { words, cursor }, today),
-    words === undefined && cursor === undefined ? countSeen(actor) : null,
+    customersSeen(deps, actor, { words, cursor, grade, pin }, today),
+    words === undefined && cursor === undefined ? countSeen(actor, { grade, pin }) : null,
   ]);
   const [members, visited] = await Promise.all([findOwners(customers, today), lastVisitDays(customers.flatMap(idsOf))]);
   const items = customers.map((customer) => ({
@@ -26,11 +25,6 @@ export async function listedCustomers(
     lastVisitOn: newestOf(idsOf(customer).flatMap((id) => visited.get(id) ?? [])),
   }));
   return { page: { items, nextCursor, ...(isCut && { isCut }), ...(total && { total }) }, audited };
-}
-
-function worstPin({ sites }: Pick<CustomerRecord, "sites">): Page["items"][number]["pin"] {
-  if (sites.length === 0 || sites.some((site) => pinOf(site) === null)) return null;
-  return pinStatuses.find((status) => sites.some(({ pinStatus }) => pinStatus === status)) ?? null;
 }
 
 const newestOf = (days: readonly BusinessDay[]): BusinessDay | null =>

@@ -187,6 +187,9 @@ const customerSchema = new Schema(
   { collection: "customers", strict: "throw", autoIndex: false, versionKey: false },
 );
 customerSchema.index({ servedByIds: 1, _id: 1 });
+// Of a grade: how many serve one, and how many there are that have not become another.
+customerSchema.index({ servedByIds: 1, grade: 1 });
+customerSchema.index({ grade: 1, "merged.on": 1 });
 customerSchema.index({ "owners.memberId": 1 });
 customerSchema.index({ _id: 1, revision: 1 });
 customerSchema.index({ nextOwnersOn: 1 });

@@ -9,6 +9,7 @@ import { findMembers, findUnits, membersOfUnitsDuring, unitAndBelow } from "../m
 import { customerIdsByPhoneTail } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { findStanding } from "./customers";
+import { isWithin, type Narrowing } from "./narrowed";
 import { readOwners, spansOf } from "./ownership";
 import { mayAuditCustomers, mayReadCustomer } from "./policy";
 import { numbersOf } from "./searchFields";
@@ -66,6 +67,12 @@ export async function findByWords(
   return { page: { items, nextCursor, ...(isCut && { isCut }) }, audited };
 }
 
+interface Asked extends Narrowing {
+  words?: string | undefined;
+  cursor?: string | undefined;
+  perPage?: number;
+}
+
 /**
  * A page of the customers that the words find, or without words of all, among those that the person may read, by id. It is full where there are more, and goes
  * on after the last one that is shown; or it is cut where so many were looked through, and goes on behind those. A rep's own are looked
@@ -76,12 +83,13 @@ export async function findByWords(
 export async function customersSeen(
   deps: Pick<Deps, "fieldKeys">,
   actor: MemberActor,
-  { words, cursor, perPage = pageSize }: { words?: string | undefined; cursor?: string | undefined; perPage?: number },
+  { words, cursor, perPage = pageSize, ...narrowing }: Asked,
   today: BusinessDay,
 ): Promise<FoundCustomers> {
   const audited = mayAuditCustomers(actor);
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
-  const mayShow = async (customers: CustomerRecord[]): Promise<CustomerRecord[]> => {
+  const mayShow = async (looked: CustomerRecord[]): Promise<CustomerRecord[]> => {
+    const customers = looked.filter(isWithin(narrowing));
     if (audited || customers.length === 0) return customers;
     const { unitPaths } = await readOwners(customers.flatMap(ownersOf), today);
     return customers.filter((customer) =>
@@ -172,10 +180,17 @@ async function servedByOneOf(memberIds: readonly string[], after: string | undef
 /** So many are counted. */
 const countedMax = 10_000;
 
-/** How many somebody may read, as far as an index says it: whoever leads a unit is not told. */
-export async function countSeen(actor: MemberActor): Promise<{ count: number; isAtLeast: boolean } | null> {
+/** How many of a list somebody may read, as far as an index says it: not of a unit that they lead, nor by how pins are known. */
+export async function countSeen(
+  actor: MemberActor,
+  { grade, pin }: Narrowing = {},
+): Promise<{ count: number; isAtLeast: boolean } | null> {
+  if (pin !== undefined) return null;
   const limit = countedMax + 1;
+  const ofGrade = grade !== undefined && { grade };
   if (actor.roles.includes("admin") || mayAuditCustomers(actor)) {
+    // Those that have become another are found as the other.
+    if (ofGrade) return atMost(await CustomerModel.countDocuments({ grade, "merged.on": null }, { limit }));
     const [all, merged] = await Promise.all([
       CustomerModel.countDocuments({ _id: { $gte: "0" } }, { limit }),
       CustomerModel.countDocuments({ "merged.on": { $gte: "0" } }, { limit }),
@@ -183,9 +198,10 @@ export async function countSeen(actor: MemberActor): Promise<{ count: number; is
     return { count: all - merged, isAtLeast: all > countedMax };
   }
   if (actor.leads.length > 0) return null;
-  const count = await CustomerModel.countDocuments({ servedByIds: actor.id }, { limit });
-  return { count, isAtLeast: count > countedMax };
+  return atMost(await CustomerModel.countDocuments({ servedByIds: actor.id, ...ofGrade }, { limit }));
 }
+
+const atMost = (count: number) => ({ count, isAtLeast: count > countedMax });
 
 const hiddenMark = "+";
 const placeIn = (actor: MemberActor) => ({ collection: "customers", field: "cursor", id: actor.id });

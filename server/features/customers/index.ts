@@ -23,6 +23,7 @@ export type { CustomerRecord } from "./customerModel";
 export { eraseContacts } from "./eraseContacts";
 export { type Double, doublesWith, findDoubles } from "./doubles";
 export { countSeen, customersSeen, findByWords, findOwners, presentFound } from "./findByWords";
+export { isWithin, worstPin } from "./narrowed";
 export { readOwners, readOwnersOf, servedOnAny, servingSince, spansOf } from "./ownership";
 export { mayAuditCustomers, mayConfirmPin, mayFindSimilar, mayMakeOne, mayReadCustomer, type Owners } from "./policy";
 export { ownersOfTheDay } from "./ownersOfTheDay";

@@ -26,7 +26,8 @@ export function createExport(
     await refuseManyTasks(actor.id);
     const now = deps.clock.now();
     const { id: memberId, name: memberName } = actor;
-    const stored = { view: filter.view, words: filter.words, state: filter.state, period: filter.period };
+    const { view, words, grade, pin, state, period } = filter;
+    const stored = { view, words, grade, pin, state, period };
     return {
       answer: exportId,
       audit: {
@@ -52,7 +53,9 @@ export function createExport(
 
 function refuseFilter({ what, filter }: Body): void {
   const fields: FieldFault[] = [
-    ...(what !== "customers" && filter.words !== undefined ? [{ field: "filter.words", code: "field.unknown" }] : []),
+    ...(["words", "grade", "pin"] as const).flatMap((name) =>
+      what !== "customers" && filter[name] !== undefined ? [{ field: `filter.${name}`, code: "field.unknown" }] : [],
+    ),
     ...(what !== "sales" && filter.state !== undefined ? [{ field: "filter.state", code: "field.unknown" }] : []),
     ...(what === "customers" && filter.period !== undefined ? [{ field: "filter.period", code: "field.unknown" }] : []),
     ...(what === "visits" && filter.period === undefined ? [{ field: "filter.period", code: "value.missing" }] : []),

@@ -1,4 +1,5 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
+import { pinStatuses } from "@shared/domain/customerMerge";
 import { exportFormats, exportKinds, exportStates } from "@shared/domain/exports";
 import { schemaVersion } from "../../db";
 
@@ -6,6 +7,8 @@ const filterSchema = new Schema(
   {
     view: { type: String, enum: ["mine", "seen"], required: true },
     words: { type: String, default: null },
+    grade: { type: String, enum: ["A", "B", "C", null], default: null },
+    pin: { type: String, enum: ["none", ...pinStatuses, null], default: null },
     state: { type: String, default: null },
     period: { type: String, default: null },
   },

@@ -10,6 +10,7 @@ import {
   type CustomerRecord,
   externalIdsOf,
   customersSeen,
+  isWithin,
   mayAuditCustomers,
   pageOfCustomers,
   peopleAt,
@@ -58,6 +59,7 @@ const sources: Record<ExportKind, (deps: SourceDeps, wanted: Wanted) => Promise<
 async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Promise<ExportSource> {
   const { customers: t } = textsIn(actor.language).exports;
   const { view, words } = record.filter;
+  const narrowing = { grade: record.filter.grade ?? undefined, pin: record.filter.pin ?? undefined };
   const today = businessDayOf(deps.clock.now());
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today).map(({ memberId }) => memberId);
 
@@ -65,9 +67,14 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
     const cursor = after ?? undefined;
     const { customers, nextCursor } =
       view === "seen" || words
-        ? await customersSeen(deps, actor, { words: words ?? undefined, cursor, perPage: rowsAtOnce }, today)
+        ? await customersSeen(
+            deps,
+            actor,
+            { words: words ?? undefined, ...narrowing, cursor, perPage: rowsAtOnce },
+            today,
+          )
         : await pageOfCustomers(actor.id, cursor);
-    return { customers, next: nextCursor };
+    return { customers: customers.filter(isWithin(narrowing)), next: nextCursor };
   }
 
   return {

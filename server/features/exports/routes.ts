@@ -83,13 +83,15 @@ async function viewOf(deps: RouteDeps, reader: MemberActor, record: ExportRecord
     isOwn && !waits && mayTakeAway(reader, record) ? tableLink(deps, fileIdOf(record)) : null,
     waits ? readDeciders(businessDayOf(deps.clock.now())) : null,
   ]);
-  const { view, words, state, period } = record.filter;
+  const { view, words, grade, pin, state, period } = record.filter;
   const { decision } = record;
   return {
     ...{ exportId: record._id, what: record.what, format: record.format, reason: record.reason },
     filter: {
       view,
       ...(words && { words }),
+      ...(grade && { grade }),
+      ...(pin && { pin }),
       ...(state && { state: state as "confirmed" }), // as its contract took it
       ...(period && { period }),
     },

@@ -29,11 +29,13 @@ export function saidOf(
   at: Date,
 ): [string, string][] {
   const t = textsIn(actor.language).exports;
-  const { view, words, state, period } = record.filter;
+  const { view, words, grade, pin, state, period } = record.filter;
   const parts = [
     t.views[view],
     ...(period ? [period] : []),
     ...(state ? [t.sales.states[state as keyof typeof t.sales.states]] : []), // as its contract took it
+    ...(grade ? [`${t.customers.grade} ${grade}`] : []),
+    ...(pin ? [t.pins[pin]] : []),
     ...(words ? [`“${words}”`] : []),
   ];
   return [

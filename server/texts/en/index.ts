@@ -68,6 +68,13 @@ export const en: ServerTexts = {
       },
     },
     views: { mine: "Mine", seen: "All that I may read" },
+    pins: {
+      typed: "pin as typed",
+      taken: "pin taken on the spot",
+      learned: "pin learned from check-ins",
+      confirmed: "pin confirmed",
+      none: "no pin yet",
+    },
     said: { what: "Exported from Xiaoli", by: "By", at: "At", filter: "Of" },
     customers: {
       number: "Client number",

@@ -77,6 +77,13 @@ export const zhCN = {
       },
     },
     views: { mine: "我的", seen: "我能看到的全部" },
+    pins: {
+      typed: "位置是填的",
+      taken: "位置是在现场定的",
+      learned: "位置由打卡得出",
+      confirmed: "位置已确认",
+      none: "还没有定位点",
+    },
     said: { what: "销励导出", by: "导出人", at: "导出时间", filter: "范围" },
     customers: {
       number: "客户编号",

@@ -128,13 +128,14 @@ describe("我的导出", () => {
   });
 
   it("begins with the list that somebody comes from, as it was narrowed there", async () => {
-    params = { what: "customers", view: "seen", words: "海岳" };
+    params = { what: "customers", view: "seen", words: "海岳", grade: "A", pin: "none" };
     show();
+    expect(said()).toContain("只要A 类，还没有定位点的客户");
     const field = document.querySelector("#export-reason textarea") ?? document.querySelector("textarea");
     await act(async () => void fireEvent.input(field as Element, { target: { value: "拜访前准备" } }));
     await tap("#export-begin");
     expect(jest.mocked(createExport).mock.calls).toMatchObject([
-      [{ what: "customers", filter: { view: "seen", words: "海岳" }, reason: "拜访前准备" }],
+      [{ what: "customers", filter: { view: "seen", words: "海岳", grade: "A", pin: "none" }, reason: "拜访前准备" }],
     ]);
   });
 

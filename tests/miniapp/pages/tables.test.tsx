@@ -18,6 +18,7 @@ import CustomerTable from "@/pages/customers/list/desk/CustomerTable";
 import SaleTable from "@/pages/sales/list/desk/SaleTable";
 import MemberTable from "@/pages/tabs/book/desk/MemberTable";
 import { routes } from "@/routes";
+import { plainLook } from "@/ui/DataTable/types";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -156,12 +157,11 @@ describe("How a table is set up", () => {
 
 describe("The table of clients", () => {
   beforeEach(() => {
-    jest.mocked(listCustomers).mockImplementation(({ words }) =>
-      Promise.resolve({
-        items: words === "hyjx" ? [client] : [client, { ...client, customerId: "c2", grade: "B" }],
-        nextCursor: null,
-      }),
-    );
+    jest.mocked(listCustomers).mockImplementation(({ words, grade }) => {
+      const all = [client, { ...client, customerId: "c2", grade: "B" as const }];
+      const items = all.filter((one) => (words === "hyjx" ? one === client : true) && (!grade || one.grade === grade));
+      return Promise.resolve({ items, nextCursor: null });
+    });
   });
 
   it("says whose each is, how its pin is known and that nobody has been there", async () => {
@@ -170,12 +170,29 @@ describe("The table of clients", () => {
     expect(cells()[0]).toEqual(["海岳机械有限公司", "小王", "签单", "A", "还没去过", "还没有定位点"]);
   });
 
-  it("is narrowed to a grade on this computer", async () => {
+  it("is narrowed by the server, to a grade and by how pins are known", async () => {
     shown(<CustomerTable />);
     await waitFor(() => expect(cells()).toHaveLength(2));
     choose("级别", "B");
-    expect(foot()).toBe("共 1 行");
-    expect(listCustomers).toHaveBeenCalledTimes(1);
+    await waitFor(() => expect(foot()).toBe("共 1 行"));
+    choose("定位点", "none");
+    await waitFor(() => expect(listCustomers).toHaveBeenLastCalledWith({ grade: "B", pin: "none" }));
+  });
+
+  it("is taken away as it is narrowed", async () => {
+    queryClient.setQueryData(meKey, (me: object | undefined) => ({ ...me, can: ["exports.create"] }));
+    shown(<CustomerTable />);
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    choose("级别", "B");
+    await waitFor(() => expect(cells()).toHaveLength(1));
+    fireEvent.click(screen.getByRole("button", { name: "导出" }));
+    expect(open).toHaveBeenCalledWith(routes.exports({ what: "customers", view: "seen", grade: "B" }));
+  });
+
+  it("asks for all where a view has kept a grade that there is no more", async () => {
+    useLooks.setState({ ownerId: "chenhao", looks: { customers: { ...plainLook, filters: { grade: "S" } } } });
+    shown(<CustomerTable />);
+    await waitFor(() => expect(listCustomers).toHaveBeenLastCalledWith({}));
   });
 
   it("is searched by the server", async () => {

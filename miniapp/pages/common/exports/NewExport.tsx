@@ -4,10 +4,12 @@ import { exportKinds, type ExportKind } from "@shared/domain/exports";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
 import { lastMonths, opensCsv, useCreateExport } from "@/features/exports/useExports";
+import { narrowed } from "@/features/customers/useListedCustomers";
 import { reveal, usePageParams } from "@/features/navigation";
 import { exportsWords } from "@/texts/areas/exports";
 import { fieldWords } from "@/texts/areas/main/field";
 import { usePageWords } from "@/texts/pageWords";
+import { narrowingText } from "./exportText";
 import { Button, Card, Choices, ErrorBlock, TextArea, Words } from "@/ui";
 
 type View = ExportView["filter"]["view"];
@@ -33,7 +35,9 @@ export function NewExport() {
   const create = useCreateExport();
   const isOfGiven = what === given.what;
   const state = isOfGiven && what === "sales" ? saleStates.find((one) => one === given.state) : undefined;
-  const searched = isOfGiven && what === "customers" ? given.words : undefined;
+  const isOfClients = isOfGiven && what === "customers";
+  const searched = isOfClients ? given.words : undefined;
+  const narrowing = isOfClients ? narrowed({ grade: given.grade ?? "", pin: given.pin ?? "" }) : {};
   const isEmpty = reason.trim() === "";
   const isLong = lengthSeen(reason.trim()) > reasonMax;
   const months = isOfGiven && given.period && !lately.includes(given.period) ? [...lately, given.period] : lately;
@@ -46,6 +50,7 @@ export function NewExport() {
     const filter = {
       view: searched ? ("seen" as const) : view,
       ...(searched && { words: searched }),
+      ...narrowing,
       ...(state && { state }),
       ...(what !== "customers" && shownPeriod !== all && { period: shownPeriod }),
     };
@@ -84,6 +89,9 @@ export function NewExport() {
           options={offered.map((value) => ({ value, text: value === all ? words.allMonths : f.month(value) }))}
           onChoose={setPeriod}
         />
+      )}
+      {Object.keys(narrowing).length > 0 && (
+        <Words as="sub">{words.only({ what: narrowingText(narrowing, { t, f }) })}</Words>
       )}
       {state && <Words as="sub">{words.inState({ state: words.states[state] })}</Words>}
       <Choices<"csv" | "xlsx">

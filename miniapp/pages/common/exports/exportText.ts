@@ -8,14 +8,21 @@ export function exportText(
   { t, f }: Pick<WordsWith<typeof exportsWords>, "t" | "f">,
 ): string {
   const words = t.exports;
-  const { view, period, state, words: searched } = filter;
+  const { view, period, state, words: searched, ...narrowing } = filter;
   return [
     words.whats[what],
     words.views[view],
     period && f.month(period),
     state && words.states[state],
+    narrowingText(narrowing, { t, f }),
     searched && `“${searched}”`,
   ]
     .filter(Boolean)
     .join(" · ");
 }
+
+/** Which clients of a list: of a grade, whose pin is known so; empty for all. */
+export const narrowingText = (
+  { grade, pin }: Pick<ExportView["filter"], "grade" | "pin">,
+  { t, f }: Pick<WordsWith<typeof exportsWords>, "t" | "f">,
+): string => f.said(grade && t.exports.ofGrade({ grade }), pin && t.exports.pins[pin]);

@@ -56,6 +56,41 @@ describe("The list of all customers that somebody may read", () => {
     expect((await list(by())).total).toEqual(expected);
   });
 
+  describe("narrowed", () => {
+    const pinned = () => lookAt(() => CustomerModel.findById(customer.customerId).lean());
+    beforeEach(() =>
+      lookAt(() =>
+        CustomerModel.updateOne(
+          { _id: others.customerId },
+          { $set: { grade: "C", "sites.0.latDeg": null, "sites.0.lngDeg": null } },
+        ),
+      ),
+    );
+
+    it("to a grade has those of it alone, and so many are counted", async () => {
+      expect(await idsSeen(company.hr, { grade: "C" })).toEqual([others.customerId]);
+      expect((await list(company.hr, { grade: "C" })).total).toEqual({ count: 1, isAtLeast: false });
+    });
+
+    it("by its pins has those of which one is known no better", async () => {
+      expect((await pinned())?.sites.map(({ pinStatus }) => pinStatus)).toEqual(["confirmed"]);
+      expect(await idsSeen(company.hr, { pin: "confirmed" })).toEqual([customer.customerId]);
+      expect(await idsSeen(company.hr, { pin: "none" })).toEqual([others.customerId]);
+      expect(await idsSeen(company.hr, { pin: "typed" })).toEqual([]);
+      expect((await list(company.hr, { pin: "none" })).total).toBeUndefined();
+    });
+
+    it("is what words find of it as well", async () => {
+      expect(await idsSeen(company.hr, { words: "远达", grade: "C" })).toEqual([others.customerId]);
+      expect(await idsSeen(company.hr, { words: "海岳", grade: "C" })).toEqual([]);
+    });
+
+    it("shows nobody more than they may read", async () => {
+      expect(await idsSeen(manager, { grade: "C" })).toEqual([]);
+      expect((await list(rep, { grade: "C" })).total).toEqual({ count: 0, isAtLeast: false });
+    });
+  });
+
   it("shows what words find of it", async () => {
     expect(await idsSeen(company.hr, { words: "远达" })).toEqual([others.customerId]);
   });

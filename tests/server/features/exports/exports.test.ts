@@ -200,6 +200,7 @@ describe("an export", () => {
   it.each([
     ["visits without a month", { what: "visits", filter: { view: "mine" } }, "filter.period"],
     ["customers of a month", { what: "customers", filter: { view: "mine", period: "2026-03" } }, "filter.period"],
+    ["sales of a grade", { what: "sales", filter: { view: "mine", grade: "A" } }, "filter.grade"],
     ["sales by words", { what: "sales", filter: { view: "mine", words: "海岳" } }, "filter.words"],
     [
       "visits in a state",
@@ -324,6 +325,31 @@ describe("customers that are exported", () => {
     const { records } = await csvTaken(company, manager, one);
     expect(records.map((row) => row.客户名称)).toEqual(items.map(({ name }) => name));
     expect(records).toHaveLength(2);
+  });
+
+  describe("narrowed as the list is", () => {
+    beforeEach(async () => {
+      for (const grade of ["A", "B", "C"] as const) await givenCustomer(company, { owner: rep, grade });
+    });
+
+    it.each(["seen", "mine"] as const)("are those of a grade, of %s", async (view) => {
+      const { items } = await company.as(rep).call("customers.list", { grade: "B" });
+      const one = await made(company, rep, { what: "customers", filter: { view, grade: "B" } });
+      const { records, said } = await csvTaken(company, rep, one);
+      expect(records.map((row) => row.客户名称)).toEqual(items.map(({ name }) => name));
+      expect(records).toHaveLength(1);
+      expect(said.at(-1)).toContain("级别 B");
+      expect(one.filter.grade).toBe("B");
+    });
+
+    it("are those whose pin is known so", async () => {
+      const none = await made(company, rep, { what: "customers", filter: { view: "seen", pin: "none" } });
+      expect((await csvTaken(company, rep, none)).records).toEqual([]);
+      const confirmed = await made(company, rep, { what: "customers", filter: { view: "seen", pin: "confirmed" } });
+      const { records, said } = await csvTaken(company, rep, confirmed);
+      expect(records).toHaveLength(3);
+      expect(said.at(-1)).toContain("位置已确认");
+    });
   });
 
   it.each(["csv", "xlsx"] as const)(

@@ -1,5 +1,12 @@
 import { useMemo, useState } from "react";
-import { type ListedCustomer, useListedCustomers } from "@/features/customers/useListedCustomers";
+import {
+  grades,
+  type ListedCustomer,
+  narrowed,
+  pins,
+  useListedCustomers,
+  wordsIn,
+} from "@/features/customers/useListedCustomers";
 import { useSeesDuplicates } from "@/features/customers/useDuplicates";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
@@ -17,9 +24,6 @@ import { Card, Page, Row } from "@/ui";
 import { DataTable } from "@/ui/DataTable";
 import type { Column, Filter } from "@/ui/DataTable/types";
 
-const grades = ["A", "B", "C"] as const;
-const pins = ["none", "typed", "taken", "learned", "confirmed"] as const;
-
 const idOf = ({ customerId }: ListedCustomer) => customerId;
 
 /** Which clients are there, whose are they, and who has not been visited for long? */
@@ -28,7 +32,8 @@ export default function CustomerTable() {
   const words = useTableWords().lists.customers;
   usePageFrame({ title: words.title });
   const { look, onLook } = useTableLook("customers");
-  const list = useListedCustomers(look.search);
+  const { grade = "", pin = "" } = look.filters;
+  const list = useListedCustomers(look.search, { grade, pin });
   const [openId, setOpenId] = useState<string | null>(null);
   const seesDuplicates = useSeesDuplicates();
   const columns = useMemo(() => {
@@ -68,20 +73,23 @@ export default function CustomerTable() {
       id: "grade",
       label: words.grade,
       options: grades.map((value) => ({ value, text: t.field.list.grade({ grade: value }) })),
-      keeps: ({ grade }, value) => grade === value,
     },
     {
       id: "pin",
       label: words.pin,
       options: pins.map((value) => ({ value, text: t.customerPages.detail.pin[value] })),
-      keeps: ({ pin }, value) => (pin ?? "none") === value,
     },
   ];
   const total = list.data?.total;
-  // What the page narrows by itself the server does not know: then there is no table that is what is shown.
-  const isWhole = Object.values(look.filters).every((value) => value === "");
-  const mayExport = useCan()("exports.create") === true && isWhole;
-  const exported = { what: "customers", view: "seen", ...(look.search !== "" && { words: look.search }) };
+  const mayExport = useCan()("exports.create") === true;
+  const searched = wordsIn(look.search);
+  const exported = {
+    what: "customers",
+    view: "seen",
+    ...(searched !== "" && { words: searched }),
+    ...narrowed({ grade, pin }),
+  };
+  const isFiltered = grade !== "" || pin !== "";
   return (
     <Page id="page-customers" title={words.title} wide>
       {seesDuplicates && (
@@ -105,7 +113,13 @@ export default function CustomerTable() {
         onRetry={() => void list.refresh()}
         more={list.earlier}
         known={total ? { ...total, sums: {} } : null}
-        empty={look.search === "" ? { text: words.empty } : { text: words.none, note: words.noneNote }}
+        empty={
+          isFiltered
+            ? { text: words.emptyFiltered }
+            : look.search === ""
+              ? { text: words.empty }
+              : { text: words.none, note: words.noneNote }
+        }
         look={look}
         onLook={onLook}
         views={useTableViews("customers", look, onLook)}
