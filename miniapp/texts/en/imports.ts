@@ -46,6 +46,9 @@ export const imports: typeof chinese = {
   columns: "What each column is",
   columnNote: (p) => `Such as ${p.sample}`,
   unused: "Not imported",
+  nameless:
+    "No column is the client's name, so that no client can be added. Tap the right one below and choose “Client name”.",
+  seeClients: "See clients",
   change: (p) => `What the column “${p.heading}” is`,
   fields: {
     externalId: "Client number",

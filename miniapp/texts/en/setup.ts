@@ -177,6 +177,8 @@ export const setup: typeof chinese = {
     state: { draft: "Not sent yet", inReview: "Waits to be published", published: "Published" },
     by: (p) => `Written by ${p.name}`,
     own: "You wrote this plan; a second person publishes it.",
+    waits: (p) => `${p.names} has been asked to look at it.`,
+    nobody: "Nobody can publish it now: name somebody for HR in Getting started first.",
     publish: "Publish",
     publishSheet: (p) => `Publish “${p.name}”, in force from ${p.day}?`,
     means:

@@ -44,6 +44,8 @@ export const imports = {
   columns: "每一列是什么",
   columnNote: (p: { sample: string }) => `例：${p.sample}`,
   unused: "不导入",
+  nameless: "没有哪一列是「客户名称」，所以加不了新客户。在下面点对的那一列，选「客户名称」。",
+  seeClients: "看客户",
   change: (p: { heading: string }) => `“${p.heading}”这一列是什么`,
   fields: {
     externalId: "原系统的客户号",

@@ -175,6 +175,8 @@ export const setup = {
     state: { draft: "还没送审", inReview: "等发布", published: "已发布" },
     by: (p: { name: string }) => `${p.name} 写的`,
     own: "这个方案是你写的，由另一个人发布。",
+    waits: (p: { names: string }) => `已经请 ${p.names} 来看。`,
+    nobody: "现在没有人能发布它：先在开始使用里定一位人事。",
     publish: "发布",
     publishSheet: (p: { name: string; day: string }) => `发布「${p.name}」，${p.day}起按它算？`,
     means: "发布后不能再改，只能出新的一版。按它算的人会马上看到自己的收入变化。",

@@ -144,6 +144,8 @@ function planOf(
     const other = { other: named.shortName, otherId: named._id };
     return heldBack(row, { reason: "customer_duplicate", column: "name", value: name, ...other });
   }
+  // Where no column says it a client that is known keeps theirs, and there is none to be added.
+  if (!customer && name === "") return heldBack(row, { reason: "name_missing", column: "name" });
   return customer
     ? changed(deps, row, { customer, people: known.people.get(customer._id) ?? [], given, today })
     : created(deps, row, { customerId, given, today });

@@ -7,10 +7,12 @@ import { draftPlan, publishPlan, readPlan, submitPlan } from "@/api/plans";
 import { queryClient } from "@/features/query/queryClient";
 import { type PlanDetail, rulesOf } from "@/features/plans/usePlans";
 import { useSession } from "@/features/session/sessionStore";
+import { useCan } from "@/features/session/useMe";
+import { type Setup, useSetup } from "@/features/setup/useSetup";
 import { PlanForm } from "@/pages/earnings/planEdit/PlanForm";
 import PlanReview from "@/pages/earnings/planReview";
 import { usePageParams } from "@/platform/page";
-import { replace } from "@/platform/navigation";
+import { open, replace } from "@/platform/navigation";
 import { reveal } from "@/platform/reveal";
 import { clearStorage } from "../../support/fakeTaro";
 
@@ -18,6 +20,8 @@ jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTa
 jest.mock("@/api/plans");
 jest.mock("@/platform/navigation");
 jest.mock("@/platform/reveal");
+jest.mock("@/features/session/useMe");
+jest.mock("@/features/setup/useSetup");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => undefined }));
 jest.mock("@/platform/page", () => ({
   ...jest.requireActual<object>("@/platform/page"),
@@ -35,10 +39,19 @@ const inReview: PlanDetail = {
   ],
 };
 
+const waiting = {
+  steps: [{ step: "customers", state: "open", optional: true, mayI: true, byNames: [] }],
+  plan: {
+    ...{ publishedNames: [], withoutPlanCount: 2, companyUnitId: "u1" },
+    version: { planId, state: "inReview", mayPublish: false, publisherNames: ["何敏"] },
+  },
+} as unknown as Setup; // what the card reads of it
+
 beforeEach(() => {
   clearStorage();
   queryClient.clear();
   jest.resetAllMocks();
+  jest.mocked(useCan).mockReturnValue(() => false);
   jest.mocked(usePageParams).mockReturnValue({ id: planId });
   jest.mocked(readPlan).mockResolvedValue({ plan: inReview });
 });
@@ -95,6 +108,24 @@ describe("reviewing a plan", () => {
     await screen.findByText("等发布");
     expect(byId("plan-publish")).toBeNull();
     expect(screen.getByText("这个方案是你写的，由另一个人发布。")).toBeTruthy();
+  });
+
+  it("tells who wrote the first one who has been asked, and leads on meanwhile", async () => {
+    jest.mocked(useCan).mockReturnValue(() => true);
+    jest.mocked(useSetup).mockReturnValue({ data: waiting } as ReturnType<typeof useSetup>);
+    await shown(<PlanReview />, "zhoumin");
+    expect(await screen.findByText("已经请 何敏 来看。")).toBeTruthy();
+    await tap("下一步：放进客户");
+    expect(open).toHaveBeenCalledWith("/pages/admin/setup/index?step=customers");
+  });
+
+  it("leads nowhere once a company has plans", async () => {
+    jest.mocked(useCan).mockReturnValue(() => true);
+    const later = { ...waiting.plan, publishedNames: ["一", "二"], version: null };
+    jest.mocked(useSetup).mockReturnValue({ data: { ...waiting, plan: later } } as ReturnType<typeof useSetup>);
+    await shown(<PlanReview />, "zhoumin");
+    await screen.findByText("等发布");
+    expect(byId("plan-guide")).toBeNull();
   });
 
   it("reads as it would pay", () => {

@@ -84,6 +84,20 @@ const tap = async (id: string) => {
   await act(async () => void fireEvent.click(document.getElementById(id) as HTMLElement));
 };
 
+it("says that no client can be added while no column is their name", async () => {
+  await opened(ImportPage, { id: "hr:1" });
+  expect(await screen.findByText(/没有哪一列是「客户名称」/)).toBeTruthy();
+});
+
+it("leads to the clients that it has brought", async () => {
+  const done = { ...view, state: "done" as const, ranAt: "2026-03-26T01:05:00.000Z" };
+  jest.mocked(readImport).mockResolvedValue({ import: done });
+  await opened(ImportPage, { id: "hr:1" });
+  await screen.findByText("看客户");
+  await tap("import-clients");
+  expect(open).toHaveBeenCalledWith(routes.findCustomers());
+});
+
 it("says before anything is written what the import would do", async () => {
   await opened(ImportPage, { id: "hr:1" });
   await screen.findByText("导入后会怎样");

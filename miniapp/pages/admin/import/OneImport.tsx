@@ -134,6 +134,9 @@ function Results({ view }: { view: ImportView }) {
           onTap={() => void run.run(null)}
         />
       )}
+      {isDone && view.state === "done" && writes > 0 && (
+        <Button id="import-clients" text={words.seeClients} onTap={() => open(routes.findCustomers())} />
+      )}
       {run.failure && <ErrorBlock id="run-failed" failure={run.failure} />}
     </Card>
   );

@@ -59,6 +59,11 @@ export function ReadingCard({ view, found, onChoose }: ReadingCardProps) {
           </Words>
         ))}
       </Card>
+      {view.fields.includes("name") && found.columns.every(({ field }) => field !== "name") && (
+        <Card id="import-nameless" tone="warn">
+          <Words live="polite">{words.nameless}</Words>
+        </Card>
+      )}
       <Card id="import-columns" title={words.columns} flush>
         {found.columns.map((column, n) => (
           <Row

@@ -1,11 +1,11 @@
 import { open } from "@/features/navigation";
+import { nextStep } from "@/features/setup/nextStep";
 import type { Setup, SetupStep } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
 import { meWords } from "@/texts/areas/main/me";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords, type WordsWith } from "@/texts/pageWords";
 import { Button, Card, Page, Row, Words } from "@/ui";
-import { nextStep } from "./nextStep";
 
 /** All steps in their order; the first that is left is the page's own action. */
 export function StepList({ setup }: { setup: Setup }) {

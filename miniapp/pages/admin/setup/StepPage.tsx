@@ -1,4 +1,5 @@
 import { back, replace } from "@/features/navigation";
+import { nextStep } from "@/features/setup/nextStep";
 import type { Setup, SetupStep } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
 import { setupWords } from "@/texts/areas/setup";
@@ -9,7 +10,6 @@ import { FirstDayStep } from "./FirstDayStep";
 import { PlanStep } from "./PlanStep";
 import { RobotsStep } from "./RobotsStep";
 import { RolesStep } from "./RolesStep";
-import { nextStep } from "./nextStep";
 import { whoText } from "./StepList";
 import { UnitsStep } from "./UnitsStep";
 

@@ -3,6 +3,7 @@ import { actorKeyOf } from "@shared/domain/actor";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { type PlanDetail, rulesOf, usePlan, usePublishPlan, useSendPlanBack } from "@/features/plans/usePlans";
+import { useCan } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
 import { FinalSheet } from "@/components/FinalSheet";
 import { ReasonSheet } from "@/components/ReasonSheet";
@@ -11,6 +12,7 @@ import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Loadable, Page, Words } from "@/ui";
 import { PlanText } from "../PlanText";
+import { GuideCard } from "./GuideCard";
 
 /** What would this version pay, and is it put in force? */
 export default openedWith({ id: "id" }, PlanReview);
@@ -33,6 +35,7 @@ function PlanReview({ id }: { id: string }) {
 function Version({ plan }: { plan: PlanDetail }) {
   const { t, f } = usePageWords(planTextWords, setupWords);
   const words = t.setup.planReview;
+  const can = useCan();
   const memberId = useSession((session) => session.memberId);
   const publish = usePublishPlan(plan);
   const sendBack = useSendPlanBack(plan);
@@ -95,6 +98,9 @@ function Version({ plan }: { plan: PlanDetail }) {
         </Words>
         {plan.state === "inReview" && isOwn && <Words as="sub">{words.own}</Words>}
       </Card>
+      {can("setup.read") && (plan.state === "published" || (plan.state === "inReview" && isOwn)) && (
+        <GuideCard planId={plan.planId} />
+      )}
       <PlanText rules={rules} />
     </Page>
   );

@@ -94,6 +94,22 @@ describe("a table of clients", () => {
     expect([looked.state, looked.found?.rows, looked.counts]).toEqual(["looked", 0, []]);
   });
 
+  it("brings nobody without a name, where no column is said to be the name", async () => {
+    const looked = await lookedAt(company, two.replace("客户名称", "甲方"));
+    expect(countsOf(looked)).toEqual({ heldBack: 2 });
+    const [row] = await rowsOf(company, looked, "heldBack");
+    expect(row).toMatchObject({ why: "name_missing", sentence: "没有名称。补上再传。" });
+  });
+
+  it("changes what is known by its number where no column is said to be the name", async () => {
+    await imported(company, two);
+    const again = await imported(
+      company,
+      two.replace("客户名称", "甲方").replace("坞机电有限公司,A", "坞机电有限公司,B"),
+    );
+    expect(countsOf(again)).toEqual({ changed: 1, same: 1 });
+  });
+
   it("is read as a person says, where it was found to be otherwise", async () => {
     const looked = await lookedAt(company, two.replace("客户名称", "甲方"));
     expect(looked.found?.columns[1]).toMatchObject({ heading: "甲方", field: null });

@@ -1,4 +1,4 @@
-import type { SetupStep } from "@/features/setup/useSetup";
+import type { SetupStep } from "./useSetup";
 
 /**
  * Where the guide leads from a step: to the next one in its order that is left and the reader can do, what can wait among them; then to
