@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
@@ -26,12 +26,22 @@ import type { Shape } from "@/api/shape";
 
 /*
  * `npm run shapes`: writes miniapp/api/answerShapes, the shapes of all answers that the phone reads, from the contracts. The phone checks
- * by them what it is sent, and carries no zod for it. Each area is a file, which comes with the pages that ask for something of it; what
- * several areas send is a file of its own.
+ * by them what it is sent, and carries no zod for it. What one file of miniapp/api asks for is a file here as well, so that it comes with
+ * the pages that ask; what several of them are sent is a file of its own.
  */
 
-/** What nobody asks for by phone; the table stays small. */
-const notOnPhone = /^demo\.|^roles\.list$|^targets\.(list|history)$|^reviews\.list$/;
+const root = path.resolve(__dirname, "..");
+const apiFolder = path.join(root, "miniapp/api");
+
+/** What each file of miniapp/api calls; what a phone keeps and sends later is asked for by its queue, whatever page it was done on. */
+function asked(): Map<string, readonly string[]> {
+  const files = readdirSync(apiFolder).filter((file) => file.endsWith(".ts"));
+  const calls = files.map((file) => {
+    const text = readFileSync(path.join(apiFolder, file), "utf8");
+    return [file.replace(".ts", ""), [...text.matchAll(/\bcall\(\s*"([\w.]+)"/g)].map(([, id = ""]) => id)] as const;
+  });
+  return new Map<string, readonly string[]>([...calls.filter(([, ids]) => ids.length > 0), ["queued", syncKinds]]);
+}
 
 /** Written once and named in the table, for it is read by people as well. */
 const named = new Map(
@@ -48,9 +58,10 @@ function isObjectSchema(value: object): value is z.ZodType {
 
 /** The shape of every answer that the phone reads, by operation; "none" where there is no answer. */
 export function shapesOfContracts(): Record<string, Shape> {
+  const ids = new Set([...asked().values()].flat());
   return Object.fromEntries(
     Object.entries<Contract>(contracts)
-      .filter(([id]) => !notOnPhone.test(id))
+      .filter(([id]) => ids.has(id))
       .map(([id, { answer }]) => [id, answer ? shapeOf(answer) : "none"]),
   );
 }
@@ -104,10 +115,6 @@ function inner(schema: z.ZodType | undefined): z.ZodType {
   return schema;
 }
 
-/** What a phone keeps and sends later is asked for by its queue, whatever page it was done on. */
-const areaOf = (id: string): string =>
-  (syncKinds as readonly string[]).includes(id) ? "queued" : id.slice(0, id.indexOf("."));
-
 const said = "/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */";
 
 /** The files by their names. */
@@ -119,13 +126,15 @@ function sources(): Map<string, string> {
     parts.reduce((left, { name, text: part }) => (name === own ? left : left.split(part).join(name)), text);
   const texts = new Map(parts.map(({ name, text }) => [name, withNames(text, name)]));
   const all = Object.entries(shapesOfContracts());
-  const areas = [...new Set(all.map(([id]) => areaOf(id)))].sort();
   const tables = new Map(
-    areas.map((area) => [
-      area,
-      withNames(JSON.stringify(Object.fromEntries(all.filter(([id]) => areaOf(id) === area))), null),
-    ]),
+    [...asked()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([area, ids]) => [
+        area,
+        withNames(JSON.stringify(Object.fromEntries(all.filter(([id]) => ids.includes(id)))), null),
+      ]),
   );
+  const areas = [...tables.keys()];
   const usedIn = (text: string) => [...texts.keys()].filter((name) => isUsed(text, name));
   const neededBy = (text: string): string[] => [
     ...new Set(usedIn(text).flatMap((name) => [name, ...neededBy(texts.get(name) ?? "")])),
@@ -160,8 +169,6 @@ function sources(): Map<string, string> {
 
 const isUsed = (text: string, name: string): boolean => new RegExp(`[:,[]${name}[\\]},]`).test(text);
 
-const root = path.resolve(__dirname, "..");
-
 async function check(): Promise<void> {
   const { answerShapes } = await import("@/api/answerShapes");
   if (isDeepStrictEqual(answerShapes, shapesOfContracts())) return;
@@ -170,7 +177,7 @@ async function check(): Promise<void> {
 }
 
 function write(): void {
-  const folder = path.join(root, "miniapp/api/answerShapes");
+  const folder = path.join(apiFolder, "answerShapes");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.join(folder, "parts"), { recursive: true });
   for (const [name, text] of sources()) writeFileSync(path.join(folder, name), `${text}\n`);

@@ -1,9 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
 import { checkInsShapes } from "./answerShapes/checkIns";
-import { queuedShapes } from "./answerShapes/queued";
 import { caller } from "./http";
 
-const call = caller({ ...checkInsShapes, ...queuedShapes });
+const call = caller(checkInsShapes);
 
 export const createCheckIn = (body: BodyOf<"checkIns.create">) => call("checkIns.create", { body });
 export const appealReview = (checkInId: string, body: BodyOf<"checkIns.appeal">) =>

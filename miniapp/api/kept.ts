@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { privacyShapes } from "./answerShapes/privacy";
+import { keptShapes } from "./answerShapes/kept";
 import { caller } from "./http";
 
-const call = caller(privacyShapes);
+const call = caller(keptShapes);
 
 export const readKept = (begin: string) => call("privacy.kept", { query: begin === "" ? {} : { begin } });
 export const readLeaver = (memberId: string) => call("privacy.leaver", { params: { memberId } });

@@ -1,9 +1,8 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
 import { membersShapes } from "./answerShapes/members";
-import { rolesShapes } from "./answerShapes/roles";
 import { caller } from "./http";
 
-const call = caller({ ...membersShapes, ...rolesShapes });
+const call = caller(membersShapes);
 
 export const listMembers = (query: QueryOf<"members.list">) => call("members.list", { query });
 export const readMember = (memberId: string) => call("members.read", { params: { memberId } });

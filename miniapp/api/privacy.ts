@@ -6,5 +6,4 @@ const call = caller(privacyShapes);
 export const readPrivacy = () => call("privacy.mine", {});
 export const listLooks = (cursor: string | null) =>
   call("privacy.looked", { query: cursor === null ? {} : { cursor } });
-export const exportMonth = (period: string) => call("privacy.export", { params: { period } });
 export const withdrawConsent = (commandId: string) => call("privacy.withdrawConsent", { body: { commandId } });

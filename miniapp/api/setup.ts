@@ -1,13 +1,9 @@
 import type { BodyOf } from "@shared/contracts";
-import { membersShapes } from "./answerShapes/members";
-import { plansShapes } from "./answerShapes/plans";
-import { rolesShapes } from "./answerShapes/roles";
 import { setupShapes } from "./answerShapes/setup";
 import { caller } from "./http";
 
-const call = caller({ ...membersShapes, ...plansShapes, ...rolesShapes, ...setupShapes });
+const call = caller(setupShapes);
 
-export const readReadiness = () => call("setup.ready", {});
 export const readSetup = () => call("setup.read", {});
 export const readFirstPayingDay = () => call("plans.firstPayingDay", {});
 export const setFirstPayingDay = (body: BodyOf<"plans.setFirstPayingDay">) => call("plans.setFirstPayingDay", { body });

@@ -1,8 +1,7 @@
 import { statementsShapes } from "./answerShapes/statements";
-import { todayShapes } from "./answerShapes/today";
 import { caller } from "./http";
 
-const call = caller({ ...statementsShapes, ...todayShapes });
+const call = caller(statementsShapes);
 
 export const readToday = () => call("today.read", {});
 export const readStatement = (period: string) => call("statements.mine", { params: { period } });

@@ -1,9 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
 import { visitTargetsShapes } from "./answerShapes/visitTargets";
-import { visitsShapes } from "./answerShapes/visits";
 import { caller } from "./http";
 
-const call = caller({ ...visitTargetsShapes, ...visitsShapes });
+const call = caller(visitTargetsShapes);
 
 export const readVisitWeek = () => call("visits.week", {});
 export const readVisitTarget = (unitId: string) => call("visitTargets.read", { params: { unitId } });

@@ -4,8 +4,6 @@ import type { Shape } from "../shape";
 
 export const authShapes = {
   "auth.loginWeapp": { fields: { token: "text", expiresAt: "instant" } },
-  "auth.oauthStart": "none",
-  "auth.oauthReturn": "none",
   "auth.helpers": { fields: { administratorNames: { listOf: "text" } } },
   "auth.signOut": "none",
 } satisfies Record<string, Shape>;

@@ -4,6 +4,7 @@ import type { Shape } from "../shape";
 import { checkInView } from "./parts/checkInView";
 
 export const checkInsShapes = {
+  "checkIns.create": { fields: { checkIn: checkInView } },
   "checkIns.mine": { fields: { items: { listOf: checkInView } } },
   "checkIns.photos": {
     fields: {

@@ -2,7 +2,4 @@
 
 import type { Shape } from "../shape";
 
-export const filesShapes = { "files.put": { fields: { fileId: "text" } }, "files.read": "none" } satisfies Record<
-  string,
-  Shape
->;
+export const filesShapes = { "files.put": { fields: { fileId: "text" } } } satisfies Record<string, Shape>;

@@ -4,6 +4,7 @@ import { absencesShapes } from "./absences";
 import { authShapes } from "./auth";
 import { calendarShapes } from "./calendar";
 import { checkInsShapes } from "./checkIns";
+import { clientsShapes } from "./clients";
 import { companionsShapes } from "./companions";
 import { customersShapes } from "./customers";
 import { dayPlansShapes } from "./dayPlans";
@@ -13,8 +14,10 @@ import { exportsShapes } from "./exports";
 import { filesShapes } from "./files";
 import { followUpsShapes } from "./followUps";
 import { importsShapes } from "./imports";
+import { keptShapes } from "./kept";
 import { meShapes } from "./me";
 import { membersShapes } from "./members";
+import { myDataShapes } from "./myData";
 import { noticesShapes } from "./notices";
 import { officeShapes } from "./office";
 import { pinsShapes } from "./pins";
@@ -22,15 +25,14 @@ import { plansShapes } from "./plans";
 import { praiseShapes } from "./praise";
 import { privacyShapes } from "./privacy";
 import { queuedShapes } from "./queued";
+import { readinessShapes } from "./readiness";
 import { refusalsShapes } from "./refusals";
 import { reportsShapes } from "./reports";
 import { reviewsShapes } from "./reviews";
-import { rolesShapes } from "./roles";
 import { salesShapes } from "./sales";
 import { searchShapes } from "./search";
 import { setupShapes } from "./setup";
 import { siteCodesShapes } from "./siteCodes";
-import { sitesShapes } from "./sites";
 import { stagesShapes } from "./stages";
 import { statementsShapes } from "./statements";
 import { syncShapes } from "./sync";
@@ -38,7 +40,6 @@ import { tableViewsShapes } from "./tableViews";
 import { targetsShapes } from "./targets";
 import { tasksShapes } from "./tasks";
 import { teamsShapes } from "./teams";
-import { todayShapes } from "./today";
 import { todosShapes } from "./todos";
 import { visitQuestionsShapes } from "./visitQuestions";
 import { visitTargetsShapes } from "./visitTargets";
@@ -51,6 +52,7 @@ export const answerShapes = {
   ...authShapes,
   ...calendarShapes,
   ...checkInsShapes,
+  ...clientsShapes,
   ...companionsShapes,
   ...customersShapes,
   ...dayPlansShapes,
@@ -60,8 +62,10 @@ export const answerShapes = {
   ...filesShapes,
   ...followUpsShapes,
   ...importsShapes,
+  ...keptShapes,
   ...meShapes,
   ...membersShapes,
+  ...myDataShapes,
   ...noticesShapes,
   ...officeShapes,
   ...pinsShapes,
@@ -69,15 +73,14 @@ export const answerShapes = {
   ...praiseShapes,
   ...privacyShapes,
   ...queuedShapes,
+  ...readinessShapes,
   ...refusalsShapes,
   ...reportsShapes,
   ...reviewsShapes,
-  ...rolesShapes,
   ...salesShapes,
   ...searchShapes,
   ...setupShapes,
   ...siteCodesShapes,
-  ...sitesShapes,
   ...stagesShapes,
   ...statementsShapes,
   ...syncShapes,
@@ -85,7 +88,6 @@ export const answerShapes = {
   ...targetsShapes,
   ...tasksShapes,
   ...teamsShapes,
-  ...todayShapes,
   ...todosShapes,
   ...visitQuestionsShapes,
   ...visitTargetsShapes,

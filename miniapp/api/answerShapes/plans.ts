@@ -3,18 +3,6 @@
 import type { Shape } from "../shape";
 
 export const plansShapes = {
-  "plans.firstPayingDay": {
-    fields: {
-      firstPayingOn: { orNull: "day" },
-      setByName: { orNull: "text" },
-      setAt: { orNull: "instant" },
-      firstPlan: { orNull: { fields: { name: "text", validFrom: "day" } } },
-      latestOn: "day",
-      maySet: "flag",
-      revision: "whole",
-    },
-  },
-  "plans.setFirstPayingDay": { fields: { firstPayingOn: "day", revision: "whole" } },
   "plans.list": {
     fields: {
       items: {

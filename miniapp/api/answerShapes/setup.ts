@@ -3,16 +3,52 @@
 import type { Shape } from "../shape";
 
 export const setupShapes = {
-  "setup.ready": {
+  "members.list": {
     fields: {
-      wecom: "word",
-      fault: { orNull: "word" },
-      errcode: { orNull: "whole" },
-      since: { orNull: "instant" },
-      directoryReadAt: { orNull: "instant" },
-      knowsPeople: "flag",
+      items: {
+        listOf: {
+          fields: {
+            memberId: "text",
+            name: "text",
+            state: "word",
+            unitName: { orNull: "text" },
+            employeeNumber: { orNull: "text" },
+            joinedOn: { orNull: "day" },
+            salesMode: { orNull: "text" },
+            byDirectory: { listOf: "word" },
+            leadsNames: { listOf: "text" },
+            roles: {
+              listOf: {
+                fields: {
+                  role: "word",
+                  unitId: { orNull: "text" },
+                  unitName: { orNull: "text" },
+                  fromOn: "day",
+                  lastOn: { orNull: "day" },
+                },
+              },
+            },
+          },
+        },
+      },
+      nextCursor: { orNull: "text" },
+      counts: { fields: { here: "whole", left: "whole" } },
+      can: { fields: { readDirectory: "flag" } },
     },
   },
+  "plans.firstPayingDay": {
+    fields: {
+      firstPayingOn: { orNull: "day" },
+      setByName: { orNull: "text" },
+      setAt: { orNull: "instant" },
+      firstPlan: { orNull: { fields: { name: "text", validFrom: "day" } } },
+      latestOn: "day",
+      maySet: "flag",
+      revision: "whole",
+    },
+  },
+  "plans.setFirstPayingDay": { fields: { firstPayingOn: "day", revision: "whole" } },
+  "roles.grant": { fields: { memberId: "text", revision: "whole" } },
   "setup.read": {
     fields: {
       steps: {

@@ -5,8 +5,13 @@ import { answeredStep } from "./parts/answeredStep";
 import { checkInView } from "./parts/checkInView";
 import { earlierRecord } from "./parts/earlierRecord";
 import { footstep } from "./parts/footstep";
+import { pace } from "./parts/pace";
 import { reviewDecision } from "./parts/reviewDecision";
-import { stateTotals } from "./parts/stateTotals";
+import { teamMonth } from "./parts/teamMonth";
+
+const stateTotals: Shape = {
+  fields: { estimatedFen: "whole", earnedFen: "whole", payableFen: "whole", paidFen: "whole" },
+};
 
 const formulaPart: Shape = {
   fields: {
@@ -149,4 +154,40 @@ export const statementsShapes = {
     },
   },
   "statements.receipt": { fields: { receipt: "object" } },
+  "today.read": {
+    fields: {
+      period: "month",
+      asOf: "instant",
+      pace: pace,
+      mine: {
+        orNull: {
+          fields: {
+            doneFen: "whole",
+            targetFen: { orNull: "whole" },
+            totals: stateTotals,
+            monthFen: "whole",
+            nowFen: "whole",
+            commissionNowFen: "whole",
+            commissionFen: "whole",
+            commissionEstimatedFen: { optional: "whole" },
+            hasCommission: { optional: { orNull: "flag" } },
+            besidesFen: { optional: "whole" },
+            ordersCount: "whole",
+            effectiveVisitsCount: "whole",
+            todayGain: { orNull: { fields: { salesFen: "whole", commissionFen: "whole", otherFen: "whole" } } },
+            pending: {
+              fields: {
+                count: "whole",
+                amountFen: "whole",
+                newestSignedOn: { optional: { orNull: "day" } },
+                earliestSignedOn: { optional: { orNull: "day" } },
+              },
+            },
+          },
+        },
+      },
+      team: { orNull: teamMonth },
+      leads: { listOf: { fields: { team: teamMonth } } },
+    },
+  },
 } satisfies Record<string, Shape>;

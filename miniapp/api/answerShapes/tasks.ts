@@ -4,7 +4,6 @@ import type { Shape } from "../shape";
 import { task } from "./parts/task";
 
 export const tasksShapes = {
-  "tasks.mine": { fields: { items: { listOf: task }, isWhole: "flag" } },
   "tasks.read": { fields: { task: task } },
   "tasks.cancel": { fields: { task: task } },
 } satisfies Record<string, Shape>;

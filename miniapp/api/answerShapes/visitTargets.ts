@@ -3,6 +3,18 @@
 import type { Shape } from "../shape";
 
 export const visitTargetsShapes = {
+  "visits.week": {
+    fields: {
+      from: "day",
+      to: "day",
+      done: "whole",
+      target: { orNull: "whole" },
+      perWeek: { optional: { orNull: "whole" } },
+      workingDays: { optional: "whole" },
+      dueByNow: { optional: "whole" },
+      isBehind: "flag",
+    },
+  },
   "visitTargets.read": {
     fields: {
       now: { orNull: "whole" },

@@ -71,16 +71,4 @@ export const visitsShapes = {
       correctableUntil: { orNull: "instant" },
     },
   },
-  "visits.week": {
-    fields: {
-      from: "day",
-      to: "day",
-      done: "whole",
-      target: { orNull: "whole" },
-      perWeek: { optional: { orNull: "whole" } },
-      workingDays: { optional: "whole" },
-      dueByNow: { optional: "whole" },
-      isBehind: "flag",
-    },
-  },
 } satisfies Record<string, Shape>;

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import { keysToFind } from "@shared/domain/customerSearch";
 import { tidiedLine } from "@shared/domain/tidyText";
-import { findCustomers } from "@/api/customers";
+import { findCustomers } from "@/api/clients";
 import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
 import { useSettled } from "@/features/query/useSettled";
 

@@ -1,5 +1,5 @@
 import { ApiError } from "@/api/apiError";
-import { assignCustomer } from "@/api/customers";
+import { assignCustomer } from "@/api/clients";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";

@@ -1,7 +1,7 @@
 import type { AnswerOf, QueryOf } from "@shared/contracts";
 import { keysToFind } from "@shared/domain/customerSearch";
 import { tidiedLine } from "@shared/domain/tidyText";
-import { listCustomers } from "@/api/customers";
+import { listCustomers } from "@/api/clients";
 import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
 import { useSettled } from "@/features/query/useSettled";
 import { useMe } from "@/features/session/useMe";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { canonicalJson } from "@shared/domain/canonicalJson";
 import type { AnswerOf } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { editSite } from "@/api/customers";
+import { editSite } from "@/api/clients";
 import { reckonTime } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";

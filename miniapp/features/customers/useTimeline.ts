@@ -1,6 +1,6 @@
 import type { AnswerOf, TimelineItemView } from "@shared/contracts";
-import { customersShapes } from "@/api/answerShapes/customers";
-import { readTimeline } from "@/api/customers";
+import { clientsShapes } from "@/api/answerShapes/clients";
+import { readTimeline } from "@/api/clients";
 import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
 import { routes } from "@/routes";
 
@@ -12,7 +12,7 @@ export const useTimeline = (customerId: string, serves: boolean): ListQueryView<
     ["customer", customerId, "timeline"],
     (cursor) => readTimeline(customerId, cursor),
     ({ kind, itemId }) => `${kind}:${itemId}`,
-    { enabled: customerId !== "", isLook: !serves, keep: customersShapes["customers.timeline"] },
+    { enabled: customerId !== "", isLook: !serves, keep: clientsShapes["customers.timeline"] },
   );
 
 /** The page of what happened; null where it has none that I may open. */

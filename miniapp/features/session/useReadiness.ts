@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
-import { readReadiness } from "@/api/setup";
+import { readReadiness } from "@/api/readiness";
 
 type Readiness = AnswerOf<"setup.ready">;
 

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
-import { plansShapes } from "@/api/answerShapes/plans";
 import { setupShapes } from "@/api/answerShapes/setup";
 import { findPeople, giveRole, readFirstPayingDay, readSetup, setFirstPayingDay, testRobot } from "@/api/setup";
 import { useCommand } from "@/features/command/useCommand";
@@ -21,7 +20,7 @@ export const useSetup = (): QueryView<Setup> =>
 /** From which day on plans pay, and what may be set. */
 export const useFirstPayingDay = () =>
   useApiQuery(["plans", "firstPayingDay"], readFirstPayingDay, {
-    keep: plansShapes["plans.firstPayingDay"],
+    keep: setupShapes["plans.firstPayingDay"],
     followsCommands: true,
   });
 

@@ -10,7 +10,7 @@ import {
   revokeRole,
   setMemberRecord,
 } from "@/api/members";
-import { readReadiness } from "@/api/setup";
+import { readReadiness } from "@/api/readiness";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
 import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
-import { visitsShapes } from "@/api/answerShapes/visits";
+import { visitTargetsShapes } from "@/api/answerShapes/visitTargets";
 import { readVisitTarget, readVisitWeek, setVisitTarget } from "@/api/visitTargets";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
@@ -12,7 +12,7 @@ export type VisitTarget = AnswerOf<"visitTargets.read">;
 /** How my week of visits stands. What this phone has kept of a week that is over says nothing of this one. */
 export function useVisitWeek(): QueryView<AnswerOf<"visits.week">> {
   const today = useBusinessDay();
-  const week = useApiQuery(["visitWeek"], readVisitWeek, { keep: visitsShapes["visits.week"] });
+  const week = useApiQuery(["visitWeek"], readVisitWeek, { keep: visitTargetsShapes["visits.week"] });
   return week.data && week.data.to < today ? { ...week, data: undefined } : week;
 }
 

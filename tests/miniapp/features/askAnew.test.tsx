@@ -2,7 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { ApiError } from "@/api/apiError";
-import { readTimeline } from "@/api/customers";
+import { readTimeline } from "@/api/clients";
 import { readSale } from "@/api/sales";
 import { readLine } from "@/api/statements";
 import { sendKept } from "@/api/sync";
@@ -19,7 +19,7 @@ import { clearStorage } from "../../support/fakeTaro";
 /* What is asked for anew by itself once something that waited has arrived: all that one's own page shows, and nobody is looked at again. */
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
-jest.mock("@/api/customers");
+jest.mock("@/api/clients");
 jest.mock("@/api/sales");
 jest.mock("@/api/statements");
 jest.mock("@/api/teams");

@@ -3,7 +3,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { editSite, readCustomer } from "@/api/customers";
+import { editSite } from "@/api/clients";
+import { readCustomer } from "@/api/customers";
 import { tellConnection } from "@/api/connection";
 import { useSiteForm } from "@/features/customers/useSiteForm";
 import { queryClient } from "@/features/query/queryClient";
@@ -12,6 +13,7 @@ import { clearStorage } from "../../support/fakeTaro";
 import { clientPage } from "./givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/clients");
 jest.mock("@/api/customers");
 
 const edit = jest.mocked(editSite);

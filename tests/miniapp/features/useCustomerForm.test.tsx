@@ -3,7 +3,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { editCustomer, findSimilar, readCustomer, readMyCustomers } from "@/api/customers";
+import { editCustomer } from "@/api/clients";
+import { findSimilar, readCustomer, readMyCustomers } from "@/api/customers";
 import { tellConnection } from "@/api/connection";
 import { sendKept } from "@/api/sync";
 import { useCustomerForm } from "@/features/customers/useCustomerForm";
@@ -15,6 +16,7 @@ import { clearStorage } from "../../support/fakeTaro";
 import { clientPage } from "./givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/clients");
 jest.mock("@/api/customers");
 jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 

@@ -1,9 +1,9 @@
 import { act, renderHook } from "@testing-library/react";
-import { readReadiness } from "@/api/setup";
+import { readReadiness } from "@/api/readiness";
 import { useReadiness } from "@/features/session/useReadiness";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
-jest.mock("@/api/setup");
+jest.mock("@/api/readiness");
 
 const server = jest.mocked(readReadiness);
 const well = {

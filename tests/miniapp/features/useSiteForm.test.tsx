@@ -3,7 +3,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
 import type { AnswerOf, CustomerView } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { editSite, readCustomer } from "@/api/customers";
+import { editSite } from "@/api/clients";
+import { readCustomer } from "@/api/customers";
 import { tellConnection } from "@/api/connection";
 import { additionOf, queuedSitesOf, withQueuedClients } from "@/features/customers/queuedClients";
 import { useSiteForm } from "@/features/customers/useSiteForm";
@@ -14,6 +15,7 @@ import { clearStorage } from "../../support/fakeTaro";
 import { clientPage } from "./givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/clients");
 jest.mock("@/api/customers");
 jest.mock("@/api/sync", () => ({
   ...jest.requireActual<object>("@/api/sync"),

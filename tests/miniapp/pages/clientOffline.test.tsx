@@ -3,7 +3,8 @@ import { act, fireEvent, render, waitFor } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { ApiError } from "@/api/apiError";
 import { tellConnection } from "@/api/connection";
-import { findSimilar, readCustomer, readMyCustomers, readTimeline } from "@/api/customers";
+import { readTimeline } from "@/api/clients";
+import { findSimilar, readCustomer, readMyCustomers } from "@/api/customers";
 import { previewSale } from "@/api/sales";
 import { sendKept } from "@/api/sync";
 import { queryClient } from "@/features/query/queryClient";
@@ -19,6 +20,7 @@ import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/platform/reveal");
+jest.mock("@/api/clients");
 jest.mock("@/api/customers");
 jest.mock("@/api/sales");
 jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { editSite, readCustomer } from "@/api/customers";
+import { editSite } from "@/api/clients";
+import { readCustomer } from "@/api/customers";
 import { decidePins, proposePin } from "@/api/pins";
 import { tellConnection } from "@/api/connection";
 import { takePin } from "@/features/customers/takePin";
@@ -12,6 +13,7 @@ import { clearStorage } from "../../support/fakeTaro";
 import { clientPage } from "../features/givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/clients");
 jest.mock("@/api/customers");
 jest.mock("@/api/pins");
 jest.mock("@/features/customers/takePin");

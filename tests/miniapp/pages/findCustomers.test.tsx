@@ -1,14 +1,14 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { AnswerOf } from "@shared/contracts";
-import { findCustomers } from "@/api/customers";
+import { findCustomers } from "@/api/clients";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import FindCustomers from "@/pages/customers/list";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
-jest.mock("@/api/customers");
+jest.mock("@/api/clients");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 
 type Page = AnswerOf<"customers.find">;

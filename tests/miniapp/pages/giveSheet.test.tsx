@@ -1,14 +1,14 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { ApiError } from "@/api/apiError";
-import { assignCustomer } from "@/api/customers";
+import { assignCustomer } from "@/api/clients";
 import type { CustomerPage } from "@/features/customers/useCustomer";
 import { queryClient } from "@/features/query/queryClient";
 import { GiveSheet } from "@/pages/customers/detail/GiveSheet";
 import { clientPage } from "../features/givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
-jest.mock("@/api/customers");
+jest.mock("@/api/clients");
 jest.mock("@/features/time", () => ({
   ...jest.requireActual<object>("@/features/time"),
   useBusinessDay: () => mockToday,

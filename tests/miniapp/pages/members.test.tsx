@@ -4,7 +4,7 @@ import { act, fireEvent, render, screen, waitFor } from "@testing-library/react"
 import { answerShapes } from "@/api/answerShapes";
 import { ApiError } from "@/api/apiError";
 import { grantRole, listMembers, readMember, readRoles, revokeRole, setMemberRecord } from "@/api/members";
-import { readReadiness } from "@/api/setup";
+import { readReadiness } from "@/api/readiness";
 import { hasShape } from "@/api/shape";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
@@ -18,7 +18,7 @@ import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/members");
-jest.mock("@/api/setup");
+jest.mock("@/api/readiness");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),

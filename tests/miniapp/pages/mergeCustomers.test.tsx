@@ -2,7 +2,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { AnswerOf } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { mergeCustomers, readCustomer, readMergePreview, readTimeline, undoMerge } from "@/api/customers";
+import { mergeCustomers, readMergePreview, readTimeline, undoMerge } from "@/api/clients";
+import { readCustomer } from "@/api/customers";
 import { replace } from "@/features/navigation";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
@@ -11,6 +12,7 @@ import MergeCustomers from "@/pages/customers/merge";
 import { clientPage } from "../features/givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/clients");
 jest.mock("@/api/customers");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 jest.mock("@/features/navigation", () => ({

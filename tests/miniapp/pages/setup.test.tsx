@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { findPeople, giveRole, readFirstPayingDay, readReadiness, readSetup, setFirstPayingDay } from "@/api/setup";
+import { readReadiness } from "@/api/readiness";
+import { findPeople, giveRole, readFirstPayingDay, readSetup, setFirstPayingDay } from "@/api/setup";
 import { queryClient } from "@/features/query/queryClient";
 import type { Setup } from "@/features/setup/useSetup";
 import { useSession } from "@/features/session/sessionStore";
@@ -9,6 +10,7 @@ import { usePageParams } from "@/platform/page";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/readiness");
 jest.mock("@/api/setup");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => undefined }));
 jest.mock("@/platform/page", () => ({

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { SaleView } from "@shared/contracts";
-import { listCustomers } from "@/api/customers";
+import { listCustomers } from "@/api/clients";
 import { listMembers } from "@/api/members";
 import { listSales } from "@/api/sales";
-import { readReadiness } from "@/api/setup";
+import { readReadiness } from "@/api/readiness";
 import { readTableViews, setTableViews } from "@/api/tableViews";
 import { useLooks } from "@/features/tables/useTableLook";
 import { teamViewOf } from "@/features/teams/useTeam";
@@ -22,10 +22,10 @@ import { plainLook } from "@/ui/DataTable/types";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
-jest.mock("@/api/customers");
+jest.mock("@/api/clients");
 jest.mock("@/api/members");
 jest.mock("@/api/sales");
-jest.mock("@/api/setup");
+jest.mock("@/api/readiness");
 jest.mock("@/api/tableViews");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 jest.mock("@/features/time", () => ({

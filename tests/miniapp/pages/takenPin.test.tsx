@@ -1,7 +1,8 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { tellConnection } from "@/api/connection";
-import { editSite, readCustomer } from "@/api/customers";
+import { editSite } from "@/api/clients";
+import { readCustomer } from "@/api/customers";
 import { takePin } from "@/features/customers/takePin";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
@@ -10,6 +11,7 @@ import { clearStorage } from "../../support/fakeTaro";
 import { clientPage } from "../features/givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/clients");
 jest.mock("@/api/customers");
 jest.mock("@/features/customers/takePin");
 jest.mock("@/features/session/useConsent", () => ({ useConsent: () => ({ accepted: true }) }));

@@ -1,0 +1,16 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "../shape";
+
+export const readinessShapes = {
+  "setup.ready": {
+    fields: {
+      wecom: "word",
+      fault: { orNull: "word" },
+      errcode: { orNull: "whole" },
+      since: { orNull: "instant" },
+      directoryReadAt: { orNull: "instant" },
+      knowsPeople: "flag",
+    },
+  },
+} satisfies Record<string, Shape>;
