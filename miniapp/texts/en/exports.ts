@@ -17,7 +17,7 @@ export const exports: typeof chinese = {
   only: (p) => `Only clients: ${p.what}`,
   inState: (p) => `Only ${p.state.toLowerCase()}`,
   states: { submitted: "Waiting", returned: "Returned", confirmed: "Confirmed", cancelled: "Withdrawn" },
-  ofGrade: (p) => `grade ${p.grade}`,
+  ofGrade: (p) => `Class ${p.grade}`,
   pins: {
     typed: "pin as typed",
     taken: "pin taken on the spot",

@@ -1,6 +1,7 @@
 import type { MemberActor } from "../../http";
 import { findUnits, unitAndBelow } from "../members";
-import { mayAuditSales } from "./policy";
+import { mayReadAllSales } from "./policy";
+import { readOwnSales } from "./saleCredits";
 import { SaleModel, type SaleRecord } from "./saleModel";
 
 /** How much of a number has to be typed: less is in every other one. */
@@ -10,19 +11,20 @@ const batchSize = 200;
 const batchesMax = 5;
 
 /**
- * Sales whose contract's number begins so, among those that the person may read: one's own, those of teams that one leads, and all for
- * finance and auditors. By number; whoever leads types on where a whole company's numbers begin alike.
+ * Sales whose contract's number begins so, among those that the person may read: one's own, also those that are credited to one where
+ * somebody else has recorded them, those of teams that one leads, and all for finance and auditors. By number; whoever sells or leads types
+ * on where a whole company's numbers begin alike.
  */
 export async function findSalesByContract(actor: MemberActor, words: string, max: number): Promise<SaleRecord[]> {
   const typed = words.trim();
   if (typed.length < lengthMin) return [];
   // Numbers are typed small and written large.
   const beginnings = [...new Set([typed, typed.toUpperCase()])];
-  const isOfTheirs = await ofTeams(actor);
+  const ofOthers = await theirsAmong(actor);
   const found = await Promise.all(
     beginnings.flatMap((beginning) => [
-      beginWith({ repId: actor.id }, beginning, max, () => true),
-      ...(isOfTheirs ? [beginWith({}, beginning, max, isOfTheirs)] : []),
+      beginWith({ repId: actor.id }, beginning, max, (sales) => sales),
+      ...(ofOthers ? [beginWith({}, beginning, max, ofOthers)] : []),
     ]),
   );
   const sales = new Map(found.flat().map((sale) => [sale._id, sale]));
@@ -31,20 +33,28 @@ export async function findSalesByContract(actor: MemberActor, words: string, max
 
 const keyOf = ({ contractNo, _id }: SaleRecord): string => `${contractNo} ${_id}`;
 
-/** Which of others' sales they may read; null: none. */
-async function ofTeams(actor: MemberActor): Promise<((sale: SaleRecord) => boolean) | null> {
-  if (actor.roles.includes("finance") || mayAuditSales(actor)) return () => true;
-  if (actor.leads.length === 0) return null;
-  const units = await findUnits();
-  const teamIds = new Set(actor.leads.flatMap((led) => unitAndBelow(units, led).map(({ unitId }) => unitId)));
-  return ({ teamId }) => teamIds.has(teamId);
+type Among = (sales: SaleRecord[]) => SaleRecord[] | Promise<SaleRecord[]>;
+
+/** Those that they may read among everybody's; null: none but what they have recorded. */
+async function theirsAmong(actor: MemberActor): Promise<Among | null> {
+  if (mayReadAllSales(actor)) return (sales) => sales;
+  if (actor.teamId === null && actor.leads.length === 0) return null;
+  const units = actor.leads.length > 0 ? await findUnits() : null;
+  const teamIds = new Set(
+    units ? actor.leads.flatMap((led) => unitAndBelow(units, led).map(({ unitId }) => unitId)) : [],
+  );
+  return async (sales) => {
+    const others = sales.filter(({ teamId }) => !teamIds.has(teamId));
+    const isOwn = others.length === 0 ? () => false : await readOwnSales(others, actor.id);
+    return sales.filter((sale) => teamIds.has(sale.teamId) || isOwn(sale));
+  };
 }
 
 async function beginWith(
   whose: { repId?: string },
   beginning: string,
   max: number,
-  keep: (sale: SaleRecord) => boolean,
+  among: Among,
 ): Promise<SaleRecord[]> {
   const found: SaleRecord[] = [];
   let from = beginning;
@@ -54,7 +64,7 @@ async function beginWith(
       .sort({ contractNo: 1 })
       .limit(batchSize)
       .lean<SaleRecord[]>();
-    found.push(...batch.filter(keep));
+    found.push(...(await among(batch)));
     if (batch.length < batchSize || found.length >= max) break;
     from = batch[batch.length - 1]?.contractNo ?? from;
   }

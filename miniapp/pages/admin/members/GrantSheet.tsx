@@ -5,6 +5,7 @@ import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Choices, ErrorBlock, Sheet, Words } from "@/ui";
 import { DayChoice } from "./DayChoice";
+import { roleOpens } from "./roleText";
 import { UnitChoice } from "./UnitChoice";
 
 interface GrantSheetProps {
@@ -16,7 +17,7 @@ interface GrantSheetProps {
 
 /** Which role, of which department, from when until when. Who sells in a team is a rep by the directory alone. */
 export function GrantSheet({ memberId, name, today, onClose }: GrantSheetProps) {
-  const { t } = usePageWords(membersWords);
+  const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const [role, setRole] = useState<Role>("finance");
   const [unitId, setUnitId] = useState<string | null>(null);
@@ -25,6 +26,7 @@ export function GrantSheet({ memberId, name, today, onClose }: GrantSheetProps) 
   const [isTried, setTried] = useState(false);
   const units = useRoles().data?.units ?? [];
   const grant = useGrantRole(memberId);
+  const { opens, besides } = roleOpens(role, { t, f });
   const needsUnit = role === "manager";
   const isOrderWrong = lastOn !== "" && lastOn < fromOn;
   const change = (act: () => void) => {
@@ -67,7 +69,7 @@ export function GrantSheet({ memberId, name, today, onClose }: GrantSheetProps) 
         onChoose={(value) => change(() => setRole(value))}
       />
       <Words as="sub" tone="quiet">
-        {words.overview.texts[role].does}
+        {f.sentences([words.overview.opensWith({ what: opens }), besides])}
       </Words>
       {needsUnit && (
         <UnitChoice

@@ -1,3 +1,5 @@
+import type { Role } from "@shared/domain/actor";
+import { rightsOfRoles } from "@shared/domain/roleRights";
 import type { MemberRead, MemberRow } from "@/features/staff/useMembers";
 import type { Formats } from "@/texts/formats";
 import type { Texts } from "@/texts";
@@ -19,6 +21,15 @@ export function heldText(
   const role = heldName(held, t);
   if (held.fromOn > today) return t.members.from({ role, day: f.day(held.fromOn) });
   return held.lastOn === null ? role : t.members.until({ role, day: f.day(held.lastOn) });
+}
+
+/** What a role is for: what it opens, by the table that the policies are held to, and what else there is to say. */
+export function roleOpens(
+  role: Role,
+  { t, f }: { t: TextsWith<typeof membersWords>; f: Formats },
+): { opens: string; besides: string } {
+  const { rights, texts } = t.members.overview;
+  return { opens: f.names(rightsOfRoles[role].map((right) => rights[right])), besides: texts[role].besides };
 }
 
 /** What somebody is by the directory. */

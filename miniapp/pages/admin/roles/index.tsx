@@ -8,6 +8,7 @@ import { NoRightCard } from "@/components/NoRightCard";
 import { routes } from "@/routes";
 import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
+import { roleOpens } from "../members/roleText";
 import { Button, Card, Loadable, Page, Row, Words } from "@/ui";
 
 /** What each role sees and may do, and who has it since when, until when and by whom. */
@@ -56,11 +57,13 @@ export default function Roles() {
         {data &&
           roles.map((role) => {
             const held = data.items.filter((item) => item.role === role);
+            const { opens, besides } = roleOpens(role, { t, f });
             const isByDirectory = role === "rep" || role === "manager";
             return (
               <Card key={role} id={`role-${role}`} flush title={t.common.roles[role]}>
                 <Row text={overview.sees} note={<Words as="sub">{overview.texts[role].sees}</Words>} />
-                <Row text={overview.does} note={<Words as="sub">{overview.texts[role].does}</Words>} />
+                <Row text={overview.opens} note={<Words as="sub">{opens}</Words>} />
+                <Row text={overview.besides} note={<Words as="sub">{besides}</Words>} />
                 {held.length === 0 && !isByDirectory && (
                   <Row text={overview.who} value={<Words as="sub">{overview.none}</Words>} />
                 )}

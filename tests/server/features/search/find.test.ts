@@ -72,6 +72,16 @@ it.each(["HY-2026", "hy-2026-03", "HY-2026-0318"])("finds a sale by its contract
     expect(await salesFound(reader, words)).toEqual(["HY-2026-0318"]);
 });
 
+it("finds a sale that a colleague has recorded, for whom a part of it counts", async () => {
+  const { reps } = await givenTeam(company, { reps: [{ name: "李强" }] });
+  const [colleague] = reps;
+  const owners = [rep, colleague].map(({ memberId }) => ({ memberId, share: "0.5" }));
+  const shared = await givenCustomer(company, { owners });
+  await givenSale(company, { rep, customer: shared, contractNo: "LQ-2026-1" });
+  await givenSale(company, { rep, customer, contractNo: "LQ-2026-2" });
+  expect(await salesFound(colleague, "LQ-2026")).toEqual(["LQ-2026-1"]);
+});
+
 it("shows nobody a sale that they may not read", async () => {
   await givenSale(company, { rep, customer, contractNo: "HY-2026-0318" });
   expect(await salesFound(stranger, "HY-2026")).toEqual([]);
