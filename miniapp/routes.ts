@@ -73,8 +73,9 @@ export const routes = {
   planReview: (params: { id: string }) => path("earnings/planReview", params),
   /** `id`: one of them, `new` for one to be added. */
   visitTypes: (params: { id?: string } = {}) => path("admin/visitTypes", params),
-  /** Who is here and who has left; `id`: one of them, `edit`: what HR keeps of them, to change. */
-  members: (params: { id?: string; edit?: "1" } = {}) => path("admin/members", params),
+  /** Who is here and who has left, `lacking`: of those who are, those without; `id`: one of them, `edit`: what HR keeps of them, to change. */
+  members: (params: { id?: string; edit?: "1"; state?: "left"; lacking?: "team" | "role" } = {}) =>
+    path("admin/members", params),
   /** Which days are worked; `year`: another one than this. */
   calendar: (params: { year?: string } = {}) => path("admin/calendar", params),
   /** Who has which role, and what each is for. */

@@ -60,10 +60,16 @@ export const plansContracts = {
     },
   },
   "plans.list": {
-    summary: "Versions of plans in one state, by id, 50 a page. For HR and finance.",
+    summary:
+      "Versions of plans in one state, by id, 50 a page; the first page of those in force says who sells and is on none. For HR, finance and auditors.",
     session: "member",
     query: z.strictObject({ state: planState, cursor: cursor.optional() }),
-    answer: z.object({ items: z.array(planView), nextCursor: cursor.nullable() }),
+    answer: z.object({
+      items: z.array(planView),
+      nextCursor: cursor.nullable(),
+      /** Who sells and is on no plan: how many, and the first fifty by name. */
+      without: z.object({ count: z.number().int().min(0), names: z.array(z.string()) }).optional(),
+    }),
     example: { query: { state: "published" } },
   },
   "plans.read": {

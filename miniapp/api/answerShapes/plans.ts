@@ -19,6 +19,7 @@ export const plansShapes = {
         },
       },
       nextCursor: { orNull: "text" },
+      without: { optional: { fields: { count: "whole", names: { listOf: "text" } } } },
     },
   },
   "plans.read": {

@@ -23,6 +23,7 @@ export function rowOpener(
       return () => open(routes.planReview({ id: subjectId ?? "" }));
     case "plansInForce":
     case "otherPlans":
+    case "withoutPlan":
       return () => open(routes.plans());
     case "plansInReview":
       return () => open(routes.plans({ state: "inReview" }));
@@ -45,12 +46,14 @@ export function rowOpener(
     case "problems":
       return () => open(routes.reports());
     case "active":
-    case "withoutTeam":
-    case "withoutRole":
-    case "withoutPlan":
-    case "left":
     case "unsure":
       return can("members.read") ? () => open(routes.members()) : null;
+    case "withoutTeam":
+      return can("members.read") ? () => open(routes.members({ lacking: "team" })) : null;
+    case "withoutRole":
+      return can("members.read") ? () => open(routes.members({ lacking: "role" })) : null;
+    case "left":
+      return can("members.read") ? () => open(routes.members({ state: "left" })) : null;
     case "database":
     case "version":
     case "fieldKeys":

@@ -119,7 +119,8 @@ export const errors: Texts["errors"] = {
   "companion.closed": "This has been answered, or seven days have gone by. Nothing was changed. Go back to the list.",
   "companion.tooLate":
     "Colleagues can be named within seven days of the check-in, which are over. Nobody was added, and the visit stays as it is. Write it into the visit's record instead.",
-  "companion.tooMany": "A visit names at most 10 colleagues. Nobody was added. Choose fewer and try again.",
+  "companion.tooMany":
+    "A visit names at most 10 colleagues, and 30 over time. Nobody was added. Choose fewer, or those named before.",
   "companion.unknown":
     "There is no such colleague, or they are not among those whom you can name. Nobody was added. Go back and choose again.",
   "review.own":

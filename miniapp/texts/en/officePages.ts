@@ -23,6 +23,9 @@ export const officePages: typeof chinese = {
     state: "State",
     states: { published: "In force", inReview: "In review", draft: "Drafts" },
     none: { published: "No plan has been published", inReview: "Nothing is in review", draft: "No drafts" },
+    without: (p) =>
+      p.count === 1 ? "1 person sells, and is on no plan" : `${p.count} people sell, and are on no plan`,
+    withoutNote: "What they sell meanwhile pays nothing. HR publishes a plan that is for them.",
     version: (p) => `Version ${p.version}, from ${p.day}`,
   },
   staff: {

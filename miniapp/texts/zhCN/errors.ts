@@ -89,7 +89,7 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "review.photoMissing": "说明范围外的打卡，要附一张现场照片。这次没有提交，你写的都在。拍一张再提交。",
   "companion.closed": "这次同行已经有了结果，或者过了七天。这次没有改。回到列表看看。",
   "companion.tooLate": "打卡七天内才能加同行的同事，这次已经过了。没有加上，拜访不受影响。要补充，写进拜访记录里。",
-  "companion.tooMany": "一次拜访最多加 10 位同事。这次没有加上。少选几位再试。",
+  "companion.tooMany": "一次拜访最多有 10 位同事，前后加过的最多 30 位。这次没有加上。少选几位，或只选加过的。",
   "companion.unknown": "找不到这位同事，或者不在你能选的范围里。这次没有加上。回到列表再选一次。",
   "review.own": "这是你自己的打卡，不能由自己决定。什么都没有改。等上一级来看。",
   "review.unknown": "找不到这次存疑的打卡。什么都没有改。回到列表刷新一下。",

@@ -20,6 +20,8 @@ export const officePages = {
     state: "状态",
     states: { published: "生效的", inReview: "等审核的", draft: "草稿" },
     none: { published: "还没有发布过方案", inReview: "没有等审核的方案", draft: "没有草稿" },
+    without: (p: { count: number }) => `${p.count} 人做销售却没有方案`,
+    withoutNote: "没有方案的这段时间，卖出的不算收入。人事发布一个包含他们的方案就补上。",
     version: (p: { version: number; day: string }) => `第 ${p.version} 版，${p.day}起`,
   },
   staff: {

@@ -1,7 +1,7 @@
 import { appealUntilOf, paidInMonth } from "@shared/domain/checkInReview";
 import { decidedBy } from "@shared/domain/deciderName";
 import { isUsedMeanwhile } from "@shared/domain/pin";
-import { type BusinessDay, businessDayOf, daysOf, monthOf } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf, daysOf, monthOf, nextPeriod } from "@shared/domain/time";
 import { confirmBy } from "@shared/domain/sale";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { isRecordDue } from "@shared/domain/visit";
@@ -96,17 +96,18 @@ export async function saleMonthEnd(
   const { told, revision } = notice.params;
   if (told.kind !== "sale" || !(await reads.isOpen(told, revision))) return gone;
   const month = monthOf(told.signedOn);
-  if (month !== monthOf(businessDayOf(now))) return { gone: "its month is over" };
+  const present = monthOf(businessDayOf(now));
+  if (present > nextPeriod(month)) return { gone: "its month is long over" };
   const { format, approval: t } = texts;
+  const names = await reads.deciderNames(told, texts.language);
   return {
     source: texts.source,
     title: t.monthEnd.title,
     desc: texts.joined([told.customerName, format.money(told.amountFen, "long")]),
-    sentence: t.monthEnd.sentence({
-      names: await reads.deciderNames(told, texts.language),
-      day: format.day(daysOf(month).to),
-      month: format.month(month, month),
-    }),
+    sentence:
+      present === month
+        ? t.monthEnd.sentence({ names, day: format.day(daysOf(month).to), month: format.month(month, month) })
+        : t.monthEnd.over({ names, month: format.month(month, present), next: format.month(present, present) }),
     rows: [],
     opens: askerPage(told, notice._id),
   };

@@ -1,4 +1,5 @@
 import type { Plan } from "@shared/domain/pay";
+import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { findUnits, unitAndAbove, unitAndBelow } from "../members";
@@ -7,6 +8,9 @@ import { readFirstPayingDay, setFirstPayingDay } from "./firstPayingDay";
 import { authorIdsOf, findVersion, pageOfVersions, rulesOf } from "./planVersions";
 import { mayReadAllPlans, mayReadPlan, mayReadWholePlan } from "./policy";
 import { presentPlan, presentPlanDetail } from "./presentPlan";
+import { repsWithoutPlan } from "./repsWithout";
+
+const withoutShownMax = 50;
 
 export const plansHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"plans"> => ({
   "plans.firstPayingDay": ({ actor }) => readFirstPayingDay(deps, actor),
@@ -14,8 +18,15 @@ export const plansHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"
 
   "plans.list": async ({ actor, query }) => {
     allow(mayReadAllPlans(actor), "the list of plans is for HR, finance and auditors");
-    const { versions, nextCursor } = await pageOfVersions(query.state, query.cursor);
-    return { items: versions.map(presentPlan), nextCursor };
+    const isFirst = query.state === "published" && query.cursor === undefined;
+    const [{ versions, nextCursor }, without] = await Promise.all([
+      pageOfVersions(query.state, query.cursor),
+      isFirst ? repsWithoutPlan(businessDayOf(deps.clock.now())) : null,
+    ]);
+    return {
+      ...{ items: versions.map(presentPlan), nextCursor },
+      ...(without && { without: { count: without.names.length, names: without.names.slice(0, withoutShownMax) } }),
+    };
   },
 
   "plans.read": async ({ actor, params }) => {

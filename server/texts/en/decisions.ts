@@ -138,6 +138,8 @@ export const decisions: typeof chinese = {
       title: "Your sale is not confirmed yet",
       sentence: (p) =>
         `It is waiting for ${p.names.length > 0 ? p.names.join(", ") : "your manager or finance"}. Confirmed by ${p.day} it counts in ${p.month}, later in the next month. You may want to ask in person.`,
+      over: (p) =>
+        `${p.month} is over, and it still waits for ${p.names.length > 0 ? p.names.join(", ") : "a leader or finance"}: confirmed now it counts in ${p.next}. You may ask in person.`,
     },
     nobodyTitle: "Nobody can decide",
     overTitle: "Nothing left to do",

@@ -163,6 +163,8 @@ export const decisions = {
       title: "这一单还没有确认",
       sentence: (p: { names: string[]; day: string; month: string }) =>
         `还在等${p.names.length > 0 ? p.names.join("、") : "主管或财务"}确认。${p.day}前（含当天）确认才计入${p.month}，再晚计入下个月。可以当面问问。`,
+      over: (p: { names: string[]; month: string; next: string }) =>
+        `${p.month}已经过去，还在等${p.names.length > 0 ? p.names.join("、") : "主管或财务"}确认，现在确认计入${p.next}。可以当面问问。`,
     },
     nobodyTitle: "没有人能处理",
     overTitle: "不用再处理了",

@@ -62,6 +62,8 @@ const overview = {
   ...{ isWhole: true, units: [{ unitId: "u3", name: "华南直销一队" }], can: { grant: true } },
 } as Awaited<ReturnType<typeof readRoles>>;
 
+const everybody = { state: "here", lacking: null } as const;
+
 beforeEach(() => {
   clearStorage();
   queryClient.clear();
@@ -91,7 +93,7 @@ it("is shown what the server answers by its contracts", () => {
 });
 
 it("lists who is here with where they belong and until when they have a role", async () => {
-  await page(<MemberList />, "小王");
+  await page(<MemberList {...everybody} />, "小王");
   for (const part of ["在职 12", "离职 1", "华南直销一队", "财务（到4月30日）", "00731", "通讯录上次读到"])
     expect(text()).toContain(part);
 });
@@ -100,7 +102,7 @@ it("says since when WeCom does not answer", async () => {
   jest
     .mocked(readReadiness)
     .mockResolvedValue({ ...ready, wecom: "failing", errcode: 60011, since: "2026-03-26T01:05:00Z" });
-  await page(<MemberList />, "没有读成");
+  await page(<MemberList {...everybody} />, "没有读成");
   expect(text()).toContain("60011");
 });
 
@@ -160,4 +162,12 @@ it("shows what somebody else has stored meanwhile, and keeps what was typed", as
 it("says of each role what it sees and does, and who has it", async () => {
   await page(<Roles />, "管服务器的同事给的");
   for (const part of ["看得到", "能打开和能做", "周敏", "没有人"]) expect(text()).toContain(part);
+});
+
+it.each([
+  ["those without a team", { state: "here", lacking: "team" }, { state: "here", lacking: "team" }],
+  ["those who have left", { state: "left", lacking: null }, { state: "left" }],
+] as const)("shows %s to whoever comes by a link that is about them", async (_who, first, asked) => {
+  await page(<MemberList {...first} />, "小王");
+  await waitFor(() => expect(listMembers).toHaveBeenCalledWith(asked));
 });

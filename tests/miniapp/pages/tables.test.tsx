@@ -219,11 +219,19 @@ describe("The table of members", () => {
     jest.mocked(listMembers).mockResolvedValue({
       ...{ items: [row], nextCursor: null, counts: { here: 12, left: 3 }, can: { readDirectory: false } },
     });
-    shown(<MembersTable />);
+    shown(<MembersTable first={{ state: "here", lacking: null }} />);
     await waitFor(() => expect(cells()).toHaveLength(1));
     expect(cells()[0]?.slice(0, 3)).toEqual(["小王", "00731", "华南直销一队"]);
     choose("状态", "left");
     await waitFor(() => expect(listMembers).toHaveBeenLastCalledWith({ state: "left" }));
+  });
+
+  it("shows what a link is about, however it was left", async () => {
+    jest.mocked(listMembers).mockResolvedValue({
+      ...{ items: [], nextCursor: null, counts: { here: 12, left: 3 }, can: { readDirectory: false } },
+    });
+    shown(<MembersTable first={{ state: "here", lacking: "role" }} />);
+    await waitFor(() => expect(listMembers).toHaveBeenLastCalledWith({ state: "here", lacking: "role" }));
   });
 });
 

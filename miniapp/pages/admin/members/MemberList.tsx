@@ -9,13 +9,20 @@ import { Button, Card, Choices, Earlier, Empty, Loadable, Page, Row, TextField, 
 import { DirectoryCard } from "./DirectoryCard";
 import { byDirectoryText, heldText } from "./roleText";
 
+/** Which of them are shown until somebody chooses. */
+export interface FirstLook {
+  state: "here" | "left";
+  /** Of those who are here, those without. */
+  lacking: "team" | "role" | null;
+}
+
 /** Everybody who is here or has left, by name; the way to have WeCom's directory read. */
-export function MemberList() {
+export function MemberList(first: FirstLook) {
   const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const [typed, setTyped] = useState("");
-  const [state, setState] = useState<"here" | "left">("here");
-  const [lacking, setLacking] = useState<"team" | "role" | "all">("all");
+  const [state, setState] = useState(first.state);
+  const [lacking, setLacking] = useState<"team" | "role" | "all">(first.lacking ?? "all");
   const list = useMemberList(typed, { state, lacking: lacking === "all" || state === "left" ? null : lacking });
   const directory = useDirectory();
   const today = useMe().data?.today ?? "";

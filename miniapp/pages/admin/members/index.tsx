@@ -7,7 +7,7 @@ import { NoRightCard } from "@/components/NoRightCard";
 import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Page } from "@/ui";
-import { MemberList } from "./MemberList";
+import { type FirstLook, MemberList } from "./MemberList";
 import { MemberPage } from "./MemberPage";
 import { OnMonitor } from "./OnMonitor";
 import { RecordPage } from "./RecordPage";
@@ -17,7 +17,8 @@ export default function Members() {
   const { t } = usePageWords(membersWords);
   const wayOut = useWayOut();
   const words = t.members;
-  const { id, edit } = usePageParams();
+  const { id, edit, ...narrowed } = usePageParams();
+  const first = firstLook(narrowed);
   const isMonitor = useIsMonitor();
   const may = useCan()("members.read");
   const title = edit ? words.editTitle : words.title;
@@ -30,5 +31,11 @@ export default function Members() {
     );
   if (id && edit) return <RecordPage key={id} memberId={id} />;
   if (id) return <MemberPage key={id} memberId={id} />;
-  return isMonitor ? <OnMonitor /> : <MemberList />;
+  return isMonitor ? <OnMonitor {...first} /> : <MemberList {...first} />;
 }
+
+/** As its link says, where it says so. */
+const firstLook = ({ state, lacking }: Record<string, string | undefined>): FirstLook => ({
+  state: state === "left" ? "left" : "here",
+  lacking: lacking === "team" || lacking === "role" ? lacking : null,
+});

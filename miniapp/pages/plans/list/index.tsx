@@ -17,7 +17,7 @@ function Plans({ state: asked }: { state?: string }) {
   const words = t.officePages.plans;
   usePageFrame({ title: words.title });
   const chosen = states.find((one) => one === asked) ?? "published";
-  const { items, earlier, state, failure, refresh } = usePlans(chosen);
+  const { items, data, earlier, state, failure, refresh } = usePlans(chosen);
   usePullDown(refresh);
   return (
     <Page id="page-plans" title={words.title}>
@@ -31,6 +31,14 @@ function Plans({ state: asked }: { state?: string }) {
           onChoose={(value) => replace(routes.plans(value === "published" ? {} : { state: value }))}
         />
       </Card>
+      {data?.without && data.without.count > 0 && (
+        <Card id="plans-without" title={words.without({ count: data.without.count })}>
+          <Words as="body">{f.names(data.without.names)}</Words>
+          <Words as="note" tone="quiet">
+            {words.withoutNote}
+          </Words>
+        </Card>
+      )}
       <Card id="plans" flush>
         <Loadable id="plans" state={state} failure={failure} onRetry={() => void refresh()}>
           {items.length === 0 && <Empty text={words.none[chosen]} />}

@@ -61,6 +61,31 @@ describe("its rep", () => {
     expect(await toldOn("2026-05-31")).toHaveLength(1);
   });
 
+  it("is told after the weekend where no server ran on the last working day before it", async () => {
+    company.app.clock.set("2026-05-28T16:00:00+08:00");
+    await givenSale(company, { rep, customer });
+    expect(await toldOn("2026-05-30")).toEqual([]);
+    expect(await toldOn("2026-06-01")).toEqual([expect.stringContaining("现在确认计入6月")]);
+  });
+
+  it("is told what has come of it where no server ran until the month was over", async () => {
+    await givenSale(company, { rep, customer });
+    const over = "3月已经过去，还在等陈浩确认，现在确认计入4月。可以当面问问。";
+    expect(await toldOn("2026-04-02")).toEqual([over]);
+    expect(await toldOn("2026-04-03")).toEqual([over]);
+  });
+
+  it("is not told of a month that is long over", async () => {
+    await givenSale(company, { rep, customer });
+    expect(await toldOn("2026-04-08")).toEqual([]);
+  });
+
+  it("is not told after the month of one that was sent after that morning", async () => {
+    company.app.clock.set("2026-03-31T16:00:00+08:00");
+    await givenSale(company, { rep, customer });
+    expect(await toldOn("2026-04-01")).toEqual([]);
+  });
+
   it("is not told where it was confirmed before the message went", async () => {
     const sale = await givenSale(company, { rep, customer });
     await company.workAll();

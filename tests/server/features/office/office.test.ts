@@ -75,6 +75,7 @@ const reads: Partial<Record<OfficeRowView["kind"], [OperationId, RawCall]>> = {
   targetsMissing: ["targets.level", { query: { measure: "sales.confirmed", period: "2026-03" } }],
   plansInForce: ["plans.list", { query: { state: "published" } }],
   otherPlans: ["plans.list", { query: { state: "published" } }],
+  withoutPlan: ["plans.list", { query: { state: "published" } }],
   plansInReview: ["plans.list", { query: { state: "inReview" } }],
   planDrafts: ["plans.list", { query: { state: "draft" } }],
   clients: ["customers.find", { query: { words: "客户" } }],
@@ -181,6 +182,12 @@ describe("方案", () => {
       names: [given.colleague.name],
       state: "attention",
     });
+  });
+
+  it("names who is on no plan where its row leads, for finance as well", async () => {
+    const row = await rowOf(given.officers.finance, "plans", "withoutPlan");
+    const { without } = await company.as(given.officers.finance).call("plans.list", { state: "published" });
+    expect(without).toEqual({ count: row?.count, names: [given.colleague.name] });
   });
 });
 

@@ -1,2 +1,4 @@
+import type { FirstLook } from "../MemberList";
+
 /** Phones have cards. */
-export const OnMonitor = () => null;
+export const OnMonitor = (_first: FirstLook) => null;

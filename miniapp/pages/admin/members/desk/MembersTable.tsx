@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { open } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type MemberRow, useDirectory, useMemberList } from "@/features/staff/useMembers";
@@ -13,16 +13,25 @@ import { Button, Page } from "@/ui";
 import { DataTable } from "@/ui/DataTable";
 import type { Column, Filter } from "@/ui/DataTable/types";
 import { DirectoryCard } from "../DirectoryCard";
+import type { FirstLook } from "../MemberList";
 import { byDirectoryText, heldText } from "../roleText";
 
 const idOf = ({ memberId }: MemberRow) => memberId;
 
 /** Who is here or has left, where do they belong, and what may they do? */
-export default function MembersTable() {
+export default function MembersTable({ first }: { first: FirstLook }) {
   const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const titles = useTableWords().lists.members;
   const { look, onLook } = useTableLook("members");
+  const asked = useRef<FirstLook | null>(first.state === "left" || first.lacking ? first : null);
+  useEffect(() => {
+    // Whoever comes by a link sees what it is about, however they have left the table.
+    if (asked.current === null) return;
+    const { state: wanted, lacking: without } = asked.current;
+    asked.current = null;
+    onLook({ ...look, search: "", filters: wanted === "left" ? { state: "left" } : { lacking: without ?? "" } });
+  });
   const state = look.filters.state === "left" ? "left" : "here";
   const lacking = look.filters.lacking === "team" || look.filters.lacking === "role" ? look.filters.lacking : null;
   const list = useMemberList(look.search, { state, lacking: state === "left" ? null : lacking });
