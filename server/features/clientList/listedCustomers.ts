@@ -14,17 +14,26 @@ export async function listedCustomers(
   { words, cursor, grade, pin }: QueryOf<"customers.list">,
   today: BusinessDay,
 ): Promise<{ page: Page; audited: boolean }> {
-  const [{ customers, nextCursor, isCut, audited }, total] = await Promise.all([
-    customersSeen(deps, actor, { words, cursor, grade, pin }, today),
-    words === undefined && cursor === undefined ? countSeen(actor, { grade, pin }) : null,
+  const { customers, nextCursor, isCut, audited } = await customersSeen(
+    deps,
+    actor,
+    { words, cursor, grade, pin },
+    today,
+  );
+  const isFirst = words === undefined && cursor === undefined;
+  const [members, visited, total] = await Promise.all([
+    findOwners(customers, today),
+    lastVisitDays(customers.flatMap(idsOf)),
+    // A page of all of them says itself how many there are.
+    isFirst && nextCursor !== null ? countSeen(actor, { grade, pin }, today) : null,
   ]);
-  const [members, visited] = await Promise.all([findOwners(customers, today), lastVisitDays(customers.flatMap(idsOf))]);
+  const known = isFirst && nextCursor === null ? { count: customers.length, isAtLeast: false } : total;
   const items = customers.map((customer) => ({
     ...presentFound(customer, members, today),
     pin: worstPin(customer),
     lastVisitOn: newestOf(idsOf(customer).flatMap((id) => visited.get(id) ?? [])),
   }));
-  return { page: { items, nextCursor, ...(isCut && { isCut }), ...(total && { total }) }, audited };
+  return { page: { items, nextCursor, ...(isCut && { isCut }), ...(known && { total: known }) }, audited };
 }
 
 const newestOf = (days: readonly BusinessDay[]): BusinessDay | null =>

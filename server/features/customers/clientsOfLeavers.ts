@@ -1,6 +1,14 @@
 import { ownersOn } from "@shared/domain/customer";
 import type { BusinessDay } from "@shared/domain/time";
-import { findLeaverIds, findOfficers, leadersOfUnits } from "../members";
+import type { MemberActor } from "../../http";
+import {
+  findLeaverIds,
+  findOfficers,
+  findUnitsEver,
+  leadersOfUnits,
+  membersOfUnitsDuring,
+  unitAndBelow,
+} from "../members";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { ownersFrom, readOwners, spansOf } from "./ownership";
 
@@ -18,11 +26,19 @@ export interface ClientLeft {
   deciderIds: string[];
 }
 
-/** Clients that nobody looks after because their owners have left, by id. */
-export async function clientsOfLeavers(today: BusinessDay): Promise<ClientLeft[]> {
+/** Those whom a reader may be asked about. */
+type Reader = Pick<MemberActor, "leads" | "roles">;
+
+/**
+ * Clients that nobody looks after because their owners have left, by id.
+ * @param reader for whom it is asked: whoever leads units is asked about those of whom has been there, and the rest is not looked at
+ */
+export async function clientsOfLeavers(today: BusinessDay, reader?: Reader): Promise<ClientLeft[]> {
   const leaverIds = await findLeaverIds();
-  if (leaverIds.length === 0) return [];
-  const clients = await withoutOwner(leaverIds, today);
+  const lookedAt =
+    reader && !reader.roles.includes("admin") ? await ofUnits(leaverIds, reader.leads, today) : leaverIds;
+  if (lookedAt.length === 0) return [];
+  const clients = await withoutOwner(lookedAt, new Set(leaverIds), today);
   if (clients.length === 0) return [];
   const { unitPaths } = await readOwners(
     clients.flatMap((customer) => ownersOn(spansOf(customer), today)),
@@ -42,9 +58,21 @@ export async function clientsOfLeavers(today: BusinessDay): Promise<ClientLeft[]
   });
 }
 
+/** Those who have ever belonged to these units or below, also to ones that are no more. */
+async function ofUnits(memberIds: readonly string[], leads: readonly string[], today: BusinessDay): Promise<string[]> {
+  if (memberIds.length === 0) return [];
+  const units = await findUnitsEver();
+  const unitIds = leads.flatMap((unitId) => unitAndBelow(units, unitId).map((unit) => unit.unitId));
+  const been = new Set(await membersOfUnitsDuring([...new Set(unitIds)], { from: "0000-01-01", to: today }));
+  return memberIds.filter((memberId) => been.has(memberId));
+}
+
 /** Most that leavers have served are served by others as well: it is looked on, a page at a time. */
-async function withoutOwner(leaverIds: readonly string[], today: BusinessDay): Promise<Left[]> {
-  const left = new Set(leaverIds);
+async function withoutOwner(
+  leaverIds: readonly string[],
+  left: ReadonlySet<string>,
+  today: BusinessDay,
+): Promise<Left[]> {
   const found: Left[] = [];
   for (let seen = 0; ; seen += atOnce) {
     const page = await CustomerModel.find(

@@ -139,7 +139,6 @@ export async function pageOfCustomers(
   return { customers: page, nextCursor: customers.length > pageSize ? (page.at(-1)?._id ?? null) : null };
 }
 
-/** How many customers a member owns or co-serves now. */
 /** More are not counted one by one. */
 const countedMax = 20_000;
 
@@ -149,6 +148,7 @@ export async function countCustomers(): Promise<{ count: number; isWhole: boolea
   return { count, isWhole: count < countedMax };
 }
 
+/** How many customers a member owns or co-serves now. */
 export const countCustomersServedBy = (memberId: string): Promise<number> =>
   CustomerModel.countDocuments({ servedByIds: memberId });
 

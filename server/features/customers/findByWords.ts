@@ -87,15 +87,7 @@ export async function customersSeen(
   today: BusinessDay,
 ): Promise<FoundCustomers> {
   const audited = mayAuditCustomers(actor);
-  const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
-  const mayShow = async (looked: CustomerRecord[]): Promise<CustomerRecord[]> => {
-    const customers = looked.filter(isWithin(narrowing));
-    if (audited || customers.length === 0) return customers;
-    const { unitPaths } = await readOwners(customers.flatMap(ownersOf), today);
-    return customers.filter((customer) =>
-      mayReadCustomer(actor, { owners: ownersOf(customer), unitPaths }, customer.servedByIds),
-    );
-  };
+  const mayShow = shownTo(actor, narrowing, today);
   const after = placeOf(deps, actor, cursor);
   if (words === undefined) {
     const { found, upTo } = await upToAPage(after, await everyOne(actor, today), mayShow, perPage);
@@ -177,18 +169,39 @@ async function servedByOneOf(memberIds: readonly string[], after: string | undef
   return { customers, next: known.length > batchSize ? (ids.at(-1) ?? null) : knownTo };
 }
 
+/** Those of some customers that somebody may read, as they are narrowed. */
+const shownTo =
+  (actor: MemberActor, narrowing: Narrowing, today: BusinessDay) =>
+  async (looked: CustomerRecord[]): Promise<CustomerRecord[]> => {
+    const customers = looked.filter(isWithin(narrowing));
+    if (mayAuditCustomers(actor) || customers.length === 0) return customers;
+    const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
+    const { unitPaths } = await readOwners(customers.flatMap(ownersOf), today);
+    return customers.filter((customer) =>
+      mayReadCustomer(actor, { owners: ownersOf(customer), unitPaths }, customer.servedByIds),
+    );
+  };
+
 /** So many are counted. */
 const countedMax = 10_000;
+/** What no index says is counted by looking at so many. */
+const lookedAtMax = 2_000;
 
-/** How many of a list somebody may read, as far as an index says it: not of a unit that they lead, nor by how pins are known. */
+/**
+ * How many of a list somebody may read: as an index says it, or by looking at them as the list does; null where neither says much, as of
+ * everybody's by how pins are known.
+ */
 export async function countSeen(
   actor: MemberActor,
-  { grade, pin }: Narrowing = {},
+  { grade, pin }: Narrowing,
+  today: BusinessDay,
 ): Promise<{ count: number; isAtLeast: boolean } | null> {
+  const readsAll = actor.roles.includes("admin") || mayAuditCustomers(actor);
+  if (!readsAll && (actor.leads.length > 0 || pin !== undefined)) return countLooked(actor, { grade, pin }, today);
   if (pin !== undefined) return null;
   const limit = countedMax + 1;
   const ofGrade = grade !== undefined && { grade };
-  if (actor.roles.includes("admin") || mayAuditCustomers(actor)) {
+  if (readsAll) {
     // Those that have become another are found as the other.
     if (ofGrade) return atMost(await CustomerModel.countDocuments({ grade, "merged.on": null }, { limit }));
     const [all, merged] = await Promise.all([
@@ -197,11 +210,22 @@ export async function countSeen(
     ]);
     return { count: all - merged, isAtLeast: all > countedMax };
   }
-  if (actor.leads.length > 0) return null;
   return atMost(await CustomerModel.countDocuments({ servedByIds: actor.id, ...ofGrade }, { limit }));
 }
 
 const atMost = (count: number) => ({ count, isAtLeast: count > countedMax });
+
+async function countLooked(actor: MemberActor, narrowing: Narrowing, today: BusinessDay) {
+  const [read, mayShow] = [await everyOne(actor, today), shownTo(actor, narrowing, today)];
+  let [count, looked] = [0, 0];
+  for (let after: string | undefined; ;) {
+    const { customers, next } = await read(after);
+    count += (await mayShow(customers)).length;
+    looked += customers.length;
+    if (next === null || looked >= lookedAtMax) return { count, isAtLeast: next !== null };
+    after = next;
+  }
+}
 
 const hiddenMark = "+";
 const placeIn = (actor: MemberActor) => ({ collection: "customers", field: "cursor", id: actor.id });

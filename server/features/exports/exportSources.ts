@@ -74,7 +74,9 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
             today,
           )
         : await pageOfCustomers(actor.id, cursor);
-    return { customers: customers.filter(isWithin(narrowing)), next: nextCursor };
+    // Of what the words find others serve some.
+    const isMine = ({ servedByIds }: CustomerRecord) => view !== "mine" || servedByIds.includes(actor.id);
+    return { customers: customers.filter(isWithin(narrowing)).filter(isMine), next: nextCursor };
   }
 
   return {

@@ -105,7 +105,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
       mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
       ownDoubts(deps, actor),
-      actor.leads.length > 0 || actor.roles.includes("admin") ? clientsOfLeavers(today) : [],
+      actor.leads.length > 0 || actor.roles.includes("admin") ? clientsOfLeavers(today, actor) : [],
       maySetCalendar(actor) ? unknownYear(today) : null,
       setupWaitsFor(actor, today),
     ]);

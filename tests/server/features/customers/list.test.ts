@@ -10,7 +10,7 @@ import {
   type Person,
   prepare,
 } from "../../../support/given";
-import { lookAt, stored } from "../../../support/testDatabase";
+import { lookAt, putStored, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const { manager, reps } = await givenTeam(company, { reps: [{}] });
@@ -51,9 +51,22 @@ describe("The list of all customers that somebody may read", () => {
   it.each([
     ["a rep", () => rep, { count: 1, isAtLeast: false }],
     ["an administrator", () => company.hr, { count: 2, isAtLeast: false }],
-    ["a leader, of whom the day says which are theirs, not", () => manager, undefined],
+    ["a leader", () => manager, { count: 1, isAtLeast: false }],
   ])("tells %s how many there are", async (_, by, expected) => {
     expect((await list(by())).total).toEqual(expected);
+  });
+
+  it("tells a leader how many there are where they are more than a page", async () => {
+    const [own] = await stored("customers", { _id: customer.customerId });
+    const more = Array.from({ length: 51 }, (_, n) => ({
+      ...own,
+      _id: `c${String(n).padStart(2, "0")}`,
+      externalIds: [],
+    }));
+    await putStored("customers", more as { _id: string }[]);
+    const { items, total } = await list(manager);
+    expect([items.length, total]).toEqual([50, { count: 52, isAtLeast: false }]);
+    expect((await list(rep, { pin: "none" })).total).toBeDefined();
   });
 
   describe("narrowed", () => {
@@ -77,7 +90,7 @@ describe("The list of all customers that somebody may read", () => {
       expect(await idsSeen(company.hr, { pin: "confirmed" })).toEqual([customer.customerId]);
       expect(await idsSeen(company.hr, { pin: "none" })).toEqual([others.customerId]);
       expect(await idsSeen(company.hr, { pin: "typed" })).toEqual([]);
-      expect((await list(company.hr, { pin: "none" })).total).toBeUndefined();
+      expect((await list(company.hr, { pin: "none" })).total).toEqual({ count: 1, isAtLeast: false });
     });
 
     it("is what words find of it as well", async () => {

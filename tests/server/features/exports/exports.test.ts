@@ -317,6 +317,13 @@ describe("customers that are exported", () => {
     expect(records.map((row) => row.联系人)).toEqual(["", ""]);
   });
 
+  it("are one's own alone also by words, of which others serve some", async () => {
+    const own = await givenCustomer(company, { owner: manager, name: "云岫坞食品有限公司" });
+    await givenCustomer(company, { owner: rep, name: "云岫坞机电有限公司" });
+    const one = await made(company, manager, { what: "customers", filter: { view: "mine", words: "云岫坞" } });
+    expect((await csvTaken(company, manager, one)).records.map((row) => row.客户名称)).toEqual([own.name]);
+  });
+
   it("are, by words, what the search shows", async () => {
     for (const name of ["海岳机械有限公司", "海岳精工有限公司", "宏图电子有限公司"])
       await givenCustomer(company, { owner: rep, name, shortName: name.slice(0, 4) });
