@@ -63,7 +63,7 @@ describe("The list of all customers that somebody may read", () => {
       _id: `c${String(n).padStart(2, "0")}`,
       externalIds: [],
     }));
-    await putStored("customers", more as { _id: string }[]);
+    await putStored("customers", more);
     const { items, total } = await list(manager);
     expect([items.length, total]).toEqual([50, { count: 52, isAtLeast: false }]);
     expect((await list(rep, { pin: "none" })).total).toBeDefined();
@@ -80,7 +80,7 @@ describe("The list of all customers that somebody may read", () => {
       ),
     );
 
-    it("to a grade has those of it alone, and so many are counted", async () => {
+    it("to a grade has those of it alone and counts as many", async () => {
       expect(await idsSeen(company.hr, { grade: "C" })).toEqual([others.customerId]);
       expect((await list(company.hr, { grade: "C" })).total).toEqual({ count: 1, isAtLeast: false });
     });
