@@ -80,3 +80,13 @@ it("what is missing at one client is not marked at another", async () => {
   await act(async () => at("c2"));
   expect(document.body.textContent).not.toContain("写一句原因再打卡");
 });
+
+it("the tap at a client without a pin is not called one without a position", async () => {
+  const known = declined("c1", "海岳机械");
+  const site = { ...known.sites[0], latDeg: null, lngDeg: null };
+  queryClient.setQueryData(["customers", "mine"], [{ ...known, sites: [site] }]);
+  await show();
+  const label = document.querySelector("#check-in")?.getAttribute("aria-label") ?? "";
+  expect(label).toContain("这里还没有定位点");
+  expect(label).not.toContain("没有位置");
+});

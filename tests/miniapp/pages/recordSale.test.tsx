@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { previewSale, readSale } from "@/api/sales";
 import { sendKept } from "@/api/sync";
 import { queryClient } from "@/features/query/queryClient";
@@ -105,13 +105,16 @@ describe("a returned sale that was corrected and sent", () => {
   });
 
   const send = async () => {
+    jest.mocked(previewSale).mockResolvedValue(preview(1));
+    await sendAs();
+  };
+  const sendAs = async () => {
     const sale = { ...returned, state: "submitted" as const, revision: 3, returnReason: null };
     jest
       .mocked(sendKept)
       .mockImplementation(({ items }) =>
         Promise.resolve({ items: items.map(({ commandId }) => ({ commandId, status: 200, body: { sale } })) }),
       );
-    jest.mocked(previewSale).mockResolvedValue(preview(1));
     await submit();
     await waitFor(() => expect(document.querySelector("#submitted-words")).toBeTruthy());
   };
@@ -119,6 +122,26 @@ describe("a returned sale that was corrected and sent", () => {
   it("waits, by its sheet, for those of whom the form has said that they confirm", async () => {
     await send();
     expect(document.querySelector("#submitted-words")?.textContent).toBe("已提交，等陈浩确认，有结果会通知你");
+  });
+
+  it("waits for those who confirm it also where the server names them only after it was sent", async () => {
+    cleanup();
+    queryClient.clear();
+    clearStorage();
+    queryClient.setQueryData(["customers", "mine"], [client]);
+    jest
+      .mocked(previewSale)
+      .mockClear()
+      .mockImplementation(() => new Promise(() => undefined));
+    show();
+    await waitFor(() => expect(previewSale).toHaveBeenCalled(), { timeout: 3_000 });
+    let say: (told: never) => void = () => undefined;
+    jest.mocked(readSale).mockImplementation(() => new Promise((resolve) => (say = resolve)));
+    await sendAs();
+    const words = () => document.querySelector("#submitted-words")?.textContent;
+    expect(words()).toContain("等主管或财务确认");
+    await act(async () => say(of({ ...returned, state: "submitted", revision: 3, deciderNames: ["陈浩"] })));
+    await waitFor(() => expect(words()).toContain("等陈浩确认"));
   });
 
   it("is told of behind its sheet neither as returned nor as one to come", async () => {

@@ -9,6 +9,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, replace, reveal, usePageParams } from "@/features/navigation";
 import { capitalFigures } from "@/features/sales/capitalFigures";
 import { useKeptSale } from "@/features/sales/queuedSales";
+import { useSale } from "@/features/sales/useSale";
 import type { SaleField } from "@/features/sales/saleForm";
 import { useRestore } from "@/features/sales/useWithdraw";
 import { type Seen, useSaleForm } from "@/features/sales/useSaleForm";
@@ -72,11 +73,17 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
   });
   const { draft, faults, amountFen, tooLargeFrom, today, signedOn, dayNote, busy, failure, withdraw, queued } = state;
   const { form, change, savedAt, refused } = draft;
-  const [sent, setSent] = useState<{ sale: SaleView; waits: boolean; deciders: string; isEstimated: boolean } | null>(
-    null,
-  );
+  const [sent, setSent] = useState<{
+    sale: SaleView;
+    waits: boolean;
+    deciderNames: readonly string[];
+    isEstimated: boolean;
+  } | null>(null);
   const keptState = useKeptSale(sent?.waits ? sent.sale : null);
   const { arrived } = keptState;
+  // Whoever was quicker than the server's word on who confirms asks once more.
+  const isUnnamed = sent !== null && !sent.waits && sent.deciderNames.length === 0;
+  const named = useSale(isUnnamed ? sent.sale.saleId : "").data?.sale;
   // Kept on this phone until the server has it, which it may while its sheet is open.
   const submitted = sent && (sent.waits ? arrived : sent.sale);
   const kept = sent && !submitted ? sent.sale : null;
@@ -92,7 +99,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
   const restore = useRestore();
   const { preview } = state;
   const told = typeof preview === "object" ? (preview.answer?.deciderNames ?? null) : null;
-  const deciders = whoConfirms(useKnownDeciders(told), t, f);
+  const deciderNames = useKnownDeciders(told);
   const isEstimated = typeof preview === "object" && preview.answer === null && preview.gains.length > 0;
   const amount = amountFen === null ? null : amountText(amountFen);
 
@@ -101,7 +108,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
     if (typeof answer === "string") {
       wantFocus(partOf[answer]);
       reveal(partOf[answer]);
-    } else if (answer) setSent({ ...answer, deciders, isEstimated });
+    } else if (answer) setSent({ ...answer, deciderNames, isEstimated });
   }
 
   function another() {
@@ -218,7 +225,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
             >
               <Words id="submitted-words" live="polite">
                 {words.done({
-                  names: arrived?.deciderNames ? whoConfirms(arrived.deciderNames, t, f) : sent.deciders,
+                  names: whoConfirms(arrived?.deciderNames ?? named?.deciderNames ?? sent?.deciderNames ?? [], t, f),
                 })}
               </Words>
               <MonthNote signedOn={submitted.signedOn} />
@@ -352,7 +359,12 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
       </Card>
       {/* A sale that was sent is not told of as one to come. */}
       {!sent && tooLargeFrom === null && (
-        <Preview preview={preview} deciders={deciders} amountFen={amountFen} signedOn={state.signedOn} />
+        <Preview
+          preview={preview}
+          deciders={whoConfirms(deciderNames, t, f)}
+          amountFen={amountFen}
+          signedOn={state.signedOn}
+        />
       )}
       <Card>
         <DateField

@@ -74,7 +74,11 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     chosen &&
     t.field.checkInLabel({
       action,
-      distance: chosen.distanceM === null ? t.field.noFixList : f.distance(chosen.distanceM),
+      // Without a pin there is no distance either, wherever one stands.
+      distance:
+        chosen.distanceM !== null
+          ? f.distance(chosen.distanceM)
+          : t.field[chosen.preview === null ? "noFixList" : "unverifiedHint"],
       preview: t.common.preview[chosen.preview ?? "unverified"],
     });
   return (
