@@ -7,10 +7,15 @@ import { useCheckIns } from "./useCheckIns";
 /** What a tap would bring: the verdict as far as this phone can say, that it makes good one in doubt, or that the day has counted this client. */
 export type TapBrings = CheckInVerdict | "repeated" | "mends";
 
-export function useTapBrings(chosen: Place | null): TapBrings {
+/** As the place is chosen. @param hasPhoto one was taken for this tap */
+export const previewOf = (place: Place, hasPhoto: boolean): CheckInVerdict =>
+  (hasPhoto ? place.previewWithPhoto : place.preview) ?? "unverified";
+
+/** @param hasPhoto one was taken for this tap */
+export function useTapBrings(chosen: Place | null, hasPhoto: boolean): TapBrings {
   const ofDay = useCheckIns();
   if (!chosen) return "inside";
-  const verdict = chosen.preview ?? "unverified";
+  const verdict = previewOf(chosen, hasPhoto);
   const { customerId } = chosen.customer;
   return nextTap(ofDay.data?.items ?? [], { customerId, verdict, at: serverNow() }) ?? verdict;
 }

@@ -16,6 +16,8 @@ export interface Place {
   accuracyM: number | null;
   /** The server decides; this is the same rule on the same numbers. Null without a position. */
   preview: CheckInVerdict | null;
+  /** The same with a photo of the place, which stands in for a pin that is not there. */
+  previewWithPhoto: CheckInVerdict | null;
 }
 
 /** Every site of every client: those one stands in, then the nearest first; without a position those longest unvisited first. */
@@ -23,6 +25,7 @@ export function placesOf(customers: readonly CustomerView[], fix: Fix | null): P
   const places = customers.flatMap((customer) =>
     customer.sites.map((site): Place => {
       const judged = judgeCheckIn(fix, site);
+      const isUnverified = judged.verdict === "unverified";
       return {
         key: `${customer.customerId}/${site.siteId}`,
         customer,
@@ -31,6 +34,7 @@ export function placesOf(customers: readonly CustomerView[], fix: Fix | null): P
         distanceM: judged.distanceM,
         accuracyM: fix?.accuracyM ?? null,
         preview: fix ? judged.verdict : null,
+        previewWithPhoto: fix && isUnverified ? judgeCheckIn(fix, site, ["photo"]).verdict : fix && judged.verdict,
       };
     }),
   );

@@ -20,7 +20,7 @@ import { noteFailure } from "@/features/reports/seenFailures";
 import { giveWay } from "@/features/session/otherReader";
 import { useSession } from "@/features/session/sessionStore";
 import { useRoleShown } from "@/features/session/useMe";
-import { useApprovalsCount } from "@/features/todos/useTodos";
+import { useWaitingCount } from "@/features/todos/useTodos";
 import { routes, tabRoutes } from "@/routes";
 import { type Texts, useWordsOf, WordsContext, wordsOf } from "@/texts";
 import { type Frame, FrameContext, type TabItem } from "@/ui";
@@ -38,7 +38,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   useLayoutEffect(() => sayLanguage(words.language, shown !== null), [words, shown]);
   const { theme, themeSeen, type, motionOff, amountsHidden } = useAppearance();
   const role = useRoleShown();
-  const count = useApprovalsCount();
+  const count = useWaitingCount();
   const online = useOnline();
   const isIn = useSession((session) => session.phase === "in");
   const notice = useRenewal((renewal) => renewal.notice);

@@ -6,7 +6,7 @@ import { paintTabBar, setTabCount } from "@/platform/tabBar";
 import { useNoticeRead } from "@/features/notices/useNoticeRead";
 import { useRoleShown } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
-import { useApprovalsCount } from "@/features/todos/useTodos";
+import { useWaitingCount } from "@/features/todos/useTodos";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { themes } from "@/ui/tokens";
@@ -28,7 +28,7 @@ export function usePageFrame({ title, tab = false }: { title: string; tab?: bool
   const { t } = useWords();
   const { themeSeen } = useAppearance();
   const role = useRoleShown();
-  const count = useApprovalsCount();
+  const count = useWaitingCount();
   const [shown, setShown] = useState(true);
   useNoticeRead();
   usePageShow(() => {

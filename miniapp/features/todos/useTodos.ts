@@ -10,6 +10,7 @@ import { settledBy } from "@/features/visits/useSettleNextStep";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useRoleShown } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
+import type { RoleShown } from "@/features/settings/settingsStore";
 
 type Todos = AnswerOf<"todos.mine">;
 
@@ -88,15 +89,19 @@ const isDecided: Record<TodoView["kind"], boolean> = {
 /** A newer server may know kinds that this phone does not. */
 export const isApproval = ({ kind }: Pick<TodoView, "kind">): boolean => isDecided[kind] ?? false;
 
-/** How many decisions wait for me: the number at 审批. A rep has another page there. */
-export function useApprovalsCount(): number {
+/** What the number beside a role's tab counts: the decisions at 审批, all that is listed at an office's 待办. */
+export const waitingAt = (role: RoleShown, items: readonly Pick<TodoView, "kind">[]): number =>
+  (role === "manager" ? items.filter(isApproval) : items).length;
+
+/** The number beside the tab. A rep has another page there. */
+export function useWaitingCount(): number {
   const role = useRoleShown();
   const phase = useSession((session) => session.phase);
   const query = useQuery({
     ...todosQuery,
     enabled: phase === "in" && role !== "rep" && role !== "staff",
     refetchInterval: 15_000,
-    select: ({ items }) => items.filter(isApproval).length,
+    select: ({ items }) => waitingAt(role, items),
   });
   return query.data ?? 0;
 }

@@ -6,7 +6,7 @@ export const earnings: typeof chinese = {
   next: "Next month",
   hints: {
     estimated: "Settled at month end; may go up or down",
-    earned: "Only a doubtful check-in that is not accepted lowers it",
+    earned: "Settled. Pay for a visit goes only where its doubtful check-in is not accepted",
     payable: "Ready to be paid on pay day",
     paid: "Paid out to you",
   },

@@ -35,6 +35,7 @@ export const field: typeof chinese = {
   others: "Other clients",
   findOthers: "Find another client",
   noFixList: "No position: sorted by last visit",
+  noPinsList: "No pins yet: sorted by last visit",
   notAskedList: "Sorted by last visit; your position is used once you agree",
   doubtfulHint: (p) => `Radius ${p.radius}, accuracy ${p.accuracy}: will be marked as in doubt`,
   poorHint: (p) => `Accuracy ${p.accuracy}, above 100 m: will be marked as in doubt`,

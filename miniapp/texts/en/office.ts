@@ -26,7 +26,7 @@ export const office: typeof chinese = {
   },
   rows: {
     month: (p) => `Records of ${p.month}`,
-    monthTakes: (p) => `taken until ${p.until}`,
+    monthTakes: (p) => `visits and calls until ${p.until}; sales count in the month of their confirmation`,
     monthOver: (p) => `cut off ${p.until}; later ones count in the next month`,
     monthClosed: "closed",
     monthWaits: (p) => `${plural(p.count, "sale waits", "sales wait")} to be confirmed`,

@@ -23,7 +23,7 @@ export const setup: typeof chinese = {
     },
     roles: {
       title: "Name offices",
-      what: "There has to be somebody in HR and in finance: HR writes plans and publishes targets, finance confirms sales that no manager can. Nobody names themselves.",
+      what: "There has to be somebody in HR and in finance: HR writes plans and publishes targets, finance confirms sales that no manager can and publishes HR's plans. Nobody names themselves.",
       skip: "Without HR no second person publishes the plan, and nobody earns anything.",
     },
     units: {
@@ -90,8 +90,9 @@ export const setup: typeof chinese = {
     noneFound: "Nobody found. Only people who are here are looked for",
     sheet: (p) => `Make ${p.name} ${p.role}?`,
     means: {
-      hr: "Sees everybody's pay, writes and publishes pay plans and targets. Each look at others' pay is noted.",
-      finance: "Confirms all sales, sees plans and targets, and publishes them where HR cannot.",
+      hr: "Sees members' files, targets and plans; writes pay plans, which a second person publishes; sets targets, HR's fields and the work calendar. Does not see others' pay.",
+      finance:
+        "Sees all sales, results and plans; confirms any sale but their own; reviews and publishes plans where HR has no second person. Does not see others' pay.",
     },
     takesBack: "It can be taken back later. Who gave it and when is in the audit log.",
     send: (p) => `Make ${p.role}`,

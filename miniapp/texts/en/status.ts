@@ -33,7 +33,7 @@ export const status: Texts["status"] = {
     estimated:
       "Estimated: the part that is settled when the month closes. It may go up or down. If your plan has no such part, this stays 0.00.",
     earned:
-      "Earned: month end will not change this part. Only a doubtful check-in that is not accepted lowers it, and we tell you why.",
+      "Earned: month end will not change this part. Pay for a visit goes where its doubtful check-in is not accepted, and we tell you why; nothing else lowers it.",
     payable: "Payable: ready to be paid. The plan says when: open its line, then the plan.",
     paid: "Paid: the money has reached you.",
   },

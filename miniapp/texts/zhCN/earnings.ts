@@ -5,7 +5,7 @@ export const earnings = {
   next: "下个月",
   hints: {
     estimated: "月底才定，可能变多，也可能变少",
-    earned: "只有存疑的打卡没有被认可，才会减少",
+    earned: "已经算定。按拜访付的钱，存疑打卡没有被认可才会去掉",
     payable: "已经可以发，等发放日",
     paid: "已经到你手里",
   },

@@ -34,6 +34,7 @@ export const field = {
   others: "其他客户",
   findOthers: "找别的客户",
   noFixList: "没有位置，按上次拜访排",
+  noPinsList: "都还没有定位点，按上次拜访排",
   notAskedList: "按上次拜访排；用位置要你先同意",
   doubtfulHint: (p: { radius: string; accuracy: string }) => `范围 ${p.radius}、误差 ${p.accuracy}：会标为存疑`,
   poorHint: (p: { accuracy: string }) => `误差 ${p.accuracy}，超过 100 米：会标为存疑`,

@@ -18,7 +18,7 @@ export const office = {
   },
   rows: {
     month: (p: { month: string }) => `${p.month}的记录`,
-    monthTakes: (p: { until: string }) => `${p.until} 截止，以前都还收`,
+    monthTakes: (p: { until: string }) => `拜访和联系还收到 ${p.until}；销售单计入确认的那个月`,
     monthOver: (p: { until: string }) => `${p.until} 已截止，之后记下的算进下一个月`,
     monthClosed: "已关账",
     monthWaits: (p: { count: number }) => `${p.count} 单待确认`,

@@ -3,6 +3,7 @@ import { tabsOf, waitingTab } from "@/features/frame/tabs";
 import { typeOfFontSize } from "@/features/frame/useAppearance";
 import { roleChosen, rolesShown } from "@/features/session/useMe";
 import { failureOf } from "@/features/failure";
+import { waitingAt } from "@/features/todos/useTodos";
 import { ApiError, type ApiErrorCode } from "@/api/apiError";
 import { decoded } from "@/platform/navigation";
 import { isPage, isTab, routes, tabRoutes } from "@/routes";
@@ -44,6 +45,13 @@ it("has the pictures of every place for the mini-program's own bar", () => {
 
 it("counts what waits at 审批, in an office at 待办, and nowhere for a rep", () => {
   expect([waitingTab("manager"), waitingTab("finance"), waitingTab("rep")]).toEqual([2, 0, -1]);
+});
+
+it.each([
+  ["manager", 1],
+  ["hr", 2],
+] as const)("counts for %s what the page lists there", (role, count) => {
+  expect(waitingAt(role, [{ kind: "plan" }, { kind: "calendarUnknown" }])).toBe(count);
 });
 
 it("shows a leader who also sells both views, approvals first", () => {

@@ -40,7 +40,7 @@ interface Tapped {
   review?: ReviewState;
 }
 /** What the button promises where this was tapped today. */
-function promised(place: Place, ofDay: Tapped[] = []) {
+function promised(place: Place, ofDay: Tapped[] = [], hasPhoto = false) {
   const items = ofDay.map(({ customerId = "c-haiyue", verdict, review }, at) => ({
     ...{ checkInId: `k${at}`, checkedInAt: `2026-03-26T01:0${at}:00.000Z` },
     ...{ customerId, verdict },
@@ -48,7 +48,7 @@ function promised(place: Place, ofDay: Tapped[] = []) {
   }));
   // Only what the hook reads of an answer.
   jest.mocked(useCheckIns).mockReturnValue({ data: { items } } as unknown as ReturnType<typeof useCheckIns>);
-  return renderHook(() => useTapBrings(place)).result.current;
+  return renderHook(() => useTapBrings(place, hasPhoto)).result.current;
 }
 
 describe("The button of 打卡 says what the tap will bring", () => {
@@ -59,6 +59,19 @@ describe("The button of 打卡 says what the tap will bring", () => {
     ["without a position", null, "unverified"],
   ] as const)("%s", (_, northM, brings) => {
     expect(promised(placeFrom(northM))).toBe(brings);
+  });
+
+  it.each([
+    ["in doubt, with a photo where there is no pin", { latDeg: null, lngDeg: null }, 18, "doubtful"],
+    ["not yet, with a photo from a blurred position", { latDeg: null, lngDeg: null }, 51, "unverified"],
+    ["nothing more for a photo where there is a pin", pin, 18, "inside"],
+  ] as const)("that it counts %s", (_, at, accuracyM, brings) => {
+    const [place] = placesOf([{ ...client, sites: [{ ...client.sites[0]!, ...at }] }], {
+      ...pin,
+      accuracyM,
+      kind: "live",
+    });
+    expect(promised(place!, [], true)).toBe(brings);
   });
 
   it.each<[string, Tapped[], string]>([

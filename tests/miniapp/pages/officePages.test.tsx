@@ -87,7 +87,7 @@ describe("a tab of an office", () => {
       state: "ok",
     });
     expect(said).toContain("2026年3月的记录");
-    expect(said).toContain("截止，以前都还收；2 单待确认");
+    expect(said).toContain("；销售单计入确认的那个月；2 单待确认");
   });
 
   it("says of a month that is cut off where later records count", () => {

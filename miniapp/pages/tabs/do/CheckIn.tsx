@@ -3,7 +3,7 @@ import type { CheckInView } from "@shared/contracts";
 import { takeTapped } from "@/features/checkIns/tappedElsewhere";
 import { type TapResult, useCheckIn } from "@/features/checkIns/useCheckIn";
 import { useTapResult } from "@/features/checkIns/useTapResult";
-import { type TapBrings, useTapBrings } from "@/features/checkIns/useTapBrings";
+import { previewOf, type TapBrings, useTapBrings } from "@/features/checkIns/useTapBrings";
 import { useCheckInPage } from "@/features/checkIns/useCheckInPage";
 import type { Place } from "@/features/customers/places";
 import { useReasonToGo } from "@/features/customers/useReasonToGo";
@@ -67,7 +67,8 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     setDone(tapped);
   }
 
-  const brings = useTapBrings(chosen);
+  const hasPhoto = choice.photo !== null;
+  const brings = useTapBrings(chosen, hasPhoto);
   const action = asksFirst ? t.field.consentFirst : chosen ? wordsOfTap(brings, chosen.name, t) : t.field.chooseFirst;
   const label =
     !asksFirst &&
@@ -79,7 +80,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
         chosen.distanceM !== null
           ? f.distance(chosen.distanceM)
           : t.field[chosen.preview === null ? "noFixList" : "unverifiedHint"],
-      preview: t.common.preview[chosen.preview ?? "unverified"],
+      preview: t.common.preview[previewOf(chosen, hasPhoto)],
     });
   return (
     <Page
@@ -94,7 +95,8 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
             {t.field.notSentNote}
           </Words>
         ) : (
-          t.field.onlyAtTap
+          // That button opens the question alone.
+          !asksFirst && t.field.onlyAtTap
         )
       }
       bar={

@@ -36,7 +36,9 @@ export function PlaceList({ page }: { page: CheckInPage }) {
   const title = searching
     ? t.field.others
     : taken
-      ? t.field.nearest
+      ? shown.some(({ distanceM }) => distanceM !== null)
+        ? t.field.nearest
+        : t.field.noPinsList
       : mayLocate
         ? t.field.noFixList
         : t.field.notAskedList;
