@@ -1,4 +1,5 @@
 import Taro from "@tarojs/taro";
+import { afterRelease } from "../backKey";
 import { beside } from "../navigation";
 import { sight } from "../page";
 
@@ -7,6 +8,8 @@ import { sight } from "../page";
  * it: a row opens in place of what was opened last, and Esc leads back to the row.
  */
 
+/** Of a way back of which nothing is heard any more. It takes a few milliseconds. */
+const wayMaxMs = 1_000;
 /** Two columns from here on. */
 const twoFromPx = 1280;
 
@@ -51,13 +54,31 @@ export function showColumns({
   /** By list: the row that led away from it. */
   const rows = new Map<string, HTMLElement>();
   let shown: string | null = null;
+  /** Until when a way back is waited for that Taro has not come to the end of: what it counts the pages by is of before. */
+  let onTheWayUntilMs = 0;
+  /** What is to take the place of the page that it ends at. */
+  let wanted: string | null = null;
 
+  const isOnTheWay = () => Date.now() < onTheWayUntilMs;
   const isRoomy = () => window.innerWidth >= twoFromPx;
   const placeOfList = (stack: string[]): number => {
     if (!isRoomy()) return -1;
     for (let at = stack.length - 2; at >= 0; at -= 1) if (kept.has(stack[at] ?? "")) return at;
     return -1;
   };
+
+  function goBack(delta: number): void {
+    onTheWayUntilMs = Date.now() + wayMaxMs;
+    afterRelease(() => Taro.navigateBack({ delta }));
+  }
+
+  function arrived(): void {
+    onTheWayUntilMs = 0;
+    const to = wanted;
+    wanted = null;
+    settle();
+    if (to !== null) void Taro.redirectTo({ url: to });
+  }
 
   function settle(): void {
     const stack = pathsOfStack();
@@ -101,8 +122,9 @@ export function showColumns({
     const stack = pathsOfStack();
     const at = placeOfList(stack);
     const isTaken = event.defaultPrevented || document.querySelector(".sheet, [data-popup]") !== null;
-    if (event.key !== "Escape" || at < 0 || isTaken || isTyping(event)) return;
-    void Taro.navigateBack({ delta: stack.length - 1 - at });
+    // A key that is held down is said many times.
+    if (event.key !== "Escape" || at < 0 || isTaken || isOnTheWay() || isTyping(event)) return;
+    goBack(stack.length - 1 - at);
   }
 
   sight.stays = () => {
@@ -124,13 +146,12 @@ export function showColumns({
     if (list === undefined || lastTouched === null || !elementOf(list)?.contains(lastTouched)) return false;
     const row = document.activeElement;
     if (row instanceof HTMLElement && elementOf(list)?.contains(row)) rows.set(list, row);
-    const replace = () => void Taro.redirectTo({ url: path });
-    // What lies above goes first: all of it where the list itself is replaced.
+    // What lies above goes first: all of it where the list itself is replaced. Another row that is tapped meanwhile is opened instead.
     const delta = stack.length - 1 - at - (inPlace ? 0 : 1);
-    if (delta === 0) replace();
+    if (delta === 0 && !isOnTheWay()) void Taro.redirectTo({ url: path });
     else {
-      Taro.eventCenter.once(came, replace);
-      void Taro.navigateBack({ delta });
+      wanted = path;
+      if (!isOnTheWay()) goBack(delta);
     }
     return true;
   };
@@ -138,7 +159,7 @@ export function showColumns({
   window.addEventListener("resize", settle);
   document.addEventListener("pointerdown", touched, true);
   document.addEventListener("keydown", onKey);
-  Taro.eventCenter.on(came, settle);
+  Taro.eventCenter.on(came, arrived);
   settle();
   return () => {
     sight.stays = () => false;
@@ -146,7 +167,7 @@ export function showColumns({
     window.removeEventListener("resize", settle);
     document.removeEventListener("pointerdown", touched, true);
     document.removeEventListener("keydown", onKey);
-    Taro.eventCenter.off(came, settle);
+    Taro.eventCenter.off(came, arrived);
     kept.clear();
     settle();
   };

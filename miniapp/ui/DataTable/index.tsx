@@ -7,7 +7,7 @@ import { Foot } from "./Foot";
 import { Head, sortAfter } from "./Head";
 import { type Drawn, Rows } from "./Rows";
 import { Tools } from "./Tools";
-import type { DataTableProps } from "./types";
+import type { DataTableProps, Filter, TableLook } from "./types";
 import { useGrid } from "./useGrid";
 import { useTableModel } from "./useTableModel";
 import "./index.scss";
@@ -107,7 +107,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             aria-describedby={`${id}-keys`}
             {...grid.tableHandlers}
           >
-            <caption className="table-hidden">{caption}</caption>
+            {/* Paper has neither the frame's title nor what stands above the table. */}
+            <caption className="table-hidden">
+              {printing ? [caption, ...narrowedTo(look, filters)].join(" · ") : caption}
+            </caption>
             <Head columns={columns} sort={model.sort} maySort={model.maySort} active={grid.active} />
             <Rows
               {...{ drawn, rows, ids, columns, openId }}
@@ -169,6 +172,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return `${words.loaded({ count })} / ${of({ count: String(known.count) })}`;
   }
 }
+
+/** What a table is narrowed to, in words. */
+const narrowedTo = <Row,>({ search, filters: chosen }: TableLook, filters: readonly Filter<Row>[]): string[] => [
+  ...filters.flatMap(({ id, label, options }) => {
+    const value = chosen[id] ?? "";
+    return value === "" ? [] : [`${label} ${options.find((one) => one.value === value)?.text ?? value}`];
+  }),
+  ...(search.trim() === "" ? [] : [`“${search.trim()}”`]),
+];
 
 /** The given rows in their order, and one more that may be among them. */
 function withRow(indexes: number[], row: number, count: number): number[] {

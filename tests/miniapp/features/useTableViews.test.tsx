@@ -16,6 +16,7 @@ jest.mock("@/api/tableViews", () => ({
   readTableViews: () => Promise.resolve({ ...server }),
   setTableViews: (body: Body) => {
     sent.push(body);
+    if (body.revision !== server.revision) return Promise.reject(new Error("stale"));
     Object.assign(server, { views: body.views, revision: body.revision + 1 });
     return Promise.resolve({ ...server });
   },
@@ -75,4 +76,16 @@ it("has one view of a name, and none once it is deleted", async () => {
   expect(server.views).toHaveLength(1);
   act(() => shown.current.views.remove("大单"));
   await waitFor(() => expect(shown.current.views.names).toEqual([]));
+});
+
+it("shows what another computer has kept meanwhile, where that was faster", async () => {
+  const shown = shownAs(toConfirm);
+  await waitFor(() => expect(shown.current.views.busy).toBe(false));
+  const elsewhere = { table: "sales", name: "别处存的", columns: [], sort: null, search: null, filters: [] };
+  Object.assign(server, { views: [elsewhere], revision: 1 });
+  act(() => shown.current.views.keep("大单"));
+  await waitFor(() => expect(shown.current.views.names).toEqual(["别处存的"]));
+  expect(shown.current.views.failure).not.toBeNull();
+  act(() => shown.current.views.keep("大单"));
+  await waitFor(() => expect(shown.current.views.names).toEqual(["别处存的", "大单"]));
 });

@@ -118,3 +118,42 @@ it("tells others whose page it is", async () => {
   given([]);
   await page("工作日历由人事和管理员管");
 });
+
+it("saves nothing over what somebody else has written meanwhile", async () => {
+  await page("休 1日");
+  await takeOff(/5月4日/);
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, source: "company", revision: 1 });
+  await act(() => queryClient.invalidateQueries());
+  await waitFor(() => expect(text()).toContain("别人刚改过这一年"));
+  await tap("保存");
+  expect(previewCalendar).not.toHaveBeenCalled();
+});
+
+it("shows at once what somebody else has written where nothing was begun here", async () => {
+  await page("休 1日");
+  const days = [...year.days, { on: "2026-06-01", kind: "off" as const }];
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, source: "company", revision: 1, days });
+  await act(() => queryClient.invalidateQueries());
+  await waitFor(() => expect(document.getElementById("month-2026-06")?.textContent).toContain("休 1日"));
+  expect(text()).not.toContain("别人刚改过这一年");
+});
+
+it("says of a Saturday that is made up for that it is worked", async () => {
+  await page("休 1日");
+  await tap(/^2026年5月|^5月/);
+  expect(screen.getByRole("button", { name: /5月9日/ }).textContent).toContain("班");
+  expect(screen.getByRole("button", { name: /5月16日/ }).textContent).toContain("休");
+});
+
+it("keeps what was begun of a year while another one is looked at", async () => {
+  jest
+    .mocked(readCalendar)
+    .mockImplementation((asked) => Promise.resolve({ ...year, year: asked, days: asked === "2026" ? year.days : [] }));
+  await page("休 1日");
+  await takeOff(/5月4日/);
+  await act(async () => void fireEvent.click(screen.getByRole("radio", { name: "2027" })));
+  await waitFor(() => expect(document.getElementById("month-2027-05")).toBeTruthy());
+  expect(document.getElementById("month-2027-05")?.textContent).not.toContain("休");
+  await act(async () => void fireEvent.click(screen.getByRole("radio", { name: "2026" })));
+  expect(document.getElementById("month-2026-05")?.textContent).toContain("休 1日、4日");
+});

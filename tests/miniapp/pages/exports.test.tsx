@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import type { ExportView, TaskView } from "@shared/contracts";
-import { createExport, decideExport, linkToExport } from "@/api/exports";
+import { createExport, decideExport, linkToExport, listExports } from "@/api/exports";
 import { readMe } from "@/api/me";
 import { readTask } from "@/api/tasks";
 import { meKey } from "@/features/query/useApiQuery";
@@ -15,7 +15,13 @@ jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTa
 jest.mock("@/api/exports");
 jest.mock("@/api/me");
 jest.mock("@/api/tasks");
-jest.mock("@/platform/document", () => ({ openDocument: jest.fn(), opensCsv: true }));
+let mockOpensCsv = true;
+jest.mock("@/platform/document", () => ({
+  openDocument: jest.fn(),
+  get opensCsv() {
+    return mockOpensCsv;
+  },
+}));
 let params: Record<string, string> = {};
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
@@ -52,6 +58,7 @@ beforeEach(() => {
   clearStorage();
   queryClient.clear();
   params = {};
+  mockOpensCsv = true;
   useSession.getState().enter({ memberId: "xiaowang", language: "zh-CN", roles: ["rep"] });
   jest.mocked(readTask).mockResolvedValue({ task });
 });
@@ -113,11 +120,26 @@ describe("我的导出", () => {
     expect(document.getElementById("export-begin")).toBeNull();
   });
 
+  it("asks what has become of one once it has ended", async () => {
+    jest.mocked(readTask).mockResolvedValue({ task: { ...task, state: "done", askAgainMs: null } });
+    const there = { ...one, rows: 400, file, task: { ...task, state: "done" as const, askAgainMs: null } };
+    jest.mocked(listExports).mockResolvedValue({ items: [there] });
+    show(one);
+    expect(await screen.findByText(/400 行，保留到/)).toBeTruthy();
+  });
+
   it("hands a table over under its name", async () => {
     show({ ...one, rows: 12, file, task: { ...task, state: "done", askAgainMs: null } });
     jest.mocked(linkToExport).mockResolvedValue({ url: "/api/v1/files/x/content?until=1", ...file });
     await tap('[id="take-xiaowang:e1"]');
     expect(openDocument).toHaveBeenCalledWith(expect.stringContaining("/api/v1/files/x/content?until=1"), file.name);
+  });
+
+  it("sends to a computer for a CSV where nothing opens one", () => {
+    mockOpensCsv = false;
+    show({ ...one, rows: 12, file, task: { ...task, state: "done", askAgainMs: null } });
+    expect(said()).toContain("请在电脑上打开销励下载");
+    expect(document.querySelector('[id="take-xiaowang:e1"]')).toBeNull();
   });
 
   it("asks for what it is before it begins one", async () => {

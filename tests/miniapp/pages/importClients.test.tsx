@@ -121,6 +121,18 @@ it("shows how the file is read, and has it read otherwise", async () => {
   expect(chooseImport).toHaveBeenCalledWith("hr:1", expect.objectContaining({ revision: 2, choices: { mapping } }));
 });
 
+it("keeps what was said before of how the file is read", async () => {
+  jest.mocked(readImport).mockResolvedValue({ import: { ...view, choices: { separator: ";" } } });
+  await opened(ImportPage, { id: "hr:1" });
+  await screen.findByText("导入后会怎样");
+  await tap("reading-encoding");
+  await tap("choose-0");
+  expect(chooseImport).toHaveBeenCalledWith(
+    "hr:1",
+    expect.objectContaining({ choices: { separator: ";", encoding: "utf-8" } }),
+  );
+});
+
 it("says of a file that is no table what it is and what to do", async () => {
   jest.mocked(pickTable).mockResolvedValue({ name: "photo.jpg", bytes: new ArrayBuffer(1) });
   jest.mocked(putFile).mockRejectedValue(new ApiError("file.unreadable", "no table", { status: 400 } as never));
@@ -201,6 +213,38 @@ describe("A file that is sent", () => {
     await act(async () => arrive(begun));
     expect(open).not.toHaveBeenCalled();
   });
+});
+
+describe("An import that is over", () => {
+  it("is not run once more", async () => {
+    jest.mocked(readImport).mockResolvedValue({
+      import: { ...view, state: "done", ranAt: "2026-03-26T02:00:00.000Z" },
+    });
+    await opened(ImportPage, { id: "hr:1" });
+    await screen.findByText("导入的结果");
+    expect(document.getElementById("import-run")).toBeNull();
+  });
+});
+
+it("is run once, however often it is tapped", async () => {
+  jest.mocked(runImport).mockReturnValue(new Promise(() => {}));
+  await opened(ImportPage, { id: "hr:1" });
+  await screen.findByText("导入后会怎样");
+  await tap("import-run");
+  await tap("import-run");
+  expect(runImport).toHaveBeenCalledTimes(1);
+});
+
+it("is asked for again as long as it is under way", async () => {
+  jest.useFakeTimers();
+  try {
+    jest.mocked(readImport).mockResolvedValue({ import: { ...view, state: "running" } });
+    await opened(ImportPage, { id: "hr:1" });
+    await act(() => jest.advanceTimersByTimeAsync(5_000));
+    expect(jest.mocked(readImport).mock.calls.length).toBeGreaterThanOrEqual(2);
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 describe("The rows that wait", () => {

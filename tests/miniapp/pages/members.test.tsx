@@ -157,6 +157,7 @@ it("shows what somebody else has stored meanwhile, and keeps what was typed", as
   await waitFor(() => expect(text()).toContain("别人刚改过这份资料"));
   expect(text()).toContain("00999");
   expect(screen.getByLabelText<HTMLInputElement>("工号").value).toBe("00732");
+  expect(screen.getByRole("button", { name: "保存" }).getAttribute("aria-disabled")).toBe("true");
 });
 
 it("says of each role what it sees and does, and who has it", async () => {

@@ -95,6 +95,11 @@ describe("a tab of an office", () => {
     expect(said).toContain("已截止，之后记下的算进下一个月；没有待确认的");
   });
 
+  it("opens people for whoever may, and is a figure for others", () => {
+    tab("people", { kind: "active" });
+    expect(document.querySelector("#office-row-0")?.getAttribute("role")).not.toBe("button");
+  });
+
   it("says what there is to do about what does not work", () => {
     const said = tab("health", { kind: "wecom", count: null, state: "fault", names: ["secret"] });
     expect(said).toContain("故障");

@@ -1,11 +1,12 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { AnswerOf } from "@shared/contracts";
 import { tellConnection } from "@/api/connection";
 import { readMe } from "@/api/me";
 import { search } from "@/api/search";
 import { customersKey } from "@/features/customers/useCustomers";
 import { open } from "@/features/navigation";
+import { askAnew } from "@/features/query/askAnew";
 import { meKey } from "@/features/query/useApiQuery";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
@@ -37,6 +38,7 @@ beforeEach(() => {
   clearStorage();
   queryClient.clear();
   jest.mocked(open).mockClear();
+  jest.mocked(search).mockReset();
   tellConnection(true, new Date("2026-03-26T01:00:00.000Z"));
   useSession.setState({ phase: "in", memberId: "chenhao" });
 });
@@ -131,4 +133,42 @@ it("finds own clients without a network, where nothing else was looked through",
   searched("hyjx", new Error("network"));
   await waitFor(() => expect(screen.getByText("海岳机械有限公司")).toBeTruthy());
   expect(screen.getByText(/没有网络，只找了手机里有的/)).toBeTruthy();
+});
+
+it("asks once for what was typed, and not for each letter of it", async () => {
+  searched("海", nothing);
+  const field = screen.getByRole("textbox");
+  for (const words of ["海岳", "海岳机", "海岳机械"])
+    fireEvent.input(field, { target: { value: words }, detail: { value: words } });
+  await waitFor(() => expect(search).toHaveBeenCalled());
+  expect(jest.mocked(search).mock.calls).toEqual([["海岳机械"]]);
+});
+
+it("shows nothing that was found for other words, whichever answer comes last", async () => {
+  const late: (() => void)[] = [];
+  searched("海岳", nothing);
+  jest
+    .mocked(search)
+    .mockImplementation((words) =>
+      words === "海岳"
+        ? new Promise((resolve) => late.push(() => resolve({ ...nothing, sales: { items: [sale], hasMore: false } })))
+        : Promise.resolve({ ...nothing, customers: { items: [customer], hasMore: false } }),
+    );
+  await waitFor(() => expect(late).toHaveLength(1));
+  fireEvent.input(screen.getByRole("textbox"), { target: { value: "海岳机" }, detail: { value: "海岳机" } });
+  await waitFor(() => expect(screen.getByText("海岳机械有限公司")).toBeTruthy());
+  await act(async () => late[0]?.());
+  expect(screen.queryByText(/HY-2026-0318/)).toBeNull();
+});
+
+it("looks no second time for an auditor without being asked, since each look is noted", async () => {
+  const auditor = { ...me([]), member: { roles: ["auditor"] } };
+  jest.mocked(search).mockClear();
+  searched("海岳", nothing);
+  jest.mocked(readMe).mockResolvedValue(auditor as never);
+  act(() => void queryClient.setQueryData(meKey, auditor));
+  await waitFor(() => expect(search).toHaveBeenCalledTimes(1));
+  await waitFor(() => expect(document.getElementById("search-none")).toBeTruthy());
+  await act(() => askAnew());
+  expect(search).toHaveBeenCalledTimes(1);
 });

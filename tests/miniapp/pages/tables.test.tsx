@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { SaleView } from "@shared/contracts";
+import { houseAccountOf } from "@shared/domain/pay/credits";
 import { listCustomers } from "@/api/clients";
 import { listMembers } from "@/api/members";
 import { listSales } from "@/api/sales";
@@ -233,6 +234,16 @@ describe("The table of members", () => {
     shown(<MembersTable first={{ state: "here", lacking: "role" }} />);
     await waitFor(() => expect(listMembers).toHaveBeenLastCalledWith({ state: "here", lacking: "role" }));
   });
+
+  it("tells no number of all where words narrow them", async () => {
+    jest.mocked(listMembers).mockResolvedValue({
+      ...{ items: [row], nextCursor: "a", counts: { here: 12, left: 3 }, can: { readDirectory: false } },
+    });
+    shown(<MembersTable first={{ state: "here", lacking: null }} />);
+    await waitFor(() => expect(foot()).toBe("共 12 行"));
+    choose("在表里找", "小王");
+    await waitFor(() => expect(foot()).toBe("已载入 1 行"));
+  });
 });
 
 describe("The table of a team", () => {
@@ -244,6 +255,14 @@ describe("The table of a team", () => {
     { memberId: "b", name: "小王", doneFen: 10_000_000, targetFen: 40_000_000 },
     { memberId: "c", name: "刘洋", doneFen: 0, targetFen: null },
   ];
+
+  it("opens no page of what nobody has brought", () => {
+    const house = { memberId: houseAccountOf("u"), name: "公司户", doneFen: 5, targetFen: null };
+    const { all } = teamViewOf({ team: figures, members: [...members, house] });
+    shown(<MemberTable unitId="u" period="2026-03" members={all} />);
+    fireEvent.click(screen.getByText("公司户"));
+    expect(open).not.toHaveBeenCalled();
+  });
 
   it("begins with whoever is furthest behind, with the sum of what is done", () => {
     const { all } = teamViewOf({ team: figures, members });

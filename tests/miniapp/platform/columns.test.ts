@@ -132,6 +132,31 @@ it("closes what was opened where the list itself is replaced, such as by another
   expect(redirectTo).toHaveBeenCalledWith({ url: "/pages/list/index?state=draft" });
 });
 
+/** A page that was opened from the detail lies on it. */
+function openDeeper(): void {
+  openDetail();
+  page("/pages/deeper/index?stamp=3");
+  stack.push("/pages/deeper/index?stamp=3");
+  arrive();
+}
+
+it("opens the row that was tapped last where two are tapped before the first has opened", () => {
+  openDeeper();
+  row()?.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+  expect([beside.opens("/pages/detail/index?id=1"), beside.opens("/pages/detail/index?id=2")]).toEqual([true, true]);
+  expect(navigateBack.mock.calls).toEqual([[{ delta: 1 }]]);
+  stack.pop();
+  arrive();
+  arrive();
+  expect(redirectTo.mock.calls).toEqual([[{ url: "/pages/detail/index?id=2" }]]);
+});
+
+it("goes back once, however long Esc is held down", () => {
+  openDetail();
+  for (let n = 0; n < 3; n += 1) document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+  expect(navigateBack.mock.calls).toEqual([[{ delta: 1 }]]);
+});
+
 it("lays what is opened from the page beside the list on top of it", () => {
   openDetail();
   elementOf(detail)

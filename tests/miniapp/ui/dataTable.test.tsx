@@ -154,6 +154,41 @@ describe("A table", () => {
     expect(selectedNames()).toEqual(["✓客户4", "✓客户5"]);
   });
 
+  it("begins a range where one is by then, after moving without Shift", () => {
+    render(<Shown rows={sold(6)} />);
+    begin();
+    press("ArrowDown", { shiftKey: true });
+    keys("ArrowDown", "ArrowDown");
+    press("ArrowDown", { shiftKey: true });
+    expect(selectedNames()).toEqual(["✓客户3", "✓客户4"]);
+  });
+
+  it("sorts Chinese names as a Chinese reader looks them up", () => {
+    const rows = ["张伟", "李强", "王芳", "阿里"].map((customer, n) => ({
+      id: `s${n}`,
+      customer,
+      amountFen: 1,
+      state: "",
+    }));
+    render(<Shown rows={rows} look={{ ...plainLook, sort: { by: "customer", isDescending: false } }} />);
+    expect(drawnNames()).toEqual(["阿里", "李强", "王芳", "张伟"]);
+  });
+
+  it("is searched by what is shown, and by no column that is not", () => {
+    render(<Shown rows={sold(4)} look={{ ...plainLook, search: "待确认", shown: { state: false } }} />);
+    expect(screen.getByText("没有符合的行")).toBeTruthy();
+  });
+
+  it("closes the list of columns by Esc, and is at its button again", () => {
+    render(<Shown rows={sold(2)} />);
+    const button = screen.getByRole("button", { name: "列 3/4" });
+    fireEvent.click(button);
+    screen.getByLabelText("备注").focus();
+    press("Escape");
+    expect(screen.queryByRole("group", { name: "列" })).toBeNull();
+    expect(document.activeElement).toBe(button);
+  });
+
   it("leads to its search by the slash, and back to the rows by the arrow key", () => {
     render(<Shown rows={sold(3)} />);
     begin();
@@ -348,6 +383,30 @@ describe("A table of which not all rows are loaded", () => {
     expect(screen.getByText("到底了")).toBeTruthy();
   });
 
+  it("asks for no more while some are on their way", () => {
+    const show = jest.fn();
+    render(<Shown rows={sold(3)} more={{ ...more, show, busy: true }} />);
+    begin();
+    press("End", { ctrlKey: true });
+    press("ArrowDown");
+    expect(show).not.toHaveBeenCalled();
+  });
+
+  it("shows rows as the server has sorted them", () => {
+    const rows = [...sold(3)].reverse();
+    const look = { ...plainLook, sort: { by: "customer", isDescending: false } };
+    render(<Shown rows={rows} more={more} serverSorts={["customer"]} look={look} />);
+    expect(drawnNames()).toEqual(["客户2", "客户1", "客户0"]);
+  });
+
+  it.each([
+    ["nobody knows how many there are", null, ""],
+    ["words narrow those that are loaded", { count: 5_230, sums: {}, isAtLeast: false }, "客户1"],
+  ])("numbers its rows without their number among all where %s", (_why, known, search) => {
+    render(<Shown rows={sold(50)} more={more} known={known} look={{ ...plainLook, search }} />);
+    expect(document.querySelector("table")?.getAttribute("aria-rowcount")).toBe("-1");
+  });
+
   it("asks once more for what has failed by either button", () => {
     const show = jest.fn();
     const failure = {
@@ -384,6 +443,18 @@ describe("A table of 5,000 rows", () => {
     expect(document.activeElement?.closest("tr")?.getAttribute("aria-rowindex")).toBe("5001");
   });
 
+  it("goes on by as many as are seen at once, and to the head no further up", () => {
+    onMonitor(600);
+    render(<Shown rows={sold(5_000)} />);
+    begin();
+    keys("PageDown", "PageDown");
+    expect(focused()).toBe("客户22");
+    keys("PageUp");
+    expect(focused()).toBe("客户11");
+    keys("PageUp", "PageUp");
+    expect(focused()).toBe("客户0");
+  });
+
   it("has all of them on paper", () => {
     onMonitor(600);
     render(<Shown rows={sold(300)} />);
@@ -391,6 +462,25 @@ describe("A table of 5,000 rows", () => {
     expect(drawnNames()).toHaveLength(300);
     fireEvent(window, new Event("afterprint"));
     expect(drawnNames().length).toBeLessThan(60);
+  });
+});
+
+describe("On paper", () => {
+  const state = { id: "state", label: "状态", options: [{ value: "a", text: "已确认" }] };
+  const look = { ...plainLook, search: "客户", filters: { state: "a" } };
+  const caption = () => document.querySelector("caption")?.textContent;
+
+  it("a table says what it is of, and what it is narrowed to", () => {
+    render(<Shown rows={sold(3)} filters={[state]} look={look} />);
+    expect(caption()).toBe("销售单");
+    fireEvent(window, new Event("beforeprint"));
+    expect(caption()).toBe("销售单 · 状态 已确认 · “客户”");
+  });
+
+  it("a table that is narrowed by nothing says what it is of alone", () => {
+    render(<Shown rows={sold(3)} filters={[state]} />);
+    fireEvent(window, new Event("beforeprint"));
+    expect(caption()).toBe("销售单");
   });
 });
 

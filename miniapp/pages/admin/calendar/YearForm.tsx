@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from "react";
-import { type CalendarYear, useSetCalendar, usePreview } from "@/features/calendar/useCalendar";
+import { type MutableRefObject, type ReactNode, useEffect, useState } from "react";
+import { type CalendarYear, type Days, useSetCalendar, usePreview } from "@/features/calendar/useCalendar";
 import { isSameYear, type MonthShown, monthsShown } from "@/features/calendar/yearForm";
 import { calendarWords } from "@/texts/areas/calendar";
 import { usePageWords } from "@/texts/pageWords";
@@ -7,13 +7,28 @@ import { Button, Card, ErrorBlock, Page, Row, Words } from "@/ui";
 import { EffectsSheet } from "./EffectsSheet";
 import { MonthSheet } from "./MonthSheet";
 
+/** By year: what somebody has begun to change of it, and of which answer. */
+export type BegunYears = Map<string, { begun: CalendarYear; days: Days }>;
+
+interface YearFormProps {
+  read: CalendarYear;
+  title: string;
+  choice: ReactNode;
+  /** Whoever looks at another year in between finds what they have begun. */
+  begunYears: MutableRefObject<BegunYears>;
+}
+
 /** A year by its months, and what is to be changed of it. It is saved once one has seen what becomes other. */
-export function YearForm({ read, title, choice }: { read: CalendarYear; title: string; choice: ReactNode }) {
+export function YearForm({ read, title, choice, begunYears }: YearFormProps) {
   const { t, f } = usePageWords(calendarWords);
   const words = t.calendar;
   const { year, source, changed, editableFrom, can } = read;
-  const [begun, setBegun] = useState(read);
-  const [days, setDays] = useState(read.days);
+  const before = begunYears.current.get(year);
+  const [begun, setBegun] = useState(before?.begun ?? read);
+  const [days, setDays] = useState(before?.days ?? read.days);
+  useEffect(() => {
+    begunYears.current.set(year, { begun, days });
+  }, [begunYears, year, begun, days]);
   const [month, setMonth] = useState<string | null>(null);
   const preview = usePreview(year);
   const command = useSetCalendar(year);
