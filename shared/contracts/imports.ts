@@ -20,6 +20,8 @@ export const importChoices = z.strictObject({
     .array(z.strictObject({ heading, field: z.string().max(30).nullable() }))
     .max(200)
     .optional(),
+  /** Whether clients that are there already go to whom the table names, from a day to come; left out: their owners stay. */
+  givesOwners: z.boolean().optional(),
   answers: z
     .strictObject({
       sorts: z.array(z.string().max(100)).max(200).optional(),

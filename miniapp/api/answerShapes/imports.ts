@@ -44,6 +44,7 @@ export const importsShapes = {
               sheet: { optional: "text" },
               headerRow: { optional: "whole" },
               mapping: { optional: { listOf: { fields: { heading: "text", field: { orNull: "text" } } } } },
+              givesOwners: { optional: "flag" },
               answers: {
                 optional: {
                   fields: {

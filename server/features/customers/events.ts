@@ -128,12 +128,27 @@ export interface OwnersChanged {
   byId: string;
   byName: string;
   reason: string | null;
+  /** By a table that was imported: its people are told of all of it together (`ownersImported`). */
+  isToldTogether?: boolean;
   revision: number;
   /** Business time, ISO. */
   at: string;
 }
 
 export const ownersChanged = defineEvent<OwnersChanged>("customers.ownersChanged");
+
+/** How many clients an imported table gives to whom from a day on, some rows at a time. */
+export interface OwnersImported {
+  importId: string;
+  from: string;
+  byId: string;
+  byName: string;
+  people: { memberId: string; gained: number; lost: number }[];
+  /** Business time, ISO. */
+  at: string;
+}
+
+export const ownersImported = defineEvent<OwnersImported>("customers.ownersImported");
 
 export function ownersChangedEvent(payload: OwnersChanged): NewEvent {
   const partition = `customer:${payload.customerId}` as const;

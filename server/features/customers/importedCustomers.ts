@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ClientSession } from "mongoose";
-import { type ActorName } from "@shared/domain/actor";
+import type { ActorName, MemberActor } from "@shared/domain/actor";
 import { ownersOn } from "@shared/domain/customer";
 import { sameNameKey } from "@shared/domain/customerSearch";
 import { normalisedPhone } from "@shared/domain/phone";
@@ -15,6 +15,7 @@ import { type Contact, contactsOfAll, replaceContacts } from "./contacts";
 import { newCustomer } from "./createCustomer";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomers } from "./customers";
+import { emitGiven, emitTold, type OwnerGiving, ownersByTable } from "./importedOwners";
 import { spansOf } from "./ownership";
 import { placesSet, searchFieldsOf } from "./searchFields";
 import { siteOf } from "./sites";
@@ -40,6 +41,8 @@ interface Import {
   /** What the other system is called, as in `crm:EXT-1`. */
   source: string;
   by: ActorName;
+  /** Who gives clients that are there already to whom the table names; null: their owners stay. */
+  giver: MemberActor | null;
 }
 
 type ImportDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
@@ -54,7 +57,7 @@ const siteRadiusM = 200;
 /**
  * What becomes of some rows of a table, and what is to be written for it: told of a dry run, written in one transaction by a real one. A client is
  * known by the other system's number, else by its name; one of the same name under another number is a question for a person. Who owns a
- * client that is there already stays as it is: others own it only from a day to come.
+ * client that is there already stays as it is, unless whoever imports has said that the table gives it: then from a day to come.
  */
 export async function planCustomers(
   deps: ImportDeps,
@@ -63,11 +66,19 @@ export async function planCustomers(
 ): Promise<{ rows: PlannedRow[]; write(session: ClientSession): Promise<void>; written(): void }> {
   const today = businessDayOf(deps.clock.now());
   const known = await knownOf(deps, rows, given.source);
-  const plans = rows.map((row) => planOf(deps, row, { known, given, today }));
+  const plain = rows.map((row) => planOf(deps, row, { known, given, today, givings: new Map() }));
+  const { giver } = given;
+  const givings = giver ? await ownersByTable(giver, wantedOf(plain), today) : new Map<string, OwnerGiving | "kept">();
+  const plans = oncePerClient(
+    givings.size === 0 ? plain : rows.map((row) => planOf(deps, row, { known, given, today, givings })),
+  );
   return {
     rows: plans.map(({ planned }) => planned),
     async write(session) {
       for (const { planned, write } of plans) if (write) await write(session, `${given.importId}:${planned.row}`);
+      const ownersGiven = plans.flatMap(({ giving }) => giving ?? []);
+      const cause = `${given.importId}:${rows[0]?.row ?? 0}`;
+      if (giver) await emitTold(ownersGiven, { importId: given.importId, cause, giver, deps }, session);
     },
     written() {
       for (const { planned } of plans) if (planned.customerId) customersNow(deps).forget(planned.customerId);
@@ -75,8 +86,30 @@ export async function planCustomers(
   };
 }
 
+/** A client that two rows mean, one by its number and one by its name, is changed by the first: the other is a question for a person. */
+function oncePerClient(plans: readonly Plan[]): Plan[] {
+  const seen = new Set<string>();
+  return plans.map((plan) => {
+    const { row, customerId } = plan.planned;
+    if (customerId === null || !seen.has(customerId)) {
+      if (customerId !== null) seen.add(customerId);
+      return plan;
+    }
+    const other = { other: plan.stands?.customer.shortName, otherId: customerId };
+    const held = { reason: "customer_duplicate" as const, column: "name", ...other };
+    return { planned: { row, is: "heldBack", customerId: null, held, notices: [] } };
+  });
+}
+
+/** Whose a client is to be by the table, of those that are there. */
+const wantedOf = (plans: readonly Plan[]) =>
+  plans.flatMap(({ stands }) => (stands?.ownerId === undefined ? [] : [{ ...stands, ownerId: stands.ownerId }]));
+
 interface Plan {
   planned: PlannedRow;
+  /** The client that is there already, and whose the table says it is. */
+  stands?: { customer: CustomerRecord; ownerId: string | undefined };
+  giving?: OwnerGiving;
   write?: (session: ClientSession, auditId: string) => Promise<void>;
 }
 
@@ -86,6 +119,8 @@ interface Known {
   byId: ReadonlyMap<string, CustomerRecord>;
   people: ReadonlyMap<string, Contact[]>;
 }
+
+type Givings = ReadonlyMap<string, OwnerGiving | "kept">;
 
 const textIn = (record: TableRecord, field: string): string | undefined =>
   typeof record[field] === "string" ? record[field] : undefined;
@@ -131,7 +166,7 @@ const keyOf = (source: string, number: string): string => `customer:${source}:${
 function planOf(
   deps: ImportDeps,
   row: ImportedRow,
-  { known, given, today }: { known: Known; given: Import; today: BusinessDay },
+  { known, given, today, givings }: { known: Known; given: Import; today: BusinessDay; givings: Givings },
 ): Plan {
   const { record } = row;
   const [number, name] = [textIn(record, "externalId"), textIn(record, "name") ?? ""];
@@ -147,7 +182,7 @@ function planOf(
   // Where no column says it a client that is known keeps theirs, and there is none to be added.
   if (!customer && name === "") return heldBack(row, { reason: "name_missing", column: "name" });
   return customer
-    ? changed(deps, row, { customer, people: known.people.get(customer._id) ?? [], given, today })
+    ? changed(deps, row, { customer, people: known.people.get(customer._id) ?? [], given, today, givings })
     : created(deps, row, { customerId, given, today });
 }
 
@@ -223,7 +258,8 @@ function changed(
     people,
     given,
     today,
-  }: { customer: CustomerRecord; people: Contact[]; given: Import; today: BusinessDay },
+    givings,
+  }: { customer: CustomerRecord; people: Contact[]; given: Import; today: BusinessDay; givings: Givings },
 ): Plan {
   const customerId = customer._id;
   const [number, owner] = [textIn(record, "externalId"), textIn(record, "owner")];
@@ -239,31 +275,42 @@ function changed(
   if (site && customer.sites.length === 0) Object.assign(wanted, placesSet([siteOf(site, false)]));
   const contact = contactIn(record);
   const isNewContact = contact !== null && !people.some((one) => isSamePerson(one, contact));
-  const owners = ownersOn(spansOf(customer), today);
-  const notices: TableNotice[] =
-    owner === undefined || owners.some(({ memberId }) => memberId === owner) ? [] : ["owner_kept"];
+  const found = givings.get(customerId);
+  const giving = found === "kept" ? undefined : found;
+  const isKept = given.giver ? found === "kept" : owner !== undefined && !isOwner(customer, owner, today);
+  const notices: TableNotice[] = giving ? ["owner_given"] : isKept ? ["owner_kept"] : [];
   const fields = [...Object.keys(wanted), ...(isNewContact ? ["contacts"] : [])];
-  if (fields.length === 0) return { planned: { row, is: "same", customerId, notices } };
+  const stands = { customer, ownerId: owner };
+  if (fields.length === 0 && !giving) return { planned: { row, is: "same", customerId, notices }, stands };
   return {
     planned: { row, is: "changed", customerId, notices },
+    ...{ stands, ...(giving && { giving }) },
     write: async (session, auditId) => {
       const { name, shortName, externalIds, creditCode } = { ...customer, ...wanted };
-      const found = await searchFieldsOf({ name, shortName, externalIds, creditCode });
+      const searched = await searchFieldsOf({ name, shortName, externalIds, creditCode });
       const { revision } = customer;
-      await updateAtRevision(CustomerModel, { id: customerId, revision, set: { ...wanted, ...found } }, session);
+      const set = { ...wanted, ...searched, ...giving?.set };
+      await updateAtRevision(CustomerModel, { id: customerId, revision, set }, session);
       if (isNewNumber) await claimKey(keyOf(given.source, number ?? ""), customerId, session);
       if (isNewContact) {
         const after = [...people.filter((one) => one.contactId !== contactId), contact];
         replaceContacts(deps, customerId, { before: people, after, revision: revision + 1 }, session);
       }
-      await note(
-        deps,
-        { ...given, auditId, action: "customers.edit", customerId, detail: { changed: fields } },
-        session,
-      );
+      const noted = { ...given, customerId };
+      if (fields.length > 0)
+        await note(deps, { ...noted, auditId, action: "customers.edit", detail: { changed: fields } }, session);
+      if (!giving || !given.giver) return;
+      const { before, after, from } = giving;
+      const detail = { before, after, from };
+      await note(deps, { ...noted, auditId: `${auditId}:owners`, action: "customers.assign", detail }, session);
+      const at = { giver: given.giver, at: deps.clock.now(), realNow: deps.realNow() };
+      await emitGiven(giving, at, session);
     },
   };
 }
+
+const isOwner = (customer: CustomerRecord, memberId: string, today: BusinessDay): boolean =>
+  ownersOn(spansOf(customer), today).some((owner) => owner.memberId === memberId);
 
 function isSamePerson(known: Contact, given: Contact): boolean {
   const phone = given.phone === null ? null : normalisedPhone(given.phone);

@@ -38,6 +38,8 @@ export {
   customersMerged,
   ownersChanged,
   type OwnersChanged,
+  ownersImported,
+  type OwnersImported,
   pinClosed,
   type PinClosed,
 } from "./events";

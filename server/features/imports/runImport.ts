@@ -5,7 +5,7 @@ import type { HeldRow, RowOutcome, TableRecord } from "@shared/domain/tables/wor
 import { businessDayOf } from "@shared/domain/time";
 import { inTransaction, isDuplicateKey, isWriteConflict, remove, replace, StaleRead, updateAtRevision } from "../../db";
 import { findTable } from "../../files";
-import { allow } from "../../http";
+import { allow, type MemberActor } from "../../http";
 import { type ReadTable, readTable } from "../../lib/tables/readTable";
 import { TableRefused } from "../../lib/tables/refused";
 import type { TableSource } from "../../lib/tables/source";
@@ -58,12 +58,13 @@ async function work(task: RunningTask<Input>, deps: ImportDeps, mode: Mode): Pro
   // With the rights of now: whoever has lost them since brings nothing in.
   const actor = await readSessionMember(record.memberId, businessDayOf(deps.clock.now()));
   allow(actor !== null && mayImport(actor, record.purpose), `${record.memberId} imports no more`);
+  const giver = (record.choices as ImportChoices).givesOwners ? actor : null;
   const { memberId, fileId } = record;
   const table = await findTable(deps, { memberId, fileId, usedBy: `import:${record._id}` });
   const source = await table.source();
   try {
     const { read, isRemembered } = await opened(deps, record, mode, source);
-    const counts = await eachBatch(task, deps, { record, read, mode });
+    const counts = await eachBatch(task, deps, { record, read, mode, giver });
     const errorFileId = await makeErrorFile(deps, record, read, counts.heldBack ?? 0);
     const found = foundOf(read, isRemembered);
     const headings = read.layout.columns.map(({ heading }) => heading).join("\n");
@@ -110,7 +111,7 @@ type Judged = RowOutcome & { cells: ReadTable["table"]["head"][number]["cells"] 
 async function eachBatch(
   task: RunningTask<Input>,
   deps: ImportDeps,
-  given: { record: ImportRecord; read: ReadTable; mode: Mode },
+  given: { record: ImportRecord; read: ReadTable; mode: Mode; giver: MemberActor | null },
 ): Promise<Record<string, number>> {
   const { record, read, mode } = given;
   const place = (task.cursor as Place | null) ?? { row: 0, counts: {} };
@@ -154,18 +155,19 @@ async function storeBatch(
     record: ImportRecord;
     read: ReadTable;
     mode: Mode;
+    giver: MemberActor | null;
     batch: readonly Judged[];
     counts: Record<string, number>;
     done: number;
     row: number;
   },
 ): Promise<Record<string, number>> {
-  const { record, read, mode, batch, done, row } = given;
+  const { record, read, mode, giver, batch, done, row } = given;
   const { _id: importId, source, memberId } = record;
   const rows = batch.flatMap((one) => (one.is === "read" ? [{ row: one.row, record: one.record }] : []));
   for (let attempt = 1; ; attempt += 1) {
     const by = { kind: "member", id: memberId } as const;
-    const plan = await importers[record.purpose].plan(deps, rows, { importId, source, by });
+    const plan = await importers[record.purpose].plan(deps, rows, { importId, source, by, giver });
     const planned = new Map(plan.rows.map((one) => [one.row, one]));
     const counts = { ...given.counts };
     const kept = batch.flatMap((one) => {

@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import type { BodyOf } from "@shared/contracts";
-import type { ActorName } from "@shared/domain/actor";
+import type { ActorName, MemberActor } from "@shared/domain/actor";
 import type { ImportPurpose } from "@shared/domain/importing";
 import type { Purpose } from "@shared/domain/tables/purposes";
 import type { TableMember, TableQuestion, TableWorld } from "@shared/domain/tables/world";
@@ -14,7 +14,7 @@ export type ImportDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys"
 export type ImportChoices = BodyOf<"imports.choose">["choices"];
 
 /** The same, as files are read by it. */
-export const readingBy = ({ mapping, ...choices }: ImportChoices): ReadingChoices => ({
+export const readingBy = ({ mapping, givesOwners: _, ...choices }: ImportChoices): ReadingChoices => ({
   ...choices,
   ...(mapping && { mapping: Object.fromEntries(mapping.map(({ heading, field }) => [heading, field])) }),
 });
@@ -45,6 +45,6 @@ export interface Importer {
   plan(
     deps: ImportDeps,
     rows: readonly ImportedRow[],
-    given: { importId: string; source: string; by: ActorName },
+    given: { importId: string; source: string; by: ActorName; giver: MemberActor | null },
   ): Promise<{ rows: PlannedRow[]; write(session: ClientSession): Promise<void>; written(): void }>;
 }

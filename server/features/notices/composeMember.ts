@@ -25,7 +25,7 @@ import { targetsPublishedMessage } from "./composeTargetsPublished";
 import { questionClosedMessage, questionOverruledMessage } from "./composeVisitQuestion";
 import { visitTargetMessage } from "./composeVisitTarget";
 import { clientsLeftMessage } from "./composeClientsLeft";
-import { ownersMessage } from "./composeOwners";
+import { ownersImportedMessage, ownersMessage } from "./composeOwners";
 import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
 import { recordsLapsedMessage } from "./composeRecordsLapsed";
@@ -82,6 +82,7 @@ export type MemberKind = Extract<
   | "second_decision"
   | "customers_merged"
   | "owners_changed"
+  | "owners_imported"
   | "deputy_named"
   | "deputy_released"
   | "deputy_waits"
@@ -171,6 +172,8 @@ export async function composeMember(
       return companionClosed(notice, context);
     case "customers_merged":
       return customersMerged(notice, context);
+    case "owners_imported":
+      return ownersImportedMessage(notice, context);
     case "owners_changed":
       return ownersMessage(notice, context);
     case "deputy_named":

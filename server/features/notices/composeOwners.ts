@@ -48,3 +48,17 @@ const isSaid = (owners: readonly OwnerShare[], said: readonly { memberId: string
   said.every(({ memberId, share }) =>
     owners.some((owner) => owner.memberId === memberId && (share === null || owner.share === share)),
   );
+
+/** How many clients a table gives to its reader from a day on, and takes from them: which they are, their list says. */
+export function ownersImportedMessage(notice: NoticeOf<"owners_imported">, { texts }: ReceiverContext): MemberMessage {
+  const { from, byName, gained, lost } = notice.params;
+  const { format, ownersImported: words } = texts;
+  return {
+    source: texts.source,
+    title: words.title,
+    desc: format.day(from),
+    sentence: words.sentence({ by: byName, day: format.day(from), gained, lost }),
+    rows: [],
+    opens: pagePath("customers/list", {}, notice._id),
+  };
+}

@@ -213,6 +213,8 @@ export interface NoticeParams {
   customers_merged: CustomersMerged;
   /** To who owns a client from a day on, and to who does no more. */
   owners_changed: OwnersChanged;
+  /** To whom a table that was imported gives clients, or from whom it takes some. */
+  owners_imported: { importId: string; from: string; byName: string; gained: number; lost: number };
   /** To who decides in the place of a leader who is away. */
   /** With what waited there by `upTo` where the days had begun. */
   deputy_named: {
@@ -311,6 +313,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   visit_question_overruled: { tone: "alert" },
   customers_merged: { tone: "alert" },
   owners_changed: { tone: "alert" },
+  owners_imported: { tone: "alert" },
   deputy_named: { tone: "alert" },
   deputy_released: { tone: "alert" },
   deputy_waits: { tone: "alert" },

@@ -1,5 +1,5 @@
 import type { EventHandler } from "../../outbox";
-import type { OwnersChanged } from "../customers";
+import type { OwnersChanged, OwnersImported } from "../customers";
 import type { NoticeDeps } from "./deliver";
 import type { NewNotice } from "./notices";
 import { told } from "./tell";
@@ -9,7 +9,8 @@ export const aboutOwners = (customerId: string): string => `owners:${customerId}
 
 /** Tells everybody who owns a client from a day on, or does no more, but for whoever has said so: whose it is then is their pay. */
 export const ownersTeller: EventHandler<OwnersChanged, NoticeDeps> = (change, delivery, deps) => {
-  const receiverIds = [...change.gainedIds, ...change.lostIds].filter((memberId) => memberId !== change.byId);
+  const concerned = change.isToldTogether ? [] : [...change.gainedIds, ...change.lostIds];
+  const receiverIds = concerned.filter((memberId) => memberId !== change.byId);
   const notices = receiverIds.map((receiverId): NewNotice => ({
     noticeId: `owners_changed:${change.customerId}:${change.revision}:${receiverId}`,
     about: aboutOwners(change.customerId),
@@ -22,4 +23,26 @@ export const ownersTeller: EventHandler<OwnersChanged, NoticeDeps> = (change, de
     at: new Date(change.at),
   }));
   return Promise.resolve(told(notices, deps));
+};
+
+/** Tells everybody to whom a table gives clients, or from whom it takes some, how many they are: what has come meanwhile together. */
+export const ownersImportTeller: EventHandler<OwnersImported[], NoticeDeps> = (parts, delivery, deps) => {
+  const notices = new Map<string, Extract<NewNotice, { kind: "owners_imported" }>>();
+  for (const { importId, from, byId, byName, people, at } of parts)
+    for (const { memberId, gained, lost } of people) {
+      if (memberId === byId) continue;
+      const noticeId = `owners_imported:${delivery.eventId}:${from}:${memberId}`;
+      const before = notices.get(noticeId)?.params ?? { gained: 0, lost: 0 };
+      notices.set(noticeId, {
+        noticeId,
+        kind: "owners_imported",
+        params: { importId, from, byName, gained: before.gained + gained, lost: before.lost + lost },
+        channel: "member",
+        receiverId: memberId,
+        cause: delivery.eventId,
+        answersAct: false,
+        at: new Date(at),
+      });
+    }
+  return Promise.resolve(told([...notices.values()], deps));
 };

@@ -5,7 +5,7 @@ import { roleChanged } from "../members";
 import { deviceAdded } from "../auth";
 import { lookNoted } from "../looks";
 import { factorCrossed } from "../statements";
-import { customersMerged, ownersChanged, pinClosed } from "../customers";
+import { customersMerged, ownersChanged, ownersImported, pinClosed } from "../customers";
 import { exportClosed } from "../exports";
 import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
@@ -22,7 +22,7 @@ import { mergeTeller } from "./onCustomersMerged";
 import { deputyTeller } from "./onAbsenceChanged";
 import { dayTeller } from "./onDayJudged";
 import { crossingTeller } from "./onFactorCrossed";
-import { ownersTeller } from "./onOwnersChanged";
+import { ownersImportTeller, ownersTeller } from "./onOwnersChanged";
 import { pinTeller } from "./onPinClosed";
 import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
@@ -58,6 +58,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.companionClosed", companionClosed, companionTeller),
     subscribe("notices.customersMerged", customersMerged, mergeTeller),
     subscribe("notices.ownersChanged", ownersChanged, ownersTeller),
+    subscribe("notices.ownersImported", ownersImported, ownersImportTeller, { coalesce: true }),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),
     subscribe("notices.reviewClosed", reviewClosed, reviewTeller),
     subscribe("notices.dayJudged", dayJudged, dayTeller),

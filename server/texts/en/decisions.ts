@@ -248,6 +248,11 @@ export const decisions: typeof chinese = {
         `${p.by} has undone it: owners, places and contacts are back. Visits and sales recorded since then stay with the one that they were recorded for.`,
     },
   },
+  ownersImported: {
+    title: "Clients have other owners",
+    sentence: (p) =>
+      `${p.by} has imported a table of clients: from ${p.day} on ${[...(p.gained > 0 ? [`${p.gained} more are yours`] : []), ...(p.lost > 0 ? [`${p.lost} are yours no more`] : [])].join(", ")}. Earlier orders and visits stay with whoever had them; if that is wrong, ask ${p.by}.`,
+  },
   ownersChanged: {
     reason: "Reason",
     gained: {

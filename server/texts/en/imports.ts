@@ -78,6 +78,7 @@ const notices: Record<TableNotice, string> = {
   id_two_rows: "A later row has the same number",
   looks_alike: "Looks like another name, in other letters",
   owner_kept: "The owner stays: change it on the client's page",
+  owner_given: "A new owner: whom the table names has it from tomorrow on, from today where nobody had it",
 };
 
 export const imports: typeof chinese = {

@@ -280,6 +280,11 @@ export const decisions = {
         `${p.by}撤销了合并，负责人、地点和联系人回到原来的客户。合并以后记的拜访和销售留在合并后的那家。`,
     },
   },
+  ownersImported: {
+    title: "客户换人负责",
+    sentence: (p: { by: string; day: string; gained: number; lost: number }) =>
+      `${p.by}导入了客户表：从${p.day}起${[...(p.gained > 0 ? [`有 ${p.gained} 个客户交给你`] : []), ...(p.lost > 0 ? [`有 ${p.lost} 个不再归你`] : [])].join("，")}。以前的单和拜访还算原来的人；不对的话，请问${p.by}。`,
+  },
   ownersChanged: {
     reason: "原因",
     gained: {

@@ -77,6 +77,7 @@ const notices: Record<TableNotice, string> = {
   id_two_rows: "后面还有一行用了同一个编号",
   looks_alike: "和另一行的名称看上去一样，其实用了别的字母",
   owner_kept: "负责人没有改：换负责人请到客户页办",
+  owner_given: "换负责人：从明天起归表里的人，没人负责的从今天起",
 };
 
 export const imports = {

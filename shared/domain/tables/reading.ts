@@ -66,6 +66,7 @@ export const tableNotices = [
   "id_two_rows",
   "looks_alike",
   "owner_kept",
+  "owner_given",
 ] as const;
 export type TableNotice = (typeof tableNotices)[number];
 

@@ -133,6 +133,37 @@ it("keeps what was said before of how the file is read", async () => {
   );
 });
 
+it("leaves out what somebody has left out, also where they choose another column then", async () => {
+  const leftOut = { heading: "备注", field: null };
+  jest.mocked(readImport).mockResolvedValue({ import: { ...view, choices: { mapping: [leftOut] } } });
+  await opened(ImportPage, { id: "hr:1" });
+  await screen.findByText("甲方");
+  await tap("column-0");
+  await tap("choose-1");
+  const mapping = [leftOut, { heading: "级别", field: "grade" }, { heading: "甲方", field: "name" }];
+  expect(chooseImport).toHaveBeenCalledWith("hr:1", expect.objectContaining({ choices: { mapping } }));
+});
+
+it("gives clients to others only where somebody says that the table does", async () => {
+  const owner = { heading: "负责人", field: "owner", sample: "1007", isHidden: false };
+  const found = view.found && { ...view.found, columns: [...view.found.columns, owner] };
+  jest.mocked(readImport).mockResolvedValue({ import: { ...view, found } });
+  await opened(ImportPage, { id: "hr:1" });
+  await screen.findByText("已有客户的负责人");
+  expect(document.getElementById("reading-owners")?.textContent).toContain("不改");
+  await tap("reading-owners");
+  await tap("choose-1");
+  expect(chooseImport).toHaveBeenCalledWith("hr:1", expect.objectContaining({ choices: { givesOwners: true } }));
+});
+
+it("offers to look again at what was stopped before anything of it was known", async () => {
+  jest.mocked(readImport).mockResolvedValue({ import: { ...view, state: "stopped", found: null, counts: [] } });
+  await opened(ImportPage, { id: "hr:1" });
+  await screen.findByText("再看一遍");
+  await tap("import-look-again");
+  expect(chooseImport).toHaveBeenCalledWith("hr:1", expect.objectContaining({ choices: {} }));
+});
+
 it("says of a file that is no table what it is and what to do", async () => {
   jest.mocked(pickTable).mockResolvedValue({ name: "photo.jpg", bytes: new ArrayBuffer(1) });
   jest.mocked(putFile).mockRejectedValue(new ApiError("file.unreadable", "no table", { status: 400 } as never));

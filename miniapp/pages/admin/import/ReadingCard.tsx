@@ -20,9 +20,12 @@ export function ReadingCard({ view, found, onChoose }: ReadingCardProps) {
   const { t, f } = usePageWords(importsWords);
   const words = t.imports;
   const fieldOf = (field: string) => known(words.fields, field) ?? field;
-  const general = generalChoices(found, words);
+  const general = [...generalChoices(found, words), ...ownerChoice(view, found, words)];
+  // What somebody has left out stays so, though a heading of that name would be found again.
+  const leftOut = (view.choices.mapping ?? []).filter(({ field }) => field === null);
   const mapped = (heading: string, field: string | null): ImportChoices => ({
     mapping: [
+      ...leftOut.filter((one) => one.heading !== heading),
       ...found.columns
         .filter((one) => one.field !== null && one.heading !== heading && one.field !== field)
         .map((one) => ({ heading: one.heading, field: one.field })),
@@ -79,6 +82,20 @@ export function ReadingCard({ view, found, onChoose }: ReadingCardProps) {
       </Card>
     </>
   );
+}
+
+/** Whether clients that are there already go to whom the table names: only where somebody says so. */
+function ownerChoice({ choices }: ImportView, found: Found, words: ImportWords): Choice[] {
+  if (!found.columns.some(({ field }) => field === "owner")) return [];
+  return [
+    {
+      ...{ id: "owners", title: words.owners, value: choices.givesOwners ? "give" : "keep" },
+      options: [
+        { value: "keep", text: words.ownersKeep, choices: { givesOwners: false } },
+        { value: "give", text: words.ownersGive, choices: { givesOwners: true } },
+      ],
+    },
+  ];
 }
 
 type ImportWords = typeof imports;

@@ -249,6 +249,102 @@ describe("a table of clients", () => {
   });
 });
 
+describe("a table that gives clients to whom it names", () => {
+  let keeper: Person;
+  let client: { customerId: string };
+  const wanted = table("K7,云岫坞食品有限公司,A,1007,", "K8,棠梨渡食品有限公司,B,00123,");
+  const chosen = async () => {
+    const { importId, revision } = await lookedAt(company, wanted);
+    const body = { commandId: randomUUID(), revision, choices: { givesOwners: true } };
+    await company.as(company.hr).call("imports.choose", { importId }, body);
+    await work(company);
+    return readImport(company, importId);
+  };
+  const ownersOf = async (): Promise<unknown> => (await stored("customers", { _id: client.customerId }))[0]?.owners;
+  beforeEach(async () => {
+    keeper = rep;
+    client = await givenCustomer(company, {
+      owner: keeper,
+      name: "云岫坞食品有限公司",
+      externalId: { system: "crm", id: "K7" },
+    });
+  });
+
+  it("leaves every owner as long as nobody has said so", async () => {
+    const done = await imported(company, wanted);
+    expect(countsOf(done)).toEqual({ created: 1, changed: 1 });
+    expect(await ownersOf()).toMatchObject([{ memberId: keeper.memberId, to: null }]);
+  });
+
+  it("says so of each row before it gives them from tomorrow on", async () => {
+    const looked = await chosen();
+    const [row] = (await rowsOf(company, looked)).filter(({ is }) => is === "changed");
+    expect(row?.notices).toEqual(["换负责人：从明天起归表里的人，没人负责的从今天起"]);
+    expect(await ownersOf()).toMatchObject([{ memberId: keeper.memberId, to: null }]);
+    await run(company, looked);
+    expect(await ownersOf()).toMatchObject([
+      { memberId: keeper.memberId, to: "2026-03-26" },
+      { share: "1", from: "2026-03-27", to: null },
+    ]);
+    expect(await stored("auditEntries", { action: "customers.assign" })).toMatchObject([
+      { subject: `customer:${client.customerId}`, detail: { from: "2026-03-27", importId: looked.importId } },
+    ]);
+  });
+
+  it("changes nothing a second time", async () => {
+    await run(company, await chosen());
+    const before = await ownersOf();
+    expect(countsOf(await run(company, await chosen()))).toEqual({ same: 2 });
+    expect(await ownersOf()).toEqual(before);
+  });
+
+  it("tells each of them once how many there are", async () => {
+    await run(company, await chosen());
+    company.app.passRealTime({ seconds: 31 });
+    await company.workAll();
+    expect(company.toldTo(keeper)).toEqual([
+      `${company.hr.name}导入了客户表：从3月27日起有 1 个不再归你。以前的单和拜访还算原来的人；不对的话，请问${company.hr.name}。`,
+    ]);
+  });
+
+  it("leaves what several share to them where it names one of them", async () => {
+    const [member] = await stored("members", { name: "林泽宇" });
+    const named = String((member ?? (await stored("staffRecords", { employeeNumber: "1007" }))[0])?._id);
+    const owners = [
+      { memberId: named, share: "0.5" },
+      { memberId: keeper.memberId, share: "0.5" },
+    ];
+    const body = { commandId: randomUUID(), revision: 1, from: "2026-03-27", owners, coServedByIds: [], reason: null };
+    await company.as(company.hr).call("customers.assign", { customerId: client.customerId }, body);
+    const before = await ownersOf();
+    await run(company, await chosen());
+    expect(await ownersOf()).toEqual(before);
+  });
+
+  it("undoes nothing that was arranged for a later day", async () => {
+    const owners = [{ memberId: company.finance.memberId, share: "1" }];
+    const body = { commandId: randomUUID(), revision: 1, from: "2026-04-15", owners, coServedByIds: [], reason: null };
+    await company.as(company.hr).call("customers.assign", { customerId: client.customerId }, body);
+    const before = await ownersOf();
+    const looked = await chosen();
+    expect((await rowsOf(company, looked)).flatMap(({ notices }) => notices)).toContain(
+      "负责人没有改：换负责人请到客户页办",
+    );
+    await run(company, looked);
+    expect(await ownersOf()).toEqual(before);
+  });
+});
+
+it("asks about a client that one row means by its number, and another by its name", async () => {
+  await givenCustomer(company, {
+    owner: rep,
+    name: "云岫坞食品有限公司",
+    externalId: { system: "crm", id: "K7" },
+  });
+  const done = await imported(company, table("K7,云岫坞饮料有限公司,B,,", ",云岫坞食品有限公司,A,,"));
+  expect([done.state, countsOf(done)]).toEqual(["done", { changed: 1, heldBack: 1 }]);
+});
+
 async function endRole(company: Company, memberId: string, by: Person): Promise<void> {
   const body = { commandId: randomUUID(), role: "admin", unitId: null } as const;
   await company.as(by).call("roles.revoke", { memberId }, body);

@@ -182,6 +182,7 @@ const samples: NoticeParams = {
     ...{ ownerIds: ["zhangsan"], gainedIds: ["zhangsan"], lostIds: ["lisi"], presentIds: ["lisi"] },
     ...{ reason: "离职交接", revision: 2, at: now.toISOString() },
   },
+  owners_imported: { importId: "hemin:i1", from: "2026-03-27", byName: "周敏", gained: 12, lost: 3 },
   deputy_named: { byName: "陈浩", from: "2026-03-30", to: "2026-04-02" },
   deputy_released: { byName: "陈浩" },
   deputy_waits: { byId: "chenhao", byName: "陈浩", items: [{ told: asked, revision: 1 }] },

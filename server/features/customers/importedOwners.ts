@@ -1,0 +1,115 @@
+import type { ClientSession } from "mongoose";
+import type { MemberActor } from "@shared/domain/actor";
+import { ownedFrom, type OwnerShare, ownersOn } from "@shared/domain/customer";
+import type { BusinessDay } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import { emit } from "../../outbox";
+import type { CustomerRecord } from "./customerModel";
+import { ownersChangedEvent, ownersImported } from "./events";
+import { coServiceOf, earliestOf, readOwners, servingOf, spansOf } from "./ownership";
+import { mayAssignCustomer } from "./policy";
+
+/** What a table gives a client to, from a day on. */
+export interface OwnerGiving {
+  customer: CustomerRecord;
+  from: BusinessDay;
+  before: OwnerShare[];
+  after: OwnerShare[];
+  lostIds: string[];
+  presentIds: string[];
+  set: Partial<CustomerRecord>;
+}
+
+interface Wanted {
+  customer: CustomerRecord;
+  /** As the table has it, somebody who is here. */
+  ownerId: string;
+}
+
+/**
+ * Which of these clients go to whom a table names, from the first day from which they may: by the rules of whoever gives one out by hand.
+ * A column has one name, so that what several share stays theirs where it names one of them; and what was arranged for a later day is not
+ * undone by it.
+ * @returns by the client's id; `kept`: it stays as it is. What is so already is left out
+ */
+export async function ownersByTable(
+  giver: MemberActor,
+  wanted: readonly Wanted[],
+  today: BusinessDay,
+): Promise<Map<string, OwnerGiving | "kept">> {
+  const nextOf = (ownerId: string): OwnerShare[] => [{ memberId: ownerId, share: "1" }];
+  const presentOf = ({ customer }: Wanted) => ownersOn(spansOf(customer), today);
+  const { unitPaths } = await readOwners(
+    wanted.flatMap(presentOf),
+    today,
+    wanted.flatMap(({ ownerId }) => nextOf(ownerId)),
+  );
+  const judged = wanted.map(async (one): Promise<[string, OwnerGiving | "kept" | null]> => {
+    const { customer, ownerId } = one;
+    const [owners, after, spans] = [presentOf(one), nextOf(ownerId), spansOf(customer)];
+    const from = await earliestOf(owners, today);
+    const later = spans.flatMap((span) => (span.from > from ? [span.from] : []));
+    const replaced = [from, ...later].map((day) => ownersOn(spans, day));
+    if (replaced.some((some) => some.some(({ memberId }) => memberId === ownerId))) return [customer._id, null];
+    if (later.length > 0 || !mayAssignCustomer(giver, { owners, unitPaths }, after, replaced))
+      return [customer._id, "kept"];
+    const before = ownersOn(spans, from);
+    const presentIds = owners.map(({ memberId }) => memberId);
+    const set = servingOf(ownedFrom(spans, from, after), coServiceOf(customer), customer.coServedByIds, today);
+    const lostIds = [...new Set([...presentIds, ...before.map(({ memberId }) => memberId)])];
+    return [customer._id, { ...{ customer, from, before, after, lostIds, presentIds, set } }];
+  });
+  return new Map((await Promise.all(judged)).flatMap(([id, found]) => (found ? [[id, found] as const] : [])));
+}
+
+/** Says of one that it is somebody else's; its people are told of all of a table together. */
+export const emitGiven = (
+  { customer, from, after, lostIds, presentIds }: OwnerGiving,
+  { giver, at, realNow }: { giver: MemberActor; at: Date; realNow: Date },
+  session: ClientSession,
+): Promise<void> => {
+  const ids = after.map(({ memberId }) => memberId);
+  const event = ownersChangedEvent({
+    ...{ customerId: customer._id, customerName: customer.shortName, from, ownerIds: ids, owners: after },
+    ...{ gainedIds: ids, lostIds, presentIds, byId: giver.id, byName: giver.name, reason: null },
+    ...{ isToldTogether: true, revision: customer.revision + 1, at: at.toISOString() },
+  });
+  return emit(event, session, realNow);
+};
+
+/** Those whom a table gives clients to are told once it has come on, of as many as there are by then. */
+const toldAfterMs = 30_000;
+
+/** Says how many clients of some rows come to whom, and leave whom. */
+export async function emitTold(
+  givings: readonly OwnerGiving[],
+  {
+    importId,
+    cause,
+    giver,
+    deps,
+  }: { importId: string; cause: string; giver: MemberActor; deps: Pick<Deps, "clock" | "realNow"> },
+  session: ClientSession,
+): Promise<void> {
+  const realNow = deps.realNow();
+  for (const from of new Set(givings.map((one) => one.from))) {
+    const people = new Map<string, { gained: number; lost: number }>();
+    const count = (memberId: string, what: "gained" | "lost") => {
+      const counted = people.get(memberId) ?? { gained: 0, lost: 0 };
+      people.set(memberId, { ...counted, [what]: counted[what] + 1 });
+    };
+    for (const one of givings.filter((giving) => giving.from === from)) {
+      for (const { memberId } of one.after) count(memberId, "gained");
+      for (const memberId of one.lostIds) count(memberId, "lost");
+    }
+    const payload = {
+      ...{ importId, from, byId: giver.id, byName: giver.name, at: deps.clock.now().toISOString() },
+      people: [...people].map(([memberId, counts]) => ({ memberId, ...counts })),
+    };
+    const event = ownersImported.of({
+      ...{ payload, partition: `import:${importId}`, cause: `${cause}:${from}` },
+      dueAt: new Date(realNow.getTime() + toldAfterMs),
+    });
+    await emit(event, session, realNow);
+  }
+}
