@@ -11,6 +11,8 @@ export interface OfficeRowWords {
   value: string | null;
   /** The value says that somebody should look. */
   isAsking: boolean;
+  /** What the value says of something that works or does not; null where it is a number. */
+  is: OfficeRowView["state"];
 }
 
 /** What a row of an office's tab says. */
@@ -23,7 +25,7 @@ export function officeRowWords(
   const { kind, count, state } = row;
   const month = row.period === null ? "" : f.month(row.period);
   const counted = count === null ? null : row.isWhole ? office.count({ count }) : office.atLeast({ count });
-  const is = state && known(office.states, state);
+  const standing = state && known(office.states, state);
   const isAsking = state === "attention" || state === "fault";
   const names =
     row.names.length > 0 && count !== null && count > row.names.length
@@ -34,6 +36,7 @@ export function officeRowWords(
     note,
     value,
     isAsking,
+    is: state && value === standing ? state : null,
   });
   switch (kind) {
     case "month":
@@ -97,7 +100,7 @@ export function officeRowWords(
     case "problems":
       return plain(words.problems, words.problemsNote);
     case "calendar":
-      return plain(words.calendar({ year: row.names[0] ?? "" }), words.calendarNote, is);
+      return plain(words.calendar({ year: row.names[0] ?? "" }), words.calendarNote, standing);
     case "database":
     case "version":
     case "fieldKeys":
@@ -105,7 +108,7 @@ export function officeRowWords(
     case "directory":
     case "outbox":
     case "jobs":
-      return plain(words[kind === "version" ? "database" : kind], checkNote(row, t, f), is);
+      return plain(words[kind === "version" ? "database" : kind], checkNote(row, t, f), standing);
     default:
       // Of a later version.
       kind satisfies never;

@@ -13,9 +13,17 @@ export type FoundPerson = AnswerOf<"members.list">["items"][number];
 
 export const setupKey = ["setup"] as const;
 
-/** How far the company is, asked again while the page is in front: others work at it as well. */
-export const useSetup = (): QueryView<Setup> =>
-  useApiQuery(setupKey, readSetup, { keep: setupShapes["setup.read"], everyMs: 15_000, followsCommands: true });
+/**
+ * How far the company is, asked again while the page is in front: others work at it as well.
+ * @param enabled false where it is known that the reader is refused
+ */
+export const useSetup = (enabled = true): QueryView<Setup> =>
+  useApiQuery(setupKey, readSetup, {
+    enabled,
+    keep: setupShapes["setup.read"],
+    everyMs: 15_000,
+    followsCommands: true,
+  });
 
 /** From which day on plans pay, and what may be set. */
 export const useFirstPayingDay = () =>

@@ -1,4 +1,4 @@
-import { View } from "@tarojs/components";
+import { Text, View } from "@tarojs/components";
 import type { OfficeTab } from "@shared/domain/office";
 import { usePullDown } from "@/features/navigation";
 import { rowOpener } from "@/features/office/openRow";
@@ -7,7 +7,10 @@ import { useCan, useRoleShown } from "@/features/session/useMe";
 import { officeRowWords } from "@/components/officeRowWords";
 import { officeWords } from "@/texts/areas/main/office";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Empty, Line, Loadable, Row, Words } from "@/ui";
+import { Card, Empty, Line, Loadable, Row, ShapeMark, toneOf, Words } from "@/ui";
+
+/** How something stands is seen by its shape, not by its colour alone. */
+const shapes = { ok: "tick", attention: "question", fault: "cross" } as const;
 
 /** A tab of an office: at most eight rows with what there is, each opening where it is dealt with. */
 export function OfficeTabCard({ tab, title }: { tab: OfficeTab; title: string }) {
@@ -23,7 +26,7 @@ export function OfficeTabCard({ tab, title }: { tab: OfficeTab; title: string })
         <Loadable id={`office-${tab}`} state={state} failure={failure} onRetry={() => void refresh()}>
           {data?.items.length === 0 && <Empty text={t.office.empty} />}
           {data?.items.map((row, index) => {
-            const { text, note: below, value, isAsking } = officeRowWords(row, { t, f });
+            const { text, note: below, value, isAsking, is } = officeRowWords(row, { t, f });
             const onTap = rowOpener(row, can);
             return (
               <View key={`${row.kind} ${row.period} ${row.subjectId}`}>
@@ -39,7 +42,12 @@ export function OfficeTabCard({ tab, title }: { tab: OfficeTab; title: string })
                     ),
                   })}
                   {...(value !== null && {
-                    value: (
+                    value: is ? (
+                      <View className={`mark mark-${toneOf[shapes[is]]}`}>
+                        <ShapeMark shape={shapes[is]} />
+                        <Text className="mark-word">{value}</Text>
+                      </View>
+                    ) : (
                       <Words as="head" tone={isAsking ? "warn" : "plain"}>
                         {value}
                       </Words>

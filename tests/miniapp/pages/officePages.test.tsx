@@ -106,6 +106,15 @@ describe("a tab of an office", () => {
     expect(said).toContain("到企业微信后台核对应用的 Secret");
   });
 
+  it.each([
+    ["ok", "tick"],
+    ["attention", "question"],
+    ["fault", "cross"],
+  ] as const)("shows by a shape, too, that something is %s", (state, shape) => {
+    tab("health", { kind: "wecom", count: null, state, names: ["secret"] });
+    expect(document.querySelectorAll(`.shape-${shape}`)).toHaveLength(1);
+  });
+
   it("never says fewer than there may be", () => {
     expect(tab("imports", { kind: "clients", count: 20_000, isWhole: false })).toContain("至少 20000");
   });

@@ -216,11 +216,13 @@ describe("A toast", () => {
   });
 });
 
-it.each([
-  ["再签 166,666.67 元就到目标", "再签 166,666.67\u00a0元就到目标"],
-  ["海岳机械 · 3月26日 16:05", "海岳机械 · 3月26日\u00a016:05"],
-  ["Submitted 26 March, 16:05", "Submitted 26 March,\u00a016:05"],
-])("keeps a number with its unit and a time with its day: %s", (text, kept) => {
-  const { container } = render(<Words>{text}</Words>);
-  expect(container.textContent).toBe(kept);
+it("keeps a number with its unit", () => {
+  const { container } = render(<Words>再签 166,666.67 元就到目标</Words>);
+  expect(container.textContent).toBe("再签 166,666.67\u00a0元就到目标");
+});
+
+// Held to its time a day breaks within itself: 3月26, and 日 16:05 on the next line.
+it("lets a line end between a day and its time", () => {
+  const { container } = render(<Words>海岳机械 · 3月26日 16:05</Words>);
+  expect(container.textContent).toBe("海岳机械 · 3月26日 16:05");
 });

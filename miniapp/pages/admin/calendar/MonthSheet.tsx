@@ -59,9 +59,11 @@ export function MonthSheet({ month, days, editableFrom, onChange, onClose }: Mon
         </View>
       ))}
       {editableFrom !== null && (
-        <Words as="note" tone="quiet">
-          {words.monthHint}
-        </Words>
+        <View className="calendar-hint">
+          <Words as="note" tone="quiet">
+            {words.monthHint}
+          </Words>
+        </View>
       )}
     </Sheet>
   );

@@ -67,6 +67,7 @@ function NewImport({ may }: { may: boolean }) {
         <Words as="body">{words.note}</Words>
         <Choices<ImportSource>
           id="import-source"
+          field={{}}
           kind="segments"
           label={words.source}
           value={source}

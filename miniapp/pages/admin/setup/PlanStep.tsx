@@ -32,7 +32,12 @@ export function PlanStep({ step, setup: { plan } }: { step: SetupStep; setup: Se
         />
       )}
       {!version && step.mayI && (
-        <Button id="setup-plan-write" kind="primary" text={words.write} onTap={() => open(routes.editPlan())} />
+        <Button
+          id="setup-plan-write"
+          kind={step.state === "done" ? "plain" : "primary"}
+          text={words.write}
+          onTap={() => open(routes.editPlan())}
+        />
       )}
     </Card>
   );

@@ -16,8 +16,8 @@ export default function Setup() {
   const { t } = usePageWords(meWords, setupWords);
   const wayOut = useWayOut();
   const { step: wanted } = usePageParams();
-  const can = useCan();
-  const setup = useSetup();
+  const may = useCan()("setup.read");
+  const setup = useSetup(may !== false);
   const step = setup.data?.steps.find((one) => one.step === wanted) ?? null;
   const title = step ? t.setup.steps[step.step].title : t.me.titles.setup;
   usePageFrame({ title });
@@ -25,7 +25,7 @@ export default function Setup() {
   if (setup.data) return <StepList setup={setup.data} />;
   return (
     <Page id="page-setup" title={title}>
-      {can("setup.read") === false ? (
+      {may === false ? (
         <NoRightCard id="setup-back" text={t.setup.noRight} {...wayOut} />
       ) : (
         <Loadable id="setup" {...setup} onRetry={() => void setup.refresh()}>

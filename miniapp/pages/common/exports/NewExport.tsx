@@ -75,6 +75,7 @@ export function NewExport() {
       ) : (
         <Choices<View>
           id="export-view"
+          field={{}}
           label={words.view}
           value={view}
           options={(["mine", "seen"] as const).map((value) => ({ value, text: words.views[value] }))}
@@ -84,6 +85,7 @@ export function NewExport() {
       {what !== "customers" && (
         <Choices
           id="export-period"
+          field={{}}
           label={words.period}
           value={shownPeriod}
           options={offered.map((value) => ({ value, text: value === all ? words.allMonths : f.month(value) }))}
@@ -96,6 +98,7 @@ export function NewExport() {
       {state && <Words as="sub">{words.inState({ state: words.states[state] })}</Words>}
       <Choices<"csv" | "xlsx">
         id="export-format"
+        field={{}}
         label={words.format}
         value={format}
         options={(["xlsx", "csv"] as const).map((value) => ({ value, text: words.formats[value] }))}

@@ -161,22 +161,18 @@ export default function EditCustomer() {
         </Card>
       )}
       <Card>
-        <Words as="sub" tone="quiet">
-          {words.grade}
-        </Words>
         <Choices
           id="customer-grade"
+          field={{}}
           kind="segments"
           label={words.grade}
           value={form.grade}
           options={grades.map((grade) => ({ value: grade, text: t.field.list.grade({ grade }) }))}
           onChoose={(grade) => change({ grade })}
         />
-        <Words as="sub" tone="quiet">
-          {words.stage}
-        </Words>
         <Choices
           id="customer-stage"
+          field={{}}
           label={words.stage}
           value={form.stage}
           options={stages.map((stage) => ({ value: stage, text: stageText(stage, t) }))}
