@@ -3,16 +3,22 @@ import { addDays, type BusinessDay, type DaySpan, weekdayOf } from "@shared/doma
 import type { WorkCalendar } from "@shared/domain/workingDays";
 
 /*
- * The one place that says which days are worked. A year is as the company has written it, else as it was announced for China; one that
- * nobody has announced yet is plain Monday to Friday. What the company has written is read from the database by
+ * The one place that says which days are worked. A year is as the company has written it, where it has said that this is all of it; else
+ * as it was announced for China, with what the company has written of it; one that nobody has announced yet is plain Monday to Friday
+ * beside that. What the company has written is read from the database by
  * `features/calendar`, when a process starts and every few seconds, since it is asked for within the pricing of a month.
  */
 
-/** Years that the company has written itself, each as a whole. */
-let companyYears: ReadonlyMap<string, WorkCalendar> = new Map();
+/** What the company has written of a year. */
+export interface CompanyYear extends WorkCalendar {
+  /** All of its days: nothing else holds in this year. */
+  isWhole: boolean;
+}
+
+let companyYears: ReadonlyMap<string, CompanyYear> = new Map();
 
 /** Takes over what the company has written, for this process. */
-export function takeCompanyYears(years: ReadonlyMap<string, WorkCalendar>): void {
+export function takeCompanyYears(years: ReadonlyMap<string, CompanyYear>): void {
   companyYears = years;
   calendars.clear();
 }
@@ -33,12 +39,21 @@ const calendars = new Map<string, WorkCalendar>();
 function lookedUp({ from, to }: DaySpan): WorkCalendar {
   const calendar: WorkCalendar = { holidays: [], workdays: [] };
   for (let year = from.slice(0, 4); year <= to.slice(0, 4); year = String(Number(year) + 1)) {
-    const { holidays, workdays } = companyYears.get(year) ?? announced(daysWithin(year, { from, to }));
+    const { holidays, workdays } = yearOf(companyYears.get(year), () => announced(daysWithin(year, { from, to })));
     const isWithin = (day: BusinessDay) => from <= day && day <= to;
     calendar.holidays.push(...holidays.filter(isWithin));
     calendar.workdays.push(...workdays.filter(isWithin));
   }
   return calendar;
+}
+
+/** A year's days: of what was announced, and of what the company has written of it. */
+export function yearOf(company: CompanyYear | undefined, announcedDays: () => WorkCalendar): WorkCalendar {
+  if (company?.isWhole) return company;
+  const known = announcedDays();
+  if (!company) return known;
+  const both = (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])].sort();
+  return { holidays: both(known.holidays, company.holidays), workdays: both(known.workdays, company.workdays) };
 }
 
 function daysWithin(year: string, { from, to }: DaySpan): DaySpan {

@@ -21,6 +21,7 @@ import { customersAreFoundByAddress } from "./0020-customers-are-found-by-addres
 import { messagesSayWhatIsNext } from "./0021-messages-say-what-is-next";
 import { firstOrdersKnowTheirClient } from "./0022-first-orders-know-their-client";
 import { membersAreFound } from "./0023-members-are-found";
+import { yearsSayWhetherTheyAreWhole } from "./0024-years-say-whether-they-are-whole";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   messagesSayWhatIsNext,
   firstOrdersKnowTheirClient,
   membersAreFound,
+  yearsSayWhetherTheyAreWhole,
 ];

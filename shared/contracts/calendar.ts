@@ -24,8 +24,13 @@ export const calendarContracts = {
     params,
     answer: z.object({
       year: z.string(),
-      /** company: written here; announced: as for China; none: nobody knows them yet, and Monday to Friday are taken as worked. */
-      source: z.enum(["company", "announced", "none"]),
+      /**
+       * company: written here; announced: as for China; part: some were written here, none: none; of these two nobody knows the others
+       * yet, and Monday to Friday are taken as worked.
+       */
+      source: z.enum(["company", "announced", "part", "none"]),
+      /** False: that its days are all there is for somebody to say. */
+      isAnnounced: z.boolean(),
       days: z.array(specialDay),
       /** The first day that may be changed: before it months are cut off. */
       editableFrom: businessDay,
@@ -54,6 +59,8 @@ export const calendarContracts = {
       /** 0: nobody has written this year yet. */
       revision,
       days,
+      /** That these are all days of the year. Without it a year that was not announced stays to be asked for. */
+      isWhole: z.boolean().optional(),
     }),
     answer: z.object({ revision, effects }),
     example: {

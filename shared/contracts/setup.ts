@@ -96,8 +96,8 @@ export const setupContracts = {
       }),
       targets: z.object({ period: month, withCount: z.number().int(), teamsCount: z.number().int() }),
       calendar: z.object({
-        /** The year whose holidays nobody has said yet; null: they are known. */
-        unknownYear: z.string().nullable(),
+        /** The year whose days nobody has said yet to be all there; null: they are known. */
+        unknownYear: z.object({ year: z.string(), writtenCount: z.number().int() }).nullable(),
       }),
       robots: z.array(z.object({ unitId: id, name: z.string(), hasRobot: z.boolean() })),
       customers: z.object({ count: z.number().int(), /** False: there are more. */ isWhole: z.boolean() }),

@@ -57,9 +57,9 @@ export function calendarFault(
   return daysChanged(before, days).some((on) => on < editableFrom) ? "day.closed" : null;
 }
 
-/** The month of a year in which the next one's days are usually announced: from then on somebody is asked about it. */
-const announcedFromMonth = "11";
+/** The next year's days are usually announced in November: from this month on they can be written, and somebody is asked about them. */
+const askedFromMonth = "12";
 
 /** The year about which somebody is to be asked on a day, where nothing is known of it yet; null: none is due. */
 export const yearToKnow = (today: BusinessDay): string | null =>
-  today.slice(5, 7) >= announcedFromMonth ? String(Number(today.slice(0, 4)) + 1) : null;
+  today.slice(5, 7) >= askedFromMonth ? String(Number(today.slice(0, 4)) + 1) : null;

@@ -7,6 +7,7 @@ export const calendarShapes = {
     fields: {
       year: "text",
       source: "word",
+      isAnnounced: "flag",
       days: { listOf: { fields: { on: "day", kind: "word" } } },
       editableFrom: "day",
       changed: { orNull: { fields: { byName: "text", at: "instant" } } },

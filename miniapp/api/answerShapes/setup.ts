@@ -103,7 +103,7 @@ export const setupShapes = {
         },
       },
       targets: { fields: { period: "month", withCount: "whole", teamsCount: "whole" } },
-      calendar: { fields: { unknownYear: { orNull: "text" } } },
+      calendar: { fields: { unknownYear: { orNull: { fields: { year: "text", writtenCount: "whole" } } } } },
       robots: { listOf: { fields: { unitId: "text", name: "text", hasRobot: "flag" } } },
       customers: { fields: { count: "whole", isWhole: "flag" } },
       today: "day",

@@ -8,6 +8,17 @@ export const toggled = (days: readonly SpecialDay[], on: BusinessDay): SpecialDa
     ? days.filter((day) => day.on !== on)
     : [...days, { on, kind: specialKindOf(on) }].sort((a, b) => (a.on < b.on ? -1 : 1));
 
+/** Several days at once: all of them off, or all of them worked. Weekends are off without being special, weekdays are worked. */
+export function withSpan(
+  days: readonly SpecialDay[],
+  { from, to, kind }: { from: BusinessDay; to: BusinessDay; kind: SpecialDay["kind"] },
+): SpecialDay[] {
+  const kept = days.filter(({ on }) => on < from || to < on);
+  const spanned: SpecialDay[] = [];
+  for (let on = from; on <= to; on = addDays(on, 1)) if (specialKindOf(on) === kind) spanned.push({ on, kind });
+  return [...kept, ...spanned].sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
 export interface MonthShown {
   month: Month;
   workingDays: number;

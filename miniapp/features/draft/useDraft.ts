@@ -119,7 +119,11 @@ export function useDraft<Form extends object>(
     unsaved.current = null;
     if (timer.current) clearTimeout(timer.current);
     forget(key);
-    setForm(empty());
+    // What was typed in the same moment goes as well.
+    setForm(() => {
+      unsaved.current = null;
+      return empty();
+    });
     setLeft({});
     setBegun(false);
     setRestored(false);
@@ -141,6 +145,8 @@ export const draftKinds = [
   "site",
   "targets",
   "plan",
+  "calendar",
+  "setup",
   "report",
   "doubt",
 ] as const;

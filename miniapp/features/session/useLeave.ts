@@ -75,6 +75,8 @@ const kindsByQueue: Record<DraftKind, boolean | ((key: string) => boolean)> = {
   site: isNew,
   targets: false,
   plan: false,
+  calendar: false,
+  setup: false,
   report: false,
 };
 

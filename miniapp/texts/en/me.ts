@@ -107,6 +107,8 @@ export const me: typeof chinese = {
       site: "Client's place",
       targets: "Targets",
       plan: "Pay plan",
+      calendar: "Work calendar",
+      setup: "Getting started",
       report: "Problem report",
       doubt: "Explanation of a check-in",
     },

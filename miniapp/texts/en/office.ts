@@ -118,7 +118,7 @@ export const office: typeof chinese = {
       attention: (p) => `${p.names}: given up within a day, the next run comes as usual. The server's log says why`,
     },
     calendar: (p) => `Work calendar of ${p.year}`,
-    calendarNote: "Its days off are not written yet: Monday to Friday count as worked",
+    calendarNote: "Its days are not all written: Monday to Friday count as worked",
     problems: "Problems people reported",
     problemsNote: "Answer once it is done",
   },

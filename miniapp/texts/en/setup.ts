@@ -112,6 +112,7 @@ export const setup: typeof chinese = {
   },
   calendar: {
     unknown: (p) => `Holidays of ${p.year} are not known yet`,
+    part: (p) => `${p.count} special days of ${p.year} are written, not yet all of them`,
     known: "Holidays are known",
     open: "See the calendar",
   },

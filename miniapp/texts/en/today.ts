@@ -114,7 +114,7 @@ export const today: Texts["today"] = {
     clientsLeft: (p) => `${p.count === 1 ? "1 client has" : `${p.count} clients have`} nobody: the owner has left`,
     calendarUnknown: {
       about: (p) => `Work calendar of ${p.year}`,
-      note: "Its days off are not written yet: Monday to Friday count as worked",
+      note: "Its days are not all written: Monday to Friday count as worked",
     },
     setup: { about: "Getting started", note: "Name offices and a plan, so that reps see what they earn" },
     report: (p) => `Reported: ${p.text}`,

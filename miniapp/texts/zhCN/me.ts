@@ -103,6 +103,8 @@ export const me = {
       site: "客户的地点",
       targets: "目标",
       plan: "佣金方案",
+      calendar: "工作日历",
+      setup: "开始使用",
       report: "问题报告",
       doubt: "打卡说明",
     },

@@ -109,7 +109,7 @@ export const office = {
       attention: (p: { names: string }) => `${p.names}：一天之内有没跑成的，下一次照常跑。原因在服务器日志里`,
     },
     calendar: (p: { year: string }) => `${p.year} 年的工作日历`,
-    calendarNote: "放假安排还没填，提醒和到期日先按周一到周五算",
+    calendarNote: "放假安排还没写全，提醒和到期日先按周一到周五算",
     problems: "同事报告的问题",
     problemsNote: "看过、办好了就回一句",
   },

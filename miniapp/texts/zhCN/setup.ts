@@ -110,6 +110,7 @@ export const setup = {
   },
   calendar: {
     unknown: (p: { year: string }) => `${p.year} 年的节假日还没有`,
+    part: (p: { year: string; count: string }) => `${p.year} 年写了 ${p.count} 天，还没写全`,
     known: "节假日已经有了",
     open: "看工作日历",
   },

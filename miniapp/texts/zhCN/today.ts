@@ -118,7 +118,7 @@ export const today = {
     clientsLeft: (p: { count: number }) => `负责人已离职，${p.count} 家没有人负责`,
     calendarUnknown: {
       about: (p: { year: string }) => `${p.year} 年的工作日历`,
-      note: "放假安排还没填，先按周一到周五算",
+      note: "放假安排还没写全，先按周一到周五算",
     },
     setup: { about: "开始使用", note: "定好身份和方案，业务员才能看到收入" },
     report: (p: { text: string }) => `报告了问题：${p.text}`,

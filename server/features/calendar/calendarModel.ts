@@ -1,7 +1,7 @@
 import { type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
 import { actorNameSchema, schemaVersion } from "../../db";
 
-/** A year's days off and worked weekends as the company has them: all of them, once anything of the year was written. */
+/** A year's days off and worked weekends as the company has them. */
 const calendarYearSchema = new Schema(
   {
     /** `2027` */
@@ -9,6 +9,8 @@ const calendarYearSchema = new Schema(
     schemaVersion,
     holidays: { type: [String], required: true },
     workdays: { type: [String], required: true },
+    /** They are all of the year: what is announced later adds nothing, and nobody is asked about it. */
+    isWhole: { type: Boolean, required: true },
     by: { type: actorNameSchema, required: true },
     byName: { type: String, required: true },
     at: { type: Date, required: true },

@@ -2,14 +2,19 @@ import { daysOfCalendar, type SpecialDay, yearToKnow } from "@shared/domain/comp
 import type { BusinessDay } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Service } from "../../lib/services";
-import { announcedYear, takeCompanyYears } from "../../lib/workCalendar";
+import { announcedYear, takeCompanyYears, yearOf } from "../../lib/workCalendar";
 import { CalendarYearModel, type CalendarYearRecord } from "./calendarModel";
 
 /** Reads what the company has written of its years, a document for each, into this process. Every process begins with it. */
 export async function loadCalendar(): Promise<void> {
   const records = await CalendarYearModel.find({}).lean<CalendarYearRecord[]>();
   takeCompanyYears(
-    new Map(records.map(({ _id, holidays, workdays }) => [_id, { holidays: [...holidays], workdays: [...workdays] }])),
+    new Map(
+      records.map(({ _id, holidays, workdays, isWhole }) => [
+        _id,
+        { holidays: [...holidays], workdays: [...workdays], isWhole },
+      ]),
+    ),
   );
 }
 
@@ -40,23 +45,35 @@ export function calendarService({ logger }: Pick<Deps, "logger">): Service {
 
 /** A year's special days, and from where they are. */
 export interface YearKnown {
-  /** company: somebody has written them; announced: as for China; none: nobody knows yet. */
-  source: "company" | "announced" | "none";
+  /**
+   * company: somebody has written them; announced: as for China; part: somebody has written some, and nobody has announced the others;
+   * none: nobody knows yet.
+   */
+  source: "company" | "announced" | "part" | "none";
   days: SpecialDay[];
+  isAnnounced: boolean;
   record: CalendarYearRecord | null;
 }
 
 export async function yearKnown(year: string): Promise<YearKnown> {
   const record = await CalendarYearModel.findOne({ _id: year }).lean<CalendarYearRecord | null>();
-  if (record) return { source: "company", days: daysOfCalendar(record), record };
   const announced = announcedYear(year);
-  return announced
-    ? { source: "announced", days: daysOfCalendar(announced), record: null }
-    : { source: "none", days: [], record: null };
+  const isAnnounced = announced !== null;
+  const days = daysOfCalendar(yearOf(record ?? undefined, () => announced ?? { holidays: [], workdays: [] }));
+  if (record) return { source: record.isWhole || isAnnounced ? "company" : "part", days, isAnnounced, record };
+  return { source: isAnnounced ? "announced" : "none", days, isAnnounced, record };
 }
 
-/** The next year, from the day on from which it should be known, as long as nobody knows its days; else null. */
-export async function unknownYear(today: BusinessDay): Promise<string | null> {
+/** A year whose days somebody should write, and how many of them are written. */
+export interface UnknownYear {
+  year: string;
+  writtenCount: number;
+}
+
+/** The next year, from the day on from which it can be known, until somebody has said that its days are all there; else null. */
+export async function unknownYear(today: BusinessDay): Promise<UnknownYear | null> {
   const year = yearToKnow(today);
-  return year !== null && (await yearKnown(year)).source === "none" ? year : null;
+  if (year === null) return null;
+  const { source, days } = await yearKnown(year);
+  return source === "none" || source === "part" ? { year, writtenCount: days.length } : null;
 }

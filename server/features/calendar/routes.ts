@@ -8,9 +8,12 @@ import { editableFromOf, requireDays, setCalendar } from "./setCalendar";
 export const calendarHandlers = (deps: Pick<Deps, "clock" | "settings">): Handlers<"calendar"> => ({
   "calendar.read": async ({ actor, params: { year } }) => {
     allow(mayReadCalendar(actor), "the calendar is kept by HR and administrators");
-    const [{ source, days, record }, editableFrom] = await Promise.all([yearKnown(year), editableFromOf(deps)]);
+    const [{ source, days, isAnnounced, record }, editableFrom] = await Promise.all([
+      yearKnown(year),
+      editableFromOf(deps),
+    ]);
     return {
-      ...{ year, source, days, editableFrom },
+      ...{ year, source, days, isAnnounced, editableFrom },
       changed: record && { byName: record.byName, at: record.at.toISOString() },
       revision: record?.revision ?? 0,
       can: { set: maySetCalendar(actor) },

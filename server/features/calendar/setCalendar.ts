@@ -42,16 +42,23 @@ export async function setCalendar(
   deps: SetDeps,
   { actor, year, body }: { actor: MemberActor; year: string; body: BodyOf<"calendar.set"> },
 ): Promise<AnswerOf<"calendar.set">> {
-  const { commandId, revision, days } = body;
+  const { commandId, revision, days, isWhole } = body;
   const answer = await command({ actor, commandId, kind: "calendar.set", body: { ...body, year } }, async () => {
     allow(maySetCalendar(actor), "the calendar is kept by HR and administrators");
-    const { record } = await yearKnown(year);
+    const { record, isAnnounced } = await yearKnown(year);
     const present = record?.revision ?? 0;
     if (present !== revision) throw new AppError("stale", `${year} is at ${present}`, { revision: present });
     const before = await requireDays(deps, year, days);
     const at = deps.clock.now();
     const effects = await effectsOf(deps, year, before, days);
-    const set = { ...calendarOfDays(days), by: actorNameOf(actor), byName: actor.name, at };
+    // What was changed of an announced year is all of it; of any other somebody says so.
+    const set = {
+      ...calendarOfDays(days),
+      isWhole: isAnnounced || isWhole === true,
+      by: actorNameOf(actor),
+      byName: actor.name,
+      at,
+    };
     return {
       answer: { revision: revision + 1, effects },
       audit: { action: "calendar.set", subject: `calendar:${year}`, at, detail: { days: daysChanged(before, days) } },

@@ -74,7 +74,7 @@ export async function healthRows(
     ...ifAny({
       kind: "calendar",
       count: year === null ? 0 : 1,
-      names: year === null ? [] : [year],
+      names: year === null ? [] : [year.year],
       state: "attention",
     }),
   ];

@@ -208,7 +208,7 @@ export const presentCalendarUnknown = (year: string, today: BusinessDay): TodoVi
   todoId: `calendarUnknown:${year}`,
   kind: "calendarUnknown",
   subjectId: year,
-  since: startOfDay(`${today.slice(0, 4)}-11-01`).toISOString(),
+  since: startOfDay(`${today.slice(0, 4)}-12-01`).toISOString(),
   about: year,
 });
 

@@ -124,7 +124,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       ...(withoutPlan?.deciderIds.includes(actor.id) ? [presentPlansMissing(withoutPlan.names, today)] : []),
       ...sentBack.map(presentSentBack),
       ...problems.map(presentProblem),
-      ...(yearUnknown === null ? [] : [presentCalendarUnknown(yearUnknown, today)]),
+      ...(yearUnknown === null ? [] : [presentCalendarUnknown(yearUnknown.year, today)]),
       ...(firstLeft ? [presentClientsLeft([firstLeft, ...othersLeft], today)] : []),
       ...(isToSetUp ? [presentSetup(today)] : []),
       ...doubts.filter(isRecorded),

@@ -1,10 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { answerShapes } from "@/api/answerShapes";
 import { ApiError } from "@/api/apiError";
 import { previewCalendar, readCalendar, setCalendar } from "@/api/calendar";
 import { hasShape } from "@/api/shape";
 import type { CalendarYear } from "@/features/calendar/useCalendar";
+import { draftsOf } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
@@ -13,6 +14,7 @@ import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/calendar");
+jest.mock("@/ui/fields/DateField", () => jest.requireActual<object>("@/ui/fields/DateField/index.h5"));
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
@@ -21,7 +23,15 @@ jest.mock("@/features/navigation", () => ({
 }));
 
 const year: CalendarYear = {
-  ...{ year: "2026", source: "announced", editableFrom: "2026-03-01", changed: null, revision: 0, can: { set: true } },
+  ...{
+    year: "2026",
+    source: "announced",
+    isAnnounced: true,
+    editableFrom: "2026-03-01",
+    changed: null,
+    revision: 0,
+    can: { set: true },
+  },
   days: [
     { on: "2026-05-01", kind: "off" },
     { on: "2026-05-09", kind: "work" },
@@ -73,8 +83,65 @@ it("shows each month's working days, what is off and what is worked", async () =
 });
 
 it("says of a year that nobody has announced that it is not known", async () => {
-  jest.mocked(readCalendar).mockResolvedValue({ ...year, source: "none", days: [] });
-  await page("还没有公布");
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, source: "none", isAnnounced: false, days: [] });
+  await page("这里还没有这一年的放假安排");
+  expect(text()).toContain("通常 11 月公布");
+});
+
+it("says of a year of which a part is written that it is not complete", async () => {
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, source: "part", isAnnounced: false, revision: 1 });
+  await page("这一年只写了一部分");
+});
+
+it("saves that these are all days of a year, without any other change", async () => {
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, source: "part", isAnnounced: false, revision: 1 });
+  jest.mocked(setCalendar).mockResolvedValue({ revision: 2, effects });
+  await page("这一年写全了吗");
+  await act(async () => void fireEvent.click(screen.getByRole("radio", { name: "这就是全年的安排" })));
+  await tap("保存");
+  await tap("就这样保存");
+  expect(jest.mocked(setCalendar).mock.calls[0]?.[1]).toMatchObject({ revision: 1, days: year.days, isWhole: true });
+});
+
+it("asks of no announced year whether it is complete", async () => {
+  await page("休 1日");
+  expect(text()).not.toContain("这一年写全了吗");
+});
+
+it("takes several days off at once, without the weekends between them", async () => {
+  jest.mocked(setCalendar).mockResolvedValue({ revision: 1, effects });
+  await page("休 1日");
+  await tap("几天一起改");
+  const put = (id: string, value: string) =>
+    act(async () => void fireEvent.change(document.getElementById(id) as Element, { target: { value } }));
+  await put("span-from", "2026-10-01");
+  await put("span-to", "2026-10-06");
+  await tap("改这几天");
+  await tap("保存");
+  await tap("就这样保存");
+  expect(jest.mocked(setCalendar).mock.calls[0]?.[1].days.map(({ on }) => on)).toEqual([
+    ...["2026-05-01", "2026-05-09", "2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06"],
+  ]);
+});
+
+it("keeps a day that was changed for whoever leaves and comes back", async () => {
+  await page("休 1日");
+  await takeOff(/5月4日/);
+  cleanup();
+  await page("休 1日、4日");
+  expect(screen.getByText("从上次没写完的继续")).toBeTruthy();
+});
+
+it("keeps nothing once it is saved", async () => {
+  jest.mocked(setCalendar).mockResolvedValue({ revision: 1, effects });
+  await page("休 1日");
+  await takeOff(/5月4日/);
+  await tap("保存");
+  const days = [...year.days, { on: "2026-05-04", kind: "off" as const }];
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, source: "company", revision: 1, days });
+  await tap("就这样保存");
+  await waitFor(() => expect(screen.getByRole("button", { name: "没有改动" })).toBeTruthy());
+  expect(draftsOf("m")).toEqual([]);
 });
 
 it("saves a day that was changed once its effect has been seen", async () => {

@@ -185,7 +185,7 @@ const lists: Record<string, string> = {
   "open|confirmed|declined|lapsed": "companion.state",
   "open|confirmed|declined|lapsed|removed": "named.state",
   "here|left|unsure": "member.state",
-  "company|announced|none": "calendar.source",
+  "company|announced|part|none": "calendar.source",
   "off|work": "day.kind",
   "member|leader": "place.part",
   "open|welcome|declined|lapsed": "question.state",

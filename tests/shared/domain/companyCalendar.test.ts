@@ -46,8 +46,8 @@ it("tells which days are another thing than before", () => {
 });
 
 it.each([
-  ["2026-10-31", null],
-  ["2026-11-01", "2027"],
+  ["2026-11-30", null],
+  ["2026-12-01", "2027"],
   ["2026-12-31", "2027"],
 ])("asks on %s for the year %s", (today, year) => {
   expect(yearToKnow(today)).toBe(year);

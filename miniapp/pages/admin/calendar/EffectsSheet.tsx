@@ -5,13 +5,15 @@ import { Button, Sheet, Words } from "@/ui";
 
 interface EffectsSheetProps {
   effects: Effects;
+  /** Whether the year is said to be complete. */
+  whole?: string;
   busy: boolean;
   onClose: () => void;
   onSave: () => void;
 }
 
 /** Before it is saved: which days, months and cut-offs become other by it. */
-export function EffectsSheet({ effects, busy, onClose, onSave }: EffectsSheetProps) {
+export function EffectsSheet({ effects, whole, busy, onClose, onSave }: EffectsSheetProps) {
   const { t, f } = usePageWords(calendarWords);
   const words = t.calendar;
   const time = (at: string) => f.instant(new Date(at));
@@ -27,7 +29,8 @@ export function EffectsSheet({ effects, busy, onClose, onSave }: EffectsSheetPro
         </>
       }
     >
-      <Words>{words.days({ days: f.names(effects.days.map((on) => f.day(on))) })}</Words>
+      {whole !== undefined && <Words>{whole}</Words>}
+      {effects.days.length > 0 && <Words>{words.days({ days: f.names(effects.days.map((on) => f.day(on))) })}</Words>}
       {effects.workingDays.map(({ month, before, after }) => (
         <Words key={month} as="sub">
           {words.monthEffect({ month: f.month(month), before: String(before), after: String(after) })}

@@ -1,48 +1,31 @@
-import { type MutableRefObject, type ReactNode, useEffect, useState } from "react";
-import { type CalendarYear, type Days, useSetCalendar, usePreview } from "@/features/calendar/useCalendar";
-import { isSameYear, type MonthShown, monthsShown } from "@/features/calendar/yearForm";
+import { type ReactNode, useState } from "react";
+import { type CalendarYear, useSetCalendar, usePreview, useYearDraft } from "@/features/calendar/useCalendar";
+import { type MonthShown, monthsShown } from "@/features/calendar/yearForm";
+import { DraftNote } from "@/components/DraftNote";
 import { calendarWords } from "@/texts/areas/calendar";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, ErrorBlock, Page, Row, Words } from "@/ui";
+import { Button, Card, Choices, ErrorBlock, Page, Row, Words } from "@/ui";
 import { EffectsSheet } from "./EffectsSheet";
 import { MonthSheet } from "./MonthSheet";
-
-/** By year: what somebody has begun to change of it, and of which answer. */
-export type BegunYears = Map<string, { begun: CalendarYear; days: Days }>;
-
-interface YearFormProps {
-  read: CalendarYear;
-  title: string;
-  choice: ReactNode;
-  /** Whoever looks at another year in between finds what they have begun. */
-  begunYears: MutableRefObject<BegunYears>;
-}
+import { SpanSheet } from "./SpanSheet";
 
 /** A year by its months, and what is to be changed of it. It is saved once one has seen what becomes other. */
-export function YearForm({ read, title, choice, begunYears }: YearFormProps) {
+export function YearForm({ read, title, choice }: { read: CalendarYear; title: string; choice: ReactNode }) {
   const { t, f } = usePageWords(calendarWords);
   const words = t.calendar;
-  const { year, source, changed, editableFrom, can } = read;
-  const before = begunYears.current.get(year);
-  const [begun, setBegun] = useState(before?.begun ?? read);
-  const [days, setDays] = useState(before?.days ?? read.days);
-  useEffect(() => {
-    begunYears.current.set(year, { begun, days });
-  }, [begunYears, year, begun, days]);
+  const { year, source, isAnnounced, changed, editableFrom, can } = read;
+  const typed = useYearDraft(read);
+  const { days, isWhole, isSame, isOvertaken, edit } = typed;
+  const [spans, setSpans] = useState(false);
   const [month, setMonth] = useState<string | null>(null);
   const preview = usePreview(year);
   const command = useSetCalendar(year);
   const [effects, setEffects] = useState<NonNullable<Awaited<ReturnType<typeof preview.run>>>["effects"] | null>(null);
-  const isOvertaken = begun.revision !== read.revision;
-  const isSame = isSameYear(days, begun.days);
   const startAnew = () => {
     command.forget();
     preview.forget();
-    setBegun(read);
-    setDays(read.days);
+    typed.drop();
   };
-  // What others have written is shown at once where nothing was begun here.
-  if (isOvertaken && isSame) startAnew();
 
   async function look() {
     const answer = await preview.run(days);
@@ -50,9 +33,9 @@ export function YearForm({ read, title, choice, begunYears }: YearFormProps) {
   }
 
   async function save() {
-    const answer = await command.run({ revision: begun.revision, days });
+    const answer = await command.run({ revision: typed.revision, days, ...(!isAnnounced && { isWhole }) });
     setEffects(null);
-    if (answer) setBegun((now) => ({ ...now, revision: answer.revision, days }));
+    if (answer) typed.saved(answer.revision);
   }
 
   const failure = preview.failure ?? (isOvertaken ? null : command.failure);
@@ -68,7 +51,7 @@ export function YearForm({ read, title, choice, begunYears }: YearFormProps) {
             kind="primary"
             grow
             text={preview.busy ? words.looking : isSame ? words.unchanged : words.save}
-            disabled={isSame || preview.busy || command.busy || isOvertaken}
+            disabled={isSame || preview.busy || command.busy || isOvertaken || typed.isAhead}
             onTap={() => void look()}
           />
         )
@@ -77,9 +60,18 @@ export function YearForm({ read, title, choice, begunYears }: YearFormProps) {
         effects ? (
           <EffectsSheet
             effects={effects}
+            {...(!isAnnounced && { whole: words[isWhole ? "saysWhole" : "saysPart"]({ year }) })}
             busy={command.busy}
             onClose={() => setEffects(null)}
             onSave={() => void save()}
+          />
+        ) : spans ? (
+          <SpanSheet
+            year={year}
+            editableFrom={editableFrom}
+            days={days}
+            onChange={(after) => edit({ days: after })}
+            onClose={() => setSpans(false)}
           />
         ) : (
           shownMonth && (
@@ -87,7 +79,7 @@ export function YearForm({ read, title, choice, begunYears }: YearFormProps) {
               month={shownMonth.month}
               days={days}
               editableFrom={can.set ? editableFrom : null}
-              onChange={setDays}
+              onChange={(after) => edit({ days: after })}
               onClose={() => setMonth(null)}
             />
           )
@@ -95,7 +87,8 @@ export function YearForm({ read, title, choice, begunYears }: YearFormProps) {
       }
     >
       {choice}
-      <Card id="calendar-source" {...(source === "none" && { tone: "warn" as const })}>
+      <DraftNote draft={typed.draft} />
+      <Card id="calendar-source" {...((source === "none" || source === "part") && { tone: "warn" as const })}>
         <Words as="sub">{words.sources[source]}</Words>
         {changed && (
           <Words as="note" tone="quiet">
@@ -108,7 +101,28 @@ export function YearForm({ read, title, choice, begunYears }: YearFormProps) {
           </Words>
         )}
       </Card>
-      {isOvertaken && !isSame && (
+      {can.set && (
+        <Card id="calendar-whole">
+          {!isAnnounced && (
+            <>
+              <Choices
+                id="calendar-is-whole"
+                kind="segments"
+                label={words.whole}
+                value={isWhole ? "whole" : "part"}
+                options={(["part", "whole"] as const).map((value) => ({ value, text: words.wholes[value] }))}
+                onChoose={(value) => edit({ isWhole: value === "whole" })}
+                field={{}}
+              />
+              <Words as="note" tone="quiet">
+                {words.wholeNote}
+              </Words>
+            </>
+          )}
+          <Button id="calendar-span" text={words.span.open} onTap={() => setSpans(true)} />
+        </Card>
+      )}
+      {isOvertaken && (
         <Card id="calendar-conflict" tone="warn">
           <Words live="assertive">{words.conflict}</Words>
           <Button id="calendar-anew" text={words.reload} onTap={startAnew} />

@@ -1,4 +1,4 @@
-import { type MutableRefObject, type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { useCalendarYear } from "@/features/calendar/useCalendar";
 import { usePageParams, usePullDown } from "@/features/navigation";
@@ -8,7 +8,7 @@ import { NoRightCard } from "@/components/NoRightCard";
 import { calendarWords } from "@/texts/areas/calendar";
 import { usePageWords } from "@/texts/pageWords";
 import { Choices, Loadable, Page } from "@/ui";
-import { type BegunYears, YearForm } from "./YearForm";
+import { YearForm } from "./YearForm";
 
 /** Which days are worked, year by year. `year`: another one than this. */
 export default function Calendar() {
@@ -20,7 +20,6 @@ export default function Calendar() {
   const present = useMe().data?.today.slice(0, 4);
   const { year: asked } = usePageParams();
   const [chosen, setChosen] = useState<string | null>(null);
-  const begunYears = useRef<BegunYears>(new Map());
   const year = chosen ?? (asked && /^20\d\d$/.test(asked) ? asked : present);
   if (may === false || !present || !year)
     return (
@@ -39,21 +38,13 @@ export default function Calendar() {
       onChoose={setChosen}
     />
   );
-  return <Year key={year} {...{ year, choice, begunYears }} title={words.title} />;
+  return <Year key={year} year={year} title={words.title} choice={choice} />;
 }
 
-interface YearProps {
-  year: string;
-  title: string;
-  choice: ReactNode;
-  begunYears: MutableRefObject<BegunYears>;
-}
-
-function Year({ year, ...form }: YearProps) {
-  const { title, choice } = form;
+function Year({ year, title, choice }: { year: string; title: string; choice: ReactNode }) {
   const { data, state, failure, refresh } = useCalendarYear(year);
   usePullDown(refresh);
-  if (data) return <YearForm read={data} {...form} />;
+  if (data) return <YearForm read={data} title={title} choice={choice} />;
   return (
     <Page id="page-calendar" title={title}>
       {choice}

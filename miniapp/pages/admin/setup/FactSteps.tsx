@@ -51,10 +51,12 @@ export function TargetsStep({ setup: { targets }, mayI }: { setup: Setup; mayI: 
 export function CalendarStep({ setup: { calendar } }: { setup: Setup }) {
   const { t } = usePageWords(setupWords);
   const words = t.setup.calendar;
-  const year = calendar.unknownYear;
+  const { year, writtenCount } = calendar.unknownYear ?? { year: null, writtenCount: 0 };
+  const said =
+    year !== null && (writtenCount > 0 ? words.part({ year, count: String(writtenCount) }) : words.unknown({ year }));
   return (
     <Card id="setup-calendar">
-      <Words>{year === null ? words.known : words.unknown({ year })}</Words>
+      <Words>{said || words.known}</Words>
       <Button
         id="setup-open-calendar"
         text={words.open}

@@ -640,9 +640,9 @@ const listed: Record<TodoView["kind"], State> = {
     },
     waitsFor: () => [rep],
   },
-  // The next year is not announced in the first days of November.
+  // The next year is not known in the first days of December.
   calendarUnknown: {
-    reach: async () => company.app.clock.set("2026-11-02T09:00:00+08:00"),
+    reach: async () => company.app.clock.set("2026-12-02T09:00:00+08:00"),
     waitsFor: () => [company.hr],
   },
   // Nobody has published a plan.

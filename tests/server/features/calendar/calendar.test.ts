@@ -22,8 +22,10 @@ beforeEach(async () => {
 
 type Days = BodyOf<"calendar.set">["days"];
 const read = (year = "2026") => company.as(company.hr).call("calendar.read", { year });
-const set = (days: Days, { year = "2026", revision = 0, by = company.hr, commandId = String(randomUUID()) } = {}) =>
-  company.as(by).call("calendar.set", { year }, { commandId, revision, days });
+const set = (
+  days: Days,
+  { year = "2026", revision = 0, isWhole = false, by = company.hr, commandId = String(randomUUID()) } = {},
+) => company.as(by).call("calendar.set", { year }, { commandId, revision, days, ...(isWhole && { isWhole }) });
 /** The year as it was announced, with one more day off. */
 const withOff = async (on: string): Promise<Days> => [...(await read()).days, { on, kind: "off" as const }];
 
@@ -97,7 +99,7 @@ describe("the calendar of a year", () => {
     await set(await withOff("2026-04-01"));
     const [record] = await stored("calendarYears");
     await forget("calendarYears");
-    await putStored("calendarYears", [{ ...record, holidays: ["2026-04-02"], revision: 2 }]);
+    await putStored("calendarYears", [{ ...record, holidays: ["2026-04-02"], isWhole: true, revision: 2 }]);
     const april = { from: "2026-04-01", to: "2026-04-03" };
     expect(workCalendarOf(april).holidays).toEqual(["2026-04-01"]);
     await loadCalendar();
@@ -121,16 +123,43 @@ describe("a year that nobody has announced", () => {
       kind === "calendar" ? names : [],
     );
 
-  it("is asked about from November on, of who keeps the calendar", async () => {
-    company.app.clock.set("2026-10-31T09:00:00+08:00");
+  it("is asked about once it can be known, from December on, of who keeps the calendar", async () => {
+    company.app.clock.set("2026-11-30T09:00:00+08:00");
     expect([await asked(company.hr), await inHealth()]).toEqual([[], []]);
-    company.app.clock.set("2026-11-01T09:00:00+08:00");
+    company.app.clock.set("2026-12-01T09:00:00+08:00");
     expect([await asked(company.hr), await asked(rep), await inHealth()]).toEqual([["2027"], [], ["2027"]]);
   });
 
-  it("is asked about no more once it is written", async () => {
-    company.app.clock.set("2026-11-02T09:00:00+08:00");
-    await set([{ on: "2027-01-01", kind: "off" }], { year: "2027" });
-    expect([await asked(company.hr), await inHealth()]).toEqual([[], []]);
+  const inGuide = async () => (await company.as(admin).call("setup.read")).calendar.unknownYear;
+  const newYear: Days = [{ on: "2027-01-01", kind: "off" }];
+
+  it("stays asked about where a part of its days is written, everywhere alike", async () => {
+    company.app.clock.set("2026-12-02T09:00:00+08:00");
+    await set(newYear, { year: "2027" });
+    expect([await asked(company.hr), await inHealth()]).toEqual([["2027"], ["2027"]]);
+    expect(await inGuide()).toEqual({ year: "2027", writtenCount: 1 });
+    expect(await read("2027")).toMatchObject({ source: "part", days: newYear });
+  });
+
+  it("is asked about no more once somebody says that its days are all there", async () => {
+    company.app.clock.set("2026-12-02T09:00:00+08:00");
+    await set(newYear, { year: "2027" });
+    await set(newYear, { year: "2027", revision: 1, isWhole: true });
+    expect([await asked(company.hr), await inHealth(), await inGuide()]).toEqual([[], [], null]);
+    expect(await read("2027")).toMatchObject({ source: "company", days: newYear });
+  });
+
+  it("has what is announced of it later beside what the company had written of it before", async () => {
+    await set(await withOff("2026-04-01"));
+    const [record] = await stored("calendarYears");
+    await forget("calendarYears");
+    await putStored("calendarYears", [{ ...record, holidays: ["2026-04-01"], workdays: [], isWhole: false }]);
+    await loadCalendar();
+    const { source, days } = await read();
+    expect(source).toBe("company");
+    expect(days.map(({ on }) => on)).toEqual(expect.arrayContaining(["2026-04-01", "2026-10-01", "2026-10-10"]));
+    expect(workCalendarOf({ from: "2026-04-01", to: "2026-10-01" }).holidays).toEqual(
+      expect.arrayContaining(["2026-04-01", "2026-10-01"]),
+    );
   });
 });
