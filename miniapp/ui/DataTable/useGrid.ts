@@ -94,6 +94,7 @@ export function useGrid({ ids, columnCount, pageRows, onOpen, onHead, onEnd, toR
     }
     if (stroke.key === "Enter" || stroke.key === " ") {
       done();
+      if (stroke.repeat) return; // It is held down.
       if (row < 0) onHead(column);
       else if (id !== undefined) (stroke.key === " " ? toggle : (onOpen ?? toggle))(id);
       return;
@@ -120,7 +121,8 @@ export function useGrid({ ids, columnCount, pageRows, onOpen, onHead, onEnd, toR
   };
   const onClick = (event: MouseEvent) => {
     const place = placeOf((event.target as Element).closest("[data-at]"));
-    if (!place) return;
+    // Whoever is used to it taps twice: it has been opened by then.
+    if (!place || event.detail > 1) return;
     const id = ids[place.row];
     if (place.row < 0) onHead(place.column);
     else if (id === undefined) return;

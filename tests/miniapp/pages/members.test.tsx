@@ -10,6 +10,7 @@ import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
 import type { MemberRead } from "@/features/staff/useMembers";
+import Members from "@/pages/admin/members";
 import { MemberList } from "@/pages/admin/members/MemberList";
 import { MemberPage } from "@/pages/admin/members/MemberPage";
 import { RecordPage } from "@/pages/admin/members/RecordPage";
@@ -171,4 +172,12 @@ it.each([
 ] as const)("shows %s to whoever comes by a link that is about them", async (_who, first, asked) => {
   await page(<MemberList {...first} />, "小王");
   await waitFor(() => expect(listMembers).toHaveBeenCalledWith(asked));
+});
+
+it("gives way, with who gives the right, where that ends while the page is open", async () => {
+  await page(<Members />, "小王");
+  act(() => void queryClient.setQueryData(meKey, (me: object) => ({ ...me, can: [], administratorNames: ["何敏"] })));
+  await waitFor(() => expect(text()).toContain("成员资料由人事和管理员管"));
+  expect(text()).toContain("需要权限请找 何敏。");
+  expect(text()).not.toContain("小王");
 });

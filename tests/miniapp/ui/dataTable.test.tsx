@@ -107,6 +107,15 @@ describe("A table", () => {
     expect(opened.mock.calls).toEqual([["s2"]]);
   });
 
+  it("opens a row once that is tapped twice, or on which Enter is held down", () => {
+    const opened = jest.fn();
+    render(<Shown rows={sold(3)} onOpen={({ id }) => void opened(id)} />);
+    for (const detail of [1, 2]) fireEvent.click(screen.getByText("客户2"), { detail });
+    begin();
+    for (const repeat of [false, true, true]) press("Enter", { repeat });
+    expect(opened.mock.calls).toEqual([["s2"], ["s0"]]);
+  });
+
   it("selects by Space, with the sum of what is selected", () => {
     render(<Shown rows={sold(4)} />);
     begin();
