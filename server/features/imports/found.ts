@@ -1,5 +1,6 @@
 import { shownCell, type TableRow } from "@shared/domain/tables/cell";
-import { rowText } from "@shared/domain/tables/layout";
+import { isSensitive, rowText } from "@shared/domain/tables/layout";
+import { maskedNumber, withoutLongNumbers } from "@shared/domain/tables/masked";
 import type { ReadTable } from "../../lib/tables/readTable";
 import { openTable } from "../../lib/tables/openTable";
 import { type TableRefusal, TableRefused } from "../../lib/tables/refused";
@@ -43,8 +44,15 @@ export async function foundOfRefused(
   };
 }
 
+function sampleOf(heading: string, field: string | undefined, sample: string): string {
+  if (isSensitive(heading)) return "";
+  return field === "phone" ? maskedNumber(sample) : field === undefined ? withoutLongNumbers(sample) : sample;
+}
+
 const headOf = (rows: readonly TableRow[]): ImportFound["head"] =>
-  rows.slice(0, headRows).map((row) => ({ row: row.row, text: rowText(row).slice(0, shownLetters) }));
+  rows
+    .slice(0, headRows)
+    .map((row) => ({ row: row.row, text: withoutLongNumbers(rowText(row).slice(0, shownLetters)) }));
 
 /** How a file is read, for whoever is to confirm it. */
 export function foundOf({ table, layout, survey, questions }: ReadTable, isRemembered: boolean): ImportFound {
@@ -59,7 +67,7 @@ export function foundOf({ table, layout, survey, questions }: ReadTable, isRemem
       .filter(({ heading }) => heading !== "")
       .map(({ heading, index, column, hidden }) => ({
         ...{ heading, field: column?.field ?? null, isHidden: hidden ?? false },
-        sample: shownCell(first?.cells[index]).slice(0, shownLetters),
+        sample: sampleOf(heading, column?.field, shownCell(first?.cells[index]).slice(0, shownLetters)),
       })),
     questions,
     ...{ rows: survey.rows, hiddenRows: survey.hiddenRows, isRemembered },

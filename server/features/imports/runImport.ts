@@ -1,6 +1,8 @@
 import type { ClientSession } from "mongoose";
 import type { RowResult } from "@shared/domain/importing";
 import { shownCell } from "@shared/domain/tables/cell";
+import type { LayoutColumn } from "@shared/domain/tables/layout";
+import { maskedNumber, withoutLongNumbers } from "@shared/domain/tables/masked";
 import type { HeldRow, RowOutcome, TableRecord } from "@shared/domain/tables/world";
 import { businessDayOf } from "@shared/domain/time";
 import { inTransaction, isDuplicateKey, isWriteConflict, remove, replace, StaleRead, updateAtRevision } from "../../db";
@@ -202,6 +204,13 @@ const textIn = (record: TableRecord | undefined, field: string): string | null =
   return typeof value === "string" ? value : null;
 };
 
+/** What stands there, as it may be told of: a row of too many cells is told of as a whole. */
+function valueOf(held: HeldRow | undefined, about: LayoutColumn | undefined): string | null {
+  if (held?.value === undefined) return null;
+  if (about?.column?.field === "phone") return maskedNumber(held.value);
+  return about === undefined || held.reason === "too_many_cells" ? withoutLongNumbers(held.value) : held.value;
+}
+
 function rowRecord(
   { _id: importId }: ImportRecord,
   read: ReadTable,
@@ -212,7 +221,7 @@ function rowRecord(
   const record = "record" in outcome ? outcome.record : undefined;
   const held: (HeldRow & { otherId?: string }) | undefined =
     planned?.held ?? (outcome.is === "heldBack" ? outcome.held : undefined);
-  const heading = read.layout.columns.find(({ column }) => column?.field === held?.column)?.heading;
+  const about = read.layout.columns.find(({ column, heading }) => [column?.field, heading].includes(held?.column));
   const name = read.layout.columns.find(({ column }) => column?.field === "name");
   return {
     ...{ _id: `${importId}:${String(outcome.row).padStart(7, "0")}`, schemaVersion: 1, importId, createdAt },
@@ -220,7 +229,7 @@ function rowRecord(
     why: held?.reason ?? (outcome.is === "leftOut" ? outcome.why : outcome.is === "same" ? "same_row" : null),
     name: textIn(record, "name") ?? (name ? shownCell(outcome.cells[name.index]) || null : null),
     customerId: planned?.customerId ?? held?.otherId ?? null,
-    ...{ column: heading ?? held?.column ?? null, value: held?.value ?? null, other: held?.other ?? null },
+    ...{ column: about?.heading ?? held?.column ?? null, value: valueOf(held, about), other: held?.other ?? null },
     otherRow: held?.otherRow ?? (outcome.is === "same" && outcome.as !== "stored" ? outcome.as : null),
     candidates: held?.candidates ?? [],
     notices: [...(outcome.is === "read" ? outcome.notices : []), ...(planned?.notices ?? [])],

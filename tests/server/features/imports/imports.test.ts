@@ -249,6 +249,19 @@ describe("a table of clients", () => {
   });
 });
 
+it("keeps nobody's whole number in what is told of a table", async () => {
+  const rows = table(
+    "K1,云岫坞机电有限公司,A,1007,13900000001",
+    "K2,棠梨渡医疗器械有限公司,B,00123,139000000021,",
+    "K3,鹿鸣汀食品有限公司,B,00123,13900000003,,多出来的",
+  ).replace("联系电话", "联系电话,身份证号");
+  const looked = await lookedAt(company, rows.replace("13900000001", "13900000001,440101199001011234"));
+  const told = JSON.stringify([await stored("imports", {}), await stored("importRows", {})]);
+  expect(told.match(/\d{9,}/g)?.filter((number) => /^(?:139|4401)/.test(number)) ?? []).toEqual([]);
+  const [wrong] = (await rowsOf(company, looked, "heldBack")).filter(({ column }) => column === "联系电话");
+  expect(wrong?.value).toBe("••••••••0021");
+});
+
 describe("a table that gives clients to whom it names", () => {
   let keeper: Person;
   let client: { customerId: string };
