@@ -12,6 +12,8 @@ export const readPlan = (planId: string) => call("plans.read", { params: { planI
 export const draftPlan = (body: BodyOf<"plans.draft">) => call("plans.draft", { body });
 export const submitPlan = (planId: string, body: BodyOf<"plans.submit">) =>
   call("plans.submit", { params: { planId }, body });
+export const withdrawPlan = (planId: string, body: BodyOf<"plans.withdraw">) =>
+  call("plans.withdraw", { params: { planId }, body });
 export const publishPlan = (planId: string, body: BodyOf<"plans.publish">) =>
   call("plans.publish", { params: { planId }, body });
 export const sendPlanBack = (planId: string, body: BodyOf<"plans.sendBack">) =>

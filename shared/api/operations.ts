@@ -99,6 +99,7 @@ export const operations = {
   "plans.read": { method: "GET", path: "/api/v1/plans/:planId" },
   "plans.draft": { method: "PUT", path: "/api/v1/plans" },
   "plans.submit": { method: "POST", path: "/api/v1/plans/:planId/submission" },
+  "plans.withdraw": { method: "POST", path: "/api/v1/plans/:planId/withdrawal" },
   "plans.sendBack": { method: "POST", path: "/api/v1/plans/:planId/return" },
   "plans.publish": { method: "POST", path: "/api/v1/plans/:planId/publication" },
 

@@ -19,8 +19,10 @@ export const planView = z.object({
 });
 
 const step = z.object({
-  action: z.enum(["draft", "submit", "sendBack", "publish"]),
+  action: z.enum(["draft", "submit", "sendBack", "withdraw", "publish"]),
   by: actorName,
+  /** Null: no member, or one who is not known any more. */
+  name: z.string().nullable(),
   at: instant,
   reason: z.string().nullable(),
 });
@@ -126,15 +128,31 @@ export const plansContracts = {
   },
   "plans.submit": {
     summary:
-      "Put a draft before a second person. It is refused with its faults where it has any, an example fails, another plan is equally near to somebody on a day, or its first day is inside a period that people are paid by: what its publication would be refused for.",
+      "Put a draft before a second person. It is refused with its faults where it has any, an example fails, another plan is equally near to somebody on a day, or its first day is inside a period that people are paid by: what its publication would be refused for; and where what it pays is asked about (most of a sale, a higher tier that pays less) unless a reason says that it is meant so.",
     session: "member",
     cost: 5,
+    params: planParams,
+    body: z.strictObject({
+      commandId,
+      revision,
+      /** Why what is asked about is meant so. */
+      reason: text(200).optional(),
+    }),
+    answer: changed,
+    example: {
+      params: { planId: examplePlanId },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d02", revision: 1 },
+    },
+  },
+  "plans.withdraw": {
+    summary: "Take a version back that oneself wrote or submitted, before it is in force: it is a draft again.",
+    session: "member",
     params: planParams,
     body: z.strictObject({ commandId, revision }),
     answer: changed,
     example: {
       params: { planId: examplePlanId },
-      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d02", revision: 1 },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d05", revision: 2 },
     },
   },
   "plans.sendBack": {

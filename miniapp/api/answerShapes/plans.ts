@@ -39,6 +39,7 @@ export const plansShapes = {
               fields: {
                 action: "word",
                 by: { fields: { kind: "word", id: "text" } },
+                name: { orNull: "text" },
                 at: "instant",
                 reason: { orNull: "text" },
               },
@@ -50,6 +51,7 @@ export const plansShapes = {
   },
   "plans.draft": { fields: { planId: "text", state: "word", revision: "whole" } },
   "plans.submit": { fields: { planId: "text", state: "word", revision: "whole" } },
+  "plans.withdraw": { fields: { planId: "text", state: "word", revision: "whole" } },
   "plans.sendBack": { fields: { planId: "text", state: "word", revision: "whole" } },
   "plans.publish": { fields: { planId: "text", state: "word", revision: "whole" } },
 } satisfies Record<string, Shape>;

@@ -1,6 +1,15 @@
 import type { AnswerOf, PlanView } from "@shared/contracts";
 import type { Plan } from "@shared/domain/pay";
-import { draftPlan, listPlans, type PlanState, publishPlan, readPlan, sendPlanBack, submitPlan } from "@/api/plans";
+import {
+  draftPlan,
+  listPlans,
+  type PlanState,
+  publishPlan,
+  readPlan,
+  sendPlanBack,
+  submitPlan,
+  withdrawPlan,
+} from "@/api/plans";
 import { newId } from "@/platform/newId";
 import { useCommand } from "@/features/command/useCommand";
 import { useDraft } from "@/features/draft/useDraft";
@@ -28,6 +37,18 @@ export const usePlan = (planId: string): QueryView<AnswerOf<"plans.read">> =>
 /** The rules of a version, which the contract has let through as the engine's own type. */
 export const rulesOf = ({ rules }: PlanDetail): Plan => rules as Plan;
 
+/** Who has sent a version back and why, where it has come back and nobody has submitted it since. */
+export function sentBackOf({ state, steps }: PlanDetail): { name: string; reason: string } | null {
+  const last = state === "draft" ? steps.findLast(({ action }) => action !== "draft") : undefined;
+  return last?.action === "sendBack" ? { name: last.name ?? last.by.id, reason: last.reason ?? "" } : null;
+}
+
+/** Who has put a version before others, and what they said of what is asked about in it; null: it waits for nobody. */
+export function submittedBy({ steps }: PlanDetail): { name: string; reason: string | null } | null {
+  const last = steps.findLast(({ action }) => action === "submit");
+  return last ? { name: last.name ?? last.by.id, reason: last.reason } : null;
+}
+
 /** What is typed of a plan stays on this phone until it has been sent. @param planId empty: a new one */
 export const usePlanForm = (planId: string) => useDraft(`plan:${planId || "new"}`, emptyPlanForm, (form) => form.name);
 
@@ -45,17 +66,22 @@ const after = async <Answer>(sent: Promise<Answer>): Promise<Answer> => {
  * answered is sent again as it is.
  */
 export const useSubmitPlan = (revision: number) =>
-  useCommand((commandId: string, plan: Plan) =>
+  useCommand((commandId: string, { plan, reason }: { plan: Plan; reason: string | null }) =>
     after(
       (async () => {
         const drafted = await draftPlan({ commandId: newId(), revision, plan });
-        return submitPlan(drafted.planId, { commandId, revision: drafted.revision });
+        const why = reason === null ? {} : { reason };
+        return submitPlan(drafted.planId, { commandId, revision: drafted.revision, ...why });
       })(),
     ),
   );
 
 export const usePublishPlan = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>
   useCommand((commandId: string, _given: null) => after(publishPlan(planId, { commandId, revision })));
+
+/** Takes back what waits for somebody else. */
+export const useWithdrawPlan = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>
+  useCommand((commandId: string, _given: null) => after(withdrawPlan(planId, { commandId, revision })));
 
 export const useSendPlanBack = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>
   useCommand((commandId: string, reason: string) => after(sendPlanBack(planId, { commandId, revision, reason })));

@@ -4,7 +4,7 @@ import { checkInDoubted } from "../checkIns";
 import { customersMerged, pinClosed } from "../customers";
 import { duplicateDecided, duplicateGone } from "../duplicates";
 import { exportAsked, exportClosed } from "../exports";
-import { planPublished, planSentBack, planSubmitted } from "../plans";
+import { planPublished, planSentBack, planSubmitted, planWithdrawn } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
 import { questionAsked, questionClosed, questionWithdrawn } from "../visitQuestions";
@@ -67,6 +67,11 @@ export const approvalSubscriptions = [
   subscribe(
     "approvals.settleSentBack",
     planSentBack,
+    settles(planApprovals, ({ planId }) => planId),
+  ),
+  subscribe(
+    "approvals.settleWithdrawnPlan",
+    planWithdrawn,
     settles(planApprovals, ({ planId }) => planId),
   ),
   subscribe(

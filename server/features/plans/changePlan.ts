@@ -1,7 +1,7 @@
 import type { ClientSession } from "mongoose";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
-import { canonicalJson, type Plan, planFaults, type PlanFault } from "@shared/domain/pay";
+import { canonicalJson, type Plan, planDoubts, planFaults, type PlanFault } from "@shared/domain/pay";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { claimKey, command, commandIdOf, insert, StaleRead, updateAtRevision } from "../../db";
@@ -11,12 +11,12 @@ import { type ServerTexts, textsFor } from "../../texts";
 import { emit, type NewEvent } from "../../outbox";
 import { mayBeginPlans } from "./beginPlans";
 import { readOrganisationSnapshot } from "./assignments";
-import { planPublished, planSentBack, planSubmitted } from "./events";
+import { planPublished, planSentBack, planSubmitted, planWithdrawn } from "./events";
 import { requireFirstDay } from "./firstDay";
 import { guardOfFirstPayingDay } from "./firstPayingDay";
 import { PlanModel, type PlanRecord } from "./planModel";
 import { authorIdsOf, findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
-import { mayDraftPlan, mayPublishPlan, mayReviewPlan } from "./policy";
+import { mayDraftPlan, mayPublishPlan, mayReviewPlan, mayWithdrawPlan } from "./policy";
 import { isPaidBy, requirePublisher } from "./publishers";
 import { scopeFaults } from "./scope";
 import { scopeConflicts } from "./scopeConflicts";
@@ -76,8 +76,20 @@ type Move<Body> = { actor: Actor; planId: string; body: Body };
 /** Puts a draft before a second person. It is refused by what its publication would be refused by, before somebody else has read it. */
 export function submitPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.submit">>): Promise<Changed> {
   return movePlan(deps, { ...move, action: "submit", from: "draft", to: "inReview" }, async (plan) => {
-    await requireSound(plan, businessDayOf(deps.clock.now()), textsFor(move.actor));
+    const texts = textsFor(move.actor);
+    await requireSound(plan, businessDayOf(deps.clock.now()), texts);
+    if (move.body.reason === undefined) requirePlausible(plan, texts);
     return noteOf(await isPaidBy(move.actor, plan));
+  });
+}
+
+/** Makes a version in review a draft again: by whoever wrote or submitted it, as long as nobody has put it in force. */
+export function withdrawPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.withdraw">>): Promise<Changed> {
+  const request = { ...move, action: "withdraw", from: "inReview", to: "draft" } as const;
+  return movePlan(deps, request, (_plan, version) => {
+    const isOwn = move.actor.kind === "member" && authorIdsOf(version).includes(move.actor.id);
+    allow(isOwn, "a plan is taken back by who wrote or submitted it");
+    return Promise.resolve({});
   });
 }
 
@@ -110,7 +122,7 @@ export function publishPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.publish">
 const noteOf = (isPaidByIt: boolean): Record<string, unknown> => (isPaidByIt ? { actorIsPaidByIt: true } : {});
 
 interface MovePlan extends Move<{ commandId: string; revision: number; reason?: string }> {
-  action: "submit" | "sendBack" | "publish";
+  action: "submit" | "sendBack" | "withdraw" | "publish";
   from: PlanRecord["state"];
   to: PlanRecord["state"];
 }
@@ -125,8 +137,7 @@ function movePlan(
   const kind = `plans.${action}`;
   return command({ actor, commandId, kind, body: { ...body, planId }, queue: "plans" }, async () => {
     const isPublication = action === "publish";
-    const may = action === "submit" ? mayReviewPlan(actor) || (await mayBeginPlans(actor)) : mayPublishPlan(actor);
-    allow(may, "plans are reviewed and published by HR");
+    allow(await mayMove(action, actor), "plans are reviewed and published by HR");
     const at = deps.clock.now();
     const version = await findVersion(planId);
     if (version.state !== from) throw outOfTurn(version, from);
@@ -150,6 +161,11 @@ function movePlan(
   });
 }
 
+async function mayMove(action: MovePlan["action"], actor: Actor): Promise<boolean> {
+  if (action === "submit") return mayReviewPlan(actor) || mayBeginPlans(actor);
+  return action === "withdraw" ? mayWithdrawPlan(actor) : mayPublishPlan(actor);
+}
+
 function movedEvent(
   action: MovePlan["action"],
   { code, version, name }: Plan,
@@ -165,6 +181,7 @@ function movedEvent(
   if (action === "publish")
     return planPublished.of({ payload: { code, version, publishedOn: businessDayOf(of.at) }, ...of.about });
   if (action === "submit") return planSubmitted.of({ payload: { planId }, ...of.about });
+  if (action === "withdraw") return planWithdrawn.of({ payload: { planId }, ...of.about });
   const authorIds = authorIdsOf(of.version);
   const byName = of.actor.kind === "member" ? of.actor.name : of.actor.id;
   const payload = { planId, revision: revision + 1, name, version, authorIds, byName, reason: of.reason ?? "" };
@@ -199,6 +216,18 @@ function outOfTurn({ _id, state, revision }: PlanRecord, wanted: PlanRecord["sta
 }
 
 const faultsShownMax = 20;
+
+/** @throws AppError "plan.faulty" with what is asked about, which a reason would answer */
+function requirePlausible(plan: Plan, { planFaults: t }: ServerTexts): void {
+  const faults = planDoubts(plan).map((doubt): PlanFault => ({
+    path: doubt.path,
+    code: `doubt.${doubt.code}`,
+    message: t.doubt({ doubt }),
+  }));
+  if (faults.length === 0) return;
+  const fields = faults.map(({ path, code }) => ({ field: path, code }));
+  throw new AppError("plan.faulty", `${faults.length} to be confirmed with a reason`, { fields, faults });
+}
 
 /** @throws AppError "plan.faulty" with what is wrong, "plan.insidePeriod" or "plan.beforeFirstPayingDay" where only the first day is */
 async function requireSound(plan: Plan, today: BusinessDay, texts: ServerTexts): Promise<void> {

@@ -18,6 +18,13 @@ export interface PlanSubmitted {
 
 export const planSubmitted = defineEvent<PlanSubmitted>("plan.submitted");
 
+/** Whoever submitted a version has taken it back: it waits for nobody else. */
+export interface PlanWithdrawn {
+  planId: string;
+}
+
+export const planWithdrawn = defineEvent<PlanWithdrawn>("plan.withdrawn");
+
 /** A version has been given back to those who wrote it. */
 export interface PlanSentBack {
   planId: string;

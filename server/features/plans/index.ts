@@ -8,6 +8,7 @@ export {
   type PlanSentBack,
   planSubmitted,
   type PlanSubmitted,
+  planWithdrawn,
 } from "./events";
 export { findPlansByName } from "./findByName";
 export { firstPayingDay } from "./firstPayingDay";

@@ -3,7 +3,7 @@ import { actorNameSchema, schemaVersion } from "../../db";
 
 const stepSchema = new Schema(
   {
-    action: { type: String, enum: ["draft", "submit", "sendBack", "publish"], required: true },
+    action: { type: String, enum: ["draft", "submit", "sendBack", "withdraw", "publish"], required: true },
     by: { type: actorNameSchema, required: true },
     /** Business time. */
     at: { type: Date, required: true },

@@ -16,6 +16,9 @@ export function mayReviewPlan(actor: Actor): boolean {
   return actor.kind === "job" || (actor.kind === "member" && actor.roles.includes("hr"));
 }
 
+/** Whoever may have submitted a version; that they did is said by its steps. */
+export const mayWithdrawPlan = (actor: Actor): boolean => mayReviewPlan(actor) || mayWriteFirstPlan(actor);
+
 /** HR; `requirePublisher` says who of them, and when finance or administrators stand in. */
 export function mayPublishPlan(actor: Actor): boolean {
   return mayReviewPlan(actor) || (actor.kind === "member" && standIns.some((role) => actor.roles.includes(role)));

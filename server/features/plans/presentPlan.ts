@@ -8,12 +8,16 @@ export function presentPlan(record: PlanRecord): PlanView {
 }
 
 /** A version with its rules. @param all whether the reader writes plans: others do not see whom else it is for, nor who wrote it */
-export function presentPlanDetail(record: PlanRecord, all: boolean): AnswerOf<"plans.read">["plan"] {
+export function presentPlanDetail(
+  record: PlanRecord,
+  { all, names }: { all: boolean; names: ReadonlyMap<string, { name: string }> },
+): AnswerOf<"plans.read">["plan"] {
   // The contract's shape is what was let through when it was drafted.
   const rules = rulesOf(record) as AnswerOf<"plans.read">["plan"]["rules"];
   const steps = record.steps.map(({ action, by, at, reason }) => ({
     action,
     by: { kind: by.kind, id: by.id },
+    name: (by.kind === "member" && names.get(by.id)?.name) || null,
     at: at.toISOString(),
     reason: reason ?? null,
   }));

@@ -2,8 +2,8 @@ import type { Plan } from "@shared/domain/pay";
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
-import { findUnits, unitAndAbove, unitAndBelow } from "../members";
-import { draftPlan, publishPlan, sendPlanBack, submitPlan } from "./changePlan";
+import { findMembers, findUnits, unitAndAbove, unitAndBelow } from "../members";
+import { draftPlan, publishPlan, sendPlanBack, submitPlan, withdrawPlan } from "./changePlan";
 import { readFirstPayingDay, setFirstPayingDay } from "./firstPayingDay";
 import { authorIdsOf, findVersion, pageOfVersions, rulesOf } from "./planVersions";
 import { mayReadAllPlans, mayReadPlan, mayReadWholePlan } from "./policy";
@@ -36,12 +36,15 @@ export const plansHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"
     const isAuthor = authorIdsOf(version).includes(actor.id);
     const may = isAuthor || mayReadPlan(actor, readable, await unitsOf(actor));
     allow(may, "this plan is neither yours nor your unit's");
-    return { plan: presentPlanDetail(version, isAuthor || mayReadWholePlan(actor, version)) };
+    const all = isAuthor || mayReadWholePlan(actor, version);
+    const writers = all ? await findMembers(version.steps.map(({ by }) => by.id)) : new Map<string, { name: string }>();
+    return { plan: presentPlanDetail(version, { all, names: writers }) };
   },
 
   // What the shape leaves open, such as how a due day is written, is checked with everything else when it goes to review.
   "plans.draft": ({ actor, body }) => draftPlan(deps, { actor, body: { ...body, plan: body.plan as Plan } }),
   "plans.submit": ({ actor, params: { planId }, body }) => submitPlan(deps, { actor, planId, body }),
+  "plans.withdraw": ({ actor, params: { planId }, body }) => withdrawPlan(deps, { actor, planId, body }),
   "plans.sendBack": ({ actor, params: { planId }, body }) => sendPlanBack(deps, { actor, planId, body }),
   "plans.publish": ({ actor, params: { planId }, body }) => publishPlan(deps, { actor, planId, body }),
 });

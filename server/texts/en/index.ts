@@ -1,3 +1,4 @@
+import { amountText } from "@shared/domain/moneyText";
 import type { ServerTexts } from "../index";
 import { englishFormat, stampTime } from "../format";
 import { decisions } from "./decisions";
@@ -434,6 +435,10 @@ export const en: ServerTexts = {
     unknownUnit: (p) => `The scope names “${p.unitId}”, and there is no such unit`,
     nobody: "The scope has nobody in it",
     noExample: "At least one worked example is needed",
+    doubt: ({ doubt }) =>
+      doubt.code === "paysMuch"
+        ? `“${doubt.of.nameEn ?? doubt.of.name}” pays ${amountText(doubt.paysFen)} of sales of ${amountText(doubt.saleFen)}. If it is meant so, submit it again with the reason`
+        : `“${doubt.of.nameEn ?? doubt.of.name}”: tier ${doubt.row + 1} gives less than the one below it. If it is meant so, submit it again with the reason`,
     beginsEarlier: (p) =>
       `Version ${p.laterVersion} begins on ${p.laterFrom}; version ${p.version} cannot begin before it`,
     someMembers: (p) => {

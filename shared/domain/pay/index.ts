@@ -18,6 +18,7 @@ export {
 } from "./journal";
 export { type Edge, edgeOf } from "./nearestEdge";
 export { type Exact, exactOfDecimal, ratioOf } from "./number";
+export { type PlanDoubt, planDoubts } from "./planDoubts";
 export type { PlanFault } from "./planFault";
 export { planFaults } from "./planFaults";
 export { type PlanNumber, planNumbers, withNumbers, withOneExample } from "./planNumbers";

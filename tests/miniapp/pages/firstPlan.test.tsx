@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { withOneExample } from "@shared/domain/pay";
+import { withNumbers, withOneExample } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
-import { draftPlan, publishPlan, readPlan, submitPlan } from "@/api/plans";
+import { draftPlan, publishPlan, readPlan, submitPlan, withdrawPlan } from "@/api/plans";
 import { queryClient } from "@/features/query/queryClient";
 import { type PlanDetail, rulesOf } from "@/features/plans/usePlans";
 import { useSession } from "@/features/session/sessionStore";
@@ -29,13 +29,14 @@ jest.mock("@/platform/page", () => ({
 }));
 
 const planId = "sales-flat@1";
+const written = { name: "周敏", at: "2026-03-26T01:00:00Z", reason: null };
 const inReview: PlanDetail = {
   ...{ planId, code: "sales-flat", version: 1, name: "销售提成方案", validFrom: "2026-03-01" },
   ...{ state: "inReview", revision: 2 },
   rules: { ...withOneExample(internetCompany), name: "销售提成方案" },
   steps: [
-    { action: "draft", by: { kind: "member", id: "zhoumin" }, at: "2026-03-26T01:00:00Z", reason: null },
-    { action: "submit", by: { kind: "member", id: "zhoumin" }, at: "2026-03-26T01:00:00Z", reason: null },
+    { action: "draft", by: { kind: "member", id: "zhoumin" }, ...written },
+    { action: "submit", by: { kind: "member", id: "zhoumin" }, ...written },
   ],
 };
 
@@ -81,6 +82,20 @@ describe("writing a plan", () => {
     expect(replace).toHaveBeenCalledWith(`/pages/earnings/planReview/index?id=${encodeURIComponent(planId)}`);
   });
 
+  it("asks for a reason before what pays more than is sold goes to review", async () => {
+    jest.mocked(draftPlan).mockResolvedValue({ planId, state: "draft", revision: 1 });
+    jest.mocked(submitPlan).mockResolvedValue({ planId, state: "inReview", revision: 2 });
+    await shown(form, "zhoumin");
+    await tap("每单按比例");
+    await act(async () => void fireEvent.change(byId("number-commission-amount-0"), { target: { value: "150" } }));
+    await tap("送审");
+    expect(draftPlan).not.toHaveBeenCalled();
+    expect(byId("plan-doubt-sheet").textContent).toContain("卖 10万元，就发 15万元");
+    await tap("和老板定好的");
+    await tap("确实这样，送审");
+    expect(submitPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ reason: "和老板定好的" }));
+  });
+
   it("sends nothing while a number is none", async () => {
     await shown(form, "zhoumin");
     await tap("每单按比例");
@@ -103,11 +118,41 @@ describe("reviewing a plan", () => {
     expect(publishPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ revision: 2 }));
   });
 
-  it("offers nothing to who wrote it", async () => {
+  it("is not published by who wrote it", async () => {
     await shown(<PlanReview />, "zhoumin");
     await screen.findByText("等发布");
     expect(byId("plan-publish")).toBeNull();
-    expect(screen.getByText("这个方案是你写的，由另一个人发布。")).toBeTruthy();
+    expect(screen.getByText("这个方案是你写的，由另一个人发布。发布前你可以撤回来改。")).toBeTruthy();
+  });
+
+  it("lets who wrote it take it back and change it", async () => {
+    jest.mocked(withdrawPlan).mockResolvedValue({ planId, state: "draft", revision: 3 });
+    await shown(<PlanReview />, "zhoumin");
+    await screen.findByText("等发布");
+    await tap("撤回来改");
+    expect(withdrawPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ revision: 2 }));
+    expect(replace).toHaveBeenCalledWith(`/pages/earnings/planEdit/index?id=${encodeURIComponent(planId)}`);
+  });
+
+  it("shows a second person who put it there, what is asked about and why it is meant so", async () => {
+    const rules = withNumbers(withOneExample(internetCompany), { "commission.amount.0": "150" });
+    const [draft, submit] = inReview.steps;
+    const steps = [draft, { ...submit, reason: "清库存" }] as PlanDetail["steps"];
+    jest.mocked(readPlan).mockResolvedValue({ plan: { ...inReview, rules, steps } });
+    await shown(<PlanReview />, "hemin");
+    await screen.findByText("周敏送审");
+    expect(byId("plan-doubts").textContent).toContain("销售提成：卖 10万元，就发 15万元，是销售额的 150%。");
+    expect(byId("plan-doubts").textContent).toContain("周敏说确实这样：清库存");
+  });
+
+  it("says to who has it back why, and leads to changing it", async () => {
+    const back = { ...written, action: "sendBack" as const, by: { kind: "member" as const, id: "hemin" } };
+    const steps = [...inReview.steps, { ...back, name: "何敏", reason: "比例写高了" }];
+    jest.mocked(readPlan).mockResolvedValue({ plan: { ...inReview, state: "draft", steps } });
+    await shown(<PlanReview />, "zhoumin");
+    expect(await screen.findByText("何敏退回了：比例写高了")).toBeTruthy();
+    await tap("改一改，再送审");
+    expect(open).toHaveBeenCalledWith(`/pages/earnings/planEdit/index?id=${encodeURIComponent(planId)}`);
   });
 
   it("tells who wrote the first one who has been asked, and leads on meanwhile", async () => {

@@ -245,6 +245,8 @@ const table: Record<OperationId, string> = {
   "plans.read": "rep leader head finance hr auditor",
   "plans.draft": "hr key",
   "plans.submit": "hr",
+  // Of what they wrote or submitted: a version that is not known is refused to nobody else.
+  "plans.withdraw": "hr admin",
   // Finance and administrators stand in where a plan pays everybody of HR.
   "plans.sendBack": "finance hr admin",
   "plans.publish": "finance hr admin",
@@ -420,6 +422,7 @@ beforeAll(async () => {
     "plans.read": about("plans.read", { planId }),
     // A version that no test of this file writes.
     "plans.submit": about("plans.submit", { planId: "nowhere@1" }),
+    "plans.withdraw": about("plans.withdraw", { planId: "nowhere@1" }),
     "plans.sendBack": about("plans.sendBack", { planId: "nowhere@1" }),
     "plans.publish": about("plans.publish", { planId: "nowhere@1" }),
     "plans.draft": about("plans.draft", undefined, gone),

@@ -5,10 +5,13 @@ import { replace, reveal } from "@/features/navigation";
 import { faultsOf, fieldsOf, planChoices, planOfChoice, planTyped } from "@/features/plans/planForm";
 import { usePlanForm, useSubmitPlan } from "@/features/plans/usePlans";
 import { DraftNote } from "@/components/DraftNote";
+import { ReasonSheet } from "@/components/ReasonSheet";
 import { routes } from "@/routes";
+import { planTextWords } from "@/texts/areas/planText";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Page, RadioGroup, RadioMark, Row, TextField, Words } from "@/ui";
+import { PlanDoubts, useDoubtsSaid } from "../PlanDoubts";
 import { PlanText } from "../PlanText";
 import { NumberFields } from "./NumberFields";
 
@@ -17,6 +20,8 @@ interface PlanFormProps {
   planId: string;
   /** What has come back; null: one of the shipped ones is chosen. */
   kept: Plan | null;
+  /** Why a second person has sent it back. */
+  sentBack?: { name: string; reason: string } | null;
   revision: number;
   /** In the month from whose first it may begin. */
   startOn: string;
@@ -24,13 +29,14 @@ interface PlanFormProps {
 }
 
 /** Which plan, its name and numbers, and below them the whole text with its example as it would pay. */
-export function PlanForm({ planId, kept, revision, startOn, companyUnitId }: PlanFormProps) {
-  const { t, f } = usePageWords(setupWords);
+export function PlanForm({ planId, kept, sentBack = null, revision, startOn, companyUnitId }: PlanFormProps) {
+  const { t, f } = usePageWords(planTextWords, setupWords);
   const words = t.setup.planEdit;
   const draft = usePlanForm(planId);
   const { form, change, drop } = draft;
   const submit = useSubmitPlan(revision);
   const [tried, setTried] = useState(false);
+  const [asksWhy, setAsksWhy] = useState(false);
   const base = useMemo(
     () => kept ?? (form.choice && companyUnitId ? planOfChoice(form.choice, companyUnitId) : null),
     [kept, form.choice, companyUnitId],
@@ -39,6 +45,7 @@ export function PlanForm({ planId, kept, revision, startOn, companyUnitId }: Pla
   const plan = useMemo(() => (base ? planTyped(base, { ...form, name }, startOn) : null), [base, form, name, startOn]);
   const dated = plan && kept ? { ...plan, code: kept.code, version: kept.version } : plan;
   const faults = dated && name.trim() !== "" ? faultsOf(dated) : [];
+  const doubts = useDoubtsSaid(faults.length === 0 ? dated : null);
   const nameFault = tried && name.trim() === "" ? words.nameMissing : null;
 
   async function send() {
@@ -47,7 +54,12 @@ export function PlanForm({ planId, kept, revision, startOn, companyUnitId }: Pla
     if (name.trim() === "") return reveal("plan-name");
     if (wrong) return reveal(`number-${wrong.path.replaceAll(".", "-")}`);
     if (!dated || faults.length > 0) return reveal("plan-faults");
-    const sent = await submit.run(dated);
+    if (doubts.length > 0) return setAsksWhy(true);
+    await submitted(dated, null);
+  }
+
+  async function submitted(what: Plan, reason: string | null) {
+    const sent = await submit.run({ plan: what, reason });
     if (!sent) return;
     drop();
     replace(routes.planReview({ id: sent.planId }));
@@ -70,8 +82,31 @@ export function PlanForm({ planId, kept, revision, startOn, companyUnitId }: Pla
           onTap={() => void send()}
         />
       }
+      over={
+        asksWhy &&
+        dated && (
+          <ReasonSheet
+            id="plan-doubt"
+            title={t.planText.doubts.ask}
+            note={f.sentences(doubts)}
+            reasons={t.planText.doubts.reasons}
+            hint={t.planText.doubts.hint}
+            missing={t.planText.doubts.missing}
+            send={t.planText.doubts.send}
+            busy={submit.busy}
+            failure={submit.failure}
+            onClose={() => setAsksWhy(false)}
+            onSend={(reason) => void submitted(dated, reason)}
+          />
+        )
+      }
     >
       <DraftNote draft={draft} />
+      {sentBack && (
+        <Card id="plan-sent-back" tone="warn">
+          <Words>{t.setup.planReview.sentBack(sentBack)}</Words>
+        </Card>
+      )}
       {!kept && (
         <Card flush title={words.choose}>
           <RadioGroup
@@ -141,6 +176,7 @@ export function PlanForm({ planId, kept, revision, startOn, companyUnitId }: Pla
       )}
       {dated && faults.length === 0 && (
         <>
+          <PlanDoubts said={doubts} />
           <Words as="head">{words.text}</Words>
           <PlanText rules={dated} />
         </>

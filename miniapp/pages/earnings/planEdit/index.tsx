@@ -1,6 +1,6 @@
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { rulesOf, usePlan } from "@/features/plans/usePlans";
+import { rulesOf, sentBackOf, usePlan } from "@/features/plans/usePlans";
 import { useFirstPayingDay, useSetup } from "@/features/setup/useSetup";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
@@ -28,6 +28,7 @@ function PlanEdit({ id = "" }: { id?: string }) {
         key={id}
         planId={id}
         kept={kept ? rulesOf(kept) : null}
+        sentBack={kept ? sentBackOf(kept) : null}
         revision={kept?.revision ?? 0}
         startOn={
           firstDay.data?.firstPayingOn && firstDay.data.firstPayingOn > today ? firstDay.data.firstPayingOn : today

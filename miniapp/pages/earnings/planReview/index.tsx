@@ -2,15 +2,27 @@ import { useState } from "react";
 import { actorKeyOf } from "@shared/domain/actor";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { type PlanDetail, rulesOf, usePlan, usePublishPlan, useSendPlanBack } from "@/features/plans/usePlans";
+import { open, replace } from "@/features/navigation";
+import {
+  type PlanDetail,
+  rulesOf,
+  sentBackOf,
+  submittedBy,
+  usePlan,
+  usePublishPlan,
+  useSendPlanBack,
+  useWithdrawPlan,
+} from "@/features/plans/usePlans";
 import { useCan } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
 import { FinalSheet } from "@/components/FinalSheet";
 import { ReasonSheet } from "@/components/ReasonSheet";
+import { routes } from "@/routes";
 import { planTextWords } from "@/texts/areas/planText";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, Loadable, Page, Words } from "@/ui";
+import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
+import { PlanDoubts, useDoubtsSaid } from "../PlanDoubts";
 import { PlanText } from "../PlanText";
 import { GuideCard } from "./GuideCard";
 
@@ -39,25 +51,23 @@ function Version({ plan }: { plan: PlanDetail }) {
   const memberId = useSession((session) => session.memberId);
   const publish = usePublishPlan(plan);
   const sendBack = useSendPlanBack(plan);
+  const withdraw = useWithdrawPlan(plan);
   const [asks, setAsks] = useState<"publish" | "sendBack" | null>(null);
   const rules = rulesOf(plan);
   const isOwn = plan.steps.some(
-    ({ action, by }) => action !== "sendBack" && action !== "publish" && actorKeyOf(by) === memberId,
+    ({ action, by }) => (action === "draft" || action === "submit") && actorKeyOf(by) === memberId,
   );
   const isOpen = plan.state === "inReview" && !isOwn;
+  const mayWrite = plan.state === "draft" && (isOwn || can("plans.draft"));
   const day = f.day(plan.validFrom);
+  const doubts = useDoubtsSaid(plan.state === "published" ? null : rules);
+  const submitted = submittedBy(plan);
+  const sentBack = sentBackOf(plan);
   return (
     <Page
       id="page-plan-review"
       title={words.title}
-      bar={
-        isOpen && (
-          <>
-            <Button id="plan-send-back" text={words.sendBack} onTap={() => setAsks("sendBack")} />
-            <Button id="plan-publish" kind="primary" grow text={words.publish} onTap={() => setAsks("publish")} />
-          </>
-        )
-      }
+      bar={bar()}
       over={
         <>
           {asks === "publish" && (
@@ -70,6 +80,9 @@ function Version({ plan }: { plan: PlanDetail }) {
               onClose={() => setAsks(null)}
               onDone={() => undefined}
             >
+              {doubts.map((sentence) => (
+                <Words key={sentence}>{sentence}</Words>
+              ))}
               <Words>{words.means}</Words>
             </FinalSheet>
           )}
@@ -96,12 +109,59 @@ function Version({ plan }: { plan: PlanDetail }) {
         <Words as="sub" tone="quiet" id="plan-state" live="polite">
           {words.state[plan.state]}
         </Words>
+        {submitted && plan.state !== "draft" && <Words as="sub">{words.by({ name: submitted.name })}</Words>}
         {plan.state === "inReview" && isOwn && <Words as="sub">{words.own}</Words>}
+        {sentBack && (
+          <Words as="sub" id="plan-sent-back">
+            {words.sentBack(sentBack)}
+          </Words>
+        )}
+        {withdraw.failure && <ErrorBlock id="plan-withdraw-error" failure={withdraw.failure} />}
       </Card>
+      <PlanDoubts
+        said={doubts}
+        because={submitted?.reason ? { name: submitted.name, reason: submitted.reason } : null}
+      />
       {can("setup.read") && (plan.state === "published" || (plan.state === "inReview" && isOwn)) && (
         <GuideCard planId={plan.planId} />
       )}
       <PlanText rules={rules} />
     </Page>
   );
+
+  function bar() {
+    if (isOpen)
+      return (
+        <>
+          <Button id="plan-send-back" text={words.sendBack} onTap={() => setAsks("sendBack")} />
+          <Button id="plan-publish" kind="primary" grow text={words.publish} onTap={() => setAsks("publish")} />
+        </>
+      );
+    if (plan.state === "inReview")
+      return (
+        <Button
+          id="plan-withdraw"
+          grow
+          text={withdraw.busy ? words.withdrawing : words.withdraw}
+          disabled={withdraw.busy}
+          onTap={() => void takeBack()}
+        />
+      );
+    return (
+      mayWrite && (
+        <Button
+          id="plan-edit"
+          kind="primary"
+          grow
+          text={words.edit}
+          onTap={() => open(routes.editPlan({ id: plan.planId }))}
+        />
+      )
+    );
+  }
+
+  async function takeBack() {
+    const answer = await withdraw.run(null);
+    if (answer) replace(routes.editPlan({ id: plan.planId }));
+  }
 }
