@@ -25,6 +25,9 @@ export function employeeNumberOf(typed: string): string | null {
 export const employeeNumberKey = (number: string): string =>
   (employeeNumberOf(number) ?? "").toLowerCase().replace(/ /g, "");
 
+/** From here on counts what the first reading of WeCom's directory has found: it has always been so, as far as anybody can tell. */
+export const alwaysSoOn = "2000-01-01";
+
 /** What something is from a day on, until the next one begins; null: nothing. */
 export interface FromDay<Value> {
   fromOn: BusinessDay;

@@ -7,7 +7,7 @@ export const asking: typeof chinese = {
   yes: "Yes, come",
   no: "Rather not now",
   word: "A word (optional)",
-  wordHint: "E.g. we sign tomorrow, come after that",
+  wordHint: "E.g. come after tomorrow",
   said: {
     welcome: "You have said that they may come",
     declined: "You have said that they should rather not come",

@@ -3,7 +3,7 @@ import type { field as chinese } from "../zhCN/field";
 export const field: typeof chinese = {
   visitType: "Type",
   list: {
-    search: "Name, pinyin initials, last 4 of a phone",
+    search: "Name, initials, phone",
     found: (p) =>
       `${p.clients} ${p.clients === 1 ? "client" : "clients"}${p.places === p.clients ? "" : `, ${p.places} places`}`,
     more: (p) => `Show more (${p.left} left)`,

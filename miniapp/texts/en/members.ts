@@ -2,7 +2,7 @@ import type { members as chinese } from "../zhCN/members";
 
 export const members: typeof chinese = {
   title: "Members",
-  search: "Name, pinyin initials, number, last 4 of a phone",
+  search: "Name, initials, number, phone",
   here: (p) => `Here ${p.count}`,
   left: (p) => `Left ${p.count}`,
   show: "Whom to show",
@@ -53,6 +53,7 @@ export const members: typeof chinese = {
   places: "Departments",
   placesNote: "Departments and their leaders are WeCom's: they are changed there.",
   place: (p) => `${p.from} to ${p.to}`,
+  placeUntil: (p) => `Until ${p.to}`,
   placeSince: (p) => `Since ${p.from}`,
   roles: "Roles",
   byDirectory: "By the directory",
@@ -64,7 +65,7 @@ export const members: typeof chinese = {
   saving: "Saving",
   unchanged: "Nothing changed",
   editTitle: "HR's record",
-  numberHint: "Such as 00731: leading zeros stay",
+  numberHint: "Such as 00731",
   dayUnset: "Choose a day",
   clearDay: "Remove the day",
   chooseLeader: "Choose whom they report to",

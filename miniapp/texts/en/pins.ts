@@ -28,7 +28,7 @@ export const pins: typeof chinese = {
   rejectTitle: "Why not",
   reasonNote:
     "Whoever proposed it reads this. A check-in that proposed it is not lost by that: it goes on waiting under Approvals.",
-  reasonHint: "e.g. that is the warehouse next door",
+  reasonHint: "e.g. that is the warehouse",
   reasons: {
     elsewhere: "That is not where this client is",
     entrance: "Please propose it again from the main entrance",

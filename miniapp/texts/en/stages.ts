@@ -4,7 +4,7 @@ export const stages: typeof chinese = {
   title: "Client's stage",
   now: (p) => `Now: ${p.stage}. If it has moved on, choose the new one; it goes with this record`,
   reason: "Why it goes back",
-  reasonHint: "such as: a new buyer, so we begin anew",
+  reasonHint: "such as: a new buyer",
   reasonMissing: "Say in a sentence why it goes back",
   willMove: (p) => `Goes from ${p.from} to ${p.to} when you send`,
   keep: "Leave the stage",

@@ -39,7 +39,7 @@ export const visitTypes: typeof chinese = {
   may: "Optional",
   alwaysMust: "The main record is always required: without it no visit counts.",
   options: (p) => `Step ${p.n}: what may be chosen`,
-  optionsHint: "Separated by /, e.g. tidy / sold out",
+  optionsHint: "e.g. tidy / sold out",
   products: (p) => `Step ${p.n}: which products are counted`,
   productsHint: "One a line, by name and number. Reps see this step once there are any",
   up: "Move up",

@@ -1,7 +1,7 @@
 /** 成员 and 角色与范围. */
 export const members = {
   title: "成员",
-  search: "姓名、拼音首字母、工号、手机尾号",
+  search: "姓名、拼音、工号、手机尾号",
   here: (p: { count: string }) => `在职 ${p.count}`,
   left: (p: { count: string }) => `离职 ${p.count}`,
   show: "看哪些人",
@@ -51,6 +51,7 @@ export const members = {
   places: "部门",
   placesNote: "部门和负责人按企业微信通讯录，在那里改。",
   place: (p: { from: string; to: string }) => `${p.from} 到 ${p.to}`,
+  placeUntil: (p: { to: string }) => `到 ${p.to}`,
   placeSince: (p: { from: string }) => `${p.from}起`,
   roles: "角色",
   byDirectory: "按通讯录",
@@ -62,7 +63,7 @@ export const members = {
   saving: "保存中",
   unchanged: "没有改动",
   editTitle: "人事资料",
-  numberHint: "例：00731，前面的 0 会留着",
+  numberHint: "例：00731，0 会留着",
   dayUnset: "选日期",
   clearDay: "去掉日期",
   chooseLeader: "选汇报对象",

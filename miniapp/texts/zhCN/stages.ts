@@ -3,7 +3,7 @@ export const stages = {
   title: "客户阶段",
   now: (p: { stage: string }) => `现在是「${p.stage}」。有进展就选新的，和这次记录一起交`,
   reason: "为什么往回走",
-  reasonHint: "例：换了采购负责人，要重新谈",
+  reasonHint: "例：换了采购，要重新谈",
   reasonMissing: "往回走要写一句为什么",
   willMove: (p: { from: string; to: string }) => `提交后从「${p.from}」改成「${p.to}」`,
   keep: "不改阶段",

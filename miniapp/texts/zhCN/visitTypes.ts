@@ -38,7 +38,7 @@ export const visitTypes = {
   may: "可不填",
   alwaysMust: "主要记录总是必填：没有记录就不算有效拜访。",
   options: (p: { n: number }) => `第 ${p.n} 步有哪些选项`,
-  optionsHint: "用 / 隔开，例：整齐 / 缺货",
+  optionsHint: "用 / 隔开：整齐 / 缺货",
   products: (p: { n: number }) => `第 ${p.n} 步数哪些产品`,
   productsHint: "一行一种，写名称和货号。没列产品时业务员看不到这一步",
   up: "往上移",

@@ -1,3 +1,4 @@
+import { alwaysSoOn } from "@shared/domain/staff";
 import type { BusinessDay } from "@shared/domain/time";
 import { memberIdOf, unitIdOf } from "./memberIds";
 import type { MemberRecord } from "./memberModel";
@@ -131,5 +132,5 @@ const samePlace = (a: Place, b: Place): boolean => a.unitId === b.unitId && a.pa
  * as anybody can tell; everything later begins on the day that it is seen.
  */
 export function firstDayOf(isFirstReading: boolean, today: BusinessDay): string {
-  return isFirstReading ? "2000-01-01" : today;
+  return isFirstReading ? alwaysSoOn : today;
 }

@@ -49,5 +49,6 @@ it("names a text by its number, since the day on which it was written is no day 
   const numbers = { acceptedNumber: 4, currentVersion: version, currentNumber: 4 };
   const said = read(version, undefined, numbers);
   expect(said).toContain("已同意第 4 版");
+  expect(said.split("第 4 版")).toHaveLength(2);
   expect(said).not.toContain(version);
 });

@@ -99,6 +99,19 @@ it("lists who is here with where they belong and until when they have a role", a
     expect(text()).toContain(part);
 });
 
+it("names the unit of its leader once", async () => {
+  jest
+    .mocked(listMembers)
+    .mockResolvedValue({ ...list, items: [{ ...row, name: "陈浩", leadsNames: ["华南直销一队"] }] });
+  await page(<MemberList {...everybody} />, "陈浩");
+  expect(text().split("华南直销一队")).toHaveLength(2);
+});
+
+it("names no day of a place that somebody had before the directory was read", async () => {
+  await page(<MemberPage memberId="xiaowang" />, "部门负责人 陈浩");
+  expect(text()).not.toContain("2000年");
+});
+
 it("says since when WeCom does not answer", async () => {
   jest
     .mocked(readReadiness)

@@ -102,6 +102,40 @@ export async function cutTexts(page: Page): Promise<string[]> {
   );
 }
 
+/** What a field of one line says of what belongs there, where it does not fit into it. */
+export async function cutHints(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const context = document.createElement("canvas").getContext("2d");
+    return [...document.querySelectorAll<HTMLInputElement>("input[placeholder]")]
+      .filter((input) => input.checkVisibility() && input.value === "")
+      .filter((input) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+        if (!context) return false;
+        context.font = font;
+        const room = input.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        return context.measureText(input.placeholder).width > room + 1;
+      })
+      .map(({ placeholder }) => placeholder);
+  });
+}
+
+/** Cards, choices and buttons that stand below each other with less than 8 px between them. */
+export async function crowded(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const blocks = ".card, .choices, .button:not(.button-quiet)";
+    const wordsOf = (element: Element) => (element.textContent ?? "").trim().slice(0, 20);
+    return [...document.querySelectorAll(blocks)].flatMap((one) => {
+      const next = one.nextElementSibling;
+      if (!next?.matches(blocks) || !one.checkVisibility() || !next.checkVisibility()) return [];
+      const gapPx = next.getBoundingClientRect().top - one.getBoundingClientRect().bottom;
+      // Browsers round layout to fractions of a pixel; what stands beside the other overlaps in height.
+      return gapPx > -1 && gapPx < 7.5
+        ? [`「${wordsOf(one)}」 and 「${wordsOf(next)}」 are ${Math.round(gapPx)} px apart`]
+        : [];
+    });
+  });
+}
+
 /**
  * What is read inside something that can be tapped and is missing in its name, so that whoever says what they see is not
  * heard (WCAG 2.5.3). Punctuation aside, and word by word: axe's own rule knows no Chinese punctuation.

@@ -92,7 +92,8 @@ export function MemberList(first: FirstLook) {
     const { memberId, name, unitName, employeeNumber, leadsNames } = member;
     const roles = [...byDirectoryText(member, t), ...member.roles.map((held) => heldText(held, day, { t, f }))];
     const where = f.said(
-      unitName ?? words.noUnit,
+      // Who leads the unit belongs to it.
+      (unitName === null || !leadsNames.includes(unitName)) && (unitName ?? words.noUnit),
       leadsNames.length > 0 && words.leads({ names: f.names(leadsNames) }),
     );
     const what = roles.length > 0 ? f.names(roles) : words.noRole;

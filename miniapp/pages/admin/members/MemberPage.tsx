@@ -10,6 +10,7 @@ import { Button, Card, Loadable, Page, Row, Words } from "@/ui";
 import { EndSheet } from "./EndSheet";
 import { GrantSheet } from "./GrantSheet";
 import { RolesCard } from "./RolesCard";
+import { spanText } from "./roleText";
 
 type Held = MemberRead["roles"][number];
 
@@ -120,21 +121,30 @@ function PlacesCard({ read }: { read: MemberRead }) {
   const words = t.members;
   return (
     <Card id="places" flush title={words.places}>
-      {read.places.map(({ unitName, part, fromOn, lastOn }) => (
-        <Row
-          key={`${unitName} ${part} ${fromOn}`}
-          text={unitName}
-          note={
-            <Words as="note" tone="quiet">
-              {lastOn === null
-                ? words.placeSince({ from: f.day(fromOn) })
-                : words.place({ from: f.day(fromOn), to: f.day(lastOn) })}
-            </Words>
-          }
-          value={<Words as="sub">{words.parts[part]}</Words>}
-        />
-      ))}
-      <Row text={words.placesNote} />
+      {read.places.map((place) => {
+        const span = spanText(place, { t, f });
+        return (
+          <Row
+            key={`${place.unitName} ${place.part} ${place.fromOn}`}
+            text={place.unitName}
+            {...(span !== null && {
+              note: (
+                <Words as="note" tone="quiet">
+                  {span}
+                </Words>
+              ),
+            })}
+            value={<Words as="sub">{words.parts[place.part]}</Words>}
+          />
+        );
+      })}
+      <Row
+        text={
+          <Words as="sub" tone="quiet">
+            {words.placesNote}
+          </Words>
+        }
+      />
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import type { MemberRead } from "@/features/staff/useMembers";
 import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, Row, Words } from "@/ui";
-import { byDirectoryText, heldName, heldText } from "./roleText";
+import { byDirectoryText, heldName, heldText, spanText } from "./roleText";
 
 type Held = MemberRead["roles"][number];
 
@@ -36,11 +36,7 @@ export function RolesCard({ read, today, onGrant, onEnd }: RolesCardProps) {
         {read.byDirectory.length + read.roles.length === 0 && <Empty text={words.noRole} />}
         {read.roles.map((held) => {
           const by = held.byName === null ? words.byOperator : words.by({ name: held.byName });
-          const dates =
-            held.lastOn === null
-              ? words.placeSince({ from: f.day(held.fromOn) })
-              : words.place({ from: f.day(held.fromOn), to: f.day(held.lastOn) });
-          const note = f.said(dates, by);
+          const note = f.said(spanText(held, { t, f }), by);
           return (
             <Row
               key={`${held.role} ${held.unitId} ${held.fromOn}`}

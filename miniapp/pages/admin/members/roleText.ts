@@ -1,5 +1,6 @@
 import type { Role } from "@shared/domain/actor";
 import { rightsOfRoles } from "@shared/domain/roleRights";
+import { alwaysSoOn } from "@shared/domain/staff";
 import type { MemberRead, MemberRow } from "@/features/staff/useMembers";
 import type { Formats } from "@/texts/formats";
 import type { Texts } from "@/texts";
@@ -21,6 +22,17 @@ export function heldText(
   const role = heldName(held, t);
   if (held.fromOn > today) return t.members.from({ role, day: f.day(held.fromOn) });
   return held.lastOn === null ? role : t.members.until({ role, day: f.day(held.lastOn) });
+}
+
+/** From when until when something is so; null: it has no end, and nobody knows its beginning. */
+export function spanText(
+  { fromOn, lastOn }: Pick<Held, "fromOn" | "lastOn">,
+  { t: { members: words }, f }: { t: TextsWith<typeof membersWords>; f: Formats },
+): string | null {
+  const isAlways = fromOn <= alwaysSoOn;
+  if (lastOn === null) return isAlways ? null : words.placeSince({ from: f.day(fromOn) });
+  const to = f.day(lastOn);
+  return isAlways ? words.placeUntil({ to }) : words.place({ from: f.day(fromOn), to });
 }
 
 /** What a role is for: what it opens, by the table that the policies are held to, and what else there is to say. */

@@ -8,7 +8,7 @@ import { NoRightCard } from "@/components/NoRightCard";
 import { routes } from "@/routes";
 import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
-import { roleOpens } from "../members/roleText";
+import { roleOpens, spanText } from "../members/roleText";
 import { Button, Card, Loadable, Page, Row, Words } from "@/ui";
 
 /** What each role sees and may do, and who has it since when, until when and by whom. */
@@ -68,10 +68,7 @@ export default function Roles() {
                   <Row text={overview.who} value={<Words as="sub">{overview.none}</Words>} />
                 )}
                 {held.map(({ memberId, name, unitName, fromOn, lastOn, byName }) => {
-                  const dates =
-                    lastOn === null
-                      ? words.placeSince({ from: f.day(fromOn) })
-                      : words.place({ from: f.day(fromOn), to: f.day(lastOn) });
+                  const dates = spanText({ fromOn, lastOn }, { t, f });
                   const by = byName === null ? words.byOperator : words.by({ name: byName });
                   return (
                     <Row

@@ -91,7 +91,7 @@ export default function Consent() {
             ? t.me.noCheckIn
             : words.refuse}
       </Words>
-      {currentVersion && (
+      {currentVersion && acceptedVersion !== currentVersion && (
         <Words as="note" tone="quiet">
           {words.version({ version: currentName })}
         </Words>

@@ -49,7 +49,6 @@ export function ExportCard({ of }: { of: ExportView }) {
       {file && mayOpen && (
         <Button
           id={`take-${exportId}`}
-          kind="primary"
           text={take.busy ? t.exports.taking : t.exports.take}
           label={f.said(t.exports.take, file.name)}
           disabled={take.busy}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { TimelineItemView } from "@shared/contracts";
 import { isRecordDue } from "@shared/domain/visit";
 import { type CustomerPage, serves } from "@/features/customers/useCustomer";
@@ -69,7 +70,7 @@ export function Timeline({ customer, onStage }: TimelineProps) {
         {items.length === 0 && waiting.length === 0 && <Empty text={words.empty} />}
         {items.map((item) => {
           const page = pageOfItem(item);
-          const { what, outcome } = wordsOf(item, t, f);
+          const { what, outcome, mark } = wordsOf(item, t, f);
           const text = item.text === null ? null : recordText(item.text, item.answers);
           const when = f.said(f.instant(new Date(item.at)), item.byName);
           return (
@@ -86,7 +87,7 @@ export function Timeline({ customer, onStage }: TimelineProps) {
                   {text !== null && <Words as="sub">{text}</Words>}
                 </>
               }
-              {...(outcome !== null && { value: <Words as="sub">{outcome}</Words> })}
+              {...(outcome !== null && { value: mark ?? <Words as="sub">{outcome}</Words> })}
               {...(page !== null && { onTap: () => open(page) })}
               {...(item.stage?.mayUndo && { onTap: () => onStage(item) })}
             />
@@ -106,18 +107,22 @@ function wordsOf(
   item: TimelineItemView,
   t: TextsWith<typeof customerPagesWords | typeof followUpWords | typeof givingWords | typeof stagesWords>,
   f: Formats,
-): { what: string; outcome: string | null } {
+): { what: string; outcome: string | null; mark?: ReactNode } {
   const words = t.customerPages.timeline;
   switch (item.kind) {
-    case "visit":
+    case "visit": {
+      const standing = item.standing ?? (item.effective ? "effective" : "notCounted");
       return {
         what: item.isCorrected ? words.correctedVisit : words.visit,
-        outcome: known(t.status.visit, item.standing ?? (item.effective ? "effective" : "notCounted")) ?? null,
+        outcome: known(t.status.visit, standing) ?? null,
+        mark: <StatusMark about="visit" is={standing} />,
       };
+    }
     case "checkIn":
       return {
         what: lacksRecord(item.standing) ? words.checkIn : words.tap,
         outcome: (item.standing && known(t.status.visit, item.standing)) ?? null,
+        mark: item.standing && <StatusMark about="visit" is={item.standing} />,
       };
     case "followUp": {
       const channel = (item.channel && known(t.followUp.channels, item.channel)) ?? "";
@@ -133,6 +138,7 @@ function wordsOf(
       return {
         what: item.amountFen === null ? words.sale : words.saleOf({ amount: f.money(item.amountFen) }),
         outcome: state,
+        mark: item.saleState && <StatusMark about="sale" is={item.saleState} />,
       };
     }
     case "edit": {

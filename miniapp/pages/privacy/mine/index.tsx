@@ -1,3 +1,4 @@
+import { View } from "@tarojs/components";
 import { useState } from "react";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
@@ -119,8 +120,8 @@ function Kept({
     words.audit,
   ].filter((text) => text !== false);
   return said.map((text) => (
-    <Words key={text} as="sub">
-      {text}
-    </Words>
+    <View key={text} className="kept">
+      <Words as="sub">{text}</Words>
+    </View>
   ));
 }

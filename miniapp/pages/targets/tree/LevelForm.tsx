@@ -1,3 +1,4 @@
+import { View } from "@tarojs/components";
 import { useState } from "react";
 import { open } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
@@ -19,6 +20,7 @@ import type { Formats } from "@/texts";
 import { targetsWords } from "@/texts/areas/targets";
 import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Button, Card, Empty, ErrorBlock, Line, Row, ShowsAmounts, TextField, Words } from "@/ui";
+import "./index.scss";
 
 export type TargetsDone = "carried" | "saved" | "published";
 
@@ -247,9 +249,11 @@ function TargetField({ isFirst, line, text, typedFen, fault, onType, onLeave, on
             onChange={onType}
             onLeave={onLeave}
           />
-          <Words as="note" tone="quiet">
-            {note}
-          </Words>
+          <View className="target-note">
+            <Words as="note" tone="quiet">
+              {note}
+            </Words>
+          </View>
         </>
       ) : (
         <Row
