@@ -6,7 +6,7 @@ import { planState } from "./plans";
 
 const wecomState = z.object({
   /** `unwatched`: nobody has asked WeCom for a quarter of an hour, since no worker runs. */
-  wecom: z.enum(["answers", "failing", "unwatched"]),
+  wecom: z.enum(["answers", "failing", "asking", "unwatched"]),
   /** Why it failed last; null while it answers. */
   fault: z.enum(wecomFaults).nullable(),
   /** WeCom's own number for it; null where no answer of its arrived. */

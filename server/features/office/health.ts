@@ -42,7 +42,8 @@ export async function healthRows(
     { kind: "fieldKeys", state: ready("fieldKeys") },
     {
       kind: "wecom",
-      state: { answers: "ok", unwatched: "attention", failing: "fault" }[wecom.wecom] as State,
+      // While it is asked, what was known last stands.
+      state: { answers: "ok", asking: "ok", unwatched: "attention", failing: "fault" }[wecom.wecom] as State,
       at: wecom.since,
       names: wecom.fault === null ? [] : [wecom.fault],
     },

@@ -13,16 +13,20 @@ export async function readWecomState({
   realNow,
 }: Pick<Deps, "realNow">): Promise<Omit<AnswerOf<"setup.ready">, "knowsPeople">> {
   const record = await wecomStates.get(theWecom);
-  const isFresh = record && realNow().getTime() - record.checkedAt.getTime() < wecomAnswerKeptMs;
   const failure = record?.failure ?? null;
+  const isAsked = isFresh(record?.askedAt, realNow());
+  const known = failure ? "failing" : "answers";
   return {
-    wecom: !isFresh ? "unwatched" : failure ? "failing" : "answers",
+    wecom: isFresh(record?.checkedAt, realNow()) ? known : !isAsked ? "unwatched" : failure ? "failing" : "asking",
     fault: failure?.fault ?? null,
     errcode: failure?.errcode ?? null,
     since: failure?.sinceAt.toISOString() ?? null,
     directoryReadAt: record?.directoryReadAt?.toISOString() ?? null,
   };
 }
+
+const isFresh = (at: Date | null | undefined, now: Date): boolean =>
+  at instanceof Date && now.getTime() - at.getTime() < wecomAnswerKeptMs;
 
 /** Reads the directory and notes how that went, for everybody who waits for it. @param runId see `syncDirectory` */
 export async function readDirectoryNow(deps: AskDeps, runId?: string): Promise<{ people: number; units: number }> {
@@ -36,6 +40,8 @@ export async function readDirectoryNow(deps: AskDeps, runId?: string): Promise<{
  */
 export async function askWecom(deps: AskDeps): Promise<boolean> {
   const record = await wecomStates.get(theWecom);
+  // Until it has answered, or nobody has for some seconds, nobody shall read that there is nobody who asks.
+  if (!isFresh(record?.checkedAt, deps.realNow())) await write({ askedAt: deps.realNow() });
   try {
     if (!record?.directoryReadAt || record.failure) await readDirectoryNow(deps, `watch:${deps.newId()}`);
     else await noted(deps, { readsDirectory: false }, () => reach(deps));

@@ -17,7 +17,10 @@ const failureSchema = new Schema(
 const wecomStateSchema = new Schema(
   {
     _id: { type: String, required: true },
-    checkedAt: { type: Date, required: true },
+    /** When it was known last how WeCom is; null: not yet. */
+    checkedAt: { type: Date, default: null },
+    /** When it was asked last by a process that knew nothing recent of it: until that is answered, or given up. */
+    askedAt: { type: Date, default: null },
     /** Null while WeCom answers. */
     failure: { type: failureSchema, default: null },
     /** When the directory was read to its end last; null: never. */

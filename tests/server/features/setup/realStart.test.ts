@@ -86,6 +86,14 @@ describe("a server whose WeCom is out of reach", () => {
   });
 });
 
+describe("a server whose WeCom has not answered yet", () => {
+  it("says that it is asked, and not that nobody asks", async () => {
+    app.wecom.failNext({ path: "gettoken", delayMs: 1_000 });
+    await startWorker();
+    expect(await until({ wecom: "asking" })).toMatchObject({ fault: null, directoryReadAt: null });
+  });
+});
+
 describe("a server that WeCom refuses", () => {
   it.each([
     ["the secret is wrong", "gettoken", 40001, "secret"],
