@@ -68,30 +68,15 @@ const subPackages = [
   { root: "pages/common/exports", pages: ["index"] },
 ];
 
-/**
- * Pages of offices, which are worked on with a network. What WeCom fetches beforehand is at most 2 MB, and each package carries the words of
- * all pages.
- */
-const withNetworkOnly = new Set([
-  "pages/approvals",
-  "pages/targets",
-  "pages/admin",
-  "pages/plans",
-  "pages/reports",
-  "pages/staff",
-  "pages/common/exports",
-]);
-const fetchedBeforehand = subPackages.map(({ root }) => root).filter((root) => !withNetworkOnly.has(root));
-
 const product = {
   pages: mainPages,
   subPackages: [...subPackages, ...(process.env.GALLERY === "with" ? [gallery] : [])],
   preloadRule: {
-    // Every page of those who work outside opens without a network once any tab was opened with one.
+    // Every page opens without a network once any tab was opened with one; WeCom fetches at most 2 MB beforehand.
     ...Object.fromEntries(
       mainPages
         .filter((page) => page.startsWith("pages/tabs/"))
-        .map((page) => [page, { network: "all" as const, packages: fetchedBeforehand }]),
+        .map((page) => [page, { network: "all" as const, packages: subPackages.map(({ root }) => root) }]),
     ),
   },
   // The words and icons are the rep's; each tab page sets those of the role when it shows.

@@ -1,8 +1,9 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
+import { clientErrors } from "@/texts/lateErrors/client";
 import { duplicatesShapes } from "./answerShapes/duplicates";
 import { caller } from "./http";
 
-const call = caller(duplicatesShapes);
+const call = caller(duplicatesShapes, clientErrors);
 
 export const readDuplicates = (query: QueryOf<"duplicates.list">) => call("duplicates.list", { query });
 export const decideDuplicate = (pairId: string, body: BodyOf<"duplicates.decide">) =>

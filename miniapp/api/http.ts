@@ -2,6 +2,7 @@ import axios, { AxiosError, type AxiosResponse } from "axios";
 import { operations, type OperationId } from "@shared/api/operations";
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from "@shared/contracts";
 import { adapter, serverUrl } from "@/platform/http";
+import { type LateErrors, sayErrors } from "@/texts/errorWords";
 import { thisMoment } from "@/platform/monotonic";
 import { forget, readStored, store } from "@/platform/storage";
 import type { Underway } from "@/platform/types";
@@ -93,15 +94,17 @@ export const dropToken = (): void => forget(tokenName);
 export const hasToken = (): boolean => !carriesToken || typeof readStored(tokenName) === "string";
 
 /**
- * Calls operations of an area. A session that has ended is renewed once, silently, where that is possible.
+ * Calls what one file of miniapp/api asks for. A session that has ended is renewed once, silently, where that is possible.
  * @throws ApiError with the server's code, "network", "foreign" where somebody else answered, or "outdated" where the answer is
  * of another version: in all three nothing counts as sent
+ * @param errors words of codes that only these questions are answered with
  */
-export const caller =
-  <Known extends Shapes>(shapes: Known) =>
-  <Id extends keyof Known & OperationId>(id: Id, request: RequestOf<Id>): Promise<AnswerOf<Id>> =>
+export function caller<Known extends Shapes>(shapes: Known, ...errors: LateErrors[]) {
+  errors.forEach(sayErrors);
+  return <Id extends keyof Known & OperationId>(id: Id, request: RequestOf<Id>): Promise<AnswerOf<Id>> =>
     // The mapped type is exact for callers; inside, the three optional parts are all that matters. Its shape has been looked at.
     call(id, request as LooseRequest, shapes[id] as Shape) as Promise<AnswerOf<Id>>;
+}
 
 async function call(id: OperationId, request: LooseRequest, shape: Shape): Promise<unknown> {
   const needsSession = !id.startsWith("auth.");

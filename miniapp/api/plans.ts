@@ -1,8 +1,9 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
+import { planErrors } from "@/texts/lateErrors/plan";
 import { plansShapes } from "./answerShapes/plans";
 import { caller } from "./http";
 
-const call = caller(plansShapes);
+const call = caller(plansShapes, planErrors);
 
 export type PlanState = QueryOf<"plans.list">["state"];
 

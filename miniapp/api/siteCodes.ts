@@ -1,8 +1,9 @@
 import type { BodyOf, ParamsOf } from "@shared/contracts";
+import { clientErrors } from "@/texts/lateErrors/client";
 import { siteCodesShapes } from "./answerShapes/siteCodes";
 import { caller } from "./http";
 
-const call = caller(siteCodesShapes);
+const call = caller(siteCodesShapes, clientErrors);
 
 type Place = ParamsOf<"siteCodes.read">;
 

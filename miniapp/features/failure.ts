@@ -1,6 +1,7 @@
 import { ApiError } from "@/api/apiError";
 import { mayRetry } from "@/api/mayRetry";
-import type { Texts } from "@/texts";
+import type { Texts, Words } from "@/texts";
+import { errorSentence } from "@/texts/errorWords";
 import type { Failure } from "@/ui";
 
 /** What the server has named with it; undefined where it has not, or there is nothing more to say. */
@@ -14,12 +15,16 @@ function namedSentence({ code, details }: ApiError, t: Texts): string | undefine
  * An error as a screen shows it: one sentence in three parts, and the number to quote. Everything unknown is "server.failed".
  * @param isReading nothing was filled in: what was only asked for did not come
  */
-export function failureOf(error: unknown, t: Texts, { isReading = false }: { isReading?: boolean } = {}): Failure {
+export function failureOf(
+  error: unknown,
+  words: Pick<Words, "t" | "language">,
+  { isReading = false }: { isReading?: boolean } = {},
+): Failure {
   const known = error instanceof ApiError ? error : new ApiError("server.failed", String(error));
   // The phone knows the same rules: what the server still refuses, and nothing here can mark, is of another version.
   const code = known.code === "input.invalid" ? "outdated" : known.code;
   return {
-    sentence: namedSentence(known, t) ?? (isReading ? t.errorsReading[code] : undefined) ?? t.errors[code],
+    sentence: namedSentence(known, words.t) ?? errorSentence(code, words, isReading),
     reference: known.requestId,
     noRight: known.code === "right.missing",
     gone: known.status === 404,

@@ -1,5 +1,6 @@
 import { wordsOf } from "@/texts";
 import { askingWords } from "@/texts/areas/asking";
+import { awayWords } from "@/texts/areas/away";
 import { calendarWords } from "@/texts/areas/calendar";
 import { customerPagesWords } from "@/texts/areas/customerPages";
 import { dayPlanWords } from "@/texts/areas/dayPlan";
@@ -8,6 +9,7 @@ import { followUpWords } from "@/texts/areas/followUp";
 import { givingWords } from "@/texts/areas/giving";
 import { importsWords } from "@/texts/areas/imports";
 import { keptWords } from "@/texts/areas/kept";
+import { linesWords } from "@/texts/areas/lines";
 import { memberWords } from "@/texts/areas/member";
 import { membersWords } from "@/texts/areas/members";
 import { menuWords } from "@/texts/areas/menu";
@@ -44,6 +46,7 @@ import { wordsWith } from "@/texts/pageWords";
 /** Every area of the phone's words: tests/miniapp/texts holds that none of miniapp/texts/areas is missing. */
 export const allAreas = {
   askingWords,
+  awayWords,
   calendarWords,
   customerPagesWords,
   dayPlanWords,
@@ -52,6 +55,7 @@ export const allAreas = {
   givingWords,
   importsWords,
   keptWords,
+  linesWords,
   memberWords,
   membersWords,
   menuWords,

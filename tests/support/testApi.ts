@@ -1,6 +1,7 @@
 import { operations, type OperationId } from "@shared/api/operations";
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from "@shared/contracts";
 import type { Problem } from "../../server/http/problem";
+import { isWorded } from "./errorWords";
 
 /** What the server answered when it refused. */
 export class ApiProblem extends Error {
@@ -76,7 +77,11 @@ export function testApi(baseUrl: () => string, headersOf: () => Promise<Record<s
           ? (body as string | undefined) // fetch takes a Buffer as well
           : JSON.stringify(body),
     });
-    return { status: response.status, headers: response.headers, body: await bodyOf(response) };
+    const answer = { status: response.status, headers: response.headers, body: await bodyOf(response) };
+    const code = response.ok ? undefined : (answer.body as Partial<Problem> | null)?.code;
+    if (code !== undefined && !isWorded(id, code))
+      throw new Error(`${id} answers ${code}, and the phone has no words for it there`);
+    return answer;
   };
   return {
     send,

@@ -24,7 +24,7 @@ export function useCommand<Given, Answer>(
   send: (commandId: string, given: Given) => Promise<Answer>,
   { idOfForm, makeId = newId }: { idOfForm?: string; makeId?: () => string } = {},
 ): Command<Given, Answer> {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const commandId = useRef<string | null>(null);
   const underway = useRef<Promise<Answer | null> | null>(null);
   const [busy, setBusy] = useState(false);
@@ -62,7 +62,7 @@ export function useCommand<Given, Answer>(
   return {
     run: (given) => (underway.current ??= attempt(given)),
     busy,
-    failure: error === null ? null : failureOf(error, t),
+    failure: error === null ? null : failureOf(error, { t, language }),
     error,
     forget: () => {
       commandId.current = null;

@@ -45,7 +45,7 @@ export function useAddClient(
   { form, key, keep, drop }: Pick<Draft<CustomerForm>, "form" | "key" | "keep" | "drop">,
   { isNew, siteName, draftName }: { isNew: boolean; siteName: string; draftName: string },
 ): AddClient {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const me = useMe();
   const clients = useCustomers({ enabled: isNew }).data;
   const command = useQueuedCommand<AnswerOf<"customers.create">>();
@@ -68,7 +68,7 @@ export function useAddClient(
   }
 
   return {
-    command: { busy: command.busy, failure: error && failureOf(error, t), forget },
+    command: { busy: command.busy, failure: error && failureOf(error, { t, language }), forget },
     similarHere: here,
     asked,
     hasArrived: error?.code === "command.reused",

@@ -24,7 +24,7 @@ export interface Export {
 
 /** Everything that is kept of me as one JSON text: read month by month, the pay by the page that shows it as well. */
 export function useExport(): Export {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [reading, setReading] = useState<Month | null>(null);
   const [done, setDone] = useState<Export["done"]>(null);
   const [error, setError] = useState<unknown>(null);
@@ -67,7 +67,13 @@ export function useExport(): Export {
     }
   }
 
-  return { run, reading, done, failure: error === null ? null : failureOf(error, t, { isReading: true }), isRefused };
+  return {
+    run,
+    reading,
+    done,
+    failure: error === null ? null : failureOf(error, { t, language }, { isReading: true }),
+    isRefused,
+  };
 }
 
 async function allLooks(): Promise<LookView[]> {

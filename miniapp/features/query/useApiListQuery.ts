@@ -42,7 +42,7 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
     enabled = true,
   }: { everyMs?: number; keep?: Shape; isLook?: boolean; enabled?: boolean },
 ): ListQueryView<Item, Page> {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { mayAsk, isInFront, needsIdentity, identity, isReaderKnown, placeOf } = useQueryGate(key);
   const place = keep ? placeOf(keep) : null;
   const query = useInfiniteQuery({
@@ -61,7 +61,7 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
   useShownTime(listKey(key), isInFront && first !== undefined);
   const waits = needsIdentity || !isReaderKnown;
   const error = query.error ?? (waits ? identity.error : null);
-  const failure = error ? failureOf(error, t, { isReading: true }) : null;
+  const failure = error ? failureOf(error, { t, language }, { isReading: true }) : null;
   return {
     data: first,
     state: first !== undefined ? "ready" : error ? "failed" : "loading",

@@ -87,7 +87,7 @@ export function useApiQuery<Data extends object>(
   read: () => Promise<Data>,
   { enabled = true, everyMs, isLook = false, followsCommands = false, keep }: ApiQueryOptions<Data> = {},
 ): QueryView<Data> {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const asking = useQueryGate(key);
   const { mayAsk, needsIdentity, identity } = asking;
   const place = keep ? asking.placeOf(keep) : null;
@@ -112,7 +112,7 @@ export function useApiQuery<Data extends object>(
   return {
     data,
     state: data !== undefined ? "ready" : error ? "failed" : "loading",
-    failure: error ? failureOf(error, t, { isReading: true }) : null,
+    failure: error ? failureOf(error, { t, language }, { isReading: true }) : null,
     isCopy: data !== undefined && dataUpdatedAt === 0,
     refresh: () => (waits ? identity.refetch() : query.refetch()),
   };

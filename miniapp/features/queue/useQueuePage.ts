@@ -48,7 +48,7 @@ const isHeldUpByFile = ({ files, look, problem, lacksFile }: QueueEntry): boolea
 
 /** What waits on this phone, and what the person can do about it. */
 export function useQueuePage(): QueuePage {
-  const { t } = usePageWords(queueWords);
+  const { t, language } = usePageWords(queueWords);
   const entries = useQueue();
   const room = useSyncExternalStore(commandQueue.watch, commandQueue.room, commandQueue.room);
   const [asked, setAsked] = useState(false);
@@ -71,7 +71,7 @@ export function useQueuePage(): QueuePage {
     isKnown: useIsReaderKnown(),
     failureOf({ look, problem }) {
       if (look === "sending" || !problem) return null;
-      const failure = failureOf(errorOf(problem), t);
+      const failure = failureOf(errorOf(problem), { t, language });
       return look === "failed" ? { ...failure, sentence: t.queue.failed } : failure;
     },
     room,

@@ -28,7 +28,7 @@ export function useQueuedCommand<Answer>({
   /** A refusal is said where the person is, and what was sent stays there to be put right: it need not wait elsewhere as well. */
   staysOnPage = false,
 }: { staysOnPage?: boolean } = {}): QueuedCommand<Answer> {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const underway = useRef<Promise<Sent<Answer>> | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
@@ -59,7 +59,7 @@ export function useQueuedCommand<Answer>({
   return {
     run: (command) => (underway.current ??= attempt(command)),
     busy,
-    failure: error && failureOf(error, t),
+    failure: error && failureOf(error, { t, language }),
     error,
     forget: () => setError(null),
   };

@@ -25,7 +25,7 @@ export function useRefusedBody(): {
   open: (refusal: Refusal) => void;
   close: () => void;
 } {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [shown, setShown] = useState<RefusedBody | null>(null);
 
   async function open(refusal: Refusal): Promise<void> {
@@ -35,7 +35,7 @@ export function useRefusedBody(): {
     try {
       show({ body: (await readRefusal(refusal.refusalId)).body, failure: null });
     } catch (error) {
-      show({ body: null, failure: failureOf(error, t, { isReading: true }) });
+      show({ body: null, failure: failureOf(error, { t, language }, { isReading: true }) });
     }
   }
   return { shown, open: (refusal) => void open(refusal), close: () => setShown(null) };

@@ -118,7 +118,7 @@ export function useSaleForm(given: {
   likeSaleId?: string | undefined;
   draft?: string | undefined;
 }): SaleFormState {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const today = useBusinessDay();
   const old = useSale(given.saleId ?? "");
   const returned = old.data?.sale.state === "returned" ? old.data.sale : null;
@@ -255,7 +255,8 @@ export function useSaleForm(given: {
         ? asking.equal
         : null;
   const than = asking !== null && "large" in asking ? asking.large : asked?.kind === "large" ? asked.large : undefined;
-  const failure = error && asked?.kind !== "repeated" && asked?.kind !== "large" ? failureOf(error, t) : null;
+  const failure =
+    error && asked?.kind !== "repeated" && asked?.kind !== "large" ? failureOf(error, { t, language }) : null;
   return {
     old: correcting ? old : null,
     notReturned: correcting && old.data !== undefined && !returned,

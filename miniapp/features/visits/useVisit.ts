@@ -58,7 +58,7 @@ const outlookEveryMs = 30_000;
  * @param on its day; today unless said otherwise
  */
 export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const ofDay = useCheckIns(on);
   const checkIn = ofDay.data?.items.find((item) => item.checkInId === checkInId) ?? null;
   const draft = useDraft(`visit:${checkInId}`, freshForm, () => checkIn?.customerName);
@@ -102,7 +102,8 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
     vibrate("light");
     return sent.state === "confirmed" ? { visit: sent.answer.visit, waits: false } : { visit, waits: true };
   }
-  const failure = command.failure ?? (refusedEntry?.problem ? failureOf(errorOf(refusedEntry.problem), t) : null);
+  const failure =
+    command.failure ?? (refusedEntry?.problem ? failureOf(errorOf(refusedEntry.problem), { t, language }) : null);
   return { checkIn, state, served: ofDay, draft, types, type, submit, busy: command.busy, failure, outlook, missing };
 }
 

@@ -9,8 +9,8 @@ import { useMe } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
 import { useRecordText } from "@/features/visits/useRecordText";
 import { routes } from "@/routes";
-import { earningsWords } from "@/texts/areas/main/earnings";
 import { fieldWords } from "@/texts/areas/main/field";
+import { linesWords } from "@/texts/areas/lines";
 import { saleFormsWords } from "@/texts/areas/saleForms";
 import { salePagesWords } from "@/texts/areas/salePages";
 import { usePageWords } from "@/texts/pageWords";
@@ -26,7 +26,7 @@ export function SaleFacts({
   countsFor,
   forDecision,
 }: Pick<AnswerOf<"sales.read">, "sale" | "footsteps" | "seesFootsteps" | "countsFor"> & { forDecision?: boolean }) {
-  const { t, f, language } = usePageWords(earningsWords, fieldWords, saleFormsWords, salePagesWords);
+  const { t, f, language } = usePageWords(fieldWords, linesWords, saleFormsWords, salePagesWords);
   const words = t.salePages.detail;
   const [corrected, setCorrected] = useState<FootstepView | null>(null);
   const memberId = useSession((session) => session.memberId);
@@ -114,7 +114,7 @@ export function SaleFacts({
       {sale.state !== "cancelled" && (
         <Card id="sale-footsteps" title={forDecision ? t.sales.confirm.footsteps : words.footsteps}>
           <Words as="sub" tone="quiet">
-            {t.earnings.line.footstepsAre({ count: footstepsMax })}
+            {t.lines.footstepsAre({ count: footstepsMax })}
           </Words>
           {footsteps.length === 0 ? (
             <Words tone="quiet">{seesFootsteps ? t.sales.confirm.noFootsteps : t.sales.confirm.footstepsUnseen}</Words>
@@ -129,8 +129,8 @@ export function SaleFacts({
                   done: true,
                   text:
                     distanceM === null
-                      ? t.earnings.line.visitNoDistance({ time })
-                      : t.earnings.line.visit({ time, distance: f.distance(distanceM) }),
+                      ? t.lines.visitNoDistance({ time })
+                      : t.lines.visit({ time, distance: f.distance(distanceM) }),
                   note: [nameOf(visit.memberId), recordText(visit.record, visit.answers)]
                     .filter(Boolean)
                     .join(t.common.colon),

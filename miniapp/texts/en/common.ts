@@ -119,6 +119,7 @@ export const common: Texts["common"] = {
   strip: (p) => `${p.count} to upload; they go by themselves once online`,
   stripNeedsYou: (p) => `${p.count} could not be uploaded and need you`,
   away: {
+    title: "Who decides when I am away",
     now: (p) =>
       `You are away ${p.from === p.to ? `on ${p.from}` : `${p.from} to ${p.to}`}. Whatever waits for you is put to ${p.name} first`,
     nextInLine: "the next leader above",

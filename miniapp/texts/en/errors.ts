@@ -22,34 +22,18 @@ export const errors: Texts["errors"] = {
     "Two different versions were sent as one submission; only the first counts. The later one was not saved. Go back and submit the newest version.",
   "conflict.busy":
     "Too many people were working on this at once, so it was not done. Nothing was counted twice. Try again in a few seconds.",
-  "customer.assignPast":
-    "Today and past days keep their owners, since what was signed then counts for them. Nothing was changed. Choose tomorrow or a later day; whoever must visit today can serve the client beside its owner at once.",
   "customer.maybeKnown":
     "This client may be known already. Nothing was added, and what you typed is still here. See whether it is the same one; if not, add it all the same.",
   "customer.merged":
     "One of them has become another client already. Nothing was merged or changed. Go back and look at the one that is left.",
-  "customer.mergedSince":
-    "There was another merge after this one. Nothing was undone, and the client stays as it is. Undo the later one first, then this one.",
-  "customer.mergeTooLarge":
-    "Together they would have too much: 50 places, 20 contacts and 20 tags at most. Nothing was merged. Remove what is there twice, then merge.",
-  "customer.notMerged":
-    "These two are not one at the moment; somebody may have undone it. Nothing was changed. Go back and look at them as they are now.",
   "customer.numberTaken":
     "Another client has this number already. Nothing was stored, and your input is still here. Find that client by the number: correct the number, or merge the two if they are the same.",
-  "customer.pinWaits":
-    "Somebody has proposed a pin for a place that came with it, and waits. Nothing was undone. Decide on that pin, then undo the merge.",
-  "customer.undoTooLate":
-    "The merge is more than 7 days old and stays. The client remains as it is, and nobody's pay changes. If they are two after all, add the other one anew and record there from now on.",
   "customer.shares":
     "The shares do not add up to exactly 1, or somebody is named twice. Nothing was stored. Correct the shares and submit again.",
   "customer.sharesWrong":
     "On the day it was signed, this client's shares do not add up to 100%, so nobody can say whose it is. Nothing was confirmed. Ask an administrator to correct the shares, then confirm again.",
   "customer.unknown":
     "This client was not found. It may no longer be yours, and nothing was stored. Choose another from the list.",
-  "export.closed": "This export waits for nobody any more. Nothing has changed. Go back and see how it stands.",
-  "export.tooLarge": "There are too many rows for one Excel file. Nothing was exported. Take CSV, or narrow it down.",
-  "export.unknown":
-    "This export is not there, and may have been kept long enough. Nothing has changed. Export it again if you need it.",
   "file.differs":
     "This photo, signature or recording belongs to something else already. Nothing was stored. Make another one and send it.",
   "file.unknown":
@@ -59,9 +43,6 @@ export const errors: Texts["errors"] = {
   "followUp.correctionClosed":
     "The month of this follow-up has been cut off, so nothing was changed. The record is as it was, and what you typed is on this phone. Add it as another follow-up.",
   "followUp.unknown": "This follow-up was not found. Your other records are safe. Go back and look again.",
-  "import.notLooked": "This file cannot be read yet. Nothing was imported. Send another one, or change how it is read.",
-  "import.unknown":
-    "This import was not found; it may no longer be kept. What was imported is there. Send the file again if needed.",
   "input.invalid":
     "One field is not right, so nothing was submitted. Your input is still here. Correct the marked field and submit again.",
   "login.codeInvalid": "WeCom's login code has expired. You are not signed in and nothing is lost. Tap Try again.",
@@ -70,10 +51,6 @@ export const errors: Texts["errors"] = {
   "login.stateInvalid": "This login took too long or came from elsewhere. It was refused for safety. Tap Try again.",
   "login.unsure":
     "WeCom has your account under another name or number than before. Nobody enters by it until that is clear, so that nobody sees another's pay. Ask an administrator to confirm who you are.",
-  "member.circle":
-    "This would go round in a circle: that person reports to this one in the end. Nothing was stored, and your input is still here. Choose somebody else, or change that person's line first.",
-  "member.numberTaken":
-    "Another member has this employee number. Nothing was stored, and your input is still here. Check the number, or change the other one's first.",
   "member.unknown":
     "This member was not found. They may have left; nothing was changed. Ask an administrator to sync the directory.",
   "method.notAllowed": "The server does not know this action. Nothing was changed. Update to the newest version.",
@@ -83,23 +60,6 @@ export const errors: Texts["errors"] = {
   "period.invalid": "There is no data for this month. Your records are safe. Choose another month.",
   "pin.consentMissing":
     "The location notice is not accepted yet, so no pin was proposed from where you stand. The pin is as it was, and everything else works. Read the notice, then propose it again.",
-  "plan.beforeFirstPayingDay":
-    "The plan would begin before the day from which the company pays by plans. It was not submitted or published, and older orders still count for history alone. Choose that day or a later one; where that day is wrong, HR or an administrator changes it first.",
-  "plan.faulty":
-    "The plan does not pass its check, or another plan is equally near to the same people. It stays where it was: a draft is not submitted, a version in review not published. Correct the places listed, or the other plan's people or days, and submit again.",
-  "plan.insidePeriod":
-    "The version would begin on a day (today included) or inside a period in which the people listed are paid by a plan. It was not put forward and the present plan stays. Choose the first allowed day listed (tomorrow or later for pay by the event, the first day of a coming period for pay by the period, also for the plan that it takes people from) and submit again.",
-  "plan.notDraft": "This version is in review. Nothing was changed. Send it back first, then edit it.",
-  "plan.notInReview": "This version is not in review. Nothing was changed. Reload to see where it stands.",
-  "plan.published": "A published version never changes. Pay goes on as before. Draft the next version instead.",
-  "plan.ownPay":
-    "This plan changes your own pay, so you cannot publish it. It is still in review. Ask somebody of HR whom it does not concern, or, where there is nobody, finance or an administrator whom it does not concern.",
-  "plan.paysEarlier":
-    "A plan pays from an earlier day already. The first paying day was not changed, and what has been priced stays. Choose the first day of that plan or an earlier month.",
-  "plan.secondPerson":
-    "Whoever wrote or submitted a plan does not publish it. It still waits in review. Ask another person of HR or, where there is nobody, finance or an administrator.",
-  "plan.unknown": "This plan was not found. Nothing was changed. Go back to the list of plans.",
-  "plan.versionGap": "Version numbers follow the last published one. Nothing was stored. Use the next number.",
   "praise.noGroup":
     "This team's group has no robot yet, so nothing was sent. Nothing has changed. Say thank you in private, or ask an administrator to set the robot up.",
   "praise.notAsked":
@@ -126,21 +86,8 @@ export const errors: Texts["errors"] = {
   "review.own":
     "This is your own check-in, so you cannot decide on it. Nothing was changed. It waits for the leader above.",
   "review.unknown": "There is no such check-in in doubt. Nothing was changed. Go back and refresh.",
-  "duplicate.unknown":
-    "This pair is gone: the two have become one, or are not alike any more. Nothing else has changed. Go back to the list and refresh it.",
-  "refusal.unknown": "This one is past its time. Nothing else has changed. Go back to the list and refresh it.",
-  "report.tooMany":
-    "You have reported 20 times today, and this one was not sent. What you typed is kept. Report it tomorrow, or tell an administrator.",
-  "report.unknown": "This report was not found. Nothing was changed. See the list.",
   "right.missing":
     "You cannot see this. Your own data is unaffected. An administrator can grant it; grants and looks are logged.",
-  "role.giver":
-    "You are an administrator through this colleague, so you cannot give them roles in return. Nothing was changed. Ask another administrator, or the colleague who runs the server.",
-  "role.lastAdmin":
-    "This is the last administrator without an end. Without one nobody could manage anything, so nothing was changed. Make somebody else administrator first.",
-  "role.own": "Nobody changes their own roles. Nothing was changed. Ask another administrator.",
-  "role.unit":
-    "A manager is one of a unit, and the other roles are the whole company's. Nothing was changed. Correct the unit and submit again.",
   "route.unknown": "The server does not have this function. Nothing was changed. Update to the newest version.",
   "sale.confirmLarge":
     "This is more than the company's limit for one sale, or far more than this colleague usually sells. It is not confirmed yet. Check the amount; if it is right, confirm again: you are asked once.",
@@ -171,8 +118,6 @@ export const errors: Texts["errors"] = {
   "session.ended": "Your session has ended. Your input is still here. After signing in you are back on this page.",
   "session.otherMember":
     "Somebody else is signed in now. Nothing was submitted, and what was typed or waits is not lost. It goes on once the first person signs in here.",
-  "siteCode.sheetGone":
-    "This sheet is kept no more: it was there for 7 days. The code that is up still counts. To print another sheet, make a new code.",
   "site.pinConfirmed":
     "A leader has confirmed this place. Its pin stays and check-ins count as before. Ask a leader to move it.",
   "site.tooMany":
@@ -189,23 +134,6 @@ export const errors: Texts["errors"] = {
     "This line was not found. A recomputation may have merged it; the total is unchanged. See the newest lines under Earnings.",
   "task.tooMany":
     "Too much of what you asked for is still under way. This was not taken. Try again when some of it is done.",
-  "task.unknown":
-    "This is not there, and may have been kept long enough. Nothing has changed. Start again if you need it.",
-  "target.levelBelow":
-    "The targets one level down no longer add up to this one. Nothing was published and the old targets stay. Adjust that level in the same step.",
-  "target.notAddedUp":
-    "These targets do not add up to the one above. Nothing was published and your drafts are kept. Make them equal, or name what is kept back and why.",
-  "target.notSet": "One of these targets has no value yet. Nothing was published. Set it first, then publish.",
-  "target.notUnderParent":
-    "A person or team does not belong below this unit in that month. Nothing was changed. Check where they belong and choose the right unit.",
-  "target.ownPay":
-    "Your own pay depends on the result of this unit, so you cannot set its target. Nothing was changed. Ask somebody of HR whose pay does not depend on it, or, where there is nobody, finance or an administrator.",
-  "target.own": "Nobody sets their own target. Nothing was changed. Ask your manager or HR.",
-  "target.parentUnpublished":
-    "The target above is not published yet. This level has to wait and your drafts are kept. Publish it once the one above is in force.",
-  "target.runningPeriod":
-    "The month has begun, so a new or changed target would change pay. Nothing was changed. HR can publish it with a reason.",
-  "target.subjectUnknown": "This person or team was not found. Nothing was changed. Choose again from the list.",
   "unit.unknown": "This unit was not found. Nothing was changed. Choose again from the organisation.",
   "visit.alreadyRecorded":
     "This check-in has a record already and is not counted twice. The first one is kept. Open it to read it.",

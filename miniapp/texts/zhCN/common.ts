@@ -106,6 +106,7 @@ export const common = {
   strip: (p: { count: number }) => `待上传 ${p.count} 条，连上网自动上传`,
   stripNeedsYou: (p: { count: number }) => `${p.count} 条没有上传成，要你处理`,
   away: {
+    title: "不在时谁审批",
     now: (p: { from: string; to: string; name: string }) =>
       `${p.from === p.to ? p.from : `${p.from}至${p.to}`}你不在，等你决定的都先问${p.name}`,
     nextInLine: "上一级主管",

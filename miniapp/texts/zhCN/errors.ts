@@ -1,8 +1,15 @@
 import { saleAgeMaxDays } from "@shared/domain/sale";
 import type { ErrorCode } from "@shared/errors";
+import type { LateErrorCode } from "../errorWords";
 
-/** What happened — what it means for you — what to do. One for each code, or it does not compile. */
-export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "foreign" | "outdated", string> = {
+/**
+ * What happened — what it means for you — what to do. One for each code, here or in a file that comes with what asks (texts/lateErrors), or
+ * it does not compile.
+ */
+export const errors: Record<
+  Exclude<ErrorCode, LateErrorCode> | "network" | "address.notAllowed" | "foreign" | "outdated",
+  string
+> = {
   "apiKey.unknown": "这个接口密钥不存在或已停用。这次什么都没有做。请管理员换一个新的。",
   "body.malformed": "服务器没看懂收到的内容，没有存。你填的都还在。退回上一页再试一次。",
   "body.tooLarge": "内容太长了，没有存上。你填的都还在。删短一些再提交。",
@@ -14,44 +21,26 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "clock.invalid": "演示时间调不到这里。时间没有变。换一个时间再试。",
   "command.reused": "同一次提交发了两份不同的内容，只算第一份。后一份没有存。退回上一页，按最新的内容再提交。",
   "conflict.busy": "同时操作的人太多，这次没有处理。你填的都在，没有重复计。过几秒再试一次。",
-  "customer.assignPast":
-    "今天和过去的归属不能改，当天签的单已经归当天的负责人。这次没有改。从明天或以后的日子起改；今天就要去拜访的人，先加为协同服务。",
   "customer.maybeKnown": "可能已经有这家客户。还没有新建，你填的都在。看一下是不是同一家，不是就仍要新建。",
   "customer.merged": "其中一家已经并入另一家客户。这次没有合并，什么都没变。退回去，从合并后的那一家再看。",
-  "customer.mergedSince": "这次合并之后又合并过一次。这次没有撤销，现在的资料不变。先撤销后面那一次，再撤销这一次。",
-  "customer.mergeTooLarge":
-    "合在一起就太多了：地点最多 50 个，联系人和标签各最多 20 个。这次没有合并，两家都没变。先删掉重复的，再合并。",
-  "customer.notMerged": "这两家现在没有合在一起，可能已经有人撤销了。这次什么都没变。退回去看一下最新的资料。",
   "customer.numberTaken":
     "这个客户号已经是另一家客户的。这次没有存，你填的都在。按客户号找到那一家看看：号填错了就改，是同一家就合并。",
-  "customer.pinWaits":
-    "并过来的地点有人提议了新位置，还等着决定。这次没有撤销，现在的资料不变。先决定那个位置，再撤销合并。",
-  "customer.undoTooLate":
-    "合并已经超过 7 天，不能再撤销。资料保持合并后的样子，收入没有变。确实是两家，就重新建一家，再把新的记录记在那里。",
   "customer.shares": "归属份额加起来不是正好 1，或者有人重复。这次没有存。调整份额再提交。",
   "customer.sharesWrong":
     "这家客户在签单那天的归属份额加起来不是正好 1，算不出这一单归谁。没有确认，什么都没变。请管理员改好份额，再确认一次。",
   "customer.unknown": "找不到这家客户。可能已经不归你负责，这次没有存。回客户列表另选一家。",
-  "export.closed": "这次导出已经不等人同意了。这次什么都没有改。退回去看看它现在的状态。",
-  "export.tooLarge": "行数太多，放不进一个 Excel 文件。没有导出。改用 CSV，或缩小范围。",
-  "export.unknown": "找不到这次导出，可能已过保存期。什么都没有改。需要就重新导出。",
   "file.differs": "这张照片、签字或录音已经用在别处了。这次没有存。重新做一次再发。",
   "file.unknown": "找不到这张照片、签字或录音。可能没有传到，或者已过保存期。重新做一次再发。",
   "file.unreadable": "这张照片、签字或录音打不开。这次没有存，你填的都还在。重新做一次再发。",
   "followUp.correctionClosed":
     "这次跟进所在的月份已经截止，没有改。原来的记录都在，你刚填的也还在手机里。要补充请另写一次跟进。",
   "followUp.unknown": "找不到这次跟进。你的其他记录都在。退回去再看看。",
-  "import.notLooked": "这个文件还读不出来。什么都没有导入。按提示换一份，或改读法再看一遍。",
-  "import.unknown": "找不到这次导入，可能已过保存期。已导入的都在。需要就重新上传文件。",
   "input.invalid": "有一项填得不对，还没有提交。你填的都在。看标出来的那一项，改好再提交。",
   "login.codeInvalid": "企业微信给的登录凭证过期了。你还没有进来，什么都没丢。点「再试一次」。",
   "login.notMember": "公司的名单里没有你。暂时进不来。请管理员把你加进销励的可见范围，再试一次。",
   "login.stateInvalid": "这次登录隔得太久，或是从别处转来的。为了安全没有放行。点「再试一次」重新进入。",
   "login.unsure":
     "企业微信里这个账号的姓名或号码和以前不同。确认之前谁都进不来，免得看到别人的收入。请管理员确认你是谁。",
-  "member.circle":
-    "这样设会绕成一圈：这位汇报对象最后要向本人汇报。这次没有存，你填的都在。换一位汇报对象，或先改那一位的。",
-  "member.numberTaken": "这个工号已经是另一位在职成员的。这次没有存，你填的都在。核对工号，或先改那一位的工号。",
   "member.unknown": "找不到这位成员。可能已经离开公司，什么都没有改。请管理员同步一次通讯录。",
   "method.notAllowed": "这个操作服务器不认识。什么都没有改。更新到最新版本再试。",
   "notice.unknown": "找不到这条消息。它不影响你的收入和记录。下拉刷新消息列表。",
@@ -59,23 +48,6 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "period.invalid": "没有这个月份的数据。你的记录都在。换一个月看看。",
   "pin.consentMissing":
     "还没同意位置说明，所以没有用你站的位置提议定位点。定位点没有变，其他功能不受影响。先看一下说明，再回来提议。",
-  "plan.beforeFirstPayingDay":
-    "方案的生效日在公司开始按方案发薪酬的那天之前。没有送审，也没有发布，之前的单仍只记业绩。把生效日改到那天或以后；那天定错了，请人事或管理员先改那天。",
-  "plan.faulty":
-    "方案体检没有通过，或者另一个方案同样适用于这些人。方案停在原处：草稿没有送审，审核中的没有发布。按列出的地方改好，或改另一个方案的范围、日期，再送审。",
-  "plan.insidePeriod":
-    "生效日在已经开始的日子（今天也算）或期间里，而那段时间列出的人正按方案算薪，这样会改掉他们的薪酬。这次没有送审或发布，现在的方案照旧。改到列出的最早可用日：按单计算的是明天或以后，按期计算的是下一期第一天，被接走的人原来的方案也算在内；再重新送审。",
-  "plan.notDraft": "这个版本正在审核。这次没有改。先退回草稿，再修改。",
-  "plan.notInReview": "这个版本不在审核中。这次什么都没有改。刷新看看它现在的状态。",
-  "plan.published": "已发布的版本不能再改。大家的收入按它算，没有受影响。要改就起草下一个版本。",
-  "plan.ownPay":
-    "这个方案会影响你自己的薪酬，不能由你发布。方案还在审核中。请不在方案范围内的人事来发布；没有这样的人事时，请不在范围内的财务或管理员来发布。",
-  "plan.paysEarlier":
-    "已经有方案从更早的一天起发薪酬。开始发薪酬的那天没有改，已经算好的薪酬照旧。选那个方案的生效日或更早的月份。",
-  "plan.secondPerson":
-    "起草或送审的人不能发布自己的方案。方案还在审核中。请另一位人事来发布；没有别的人事时，请财务或管理员来发布。",
-  "plan.unknown": "找不到这个方案。这次什么都没有改。回方案列表看看。",
-  "plan.versionGap": "版本号要接着上一个已发布的版本。这次没有存。用列表里的下一个版本号。",
   "praise.noGroup":
     "这个团队的群还没有接上机器人，所以没有发出去。什么都没有改。私下说声谢谢，或请管理员设置群机器人。",
   "praise.notAsked": "这件事已经回答过了，或者没有人在问。什么都没有改。刷新看看现在的样子。",
@@ -93,16 +65,7 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "companion.unknown": "找不到这位同事，或者不在你能选的范围里。这次没有加上。回到列表再选一次。",
   "review.own": "这是你自己的打卡，不能由自己决定。什么都没有改。等上一级来看。",
   "review.unknown": "找不到这次存疑的打卡。什么都没有改。回到列表刷新一下。",
-  "duplicate.unknown": "这一对已经不在了：可能已合并，或不再相像。没有别的变化。回清单刷新一下。",
-  "refusal.unknown": "这一条已经过了保存期。没有别的变化。回清单刷新一下。",
-  "report.tooMany": "你今天已经报告了 20 次，这一次没有发出去。你填的都在。明天再报告，或者直接告诉管理员。",
-  "report.unknown": "找不到这份报告。什么都没有改。回清单看看。",
   "right.missing": "你看不到这里的内容。你自己的数据不受影响。确实需要可以请管理员授权，授权和查看都会留记录。",
-  "role.giver":
-    "你的管理员角色来自这位同事，不能反过来给对方加角色。这次什么都没有改。请另一位管理员，或请管服务器的同事来改。",
-  "role.lastAdmin": "这是最后一位没有期限的管理员。收回了就没有人能管理，所以没有改。先让另一位成为管理员，再来改。",
-  "role.own": "自己的角色不能自己改。这次什么都没有改。请另一位管理员来改。",
-  "role.unit": "只有管理者要写明管哪个组织，其他角色是全公司的。这次没有改。改好再提交。",
   "route.unknown": "服务器没有这个功能。什么都没有改。更新到最新版本再试。",
   "sale.confirmLarge":
     "这个金额比公司的单笔限额大，或者比这位同事平时的单大得多。这一单还没有确认，没有入账。核对一遍，没错就再点确认，会问你一次。",
@@ -127,7 +90,6 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "session.missing": "你还没有登录。你填的都在。重新进入后会回到这一页。",
   "session.ended": "登录到期了。你填的都在。重新进入后会回到这一页。",
   "session.otherMember": "现在登录的是另一个人。这次没有提交，填的和待上传的都没有丢。请原来的人登录后再继续。",
-  "siteCode.sheetGone": "这张打印页已经不在了，生成后只留 7 天。贴着的码照样有效。要再打印一张，请换新码。",
   "site.pinConfirmed": "这个地点已经由上级确认。位置没有改，打卡还按原来的。请上级来改。",
   "site.tooMany": "这家客户的地点太多了。新地点没有存。把不再去的地点改成它。",
   "site.unknown": "找不到这个地点。这次没有存。回客户页面重新选一个。",
@@ -138,17 +100,6 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   stale: "有人刚改过这条，你的还没存上。你填的都在。看看最新的内容，再决定要不要提交。",
   "statement.lineUnknown": "找不到这笔明细。可能重算后合到了别的行，总额没有丢。回收入看最新的明细。",
   "task.tooMany": "你交给服务器的事还有太多没做完。这一件没有收下。等前面的完成再试。",
-  "task.unknown": "找不到这件事，可能已过保存期。什么都没有改。需要就重新做一次。",
-  "target.levelBelow": "下一级的目标加起来和新目标不一致了。这次没有发布，原来的目标照旧。把下一级一起调整后再发布。",
-  "target.notAddedUp": "各目标加起来不等于上级目标。这次没有发布，草稿都还在。调整到正好相等，或者写明保留多少和原因。",
-  "target.notSet": "有目标还没有填数。这次什么都没有发布。先填好目标，再发布。",
-  "target.notUnderParent": "有人或团队这个月不在这个上级下面。这次什么都没有改。看看组织归属，再选对上级。",
-  "target.ownPay":
-    "这个组织的业绩会影响你自己的薪酬，目标不能由你来定。这次什么都没有改。请薪酬与它无关的人事来定；没有这样的人事时，请财务或管理员来定。",
-  "target.own": "自己的目标不能自己定。这次什么都没有改。请上级或人事来定。",
-  "target.parentUnpublished": "上级的目标还没有发布。这一级暂时不能发布，草稿都还在。等上级目标发布后再来。",
-  "target.runningPeriod": "这个月已经开始，定目标或改目标都会影响收入。这次没有改。请人事写明原因后发布。",
-  "target.subjectUnknown": "找不到这个人或团队。这次什么都没有改。从名单里重新选一个。",
   "unit.unknown": "找不到这个组织。这次什么都没有改。从组织架构里重新选一个。",
   "visit.alreadyRecorded": "这次打卡已经有记录了，不会算两次。先写的那份保留着。打开它看看。",
   "visit.correctionClosed":

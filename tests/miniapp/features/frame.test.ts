@@ -107,32 +107,32 @@ it.each([
 it("asks for an update where the server refuses a form in which this program finds nothing to mark", () => {
   const { t } = wordsOf("zh-CN");
   const refused = new ApiError("input.invalid", "", "r1", [{ field: "newerField", code: "missing" }]);
-  expect(failureOf(refused, t).sentence).toBe(t.errors.outdated);
+  expect(failureOf(refused, wordsOf("zh-CN")).sentence).toBe(t.errors.outdated);
   expect(t.errors.outdated).toContain("请更新");
 });
 
 describe("where something was only to be read", () => {
-  const reading = (code: ApiErrorCode, t = wordsOf("zh-CN").t) =>
-    failureOf(new ApiError(code, "", "r1"), t, { isReading: true }).sentence;
+  const reading = (code: ApiErrorCode, words = wordsOf("zh-CN")) =>
+    failureOf(new ApiError(code, "", "r1"), words, { isReading: true }).sentence;
 
   it.each(["network", "foreign", "outdated", "server.failed", "server.unavailable", "rate.limited"] as const)(
     "no failure speaks of what was filled in: %s",
     (code) => {
       expect(wordsOf("zh-CN").t.errors[code]).toContain("刚填的都在");
       expect(reading(code)).not.toMatch(/刚填|重复计/);
-      expect(reading(code, wordsOf("en").t)).not.toMatch(/typed|input/);
+      expect(reading(code, wordsOf("en"))).not.toMatch(/typed|input/);
     },
   );
 });
 
 it("says of what somebody else has decided meanwhile that nobody has to look into it", () => {
-  const { t } = wordsOf("zh-CN");
-  const failure = (status: number) => failureOf(new ApiError("sale.notSubmitted", "", "r1", [], {}, status), t);
+  const words = wordsOf("zh-CN");
+  const failure = (status: number) => failureOf(new ApiError("sale.notSubmitted", "", "r1", [], {}, status), words);
   expect([failure(409).isRule, failure(500).isRule]).toEqual([true, false]);
 });
 
 it("says of a missing right that trying again does not help", () => {
-  const { t } = wordsOf("zh-CN");
-  expect(failureOf(new ApiError("right.missing", "", "r1"), t)).toMatchObject({ noRight: true });
-  expect(failureOf(new TypeError("bug"), t).sentence).toBe(t.errors["server.failed"]);
+  const words = wordsOf("zh-CN");
+  expect(failureOf(new ApiError("right.missing", "", "r1"), words)).toMatchObject({ noRight: true });
+  expect(failureOf(new TypeError("bug"), words).sentence).toBe(words.t.errors["server.failed"]);
 });

@@ -23,7 +23,7 @@ function said(part: object, more: Partial<Card> = {}): string {
 }
 
 it("tells of a record without a network that it goes by itself, and asks nobody to try again", () => {
-  const failure = failureOf(new ApiError("network", "no connection"), wordsOf("zh-CN").t);
+  const failure = failureOf(new ApiError("network", "no connection"), wordsOf("zh-CN"));
   const card = said({ problem }, { failure });
   expect(card).toContain("连上网自动上传");
   expect(card).not.toContain("再试一次");

@@ -9,9 +9,10 @@ import { enDesk } from "@/texts/en/desk";
 import { table as zhTable } from "@/texts/zhCN/table";
 import { table as enTable } from "@/texts/en/table";
 import { allAreas, allTexts } from "../../support/allTexts";
+import { lateSentences } from "../../support/errorWords";
 
-const zh = { ...allTexts["zh-CN"], table: zhTable, desk: zhDesk };
-const en = { ...allTexts.en, table: enTable, desk: enDesk };
+const zh = { ...allTexts["zh-CN"], table: zhTable, desk: zhDesk, lateErrors: lateSentences("zh") };
+const en = { ...allTexts.en, table: enTable, desk: enDesk, lateErrors: lateSentences("en") };
 
 /** Every text of a dictionary with its place; functions are asked with slots that name themselves. */
 function textsOf(value: unknown, place = ""): [string, string][] {
@@ -82,9 +83,13 @@ it("fills the same slots in both languages", () => {
 it.each([...errorCodes, "network" as const, "address.notAllowed" as const, "foreign" as const, "outdated" as const])(
   "says of %s what happened, what it means and what to do",
   (code) => {
-    const parts = (text: string, end: RegExp) => text.split(end).filter((part) => part.trim() !== "");
-    expect(parts(zh.errors[code], /[。；]/).length).toBeGreaterThanOrEqual(3);
-    expect(parts(en.errors[code], /[.;:](?:\s|$)/).length).toBeGreaterThanOrEqual(3);
+    const parts = (text = "", end: RegExp) => text.split(end).filter((part) => part.trim() !== "");
+    const [chinese, english]: Partial<Record<string, string>>[] = [
+      { ...zh.errors, ...lateSentences("zh") },
+      { ...en.errors, ...lateSentences("en") },
+    ];
+    expect(parts(chinese?.[code], /[。；]/).length).toBeGreaterThanOrEqual(3);
+    expect(parts(english?.[code], /[.;:](?:\s|$)/).length).toBeGreaterThanOrEqual(3);
   },
 );
 
@@ -157,7 +162,7 @@ it("writes the sentences of the catalogue to the letter", () => {
   expect(today.todayGain({ sales: moneyText(2_000_000, "long"), pay: moneyText(40_000, "long") })).toBe(
     "今天销售额增加了2万元,提成多了400元",
   );
-  expect(zh.earnings.line.agrees).toBe("与你手机计算一致");
+  expect(zh.lines.agrees).toBe("与你手机计算一致");
   expect(zh.verdict.inside({ distance: zhFormats.distance(86), accuracy: zhFormats.distance(18) })).toBe(
     "离客户 86 米，误差 18 米。",
   );

@@ -1,14 +1,14 @@
 import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { useAbsenceForm } from "@/features/approvals/useAbsence";
-import { meWords } from "@/texts/areas/main/me";
+import { awayWords } from "@/texts/areas/away";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, DateField, ErrorBlock, RadioGroup, RadioMark, Row, Words } from "@/ui";
 
 /** Days and deputy; what is noted stands above it, with the way back. */
 export function AwayForm({ read }: { read: AnswerOf<"absences.read"> }) {
-  const { t, f } = usePageWords(meWords);
-  const words = t.me.away;
+  const { t, f } = usePageWords(awayWords);
+  const words = t.away;
   const { form, change, fault, save, end, command, today } = useAbsenceForm(read);
   const [said, setSaid] = useState<string | null>(null);
   // What is noted stands by itself, until it is to be changed.

@@ -3,20 +3,20 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
-import { meWords } from "@/texts/areas/main/me";
+import { awayWords } from "@/texts/areas/away";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Loadable, Page, Words } from "@/ui";
 import { AwayForm } from "./AwayForm";
 
 /** Who decides when I am not here, and in whose place do I decide? */
 export default function Away() {
-  const { t, f } = usePageWords(meWords);
-  const words = t.me.away;
-  usePageFrame({ title: words.title });
+  const { t, f } = usePageWords(awayWords);
+  const words = t.away;
+  usePageFrame({ title: t.common.away.title });
   const me = useMe();
   const { data, state, failure, refresh } = useAbsence();
   return (
-    <Page id="page-away" title={words.title}>
+    <Page id="page-away" title={t.common.away.title}>
       <Loadable id="away" state={state} failure={failure} onRetry={() => void refresh()}>
         {data && (
           <>

@@ -7,20 +7,21 @@ import { type Formats, known } from "@/texts";
 import { authWords } from "@/texts/areas/main/auth";
 import { meWords } from "@/texts/areas/main/me";
 import { queueWords } from "@/texts/areas/main/queue";
-import { usePageWords, type TextsWith } from "@/texts/pageWords";
+import { errorSentence } from "@/texts/errorWords";
+import { type TextsWith, usePageWords, type WordsWith } from "@/texts/pageWords";
 import { Button, Page, Words } from "@/ui";
 import "./index.scss";
 
 /** In without a question; and where that does not work, whom to ask. */
 export default function Enter() {
-  const { t, f } = usePageWords(authWords, meWords, queueWords);
+  const { t, f, language } = usePageWords(authWords, meWords, queueWords);
   usePageFrame({ title: t.auth.title });
   const { entrance, again } = useEnter();
   // What the installation lacks looks to whoever comes like a refusal of their own.
   const mayBeTheServer =
     entrance.kind === "notMember" || (entrance.kind === "failed" && entrance.code === "wecom.unavailable");
   const missing = useReadiness(mayBeTheServer, again);
-  const { title, text, reference } = missing ? notReadyWords(missing, t) : wordsFor(entrance, t, f);
+  const { title, text, reference } = missing ? notReadyWords(missing, t) : wordsFor(entrance, { t, f, language });
   const stuck = entrance.kind !== "working";
   return (
     <Page
@@ -88,9 +89,9 @@ const notReadyWords = (missing: NotReady, t: TextsWith<typeof authWords>) => {
 
 function wordsFor(
   entrance: Entrance,
-  t: TextsWith<typeof authWords | typeof queueWords>,
-  f: Formats,
+  words: WordsWith<typeof authWords | typeof queueWords>,
 ): { title: string | null; text: string; reference: string | null } {
+  const { t, f } = words;
   switch (entrance.kind) {
     case "working":
       return { title: null, text: t.auth.entering, reference: null };
@@ -113,7 +114,7 @@ function wordsFor(
     case "failed":
       return {
         title: t.auth.refused.title,
-        text: t.errorsReading[entrance.code] ?? t.errors[entrance.code],
+        text: errorSentence(entrance.code, words, true),
         reference: entrance.requestId,
       };
   }

@@ -18,10 +18,11 @@ import { Button, Card, ErrorBlock, Page, Row, StatusMark, Words } from "@/ui";
 
 /** A client that is on this phone and has not arrived: it can be worked with, and what is recorded at it goes after it. */
 export function CustomerKept({ queued: { entry, client } }: { queued: QueuedClient }) {
-  const { t, f } = usePageWords(customerPagesWords, fieldWords, followUpWords, queueWords);
+  const { t, f, language } = usePageWords(customerPagesWords, fieldWords, followUpWords, queueWords);
   const words = t.customers.waiting;
   const asked = clientAskedBy(entry);
-  const failure = needsPerson(entry.look) && entry.problem && !asked ? failureOf(errorOf(entry.problem), t) : null;
+  const failure =
+    needsPerson(entry.look) && entry.problem && !asked ? failureOf(errorOf(entry.problem), { t, language }) : null;
   const { customerId } = client;
   return (
     <Page

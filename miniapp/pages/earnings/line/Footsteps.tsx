@@ -8,36 +8,36 @@ import { useSession } from "@/features/session/sessionStore";
 import { useRecordText } from "@/features/visits/useRecordText";
 import { routes } from "@/routes";
 import type { Formats } from "@/texts";
-import { earningsWords } from "@/texts/areas/main/earnings";
 import { fieldWords } from "@/texts/areas/main/field";
+import { linesWords } from "@/texts/areas/lines";
 import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Card, Trace, type TraceStep, Words } from "@/ui";
 import "./index.scss";
 
 /** From footstep to fen: the visits, the sale, its confirmation, and what is still to come. */
 export function Footsteps({ detail }: { detail: LineDetail }) {
-  const { t, f } = usePageWords(earningsWords, fieldWords);
+  const { t, f } = usePageWords(fieldWords, linesWords);
   const memberId = useSession((session) => session.memberId);
   const recordText = useRecordText();
   return (
-    <Card id="footsteps" title={t.earnings.line.trace}>
+    <Card id="footsteps" title={t.lines.trace}>
       {detail.visits.length > 0 && <Trace steps={stepsOfVisits(detail.visits, { t, f, recordText })} />}
       {detail.sales.length === 0 ? (
         detail.visits.length === 0 && (
           <Words tone="quiet" id="no-sales">
-            {t.earnings.line.noSales({ why: detail.line.sentence })}
+            {t.lines.noSales({ why: detail.line.sentence })}
           </Words>
         )
       ) : (
         <Words as="sub" tone="quiet" id="footsteps-are">
-          {t.earnings.line.footstepsAre({ count: footstepsMax })}
+          {t.lines.footstepsAre({ count: footstepsMax })}
         </Words>
       )}
       {detail.sales.map((sale) => (
         <View key={sale.saleId} className="line-sale">
           {detail.sales.length > 1 && (
             <Words as="sub" tone="quiet">
-              {`${sale.customerName} · ${t.earnings.line.allocated({ amount: amountText(sale.allocatedFen) })}`}
+              {`${sale.customerName} · ${t.lines.allocated({ amount: amountText(sale.allocatedFen) })}`}
             </Words>
           )}
           <Trace steps={stepsOf(sale, { detail, memberId }, { t, f, recordText })} />
@@ -49,7 +49,7 @@ export function Footsteps({ detail }: { detail: LineDetail }) {
 
 /** Paid for themselves: each visit with what it brings. */
 function stepsOfVisits(visits: LineDetail["visits"], { t, f, recordText }: WordsOfSteps): TraceStep[] {
-  const words = t.earnings.line;
+  const words = t.lines;
   return visits.map(({ visitId, checkIn, record, answers, allocatedFen }) => ({
     key: visitId,
     done: true,
@@ -64,7 +64,7 @@ function stepsOfVisits(visits: LineDetail["visits"], { t, f, recordText }: Words
 }
 
 interface WordsOfSteps {
-  t: TextsWith<typeof earningsWords | typeof fieldWords>;
+  t: TextsWith<typeof fieldWords | typeof linesWords>;
   f: Formats;
   recordText: ReturnType<typeof useRecordText>;
 }
@@ -74,7 +74,7 @@ function stepsOf(
   { detail, memberId }: { detail: LineDetail; memberId: string | null },
   { t, f, recordText }: WordsOfSteps,
 ): TraceStep[] {
-  const words = t.earnings.line;
+  const words = t.lines;
   // Oldest first: the way that it came about.
   const visits = [...sale.footsteps].reverse().map((visit): TraceStep => {
     const time = f.instant(new Date(visit.checkIn.checkedInAt));

@@ -5,7 +5,7 @@ import { open } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { SaleRow } from "@/components/SaleRow";
 import { routes } from "@/routes";
-import { earningsWords } from "@/texts/areas/main/earnings";
+import { linesWords } from "@/texts/areas/lines";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Sheet, Words } from "@/ui";
 import "./index.scss";
@@ -18,10 +18,10 @@ interface SourceSheetProps {
 
 /** Where a number of the formula comes from, and the way there: to the sale, to all of them, to the team, or to the rule. */
 export function SourceSheet({ part, detail, onClose }: SourceSheetProps) {
-  const { t, f, language } = usePageWords(earningsWords);
+  const { t, f, language } = usePageWords(linesWords);
   const leads = useMe().data?.leads ?? [];
   const { plan, rule, sales, receipt, line } = detail;
-  const words = t.earnings.line;
+  const words = t.lines;
   const { opens, saleId } = part;
   // Nothing was sold: what it takes is in the rule.
   const opensNothing = opens === "sales" && sales.length === 0;

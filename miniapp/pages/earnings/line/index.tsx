@@ -10,7 +10,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { closingText } from "@/components/closingText";
 import { routes } from "@/routes";
-import { earningsWords } from "@/texts/areas/main/earnings";
+import { linesWords } from "@/texts/areas/lines";
 import { usePageWords } from "@/texts/pageWords";
 import { Amount, Button, Card, Empty, Formula, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
 import { Doubts } from "./Doubts";
@@ -25,8 +25,8 @@ export default openedWith({ period: "month?", lineId: "id?", saleId: "id?", id: 
 });
 
 function Line(address: LineAddress) {
-  const { t, f, language } = usePageWords(earningsWords);
-  usePageFrame({ title: t.earnings.line.title });
+  const { t, f, language } = usePageWords(linesWords);
+  usePageFrame({ title: t.lines.title });
   const { period, lineId, missing, asked } = useLineOfSale(address);
   const line = useLine(period, lineId);
   // Until the line is known, what is asked for is its month.
@@ -39,14 +39,14 @@ function Line(address: LineAddress) {
   return (
     <Page
       id="page-line"
-      title={t.earnings.line.title}
+      title={t.lines.title}
       bar={
         data && (
           <Button
             id="verify"
             kind="primary"
             grow
-            text={t.earnings.line.verify}
+            text={t.lines.verify}
             onTap={() => check(data.receipt, data.line.lineId, data.line.amountFen)}
           />
         )
@@ -69,7 +69,7 @@ function Line(address: LineAddress) {
           <Card>
             <Empty
               text={t.errors["statement.lineUnknown"]}
-              action={{ id: "to-money", text: t.earnings.line.toMoney, onTap: () => openMonth("money", period) }}
+              action={{ id: "to-money", text: t.lines.toMoney, onTap: () => openMonth("money", period) }}
             />
           </Card>
         )}
@@ -92,11 +92,11 @@ function Line(address: LineAddress) {
             </Card>
             <Doubts doubts={stillInDoubt(data.doubts)} />
             {data.formula.length > 0 && (
-              <Card id="line-formula" title={t.earnings.line.formula}>
+              <Card id="line-formula" title={t.lines.formula}>
                 <Formula parts={data.formula} onTap={setSource} />
                 <View className="line-hint">
                   <Words as="note" tone="quiet">
-                    {t.earnings.line.tapHint}
+                    {t.lines.tapHint}
                   </Words>
                 </View>
               </Card>
@@ -105,7 +105,7 @@ function Line(address: LineAddress) {
             <Card flush>
               <Row
                 id="line-plan"
-                text={t.earnings.line.plan({
+                text={t.lines.plan({
                   name: planNameOf(data, language),
                   version: data.plan.version,
                   day: f.day(data.plan.validFrom),

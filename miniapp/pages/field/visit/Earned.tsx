@@ -20,7 +20,7 @@ export function Earned({ visit }: { visit: Pick<VisitView, "visitId" | "effectiv
   // It goes again where the check-in is not accepted.
   const forNow =
     review && visitStanding(visit, serverNow()) === "inDoubt"
-      ? t.earnings.line.inDoubt({
+      ? t.earnings.inDoubt({
           who: decidersText(review.deciderNames, "leader", { t, f }),
           until: f.instant(new Date(review.decideUntil)),
         })

@@ -16,13 +16,13 @@ import { SignedRows } from "../SignedRows";
 
 /** A sale that is on this phone and has not arrived: nothing of it is promised as recorded. */
 export function SaleKept({ queued }: { queued: QueuedSale }) {
-  const { t, f } = usePageWords(queueWords, saleFormsWords, salePagesWords);
+  const { t, f, language } = usePageWords(queueWords, saleFormsWords, salePagesWords);
   const words = t.salePages.detail;
   const { entry, sale } = queued;
   const asked = askedOf(entry);
   const isAsked = needsPerson(entry.look);
   const isQuestion = asked !== null && asked.kind !== "decided";
-  const failure = isAsked && entry.problem && !isQuestion ? failureOf(errorOf(entry.problem), t) : null;
+  const failure = isAsked && entry.problem && !isQuestion ? failureOf(errorOf(entry.problem), { t, language }) : null;
   const time = clockTimeOf(new Date(sale.submittedAt));
   return (
     <Page

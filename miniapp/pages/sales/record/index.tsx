@@ -22,7 +22,8 @@ import { notesWords } from "@/texts/areas/main/notes";
 import { queueWords } from "@/texts/areas/main/queue";
 import { saleFormsWords } from "@/texts/areas/saleForms";
 import { salePagesWords } from "@/texts/areas/salePages";
-import { usePageWords, type TextsWith } from "@/texts/pageWords";
+import { errorSentence } from "@/texts/errorWords";
+import { usePageWords, type WordsWith } from "@/texts/pageWords";
 import {
   Button,
   Card,
@@ -349,7 +350,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
           aside={amountFen === null || language !== "zh-CN" ? undefined : capitalFigures(amountFen)}
           fault={
             tooLargeFrom === null
-              ? amountWords(faults.amount, t)
+              ? amountWords(faults.amount, { t, language })
               : words.faults.amountTooLarge({ max: f.sales(tooLargeFrom) })
           }
           onChange={(typed) => change({ amount: typed })}
@@ -374,7 +375,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
           value={signedOn}
           max={today}
           shown={signedOn && `${f.dayWithWeekday(signedOn)}${signedOn === today ? ` ${words.todayWord}` : ""}`}
-          fault={faults.signedOn && isCode(faults.signedOn) ? t.errors[faults.signedOn] : null}
+          fault={faults.signedOn && isCode(faults.signedOn) ? errorSentence(faults.signedOn, { t, language }) : null}
           onChange={(chosen) => change({ signedOn: chosen })}
         />
         <TextField
@@ -407,8 +408,10 @@ const isCode = (fault: ErrorCode | "missing" | "noSum"): fault is ErrorCode => f
 
 function amountWords(
   fault: ErrorCode | "missing" | "noSum" | undefined,
-  t: TextsWith<typeof saleFormsWords>,
+  { t, language }: Pick<WordsWith<typeof saleFormsWords>, "t" | "language">,
 ): string | null {
   if (!fault) return null;
-  return isCode(fault) ? t.errors[fault] : t.sales.record.faults[fault === "noSum" ? "amountNoSum" : "amountFen"];
+  return isCode(fault)
+    ? errorSentence(fault, { t, language })
+    : t.sales.record.faults[fault === "noSum" ? "amountNoSum" : "amountFen"];
 }

@@ -157,7 +157,7 @@ export function MeView({ tab, intro }: MeViewProps) {
         {can("absences.set") && (
           <>
             <Line />
-            <Row id="open-away" text={t.me.away.title} onTap={() => open(routes.away())} />
+            <Row id="open-away" text={t.common.away.title} onTap={() => open(routes.away())} />
           </>
         )}
       </Card>

@@ -24,7 +24,7 @@ export function Lines({ period, lines, doubts }: LinesProps) {
     const doubt = doubts.find((one) => one.lineId === lineId);
     if (!doubt) return null;
     const who = decidersText(doubt.deciderNames, "leader", { t, f });
-    return t.earnings.line.inDoubt({ who, until: f.instant(new Date(doubt.decideUntil)) });
+    return t.earnings.inDoubt({ who, until: f.instant(new Date(doubt.decideUntil)) });
   };
   /** A sale of an earlier month is here because of when it was confirmed. */
   const dayOf = (saleId: string | null, on: string): string =>

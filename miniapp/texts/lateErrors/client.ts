@@ -1,0 +1,4 @@
+import { clientErrors as en } from "../en/clientErrors";
+import { clientErrors as zh } from "../zhCN/clientErrors";
+
+export const clientErrors = { zh, en };

@@ -1,0 +1,4 @@
+import { tableErrors as en } from "../en/tableErrors";
+import { tableErrors as zh } from "../zhCN/tableErrors";
+
+export const tableErrors = { zh, en };

@@ -1,0 +1,4 @@
+import { targetErrors as en } from "../en/targetErrors";
+import { targetErrors as zh } from "../zhCN/targetErrors";
+
+export const targetErrors = { zh, en };

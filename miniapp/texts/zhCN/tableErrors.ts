@@ -1,0 +1,9 @@
+/** As `errors`: of exports, imports and what the server does for them. */
+export const tableErrors = {
+  "export.closed": "这次导出已经不等人同意了。这次什么都没有改。退回去看看它现在的状态。",
+  "export.tooLarge": "行数太多，放不进一个 Excel 文件。没有导出。改用 CSV，或缩小范围。",
+  "export.unknown": "找不到这次导出，可能已过保存期。什么都没有改。需要就重新导出。",
+  "import.notLooked": "这个文件还读不出来。什么都没有导入。按提示换一份，或改读法再看一遍。",
+  "import.unknown": "找不到这次导入，可能已过保存期。已导入的都在。需要就重新上传文件。",
+  "task.unknown": "找不到这件事，可能已过保存期。什么都没有改。需要就重新做一次。",
+};
