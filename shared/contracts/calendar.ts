@@ -13,7 +13,7 @@ const effects = z.object({
   days: z.array(businessDay),
   /** How long months are, in working days. */
   workingDays: z.array(z.object({ month, before: z.number().int(), after: z.number().int() })),
-  /** Of months that nobody has opened yet: an open one keeps the cut-off that was said. */
+  /** An open month keeps the cut-off that was said as long as its day is worked, and moves it later where it is not. */
   cutOffs: z.array(z.object({ month, before: instant, after: instant })),
 });
 

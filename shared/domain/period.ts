@@ -1,5 +1,5 @@
 import { type BusinessDay, businessDayOf, daysOf, type Month, monthOf, nextPeriod, startOfDay } from "./time";
-import { type WorkCalendar, workingDaysAfter } from "./workingDays";
+import { type WorkCalendar, workdayTest, workingDaysAfter } from "./workingDays";
 
 /** When a month is cut off: at a time of day on a working day after it. */
 export interface CutOffRule {
@@ -22,6 +22,23 @@ export function cutOffOf(month: Month, rule: CutOffRule, calendar: WorkCalendar)
   const on = workingDaysAfter(daysOf(month).to, rule.workingDay, calendar);
   const [hours = 0, minutes = 0] = rule.time.split(":").map(Number);
   return new Date(startOfDay(on).getTime() + (hours * 60 + minutes) * 60_000);
+}
+
+/**
+ * Where a cut-off that people have been told goes when the calendar becomes another: it stays on a day that is worked (null), else it is as
+ * the rule has it now, on a later working day in any case.
+ * @param calendar must know the days after the month and after the cut-off
+ */
+export function cutOffMovedTo(
+  cutOffAt: Date,
+  { month, rule, calendar }: { month: Month; rule: CutOffRule; calendar: WorkCalendar },
+): Date | null {
+  const on = businessDayOf(cutOffAt);
+  if (workdayTest(calendar)(on)) return null;
+  const byRule = cutOffOf(month, rule, calendar);
+  if (byRule > cutOffAt) return byRule;
+  const next = workingDaysAfter(on, 1, calendar);
+  return new Date(startOfDay(next).getTime() + cutOffAt.getTime() - startOfDay(on).getTime());
 }
 
 /** Whether a month still takes what is recorded at an instant; at the cut-off itself it no longer does. */

@@ -47,7 +47,8 @@ export const calendar: typeof chinese = {
   days: (p) => `Days: ${p.days}`,
   monthEffect: (p) => `Working days of ${p.month}: ${p.before} → ${p.after}`,
   cutOffEffect: (p) => `Cut-off of ${p.month}: ${p.before} → ${p.after}`,
-  cutOffKept: "Months that have begun keep the cut-off that was said.",
+  cutOffKept:
+    "Months that have begun keep the cut-off that was said where its day is worked; where it is off, it moves later, and HR, finance and leaders are told.",
   quiet:
     "Reminders and messages keep off days off; progress and due days go by the new working days. What pay depends on is computed again tonight.",
   conflict: "Somebody has just changed this year. This is how it is now; your changes were not stored.",

@@ -47,7 +47,7 @@ export const calendar = {
   monthEffect: (p: { month: string; before: string; after: string }) =>
     `${p.month}的工作日 ${p.before} → ${p.after} 天`,
   cutOffEffect: (p: { month: string; before: string; after: string }) => `${p.month}截止 ${p.before} → ${p.after}`,
-  cutOffKept: "已经开始的月份，说好的截止时间不变。",
+  cutOffKept: "已经开始的月份，截止那天还上班的，说好的截止时间不变；不上班了就往后推，人事、财务和主管会收到消息。",
   quiet: "提醒和消息在休息日不发，时间进度、到期日按新的工作日算。收入里按工作日算的部分，当晚重新算。",
   conflict: "别人刚改过这一年。下面是现在的，你改的没有存。",
   reload: "按现在的重新改",

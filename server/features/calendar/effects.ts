@@ -4,17 +4,17 @@ import { addDays, daysOf, type Month, previousPeriod } from "@shared/domain/time
 import { type WorkCalendar, workingDaysIn } from "@shared/domain/workingDays";
 import type { Deps } from "../../deps";
 import { workCalendarOf } from "../../lib/workCalendar";
-import { cutOffUnder } from "../periods";
+import { type CutOffMove, cutOffMoveOf } from "../periods";
 
 type Effects = AnswerOf<"calendar.preview">["effects"];
 
-/** What becomes other by a year's new days: which days, how long months are, and when months that nobody has opened yet are cut off. */
+/** What becomes other by a year's new days: which days, how long months are, and when months are cut off. */
 export async function effectsOf(
-  deps: Pick<Deps, "settings">,
+  deps: Pick<Deps, "clock" | "settings">,
   year: string,
   before: readonly SpecialDay[],
   after: readonly SpecialDay[],
-): Promise<Effects> {
+): Promise<{ effects: Effects; moves: CutOffMove[] }> {
   const months = monthsOf(year);
   const [was, is] = [calendarOfDays(before), calendarOfDays(after)];
   const workingDays = months.flatMap((month) => {
@@ -24,17 +24,16 @@ export async function effectsOf(
   });
   // A month is cut off after its end, the last one of the year before in this one.
   const ending = [previousPeriod(months[0] ?? `${year}-01`), ...months];
-  const cutOffs = await Promise.all(
-    ending.map(async (month) => {
-      const [one, other] = await Promise.all(
-        [was, is].map((calendar) => cutOffUnder(deps, month, around(month, year, calendar))),
-      );
-      return one && other && one.getTime() !== other.getTime()
-        ? [{ month, before: one.toISOString(), after: other.toISOString() }]
-        : [];
-    }),
+  const found = await Promise.all(
+    ending.map((month) =>
+      cutOffMoveOf(deps, { month, was: around(month, year, was), is: around(month, year, is), now: deps.clock.now() }),
+    ),
   );
-  return { days: daysChanged(before, after), workingDays, cutOffs: cutOffs.flat() };
+  const moves = found.filter((move) => move !== null);
+  const cutOffs = moves.map(({ month, ...at }) => ({
+    ...{ month, before: at.before.toISOString(), after: at.after.toISOString() },
+  }));
+  return { effects: { days: daysChanged(before, after), workingDays, cutOffs }, moves };
 }
 
 const monthsOf = (year: string): Month[] =>

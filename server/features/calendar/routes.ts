@@ -5,7 +5,7 @@ import { effectsOf } from "./effects";
 import { mayReadCalendar, maySetCalendar } from "./policy";
 import { editableFromOf, requireDays, setCalendar } from "./setCalendar";
 
-export const calendarHandlers = (deps: Pick<Deps, "clock" | "settings">): Handlers<"calendar"> => ({
+export const calendarHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">): Handlers<"calendar"> => ({
   "calendar.read": async ({ actor, params: { year } }) => {
     allow(mayReadCalendar(actor), "the calendar is kept by HR and administrators");
     const [{ source, days, isAnnounced, record }, editableFrom] = await Promise.all([
@@ -23,7 +23,8 @@ export const calendarHandlers = (deps: Pick<Deps, "clock" | "settings">): Handle
   "calendar.preview": async ({ actor, params: { year }, body: { days } }) => {
     allow(maySetCalendar(actor), "the calendar is kept by HR and administrators");
     const before = await requireDays(deps, year, days);
-    return { effects: await effectsOf(deps, year, before, days) };
+    const { effects } = await effectsOf(deps, year, before, days);
+    return { effects };
   },
 
   "calendar.set": ({ actor, params: { year }, body }) => setCalendar(deps, { actor, year, body }),

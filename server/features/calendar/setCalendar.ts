@@ -7,13 +7,16 @@ import { AppError } from "@shared/errors";
 import { command, insert, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
-import { standingsAround } from "../periods";
+import { emit } from "../../outbox";
+import { type CutOffMove, moveCutOff, standingsAround } from "../periods";
 import { CalendarYearModel } from "./calendarModel";
+import { cutOffMoved } from "./events";
 import { loadCalendar, yearKnown } from "./companyYears";
 import { effectsOf } from "./effects";
 import { maySetCalendar } from "./policy";
 
 type SetDeps = Pick<Deps, "clock" | "settings">;
+type WriteDeps = SetDeps & Pick<Deps, "realNow">;
 
 /** The first day that may be changed: that of the earliest month that still takes what is recorded. */
 export async function editableFromOf(deps: SetDeps): Promise<BusinessDay> {
@@ -35,11 +38,12 @@ export async function requireDays(deps: SetDeps, year: string, days: readonly Sp
 /**
  * Writes a year's days off and worked weekends. What asks for working days goes by it at once in this process and within seconds in others:
  * reminders, paces of months, due days, cut-offs of months that nobody has opened yet. Months that are open already keep the cut-off
- * that was said, and what their pay depends on is priced again in the night. May be repeated.
+ * that was said as long as its day is worked; one that moves is told. What their pay depends on is priced again in the night. May be
+ * repeated.
  * @throws AppError "right.missing", "stale", "input.invalid" with a `CalendarFault`
  */
 export async function setCalendar(
-  deps: SetDeps,
+  deps: WriteDeps,
   { actor, year, body }: { actor: MemberActor; year: string; body: BodyOf<"calendar.set"> },
 ): Promise<AnswerOf<"calendar.set">> {
   const { commandId, revision, days, isWhole } = body;
@@ -50,7 +54,7 @@ export async function setCalendar(
     if (present !== revision) throw new AppError("stale", `${year} is at ${present}`, { revision: present });
     const before = await requireDays(deps, year, days);
     const at = deps.clock.now();
-    const effects = await effectsOf(deps, year, before, days);
+    const { effects, moves } = await effectsOf(deps, year, before, days);
     // What was changed of an announced year is all of it; of any other somebody says so.
     const set = {
       ...calendarOfDays(days),
@@ -62,12 +66,33 @@ export async function setCalendar(
     return {
       answer: { revision: revision + 1, effects },
       audit: { action: "calendar.set", subject: `calendar:${year}`, at, detail: { days: daysChanged(before, days) } },
-      write: (session) =>
-        revision === 0
+      write: async (session) => {
+        await (revision === 0
           ? insert(CalendarYearModel, { _id: year, ...set, revision: 1 }, session)
-          : updateAtRevision(CalendarYearModel, { id: year, revision, set }, session),
+          : updateAtRevision(CalendarYearModel, { id: year, revision, set }, session));
+        for (const move of moves) {
+          await moveCutOff(move, session);
+          const said = tellsOf(move, { actor, at, cause: `calendar:${year}:${revision + 1}` });
+          if (said) await emit(said, session, deps.realNow());
+        }
+      },
     };
   });
   await loadCalendar();
   return answer;
 }
+
+/** A cut-off that nobody has been told yet moves without a word. */
+const tellsOf = (
+  { month, before, after, revision }: CutOffMove,
+  { actor, at, cause }: { actor: MemberActor; at: Date; cause: string },
+) =>
+  revision === null
+    ? null
+    : cutOffMoved.of({
+        ...{ partition: `period:${month}`, cause, part: month },
+        payload: {
+          ...{ month, beforeAt: before.toISOString(), afterAt: after.toISOString() },
+          ...{ byId: actor.id, byName: actor.name, at: at.toISOString() },
+        },
+      });

@@ -44,6 +44,7 @@ import { signalsMessage } from "./composeSignals";
 import { progressText, type ReceiverContext } from "./saleLines";
 import { exportClosedMessage, taskEndedMessage } from "./composeTask";
 import { problemClosedMessage, problemReopenedMessage, problemReportedMessage } from "./composeProblem";
+import { cutOffMovedMessage } from "./composeCutOff";
 import { roleChangedMessage, roleEndingMessage } from "./composeRole";
 import { composeSaleWin } from "./composeSaleWin";
 import { type ComposeContext, edgesAhead } from "./teamLines";
@@ -67,6 +68,7 @@ export type MemberKind = Extract<
   | "targets_missing"
   | "targets_published"
   | "visit_target"
+  | "cut_off_moved"
   | "plans_missing"
   | "approval_ask"
   | "approval_waits"
@@ -138,6 +140,8 @@ export async function composeMember(
       return nextStepsMessage(notice, context);
     case "targets_missing":
       return targetsMissingMessage(notice, context);
+    case "cut_off_moved":
+      return cutOffMovedMessage(notice, context);
     case "visit_target":
       return visitTargetMessage(notice, context);
     case "targets_published":

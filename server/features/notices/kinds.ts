@@ -14,6 +14,7 @@ import type { DeviceAdded } from "../auth";
 import type { LookNoted } from "../looks";
 import type { DayJudged, ReviewClosed } from "../reviews";
 import type { ProblemClosed, ProblemReopened, ProblemReported } from "../reports";
+import type { CutOffMoved } from "../calendar";
 import type { RoleChanged } from "../members";
 import type { FactorCrossed } from "../statements";
 import type { SignalsFound } from "../trust";
@@ -173,6 +174,8 @@ export interface NoticeParams {
   targets_published: { period: Month; byName: string; reason: string | null; targets: TargetTold[] };
   /** To whom it is for: how many effective visits a week are expected from a Monday on, and were before. */
   visit_target: { from: BusinessDay; perWeek: number | null; beforePerWeek: number | null; byName: string };
+  /** To offices and leaders: an open month is cut off later than was said. */
+  cut_off_moved: CutOffMoved;
   /** To HR: people who sell and are on no plan this month. `whoIds`: these people, in the same way. */
   plans_missing: { period: Month; whoIds: string[] };
   /** Check-ins that a visit record would still make count: those that did when it was asked for; absent in older ones. */
@@ -295,6 +298,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   targets_missing: { tone: "alert", byClock: true },
   targets_published: { tone: "alert" },
   visit_target: { tone: "alert" },
+  cut_off_moved: { tone: "alert" },
   plans_missing: { tone: "alert", byClock: true },
   records_due: { tone: "alert", byClock: true },
   records_lapsed: { tone: "alert", byClock: true },

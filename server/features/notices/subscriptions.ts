@@ -15,6 +15,7 @@ import { targetPublished } from "../targets";
 import { signalsFound } from "../trust";
 import { questionClosed, questionOverruled } from "../visitQuestions";
 import { companionClosed, visitWritten } from "../visits";
+import { cutOffMoved } from "../calendar";
 import { visitTargetSaid } from "../visitTargets";
 import { noticeDigest, noticeSend } from "./events";
 import { companionTeller } from "./onCompanionClosed";
@@ -37,6 +38,7 @@ import { returnTeller } from "./onSaleReturned";
 import { problemSettler, returnSettler, sentBackSettler, givenSettler, writtenSettler } from "./onSettled";
 import { saleTeller } from "./onSaleConfirmed";
 import { overruledTeller, questionTeller } from "./onVisitQuestion";
+import { cutOffTeller } from "./onCutOffMoved";
 import { visitTargetTeller } from "./onVisitTargetSaid";
 import type { NoticeReads } from "./reads";
 import { digestSender } from "./sendDigest";
@@ -51,6 +53,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
     subscribe("notices.targetsPublished", targetPublished, targetsTeller(reads)),
+    subscribe("notices.cutOffMoved", cutOffMoved, cutOffTeller),
     subscribe("notices.visitTargetSaid", visitTargetSaid, visitTargetTeller),
     subscribe("notices.pinClosed", pinClosed, pinTeller(reads)),
     subscribe("notices.visitQuestionClosed", questionClosed, questionTeller),

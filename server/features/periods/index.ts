@@ -1,1 +1,9 @@
-export { bookedInOf, cutOffUnder, openMonths, standingOf, standingsAround } from "./periods";
+export {
+  bookedInOf,
+  type CutOffMove,
+  cutOffMoveOf,
+  moveCutOff,
+  openMonths,
+  standingOf,
+  standingsAround,
+} from "./periods";

@@ -1,4 +1,12 @@
-import { type CutOffRule, cutOffOf, type MonthStanding, openMonthFor } from "@shared/domain/period";
+import type { ClientSession } from "mongoose";
+import {
+  type CutOffRule,
+  cutOffMovedTo,
+  cutOffOf,
+  type MonthStanding,
+  openMonthFor,
+  takesAt,
+} from "@shared/domain/period";
 import {
   addDays,
   type BusinessDay,
@@ -10,7 +18,7 @@ import {
   previousPeriod,
 } from "@shared/domain/time";
 import type { WorkCalendar } from "@shared/domain/workingDays";
-import { isDuplicateKey } from "../../db";
+import { isDuplicateKey, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { PeriodModel, type PeriodRecord } from "./periodModel";
@@ -71,10 +79,37 @@ export async function openMonths(deps: PeriodDeps, months: readonly Month[]): Pr
   }
 }
 
-/** When a month would be cut off under another calendar; null where it is open or closed already and keeps its cut-off. */
-export async function cutOffUnder(deps: PeriodDeps, month: Month, calendar: WorkCalendar): Promise<Date | null> {
-  if (await PeriodModel.exists({ _id: month })) return null;
-  return cutOffOf(month, ruleOf(deps), calendar);
+/** A month whose cut-off becomes another. `revision`: of its document; null where nobody has opened it yet. */
+export interface CutOffMove {
+  month: Month;
+  before: Date;
+  after: Date;
+  revision: number | null;
+}
+
+/**
+ * What becomes of a month's cut-off where the calendar becomes another; null: it stays. One that was said stays while its day is worked,
+ * and never comes earlier.
+ */
+export async function cutOffMoveOf(
+  deps: PeriodDeps,
+  { month, was, is, now }: { month: Month; was: WorkCalendar; is: WorkCalendar; now: Date },
+): Promise<CutOffMove | null> {
+  const rule = ruleOf(deps);
+  const stored = await PeriodModel.findOne({ _id: month }).lean<PeriodRecord | null>();
+  if (!stored) {
+    const [before, after] = [cutOffOf(month, rule, was), cutOffOf(month, rule, is)];
+    return before.getTime() === after.getTime() ? null : { month, before, after, revision: null };
+  }
+  const { cutOffAt: before, revision } = stored;
+  const after = takesAt(stored, now) ? cutOffMovedTo(before, { month, rule, calendar: is }) : null;
+  return after && { month, before, after, revision };
+}
+
+/** Writes that a month's cut-off has moved, at the end of a transaction. */
+export async function moveCutOff({ month, after, revision }: CutOffMove, session: ClientSession): Promise<void> {
+  if (revision !== null)
+    await updateAtRevision(PeriodModel, { id: month, revision, set: { cutOffAt: after } }, session);
 }
 
 const ruleOf = ({ settings }: PeriodDeps): CutOffRule => ({

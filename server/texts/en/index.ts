@@ -244,6 +244,11 @@ export const en: ServerTexts = {
     from: "From",
     whole: (p) => `${p.day}, for the whole month`,
   },
+  cutOffMoved: {
+    title: "The cut-off is later",
+    about: (p) => `Cut-off of ${p.month}`,
+    said: (p) => `${p.by} has changed the work calendar: ${p.month} is cut off on ${p.after}, not on ${p.before}.`,
+  },
   visitTarget: {
     title: "Effective visits a week",
     from: (p) => `From ${p.day}`,

@@ -257,6 +257,12 @@ export const zhCN = {
     from: "适用",
     whole: (p: { day: string }) => `${p.day}起，按整月算`,
   },
+  cutOffMoved: {
+    title: "截止时间推迟了",
+    about: (p: { month: string }) => `${p.month}截止`,
+    said: (p: { by: string; month: string; before: string; after: string }) =>
+      `${p.by}改了工作日历，${p.month}的截止时间从${p.before} 推迟到 ${p.after}。`,
+  },
   visitTarget: {
     title: "每周有效拜访",
     from: (p: { day: string }) => `${p.day}起`,

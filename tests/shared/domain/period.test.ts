@@ -1,4 +1,11 @@
-import { closingStageOf, type CutOffRule, cutOffOf, type MonthStanding, openMonthFor } from "@shared/domain/period";
+import {
+  closingStageOf,
+  type CutOffRule,
+  cutOffMovedTo,
+  cutOffOf,
+  type MonthStanding,
+  openMonthFor,
+} from "@shared/domain/period";
 
 // As China's public calendar has them: New Year 2026 with a worked Sunday, Labour Day, National Day.
 const calendar = {
@@ -65,5 +72,27 @@ describe("how far a month is on its way to being closed", () => {
 
   it("waits where its cut-off is so long past that nobody knows it", () => {
     expect(closingStageOf("2025-06", null, at("2026-04-01T12:00:00"))).toBe("waiting");
+  });
+});
+
+describe("a cut-off that people have been told", () => {
+  const moved = (told: string, holidays: string[], workingDay = 1) =>
+    cutOffMovedTo(at(told), {
+      month: "2026-12",
+      rule: { workingDay, time: "18:00" },
+      calendar: { holidays, workdays: [] },
+    });
+
+  it("stays while its day is worked", () => {
+    expect(moved("2027-01-05T18:00:00", ["2027-01-01"])).toBeNull();
+  });
+
+  it("goes to the day that the rule has now where its own is off", () => {
+    expect(moved("2027-01-01T18:00:00", ["2027-01-01"])).toEqual(at("2027-01-04T18:00:00"));
+    expect(moved("2027-01-04T18:00:00", ["2027-01-01", "2027-01-04"], 2)).toEqual(at("2027-01-06T18:00:00"));
+  });
+
+  it("goes to the next day that is worked where the rule has an earlier one", () => {
+    expect(moved("2027-01-08T18:00:00", ["2027-01-08"])).toEqual(at("2027-01-11T18:00:00"));
   });
 });

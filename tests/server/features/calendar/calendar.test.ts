@@ -6,18 +6,19 @@ import { type Company, givenMember, givenTargets, givenTeam, type Person, prepar
 import { forget, putStored, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
-  const { reps } = await givenTeam(company, { reps: [{}] });
+  const { manager, reps } = await givenTeam(company, { reps: [{}] });
   const [rep] = reps;
   await givenTargets(company, [[rep, 30_000_000]]);
   const admin = await givenMember(company, { roles: ["admin"] });
-  return { rep, admin };
+  return { rep, manager, admin };
 });
 
 let company: Company;
 let rep: Person;
+let manager: Person;
 let admin: Person;
 beforeEach(async () => {
-  ({ company, rep, admin } = await start({ now: "2026-03-26T09:00:00+08:00" }));
+  ({ company, rep, manager, admin } = await start({ now: "2026-03-26T09:00:00+08:00" }));
 });
 
 type Days = BodyOf<"calendar.set">["days"];
@@ -161,5 +162,55 @@ describe("a year that nobody has announced", () => {
     expect(workCalendarOf({ from: "2026-04-01", to: "2026-10-01" }).holidays).toEqual(
       expect.arrayContaining(["2026-04-01", "2026-10-01"]),
     );
+  });
+});
+
+describe("the cut-off of a month that is open", () => {
+  const cutOffAt = "2026-04-01T18:00:00+08:00";
+  const givenOpen = (at = cutOffAt) =>
+    putStored("periods", [{ _id: "2026-03", schemaVersion: 1, state: "open", cutOffAt: new Date(at), revision: 1 }]);
+  const kept = async () => (await stored("periods", { _id: "2026-03" })).map((one): unknown => one.cutOffAt);
+  const messagesOf = async (person: Person) => {
+    await company.workAll();
+    const { items } = await company.as(person).call("notices.list", {});
+    return items.filter(({ kind }) => kind === "cut_off_moved").map(({ text }) => text);
+  };
+
+  it("moves to the next working day where nobody works on its day any more", async () => {
+    await givenOpen();
+    const { effects } = await set(await withOff("2026-04-01"));
+    expect(effects.cutOffs.find(({ month }) => month === "2026-03")).toEqual({
+      ...{ month: "2026-03", before: new Date(cutOffAt).toISOString(), after: "2026-04-02T10:00:00.000Z" },
+    });
+    expect(await kept()).toEqual([new Date("2026-04-02T18:00:00+08:00")]);
+  });
+
+  it("stays as it was said where its own day is worked", async () => {
+    await givenOpen("2026-04-02T18:00:00+08:00");
+    await set(await withOff("2026-04-01"));
+    expect(await kept()).toEqual([new Date("2026-04-02T18:00:00+08:00")]);
+  });
+
+  it("moves to no earlier day", async () => {
+    await givenOpen("2026-04-08T18:00:00+08:00");
+    await set(await withOff("2026-04-08"));
+    expect(await kept()).toEqual([new Date("2026-04-09T18:00:00+08:00")]);
+  });
+
+  it("stays where it is over", async () => {
+    await givenOpen("2026-03-20T18:00:00+08:00");
+    await set((await read()).days);
+    expect(await kept()).toEqual([new Date("2026-03-20T18:00:00+08:00")]);
+  });
+
+  it("that has moved is told to who closes the month and to who leads a team", async () => {
+    await givenOpen();
+    await set(await withOff("2026-04-01"), { by: admin });
+    expect(await messagesOf(company.finance)).toEqual([
+      `${admin.name}改了工作日历，3月的截止时间从4月1日 18:00 推迟到 4月2日 18:00。`,
+    ]);
+    expect(
+      [await messagesOf(manager), await messagesOf(admin), await messagesOf(rep)].map((all) => all.length),
+    ).toEqual([1, 0, 0]);
   });
 });

@@ -108,6 +108,10 @@ const samples: NoticeParams = {
       { subjectId: "u4", beforeFen: null, afterFen: 9_123_456_789_11 },
     ],
   },
+  cut_off_moved: {
+    ...{ month: "2026-03", beforeAt: "2026-04-01T10:00:00.000Z", afterAt: "2026-04-02T10:00:00.000Z" },
+    ...{ byId: "zhoumin", byName: "周敏", at: now.toISOString() },
+  },
   visit_target: { from: "2026-03-30", perWeek: 12, beforePerWeek: 10, byName: "陈浩" },
   next_steps: { days: ["2026-03-26"] },
   factor_crossed: {
