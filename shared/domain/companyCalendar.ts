@@ -60,6 +60,9 @@ export function calendarFault(
 /** The next year's days are usually announced in November: from this month on they can be written, and somebody is asked about them. */
 const askedFromMonth = "12";
 
-/** The year about which somebody is to be asked on a day, where nothing is known of it yet; null: none is due. */
-export const yearToKnow = (today: BusinessDay): string | null =>
-  today.slice(5, 7) >= askedFromMonth ? String(Number(today.slice(0, 4)) + 1) : null;
+/**
+ * The year about which somebody is to be asked on a day, as long as nothing is known of it: the next one once it can be written, and until then
+ * the present one, which is no better known for having begun.
+ */
+export const yearToKnow = (today: BusinessDay): string =>
+  String(Number(today.slice(0, 4)) + (today.slice(5, 7) >= askedFromMonth ? 1 : 0));

@@ -70,10 +70,9 @@ export interface UnknownYear {
   writtenCount: number;
 }
 
-/** The next year, from the day on from which it can be known, until somebody has said that its days are all there; else null. */
+/** The present year, or the next one from the day on from which it can be known, until somebody has said that its days are all there; else null. */
 export async function unknownYear(today: BusinessDay): Promise<UnknownYear | null> {
   const year = yearToKnow(today);
-  if (year === null) return null;
   const { source, days } = await yearKnown(year);
   return source === "none" || source === "part" ? { year, writtenCount: days.length } : null;
 }

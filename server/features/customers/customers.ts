@@ -144,8 +144,13 @@ const countedMax = 20_000;
 
 /** How many clients stand for themselves. */
 export async function countCustomers(): Promise<{ count: number; isWhole: boolean }> {
-  const count = await CustomerModel.countDocuments({ "merged.on": null }, { limit: countedMax });
-  return { count, isWhole: count < countedMax };
+  const limit = countedMax + 1;
+  // Those that have become another are found as the other; both are counted by an index alone.
+  const [all, merged] = await Promise.all([
+    CustomerModel.countDocuments({ _id: { $gte: "0" } }, { limit }),
+    CustomerModel.countDocuments({ "merged.on": { $gte: "0" } }, { limit }),
+  ]);
+  return { count: all - merged, isWhole: all <= countedMax };
 }
 
 /** How many customers a member owns or co-serves now. */

@@ -8,7 +8,7 @@ import type { Deps } from "../../deps";
 import { findMembers, findUnits, membersOfUnitsDuring, unitAndBelow } from "../members";
 import { customerIdsByPhoneTail } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
-import { findStanding } from "./customers";
+import { countCustomers, findStanding } from "./customers";
 import { isWithin, type Narrowing } from "./narrowed";
 import { readOwners, spansOf } from "./ownership";
 import { mayAuditCustomers, mayReadCustomer } from "./policy";
@@ -204,11 +204,8 @@ export async function countSeen(
   if (readsAll) {
     // Those that have become another are found as the other.
     if (ofGrade) return atMost(await CustomerModel.countDocuments({ grade, "merged.on": null }, { limit }));
-    const [all, merged] = await Promise.all([
-      CustomerModel.countDocuments({ _id: { $gte: "0" } }, { limit }),
-      CustomerModel.countDocuments({ "merged.on": { $gte: "0" } }, { limit }),
-    ]);
-    return { count: all - merged, isAtLeast: all > countedMax };
+    const { count, isWhole } = await countCustomers();
+    return { count, isAtLeast: !isWhole };
   }
   return atMost(await CustomerModel.countDocuments({ servedByIds: actor.id, ...ofGrade }, { limit }));
 }

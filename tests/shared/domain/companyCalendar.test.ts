@@ -46,7 +46,8 @@ it("tells which days are another thing than before", () => {
 });
 
 it.each([
-  ["2026-11-30", null],
+  ["2026-01-02", "2026"],
+  ["2026-11-30", "2026"],
   ["2026-12-01", "2027"],
   ["2026-12-31", "2027"],
 ])("asks on %s for the year %s", (today, year) => {

@@ -131,6 +131,11 @@ describe("a year that nobody has announced", () => {
     expect([await asked(company.hr), await asked(rep), await inHealth()]).toEqual([["2027"], [], ["2027"]]);
   });
 
+  it("is asked about still where it has begun in the meantime", async () => {
+    company.app.clock.set("2027-01-04T09:00:00+08:00");
+    expect([await asked(company.hr), await inHealth()]).toEqual([["2027"], ["2027"]]);
+  });
+
   const inGuide = async () => (await company.as(admin).call("setup.read")).calendar.unknownYear;
   const newYear: Days = [{ on: "2027-01-01", kind: "off" }];
 
