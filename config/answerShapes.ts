@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
+import { operations } from "@shared/api/operations";
 import { contracts } from "@shared/contracts";
 import * as checkIns from "@shared/contracts/checkIns";
 import { businessDay, instant, month } from "@shared/contracts/common";
@@ -25,23 +26,33 @@ import * as visits from "@shared/contracts/visits";
 import type { Shape } from "@/api/shape";
 
 /*
- * `npm run shapes`: writes miniapp/api/answerShapes, the shapes of all answers that the phone reads, from the contracts. The phone checks
- * by them what it is sent, and carries no zod for it. What one file of miniapp/api asks for is a file here as well, so that it comes with
+ * `npm run shapes`: writes miniapp/api/answerShapes, where the phone asks and the shapes of all answers that it reads, from shared/api and
+ * the contracts. The phone checks by them what it is sent, and carries no zod for it. What one file of miniapp/api asks for is a file here as well, so that it comes with
  * the pages that ask; what several of them are sent is a file of its own.
  */
 
 const root = path.resolve(__dirname, "..");
 const apiFolder = path.join(root, "miniapp/api");
 
-/** What each file of miniapp/api calls; what a phone keeps and sends later is asked for by its queue, whatever page it was done on. */
-function asked(): Map<string, readonly string[]> {
+/** What each file of miniapp/api calls. */
+function calls(): Map<string, readonly string[]> {
   const files = readdirSync(apiFolder).filter((file) => file.endsWith(".ts"));
-  const calls = files.map((file) => {
+  const found = files.map((file) => {
     const text = readFileSync(path.join(apiFolder, file), "utf8");
     return [file.replace(".ts", ""), [...text.matchAll(/\bcall\(\s*"([\w.]+)"/g)].map(([, id = ""]) => id)] as const;
   });
-  return new Map<string, readonly string[]>([...calls.filter(([, ids]) => ids.length > 0), ["queued", syncKinds]]);
+  return new Map(found.filter(([, ids]) => ids.length > 0));
 }
+
+/** With what a phone keeps and sends later, which its queue asks for, whatever page it was done on. */
+const asked = () => new Map<string, readonly string[]>([...calls(), ["queued", syncKinds]]);
+
+const pathsOf = (ids: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(operations)
+      .filter(([id]) => ids.includes(id))
+      .map(([id, { method, path: address }]) => [id, `${method} ${address}`]),
+  );
 
 /** Written once and named in the table, for it is read by people as well. */
 const named = new Map(
@@ -126,6 +137,7 @@ function sources(): Map<string, string> {
     parts.reduce((left, { name, text: part }) => (name === own ? left : left.split(part).join(name)), text);
   const texts = new Map(parts.map(({ name, text }) => [name, withNames(text, name)]));
   const all = Object.entries(shapesOfContracts());
+  const called = calls();
   const tables = new Map(
     [...asked()]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -157,22 +169,30 @@ function sources(): Map<string, string> {
     const own = [...texts].reverse().filter(([name]) => needs.get(area)?.includes(name) && !isShared(name));
     const consts = own.map(([name, text]) => `const ${name}: Shape = ${text};`);
     const first = head([table, ...own.map(([, text]) => text)], "../shape", "./parts");
-    const what = `export const ${area}Shapes = ${table} satisfies Record<string, Shape>;`;
-    files.set(`${area}.ts`, [...first, ...consts, what].join("\n\n"));
+    const shapes = `export const ${area}Shapes = ${table} satisfies Record<string, Shape>;`;
+    const paths = JSON.stringify(pathsOf(called.get(area) ?? []));
+    const both = `export const ${area}Asked = { shapes: ${area}Shapes, paths: ${paths} };`;
+    files.set(`${area}.ts`, [...first, ...consts, shapes, ...(called.has(area) ? [both] : [])].join("\n\n"));
   }
   const joined = areas.map((area) => `...${area}Shapes`).join(", ");
-  const tableImports = areas.map((area) => `import { ${area}Shapes } from "./${area}";`).join("\n");
+  const names = (area: string) => (called.has(area) ? `${area}Asked, ${area}Shapes` : `${area}Shapes`);
+  const tableImports = areas.map((area) => `import { ${names(area)} } from "./${area}";`).join("\n");
+  const joinedPaths = [...called.keys()].map((area) => `...${area}Asked.paths`).join(", ");
   const why = "/** All of them, for the build and for tests: a page takes those of what it asks for. */";
-  files.set("index.ts", [said, tableImports, `${why}\nexport const answerShapes = { ${joined} };`].join("\n\n"));
+  const all_ = [`${why}\nexport const answerShapes = { ${joined} };`, `export const paths = { ${joinedPaths} };`];
+  files.set("index.ts", [said, tableImports, ...all_].join("\n\n"));
   return files;
 }
 
 const isUsed = (text: string, name: string): boolean => new RegExp(`[:,[]${name}[\\]},]`).test(text);
 
 async function check(): Promise<void> {
-  const { answerShapes } = await import("@/api/answerShapes");
-  if (isDeepStrictEqual(answerShapes, shapesOfContracts())) return;
-  console.error("shared/contracts have changed since miniapp/api/answerShapes was written: npm run shapes");
+  const { answerShapes, paths } = await import("@/api/answerShapes");
+  const present = [shapesOfContracts(), pathsOf([...calls().values()].flat())];
+  if (isDeepStrictEqual([answerShapes, paths], present)) return;
+  console.error(
+    "shared/contracts or shared/api have changed since miniapp/api/answerShapes was written: npm run shapes",
+  );
   process.exitCode = 1;
 }
 

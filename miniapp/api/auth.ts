@@ -1,7 +1,7 @@
-import { authShapes } from "./answerShapes/auth";
+import { authAsked } from "./answerShapes/auth";
 import { caller } from "./http";
 
-const call = caller(authShapes);
+const call = caller(authAsked);
 
 export const loginWeapp = (body: { code: string; device?: string; deviceSecret?: string }) =>
   call("auth.loginWeapp", { body });

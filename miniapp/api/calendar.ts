@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { calendarShapes } from "./answerShapes/calendar";
+import { calendarAsked } from "./answerShapes/calendar";
 import { caller } from "./http";
 
-const call = caller(calendarShapes);
+const call = caller(calendarAsked);
 
 export const readCalendar = (year: string) => call("calendar.read", { params: { year } });
 export const previewCalendar = (year: string, body: BodyOf<"calendar.preview">) =>

@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { checkInsShapes } from "./answerShapes/checkIns";
+import { checkInsAsked } from "./answerShapes/checkIns";
 import { caller } from "./http";
 
-const call = caller(checkInsShapes);
+const call = caller(checkInsAsked);
 
 export const createCheckIn = (body: BodyOf<"checkIns.create">) => call("checkIns.create", { body });
 export const appealReview = (checkInId: string, body: BodyOf<"checkIns.appeal">) =>

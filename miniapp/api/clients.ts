@@ -1,9 +1,9 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
 import { clientErrors } from "@/texts/lateErrors/client";
-import { clientsShapes } from "./answerShapes/clients";
+import { clientsAsked } from "./answerShapes/clients";
 import { caller } from "./http";
 
-const call = caller(clientsShapes, clientErrors);
+const call = caller(clientsAsked, clientErrors);
 
 export const findCustomers = (query: QueryOf<"customers.find">) => call("customers.find", { query });
 export const listCustomers = (query: QueryOf<"customers.list">) => call("customers.list", { query });

@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { companionsShapes } from "./answerShapes/companions";
+import { companionsAsked } from "./answerShapes/companions";
 import { caller } from "./http";
 
-const call = caller(companionsShapes);
+const call = caller(companionsAsked);
 
 /** @param words empty: those of one's team */
 export const findColleagues = (words: string) => call("companions.find", { query: words === "" ? {} : { words } });

@@ -1,8 +1,8 @@
 import type { AnswerOf, BodyOf, CustomerView } from "@shared/contracts";
-import { customersShapes } from "./answerShapes/customers";
+import { customersAsked } from "./answerShapes/customers";
 import { caller } from "./http";
 
-const call = caller(customersShapes);
+const call = caller(customersAsked);
 
 /** All my customers, page after page: the phone finds the nearest among them itself. */
 export async function readMyCustomers(): Promise<CustomerView[]> {

@@ -1,6 +1,6 @@
-import { dayPlansShapes } from "./answerShapes/dayPlans";
+import { dayPlansAsked } from "./answerShapes/dayPlans";
 import { caller } from "./http";
 
-const call = caller(dayPlansShapes);
+const call = caller(dayPlansAsked);
 
 export const readDayPlan = (on: string) => call("dayPlans.read", { params: { on } });

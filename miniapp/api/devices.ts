@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { devicesShapes } from "./answerShapes/devices";
+import { devicesAsked } from "./answerShapes/devices";
 import { caller } from "./http";
 
-const call = caller(devicesShapes);
+const call = caller(devicesAsked);
 
 export const listDevices = () => call("devices.mine", {});
 export const removeDevice = (deviceId: string, body: BodyOf<"devices.remove">) =>

@@ -1,9 +1,9 @@
 import type { BodyOf } from "@shared/contracts";
 import { tableErrors } from "@/texts/lateErrors/table";
-import { exportsShapes } from "./answerShapes/exports";
+import { exportsAsked } from "./answerShapes/exports";
 import { caller } from "./http";
 
-const call = caller(exportsShapes, tableErrors);
+const call = caller(exportsAsked, tableErrors);
 
 export const createExport = (body: BodyOf<"exports.create">) => call("exports.create", { body });
 export const listExports = () => call("exports.mine", {});

@@ -1,8 +1,8 @@
 import { serverUrl } from "@/platform/http";
-import { filesShapes } from "./answerShapes/files";
+import { filesAsked } from "./answerShapes/files";
 import { caller } from "./http";
 
-const call = caller(filesShapes);
+const call = caller(filesAsked);
 
 /** Sends a file; sent again by the same id, it is the same one. */
 export const putFile = (fileId: string, content: { type: string; bytes: ArrayBuffer }) =>

@@ -1,6 +1,6 @@
-import { followUpsShapes } from "./answerShapes/followUps";
+import { followUpsAsked } from "./answerShapes/followUps";
 import { caller } from "./http";
 
-const call = caller(followUpsShapes);
+const call = caller(followUpsAsked);
 
 export const readFollowUp = (followUpId: string) => call("followUps.read", { params: { followUpId } });

@@ -1,5 +1,5 @@
 import axios, { AxiosError, type AxiosResponse } from "axios";
-import { operations, type OperationId } from "@shared/api/operations";
+import type { OperationId } from "@shared/api/operations";
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from "@shared/contracts";
 import { adapter, serverUrl } from "@/platform/http";
 import { type LateErrors, sayErrors } from "@/texts/errorWords";
@@ -43,8 +43,11 @@ interface Content {
 /** So long a photo may take over a poor network. */
 const contentTimeoutMs = 60_000;
 
-/** The answers of an area's operations: what is sent is checked by them before it counts (`npm run shapes`). */
-type Shapes = { readonly [Id in OperationId]?: Shape };
+/** What one file of miniapp/api asks for: method and path, and what the answer is checked by before it counts (`npm run shapes`). */
+interface Asked {
+  paths: { readonly [Id in OperationId]?: string };
+  shapes: { readonly [Id in OperationId]?: Shape };
+}
 
 interface LooseRequest {
   params?: Record<string, string>;
@@ -99,25 +102,34 @@ export const hasToken = (): boolean => !carriesToken || typeof readStored(tokenN
  * of another version: in all three nothing counts as sent
  * @param errors words of codes that only these questions are answered with
  */
-export function caller<Known extends Shapes>(shapes: Known, ...errors: LateErrors[]) {
+export function caller<Known extends Asked>({ paths, shapes }: Known, ...errors: LateErrors[]) {
   errors.forEach(sayErrors);
-  return <Id extends keyof Known & OperationId>(id: Id, request: RequestOf<Id>): Promise<AnswerOf<Id>> =>
+  return <Id extends keyof Known["paths"] & OperationId>(id: Id, request: RequestOf<Id>): Promise<AnswerOf<Id>> => {
+    const one = { id, path: paths[id] as string, shape: shapes[id] as Shape };
     // The mapped type is exact for callers; inside, the three optional parts are all that matters. Its shape has been looked at.
-    call(id, request as LooseRequest, shapes[id] as Shape) as Promise<AnswerOf<Id>>;
+    return call(one, request as LooseRequest) as Promise<AnswerOf<Id>>;
+  };
 }
 
-async function call(id: OperationId, request: LooseRequest, shape: Shape): Promise<unknown> {
-  const needsSession = !id.startsWith("auth.");
+interface Operation {
+  id: OperationId;
+  /** `GET /api/v1/me` */
+  path: string;
+  shape: Shape;
+}
+
+async function call(one: Operation, request: LooseRequest): Promise<unknown> {
+  const needsSession = !one.id.startsWith("auth.");
   const askedAs = reader.id();
   // A phone that has no token yet gets one first, rather than being refused once.
   if (needsSession && !hasToken()) await recoverSession?.();
   try {
-    return await send(id, request, shape, askedAs);
+    return await send(one, request, askedAs);
   } catch (error) {
     if (!needsSession || !isSessionError(error) || !recoverSession) throw error;
     dropToken();
     if (!(await recoverSession())) throw error;
-    return send(id, request, shape, askedAs);
+    return send(one, request, askedAs);
   }
 }
 
@@ -149,8 +161,12 @@ function underwayOf({ request }: AxiosResponse): Underway | null {
 }
 
 /** @param askedAs also where a new session was fetched meanwhile: it may be somebody else's */
-async function send(id: OperationId, request: LooseRequest, shape: Shape, askedAs: string | null): Promise<unknown> {
-  const { method, path } = operations[id];
+async function send(
+  { path: asked, shape }: Operation,
+  request: LooseRequest,
+  askedAs: string | null,
+): Promise<unknown> {
+  const [method = "", path = ""] = asked.split(" ");
   const token = carriesToken ? readStored(tokenName) : null;
   const askedAt = thisMoment();
   try {

@@ -1,9 +1,9 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
 import { tableErrors } from "@/texts/lateErrors/table";
-import { importsShapes } from "./answerShapes/imports";
+import { importsAsked } from "./answerShapes/imports";
 import { caller } from "./http";
 
-const call = caller(importsShapes, tableErrors);
+const call = caller(importsAsked, tableErrors);
 
 export const createImport = (body: BodyOf<"imports.create">) => call("imports.create", { body });
 export const listImports = () => call("imports.mine", {});

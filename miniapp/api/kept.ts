@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { keptShapes } from "./answerShapes/kept";
+import { keptAsked } from "./answerShapes/kept";
 import { caller } from "./http";
 
-const call = caller(keptShapes);
+const call = caller(keptAsked);
 
 export const readKept = (begin: string) => call("privacy.kept", { query: begin === "" ? {} : { begin } });
 export const readLeaver = (memberId: string) => call("privacy.leaver", { params: { memberId } });

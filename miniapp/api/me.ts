@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { meShapes } from "./answerShapes/me";
+import { meAsked } from "./answerShapes/me";
 import { caller } from "./http";
 
-const call = caller(meShapes);
+const call = caller(meAsked);
 
 export const readMe = () => call("me.read", {});
 export const setLanguage = (body: BodyOf<"me.setLanguage">) => call("me.setLanguage", { body });

@@ -1,9 +1,9 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
 import { staffErrors } from "@/texts/lateErrors/staff";
-import { membersShapes } from "./answerShapes/members";
+import { membersAsked } from "./answerShapes/members";
 import { caller } from "./http";
 
-const call = caller(membersShapes, staffErrors);
+const call = caller(membersAsked, staffErrors);
 
 export const listMembers = (query: QueryOf<"members.list">) => call("members.list", { query });
 export const readMember = (memberId: string) => call("members.read", { params: { memberId } });

@@ -1,7 +1,7 @@
-import { noticesShapes } from "./answerShapes/notices";
+import { noticesAsked } from "./answerShapes/notices";
 import { caller } from "./http";
 
-const call = caller(noticesShapes);
+const call = caller(noticesAsked);
 
 export const listNotices = (cursor: string | null) =>
   call("notices.list", { query: cursor === null ? {} : { cursor } });

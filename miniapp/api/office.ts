@@ -1,7 +1,7 @@
 import type { OfficeTab } from "@shared/domain/office";
-import { officeShapes } from "./answerShapes/office";
+import { officeAsked } from "./answerShapes/office";
 import { caller } from "./http";
 
-const call = caller(officeShapes);
+const call = caller(officeAsked);
 
 export const readOfficeRows = (tab: OfficeTab) => call("office.rows", { params: { tab } });

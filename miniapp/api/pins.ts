@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { pinsShapes } from "./answerShapes/pins";
+import { pinsAsked } from "./answerShapes/pins";
 import { caller } from "./http";
 
-const call = caller(pinsShapes);
+const call = caller(pinsAsked);
 
 export const readPins = (cursor: string | null) => call("pins.list", { query: cursor === null ? {} : { cursor } });
 export const decidePins = (body: BodyOf<"pins.decide">) => call("pins.decide", { body });

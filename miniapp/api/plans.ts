@@ -1,9 +1,9 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
 import { planErrors } from "@/texts/lateErrors/plan";
-import { plansShapes } from "./answerShapes/plans";
+import { plansAsked } from "./answerShapes/plans";
 import { caller } from "./http";
 
-const call = caller(plansShapes, planErrors);
+const call = caller(plansAsked, planErrors);
 
 export type PlanState = QueryOf<"plans.list">["state"];
 

@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { praiseShapes } from "./answerShapes/praise";
+import { praiseAsked } from "./answerShapes/praise";
 import { caller } from "./http";
 
-const call = caller(praiseShapes);
+const call = caller(praiseAsked);
 
 export const readPraise = (saleId: string) => call("praise.read", { params: { saleId } });
 export const readPraiseQuestion = (saleId: string) => call("praise.question", { params: { saleId } });

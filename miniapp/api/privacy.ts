@@ -1,7 +1,7 @@
-import { privacyShapes } from "./answerShapes/privacy";
+import { privacyAsked } from "./answerShapes/privacy";
 import { caller } from "./http";
 
-const call = caller(privacyShapes);
+const call = caller(privacyAsked);
 
 export const readPrivacy = () => call("privacy.mine", {});
 export const listLooks = (cursor: string | null) =>

@@ -1,6 +1,6 @@
-import { readinessShapes } from "./answerShapes/readiness";
+import { readinessAsked } from "./answerShapes/readiness";
 import { caller } from "./http";
 
-const call = caller(readinessShapes);
+const call = caller(readinessAsked);
 
 export const readReadiness = () => call("setup.ready", {});

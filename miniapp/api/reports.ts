@@ -1,9 +1,9 @@
 import type { BodyOf } from "@shared/contracts";
 import { reportErrors } from "@/texts/lateErrors/report";
-import { reportsShapes } from "./answerShapes/reports";
+import { reportsAsked } from "./answerShapes/reports";
 import { caller } from "./http";
 
-const call = caller(reportsShapes, reportErrors);
+const call = caller(reportsAsked, reportErrors);
 
 export const sendReport = (body: BodyOf<"reports.send">) => call("reports.send", { body });
 export const listReports = (view: "mine" | "open" | "done") => call("reports.list", { query: { view } });

@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { reviewsShapes } from "./answerShapes/reviews";
+import { reviewsAsked } from "./answerShapes/reviews";
 import { caller } from "./http";
 
-const call = caller(reviewsShapes);
+const call = caller(reviewsAsked);
 
 export const readReview = (checkInId: string) => call("reviews.read", { params: { checkInId } });
 export const decideReview = (checkInId: string, body: BodyOf<"reviews.decide">) =>

@@ -1,8 +1,8 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
-import { salesShapes } from "./answerShapes/sales";
+import { salesAsked } from "./answerShapes/sales";
 import { caller } from "./http";
 
-const call = caller(salesShapes);
+const call = caller(salesAsked);
 
 export const listSales = (query: QueryOf<"sales.list">) => call("sales.list", { query });
 export const previewSale = (body: BodyOf<"sales.preview">) => call("sales.preview", { body });

@@ -1,6 +1,6 @@
-import { searchShapes } from "./answerShapes/search";
+import { searchAsked } from "./answerShapes/search";
 import { caller } from "./http";
 
-const call = caller(searchShapes);
+const call = caller(searchAsked);
 
 export const search = (words: string) => call("search.find", { query: { words } });

@@ -1,10 +1,10 @@
 import type { BodyOf } from "@shared/contracts";
 import { planErrors } from "@/texts/lateErrors/plan";
 import { staffErrors } from "@/texts/lateErrors/staff";
-import { setupShapes } from "./answerShapes/setup";
+import { setupAsked } from "./answerShapes/setup";
 import { caller } from "./http";
 
-const call = caller(setupShapes, planErrors, staffErrors);
+const call = caller(setupAsked, planErrors, staffErrors);
 
 export const readSetup = () => call("setup.read", {});
 export const readFirstPayingDay = () => call("plans.firstPayingDay", {});

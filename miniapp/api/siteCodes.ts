@@ -1,9 +1,9 @@
 import type { BodyOf, ParamsOf } from "@shared/contracts";
 import { clientErrors } from "@/texts/lateErrors/client";
-import { siteCodesShapes } from "./answerShapes/siteCodes";
+import { siteCodesAsked } from "./answerShapes/siteCodes";
 import { caller } from "./http";
 
-const call = caller(siteCodesShapes, clientErrors);
+const call = caller(siteCodesAsked, clientErrors);
 
 type Place = ParamsOf<"siteCodes.read">;
 

@@ -1,7 +1,7 @@
-import { statementsShapes } from "./answerShapes/statements";
+import { statementsAsked } from "./answerShapes/statements";
 import { caller } from "./http";
 
-const call = caller(statementsShapes);
+const call = caller(statementsAsked);
 
 export const readToday = () => call("today.read", {});
 export const readStatement = (period: string) => call("statements.mine", { params: { period } });

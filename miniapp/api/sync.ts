@@ -1,10 +1,10 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { queuedShapes } from "./answerShapes/queued";
-import { syncShapes } from "./answerShapes/sync";
+import { syncAsked } from "./answerShapes/sync";
 import { caller } from "./http";
 import { hasShape } from "./shape";
 
-const call = caller(syncShapes);
+const call = caller(syncAsked);
 
 export const sendKept = (body: BodyOf<"sync.send">): Promise<AnswerOf<"sync.send">> => call("sync.send", { body });
 

@@ -1,9 +1,9 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
 import { targetErrors } from "@/texts/lateErrors/target";
-import { targetsShapes } from "./answerShapes/targets";
+import { targetsAsked } from "./answerShapes/targets";
 import { caller } from "./http";
 
-const call = caller(targetsShapes, targetErrors);
+const call = caller(targetsAsked, targetErrors);
 
 export const readLevel = (query: QueryOf<"targets.level">) => call("targets.level", { query });
 export const setTargets = (body: BodyOf<"targets.set">) => call("targets.set", { body });

@@ -1,8 +1,8 @@
 import { tableErrors } from "@/texts/lateErrors/table";
-import { tasksShapes } from "./answerShapes/tasks";
+import { tasksAsked } from "./answerShapes/tasks";
 import { caller } from "./http";
 
-const call = caller(tasksShapes, tableErrors);
+const call = caller(tasksAsked, tableErrors);
 
 export const readTask = (taskId: string) => call("tasks.read", { params: { taskId } });
 export const cancelTask = (taskId: string, commandId: string) =>

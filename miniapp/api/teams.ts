@@ -1,7 +1,7 @@
-import { teamsShapes } from "./answerShapes/teams";
+import { teamsAsked } from "./answerShapes/teams";
 import { caller } from "./http";
 
-const call = caller(teamsShapes);
+const call = caller(teamsAsked);
 
 export const readTeamMember = (unitId: string, memberId: string, period: string) =>
   call("teams.member", { params: { unitId, memberId, period } });

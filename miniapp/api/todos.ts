@@ -1,7 +1,7 @@
-import { todosShapes } from "./answerShapes/todos";
+import { todosAsked } from "./answerShapes/todos";
 import { caller } from "./http";
 
-const call = caller(todosShapes);
+const call = caller(todosAsked);
 
 export const readTodos = () => call("todos.mine", {});
 export const readApprovals = () => call("todos.approvals", {});

@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { visitQuestionsShapes } from "./answerShapes/visitQuestions";
+import { visitQuestionsAsked } from "./answerShapes/visitQuestions";
 import { caller } from "./http";
 
-const call = caller(visitQuestionsShapes);
+const call = caller(visitQuestionsAsked);
 
 export const readQuestion = (questionId: string) => call("visitQuestions.read", { params: { questionId } });
 export const withdrawQuestion = (questionId: string, body: BodyOf<"visitQuestions.withdraw">) =>

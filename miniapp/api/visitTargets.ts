@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { visitTargetsShapes } from "./answerShapes/visitTargets";
+import { visitTargetsAsked } from "./answerShapes/visitTargets";
 import { caller } from "./http";
 
-const call = caller(visitTargetsShapes);
+const call = caller(visitTargetsAsked);
 
 export const readVisitWeek = () => call("visits.week", {});
 export const readVisitTarget = (unitId: string) => call("visitTargets.read", { params: { unitId } });

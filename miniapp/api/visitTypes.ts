@@ -1,8 +1,8 @@
 import type { BodyOf } from "@shared/contracts";
-import { visitTypesShapes } from "./answerShapes/visitTypes";
+import { visitTypesAsked } from "./answerShapes/visitTypes";
 import { caller } from "./http";
 
-const call = caller(visitTypesShapes);
+const call = caller(visitTypesAsked);
 
 export const readMyVisitTypes = () => call("visitTypes.mine", {});
 export const listVisitTypes = () => call("visitTypes.list", {});

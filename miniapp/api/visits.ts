@@ -1,6 +1,6 @@
-import { visitsShapes } from "./answerShapes/visits";
+import { visitsAsked } from "./answerShapes/visits";
 import { caller } from "./http";
 
-const call = caller(visitsShapes);
+const call = caller(visitsAsked);
 
 export const readVisit = (visitId: string) => call("visits.read", { params: { visitId } });

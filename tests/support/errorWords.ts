@@ -25,7 +25,7 @@ const apiFolder = path.resolve(__dirname, "../../miniapp/api");
 const saidWhereAsked = new Map<string, LateErrors[][]>(syncKinds.map((kind) => [kind, [[]]]));
 for (const file of readdirSync(apiFolder).filter((name) => name.endsWith(".ts"))) {
   const text = readFileSync(path.join(apiFolder, file), "utf8");
-  const [, named = ""] = /caller\(\w+Shapes,? ?([^)]*)\)/.exec(text) ?? [];
+  const [, named = ""] = /caller\(\w+Asked,? ?([^)]*)\)/.exec(text) ?? [];
   const said = Object.entries(lateErrors).flatMap(([name, words]) => (named.includes(name) ? [words] : []));
   for (const [, id = ""] of text.matchAll(/\bcall\(\s*"([\w.]+)"/g))
     saidWhereAsked.set(id, [...(saidWhereAsked.get(id) ?? []), said]);

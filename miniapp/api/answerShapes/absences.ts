@@ -19,3 +19,8 @@ export const absencesShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const absencesAsked = {
+  shapes: absencesShapes,
+  paths: { "absences.read": "GET /api/v1/me/absence", "absences.set": "PUT /api/v1/me/absence" },
+};

@@ -7,3 +7,12 @@ export const authShapes = {
   "auth.helpers": { fields: { administratorNames: { listOf: "text" } } },
   "auth.signOut": "none",
 } satisfies Record<string, Shape>;
+
+export const authAsked = {
+  shapes: authShapes,
+  paths: {
+    "auth.loginWeapp": "POST /api/v1/auth/weapp",
+    "auth.helpers": "GET /api/v1/auth/helpers",
+    "auth.signOut": "POST /api/v1/auth/sign-out",
+  },
+};

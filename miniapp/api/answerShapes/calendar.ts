@@ -39,3 +39,12 @@ export const calendarShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const calendarAsked = {
+  shapes: calendarShapes,
+  paths: {
+    "calendar.read": "GET /api/v1/calendar/:year",
+    "calendar.preview": "POST /api/v1/calendar/:year/preview",
+    "calendar.set": "PUT /api/v1/calendar/:year",
+  },
+};

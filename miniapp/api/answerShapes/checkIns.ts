@@ -14,3 +14,13 @@ export const checkInsShapes = {
   },
   "checkIns.appeal": { fields: { checkIn: checkInView } },
 } satisfies Record<string, Shape>;
+
+export const checkInsAsked = {
+  shapes: checkInsShapes,
+  paths: {
+    "checkIns.create": "POST /api/v1/check-ins",
+    "checkIns.mine": "GET /api/v1/me/check-ins",
+    "checkIns.photos": "GET /api/v1/check-ins/:checkInId/photos",
+    "checkIns.appeal": "POST /api/v1/check-ins/:checkInId/appeal",
+  },
+};

@@ -120,3 +120,18 @@ export const clientsShapes = {
   "customers.undoMerge": customerChanged,
   "sites.edit": customerChanged,
 } satisfies Record<string, Shape>;
+
+export const clientsAsked = {
+  shapes: clientsShapes,
+  paths: {
+    "customers.find": "GET /api/v1/customers",
+    "customers.list": "GET /api/v1/customer-list",
+    "customers.timeline": "GET /api/v1/customers/:customerId/timeline",
+    "customers.edit": "PUT /api/v1/customers/:customerId",
+    "customers.mergePreview": "GET /api/v1/customers/:customerId/merges/:otherId",
+    "customers.merge": "POST /api/v1/customers/:customerId/merges",
+    "customers.undoMerge": "POST /api/v1/customers/:customerId/merge-undo",
+    "customers.assign": "PUT /api/v1/customers/:customerId/owners",
+    "sites.edit": "PUT /api/v1/customers/:customerId/sites/:siteId",
+  },
+};

@@ -39,3 +39,12 @@ export const companionsShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const companionsAsked = {
+  shapes: companionsShapes,
+  paths: {
+    "companions.find": "GET /api/v1/me/colleagues",
+    "companions.remove": "POST /api/v1/companions/:companionId/removal",
+    "companions.read": "GET /api/v1/companions/:companionId",
+  },
+};

@@ -140,3 +140,13 @@ export const customersShapes = {
   },
   "customers.addContact": customerChanged,
 } satisfies Record<string, Shape>;
+
+export const customersAsked = {
+  shapes: customersShapes,
+  paths: {
+    "customers.mine": "GET /api/v1/me/customers",
+    "customers.similar": "POST /api/v1/customer-duplicates",
+    "customers.read": "GET /api/v1/customers/:customerId",
+    "customers.addContact": "POST /api/v1/customers/:customerId/contacts",
+  },
+};

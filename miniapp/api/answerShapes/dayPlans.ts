@@ -5,3 +5,5 @@ import type { Shape } from "../shape";
 export const dayPlansShapes = {
   "dayPlans.read": { fields: { plan: { orNull: { fields: { stops: { listOf: "text" }, saidAt: "instant" } } } } },
 } satisfies Record<string, Shape>;
+
+export const dayPlansAsked = { shapes: dayPlansShapes, paths: { "dayPlans.read": "GET /api/v1/me/day-plans/:on" } };

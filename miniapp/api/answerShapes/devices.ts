@@ -22,3 +22,8 @@ export const devicesShapes = {
   },
   "devices.remove": { fields: { sessionsEnded: "whole" } },
 } satisfies Record<string, Shape>;
+
+export const devicesAsked = {
+  shapes: devicesShapes,
+  paths: { "devices.mine": "GET /api/v1/me/devices", "devices.remove": "POST /api/v1/me/devices/:deviceId/removal" },
+};

@@ -32,3 +32,11 @@ export const duplicatesShapes = {
   },
   "duplicates.decide": { fields: { pairId: "text", revision: "whole" } },
 } satisfies Record<string, Shape>;
+
+export const duplicatesAsked = {
+  shapes: duplicatesShapes,
+  paths: {
+    "duplicates.list": "GET /api/v1/duplicates",
+    "duplicates.decide": "PUT /api/v1/duplicates/:pairId/decision",
+  },
+};

@@ -41,3 +41,15 @@ export const exportsShapes = {
   "exports.withdraw": { fields: { export: exportView } },
   "exports.link": { fields: { url: "text", name: "text", bytes: "whole", keptUntil: "instant" } },
 } satisfies Record<string, Shape>;
+
+export const exportsAsked = {
+  shapes: exportsShapes,
+  paths: {
+    "exports.create": "POST /api/v1/exports",
+    "exports.mine": "GET /api/v1/me/exports",
+    "exports.read": "GET /api/v1/exports/:exportId",
+    "exports.decide": "POST /api/v1/exports/:exportId/decision",
+    "exports.withdraw": "POST /api/v1/exports/:exportId/withdrawal",
+    "exports.link": "GET /api/v1/exports/:exportId/link",
+  },
+};

@@ -34,3 +34,8 @@ export const followUpsShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const followUpsAsked = {
+  shapes: followUpsShapes,
+  paths: { "followUps.read": "GET /api/v1/follow-ups/:followUpId" },
+};

@@ -118,3 +118,15 @@ export const importsShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const importsAsked = {
+  shapes: importsShapes,
+  paths: {
+    "imports.create": "POST /api/v1/imports",
+    "imports.mine": "GET /api/v1/me/imports",
+    "imports.read": "GET /api/v1/imports/:importId",
+    "imports.choose": "POST /api/v1/imports/:importId/choices",
+    "imports.run": "POST /api/v1/imports/:importId/run",
+    "imports.rows": "GET /api/v1/imports/:importId/rows",
+  },
+};

@@ -1,50 +1,50 @@
 /* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
 
-import { absencesShapes } from "./absences";
-import { authShapes } from "./auth";
-import { calendarShapes } from "./calendar";
-import { checkInsShapes } from "./checkIns";
-import { clientsShapes } from "./clients";
-import { companionsShapes } from "./companions";
-import { customersShapes } from "./customers";
-import { dayPlansShapes } from "./dayPlans";
-import { devicesShapes } from "./devices";
-import { duplicatesShapes } from "./duplicates";
-import { exportsShapes } from "./exports";
-import { filesShapes } from "./files";
-import { followUpsShapes } from "./followUps";
-import { importsShapes } from "./imports";
-import { keptShapes } from "./kept";
-import { meShapes } from "./me";
-import { membersShapes } from "./members";
-import { myDataShapes } from "./myData";
-import { noticesShapes } from "./notices";
-import { officeShapes } from "./office";
-import { pinsShapes } from "./pins";
-import { plansShapes } from "./plans";
-import { praiseShapes } from "./praise";
-import { privacyShapes } from "./privacy";
+import { absencesAsked, absencesShapes } from "./absences";
+import { authAsked, authShapes } from "./auth";
+import { calendarAsked, calendarShapes } from "./calendar";
+import { checkInsAsked, checkInsShapes } from "./checkIns";
+import { clientsAsked, clientsShapes } from "./clients";
+import { companionsAsked, companionsShapes } from "./companions";
+import { customersAsked, customersShapes } from "./customers";
+import { dayPlansAsked, dayPlansShapes } from "./dayPlans";
+import { devicesAsked, devicesShapes } from "./devices";
+import { duplicatesAsked, duplicatesShapes } from "./duplicates";
+import { exportsAsked, exportsShapes } from "./exports";
+import { filesAsked, filesShapes } from "./files";
+import { followUpsAsked, followUpsShapes } from "./followUps";
+import { importsAsked, importsShapes } from "./imports";
+import { keptAsked, keptShapes } from "./kept";
+import { meAsked, meShapes } from "./me";
+import { membersAsked, membersShapes } from "./members";
+import { myDataAsked, myDataShapes } from "./myData";
+import { noticesAsked, noticesShapes } from "./notices";
+import { officeAsked, officeShapes } from "./office";
+import { pinsAsked, pinsShapes } from "./pins";
+import { plansAsked, plansShapes } from "./plans";
+import { praiseAsked, praiseShapes } from "./praise";
+import { privacyAsked, privacyShapes } from "./privacy";
 import { queuedShapes } from "./queued";
-import { readinessShapes } from "./readiness";
-import { refusalsShapes } from "./refusals";
-import { reportsShapes } from "./reports";
-import { reviewsShapes } from "./reviews";
-import { salesShapes } from "./sales";
-import { searchShapes } from "./search";
-import { setupShapes } from "./setup";
-import { siteCodesShapes } from "./siteCodes";
-import { stagesShapes } from "./stages";
-import { statementsShapes } from "./statements";
-import { syncShapes } from "./sync";
-import { tableViewsShapes } from "./tableViews";
-import { targetsShapes } from "./targets";
-import { tasksShapes } from "./tasks";
-import { teamsShapes } from "./teams";
-import { todosShapes } from "./todos";
-import { visitQuestionsShapes } from "./visitQuestions";
-import { visitTargetsShapes } from "./visitTargets";
-import { visitTypesShapes } from "./visitTypes";
-import { visitsShapes } from "./visits";
+import { readinessAsked, readinessShapes } from "./readiness";
+import { refusalsAsked, refusalsShapes } from "./refusals";
+import { reportsAsked, reportsShapes } from "./reports";
+import { reviewsAsked, reviewsShapes } from "./reviews";
+import { salesAsked, salesShapes } from "./sales";
+import { searchAsked, searchShapes } from "./search";
+import { setupAsked, setupShapes } from "./setup";
+import { siteCodesAsked, siteCodesShapes } from "./siteCodes";
+import { stagesAsked, stagesShapes } from "./stages";
+import { statementsAsked, statementsShapes } from "./statements";
+import { syncAsked, syncShapes } from "./sync";
+import { tableViewsAsked, tableViewsShapes } from "./tableViews";
+import { targetsAsked, targetsShapes } from "./targets";
+import { tasksAsked, tasksShapes } from "./tasks";
+import { teamsAsked, teamsShapes } from "./teams";
+import { todosAsked, todosShapes } from "./todos";
+import { visitQuestionsAsked, visitQuestionsShapes } from "./visitQuestions";
+import { visitTargetsAsked, visitTargetsShapes } from "./visitTargets";
+import { visitTypesAsked, visitTypesShapes } from "./visitTypes";
+import { visitsAsked, visitsShapes } from "./visits";
 
 /** All of them, for the build and for tests: a page takes those of what it asks for. */
 export const answerShapes = {
@@ -93,4 +93,51 @@ export const answerShapes = {
   ...visitTargetsShapes,
   ...visitTypesShapes,
   ...visitsShapes,
+};
+
+export const paths = {
+  ...absencesAsked.paths,
+  ...authAsked.paths,
+  ...calendarAsked.paths,
+  ...checkInsAsked.paths,
+  ...clientsAsked.paths,
+  ...companionsAsked.paths,
+  ...customersAsked.paths,
+  ...dayPlansAsked.paths,
+  ...devicesAsked.paths,
+  ...duplicatesAsked.paths,
+  ...exportsAsked.paths,
+  ...filesAsked.paths,
+  ...followUpsAsked.paths,
+  ...importsAsked.paths,
+  ...keptAsked.paths,
+  ...meAsked.paths,
+  ...membersAsked.paths,
+  ...myDataAsked.paths,
+  ...noticesAsked.paths,
+  ...officeAsked.paths,
+  ...pinsAsked.paths,
+  ...plansAsked.paths,
+  ...praiseAsked.paths,
+  ...privacyAsked.paths,
+  ...readinessAsked.paths,
+  ...refusalsAsked.paths,
+  ...reportsAsked.paths,
+  ...reviewsAsked.paths,
+  ...salesAsked.paths,
+  ...searchAsked.paths,
+  ...setupAsked.paths,
+  ...siteCodesAsked.paths,
+  ...stagesAsked.paths,
+  ...statementsAsked.paths,
+  ...syncAsked.paths,
+  ...tableViewsAsked.paths,
+  ...targetsAsked.paths,
+  ...tasksAsked.paths,
+  ...teamsAsked.paths,
+  ...todosAsked.paths,
+  ...visitQuestionsAsked.paths,
+  ...visitTargetsAsked.paths,
+  ...visitTypesAsked.paths,
+  ...visitsAsked.paths,
 };

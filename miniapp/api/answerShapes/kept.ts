@@ -61,3 +61,12 @@ export const keptShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const keptAsked = {
+  shapes: keptShapes,
+  paths: {
+    "privacy.kept": "GET /api/v1/leavers",
+    "privacy.leaver": "GET /api/v1/leavers/:memberId",
+    "privacy.erase": "POST /api/v1/leavers/:memberId/erasure",
+  },
+};

@@ -59,3 +59,14 @@ export const meShapes = {
   "me.setLookMessages": { fields: { lookMessages: "flag", revision: "whole" } },
   "me.consent": { fields: { acceptedVersion: "text", acceptedAt: "instant" } },
 } satisfies Record<string, Shape>;
+
+export const meAsked = {
+  shapes: meShapes,
+  paths: {
+    "me.read": "GET /api/v1/me",
+    "me.setLanguage": "PUT /api/v1/me/language",
+    "me.setPublicPraise": "PUT /api/v1/me/public-praise",
+    "me.setLookMessages": "PUT /api/v1/me/look-messages",
+    "me.consent": "POST /api/v1/me/consent",
+  },
+};

@@ -99,3 +99,16 @@ export const membersShapes = {
   "roles.grant": { fields: { memberId: "text", revision: "whole" } },
   "roles.revoke": { fields: { memberId: "text", revision: "whole" } },
 } satisfies Record<string, Shape>;
+
+export const membersAsked = {
+  shapes: membersShapes,
+  paths: {
+    "members.list": "GET /api/v1/members",
+    "members.readDirectory": "POST /api/v1/directory-readings",
+    "members.read": "GET /api/v1/members/:memberId",
+    "members.setRecord": "PUT /api/v1/members/:memberId/record",
+    "roles.overview": "GET /api/v1/roles",
+    "roles.grant": "POST /api/v1/members/:memberId/roles",
+    "roles.revoke": "POST /api/v1/members/:memberId/roles/revocation",
+  },
+};

@@ -282,3 +282,5 @@ export const myDataShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const myDataAsked = { shapes: myDataShapes, paths: { "privacy.export": "GET /api/v1/me/export/:period" } };

@@ -22,3 +22,12 @@ export const noticesShapes = {
   "notices.markAllRead": { fields: { readCount: "whole", isWhole: "flag" } },
   "notices.markRead": { fields: { noticeId: "text", read: "flag" } },
 } satisfies Record<string, Shape>;
+
+export const noticesAsked = {
+  shapes: noticesShapes,
+  paths: {
+    "notices.list": "GET /api/v1/me/notices",
+    "notices.markAllRead": "POST /api/v1/me/notices-reading",
+    "notices.markRead": "POST /api/v1/me/notices/:noticeId/reading",
+  },
+};

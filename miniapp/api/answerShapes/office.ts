@@ -26,3 +26,5 @@ export const officeShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const officeAsked = { shapes: officeShapes, paths: { "office.rows": "GET /api/v1/office/:tab" } };

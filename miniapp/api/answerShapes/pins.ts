@@ -35,3 +35,12 @@ export const pinsShapes = {
   "pins.propose": { fields: { proposalId: "text", revision: "whole" } },
   "pins.decide": { fields: { items: { listOf: { fields: { proposalId: "text", outcome: "word" } } } } },
 } satisfies Record<string, Shape>;
+
+export const pinsAsked = {
+  shapes: pinsShapes,
+  paths: {
+    "pins.list": "GET /api/v1/pin-proposals",
+    "pins.decide": "POST /api/v1/pin-proposals/decisions",
+    "pins.propose": "POST /api/v1/customers/:customerId/sites/:siteId/pin-proposals",
+  },
+};

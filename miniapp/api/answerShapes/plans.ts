@@ -55,3 +55,16 @@ export const plansShapes = {
   "plans.sendBack": { fields: { planId: "text", state: "word", revision: "whole" } },
   "plans.publish": { fields: { planId: "text", state: "word", revision: "whole" } },
 } satisfies Record<string, Shape>;
+
+export const plansAsked = {
+  shapes: plansShapes,
+  paths: {
+    "plans.list": "GET /api/v1/plans",
+    "plans.read": "GET /api/v1/plans/:planId",
+    "plans.draft": "PUT /api/v1/plans",
+    "plans.submit": "POST /api/v1/plans/:planId/submission",
+    "plans.withdraw": "POST /api/v1/plans/:planId/withdrawal",
+    "plans.sendBack": "POST /api/v1/plans/:planId/return",
+    "plans.publish": "POST /api/v1/plans/:planId/publication",
+  },
+};

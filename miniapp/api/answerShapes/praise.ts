@@ -23,3 +23,13 @@ export const praiseShapes = {
   "praise.question": { fields: { question: { orNull: { fields: { byName: "text", text: "text" } } } } },
   "praise.answer": { fields: { question: { orNull: { fields: { byName: "text", text: "text" } } } } },
 } satisfies Record<string, Shape>;
+
+export const praiseAsked = {
+  shapes: praiseShapes,
+  paths: {
+    "praise.read": "GET /api/v1/sales/:saleId/praise",
+    "praise.give": "POST /api/v1/sales/:saleId/praise",
+    "praise.question": "GET /api/v1/sales/:saleId/praise/question",
+    "praise.answer": "POST /api/v1/sales/:saleId/praise/answer",
+  },
+};

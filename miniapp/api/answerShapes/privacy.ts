@@ -53,3 +53,12 @@ export const privacyShapes = {
   },
   "privacy.withdrawConsent": { fields: { endedAt: { orNull: "instant" }, positionsErased: "whole" } },
 } satisfies Record<string, Shape>;
+
+export const privacyAsked = {
+  shapes: privacyShapes,
+  paths: {
+    "privacy.mine": "GET /api/v1/me/privacy",
+    "privacy.looked": "GET /api/v1/me/looks",
+    "privacy.withdrawConsent": "POST /api/v1/me/consent/withdrawal",
+  },
+};

@@ -14,3 +14,5 @@ export const readinessShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const readinessAsked = { shapes: readinessShapes, paths: { "setup.ready": "GET /api/v1/setup/readiness" } };

@@ -24,3 +24,8 @@ export const refusalsShapes = {
   },
   "refusals.read": { fields: { refusalId: "text", body: { orNull: "text" } } },
 } satisfies Record<string, Shape>;
+
+export const refusalsAsked = {
+  shapes: refusalsShapes,
+  paths: { "refusals.list": "GET /api/v1/refusals", "refusals.read": "GET /api/v1/refusals/:refusalId" },
+};

@@ -65,3 +65,13 @@ export const reportsShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const reportsAsked = {
+  shapes: reportsShapes,
+  paths: {
+    "reports.send": "POST /api/v1/reports",
+    "reports.list": "GET /api/v1/reports",
+    "reports.close": "POST /api/v1/reports/:reportId/closing",
+    "reports.reopen": "POST /api/v1/reports/:reportId/reopening",
+  },
+};

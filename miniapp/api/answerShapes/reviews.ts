@@ -57,3 +57,11 @@ export const reviewsShapes = {
   },
   "reviews.decide": { fields: { review: reviewView, mayChangeUntil: { optional: { orNull: "instant" } } } },
 } satisfies Record<string, Shape>;
+
+export const reviewsAsked = {
+  shapes: reviewsShapes,
+  paths: {
+    "reviews.read": "GET /api/v1/reviews/:checkInId",
+    "reviews.decide": "POST /api/v1/reviews/:checkInId/decision",
+  },
+};

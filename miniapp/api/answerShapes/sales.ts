@@ -108,3 +108,16 @@ export const salesShapes = {
   "sales.restore": { fields: { sale: saleView } },
   "sales.withdraw": { fields: { sale: saleView } },
 } satisfies Record<string, Shape>;
+
+export const salesAsked = {
+  shapes: salesShapes,
+  paths: {
+    "sales.preview": "POST /api/v1/sale-previews",
+    "sales.list": "GET /api/v1/sales",
+    "sales.read": "GET /api/v1/sales/:saleId",
+    "sales.confirm": "POST /api/v1/sales/:saleId/confirmation",
+    "sales.return": "POST /api/v1/sales/:saleId/return",
+    "sales.restore": "POST /api/v1/sales/:saleId/restoration",
+    "sales.withdraw": "POST /api/v1/sales/:saleId/withdrawal",
+  },
+};

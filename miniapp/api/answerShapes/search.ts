@@ -44,3 +44,5 @@ export const searchShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const searchAsked = { shapes: searchShapes, paths: { "search.find": "GET /api/v1/search" } };

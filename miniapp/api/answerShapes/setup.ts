@@ -111,3 +111,15 @@ export const setupShapes = {
   },
   "setup.testRobot": { fields: { unitId: "text", sent: "flag", errcode: { orNull: "whole" } } },
 } satisfies Record<string, Shape>;
+
+export const setupAsked = {
+  shapes: setupShapes,
+  paths: {
+    "members.list": "GET /api/v1/members",
+    "plans.firstPayingDay": "GET /api/v1/first-paying-day",
+    "plans.setFirstPayingDay": "PUT /api/v1/first-paying-day",
+    "roles.grant": "POST /api/v1/members/:memberId/roles",
+    "setup.read": "GET /api/v1/setup",
+    "setup.testRobot": "POST /api/v1/setup/robots/:unitId/test",
+  },
+};

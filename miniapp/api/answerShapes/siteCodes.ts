@@ -16,3 +16,12 @@ export const siteCodesShapes = {
   "siteCodes.renew": customerChanged,
   "siteCodes.sheet": { fields: { url: "text" } },
 } satisfies Record<string, Shape>;
+
+export const siteCodesAsked = {
+  shapes: siteCodesShapes,
+  paths: {
+    "siteCodes.read": "GET /api/v1/customers/:customerId/sites/:siteId/code",
+    "siteCodes.renew": "POST /api/v1/customers/:customerId/sites/:siteId/code",
+    "siteCodes.sheet": "GET /api/v1/customers/:customerId/sites/:siteId/code/sheet",
+  },
+};

@@ -191,3 +191,15 @@ export const statementsShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const statementsAsked = {
+  shapes: statementsShapes,
+  paths: {
+    "statements.mine": "GET /api/v1/me/statements/:period",
+    "statements.line": "GET /api/v1/me/statements/:period/lines/:lineId",
+    "statements.nextStep": "GET /api/v1/me/statements/:period/next-step",
+    "statements.ofVisit": "GET /api/v1/me/visits/:visitId/earnings",
+    "statements.receipt": "GET /api/v1/me/statements/:period/receipt",
+    "today.read": "GET /api/v1/me/today",
+  },
+};

@@ -38,3 +38,8 @@ export const tableViewsShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const tableViewsAsked = {
+  shapes: tableViewsShapes,
+  paths: { "tableViews.read": "GET /api/v1/table-views", "tableViews.set": "PUT /api/v1/table-views" },
+};

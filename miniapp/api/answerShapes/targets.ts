@@ -79,3 +79,13 @@ export const targetsShapes = {
   "targets.set": { fields: { changedCount: "whole", unchangedCount: "whole" } },
   "targets.publish": { fields: { changedCount: "whole", unchangedCount: "whole" } },
 } satisfies Record<string, Shape>;
+
+export const targetsAsked = {
+  shapes: targetsShapes,
+  paths: {
+    "targets.level": "GET /api/v1/targets/level",
+    "targets.carryOver": "POST /api/v1/targets/carried",
+    "targets.set": "PUT /api/v1/targets",
+    "targets.publish": "POST /api/v1/targets/publication",
+  },
+};

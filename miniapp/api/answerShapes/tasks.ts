@@ -7,3 +7,8 @@ export const tasksShapes = {
   "tasks.read": { fields: { task: task } },
   "tasks.cancel": { fields: { task: task } },
 } satisfies Record<string, Shape>;
+
+export const tasksAsked = {
+  shapes: tasksShapes,
+  paths: { "tasks.read": "GET /api/v1/tasks/:taskId", "tasks.cancel": "POST /api/v1/tasks/:taskId/cancellation" },
+};

@@ -82,3 +82,12 @@ export const teamsShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const teamsAsked = {
+  shapes: teamsShapes,
+  paths: {
+    "teams.level": "GET /api/v1/team-levels/:period",
+    "teams.member": "GET /api/v1/teams/:unitId/members/:memberId/:period",
+    "teams.read": "GET /api/v1/teams/:unitId/months/:period",
+  },
+};

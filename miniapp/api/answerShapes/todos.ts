@@ -66,3 +66,8 @@ export const todosShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const todosAsked = {
+  shapes: todosShapes,
+  paths: { "todos.mine": "GET /api/v1/me/todos", "todos.approvals": "GET /api/v1/me/todos/approvals" },
+};

@@ -61,3 +61,12 @@ export const visitQuestionsShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const visitQuestionsAsked = {
+  shapes: visitQuestionsShapes,
+  paths: {
+    "visitQuestions.read": "GET /api/v1/visit-questions/:questionId",
+    "visitQuestions.answer": "POST /api/v1/visit-questions/:questionId/answer",
+    "visitQuestions.withdraw": "POST /api/v1/visit-questions/:questionId/withdrawal",
+  },
+};

@@ -38,3 +38,12 @@ export const visitTargetsShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const visitTargetsAsked = {
+  shapes: visitTargetsShapes,
+  paths: {
+    "visitTargets.read": "GET /api/v1/visit-targets/:unitId",
+    "visitTargets.set": "PUT /api/v1/visit-targets/:unitId",
+    "visits.week": "GET /api/v1/me/visit-week",
+  },
+};

@@ -87,3 +87,12 @@ export const visitTypesShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const visitTypesAsked = {
+  shapes: visitTypesShapes,
+  paths: {
+    "visitTypes.mine": "GET /api/v1/me/visit-types",
+    "visitTypes.list": "GET /api/v1/visit-types",
+    "visitTypes.save": "PUT /api/v1/visit-types/:typeId",
+  },
+};

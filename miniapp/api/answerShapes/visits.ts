@@ -72,3 +72,5 @@ export const visitsShapes = {
     },
   },
 } satisfies Record<string, Shape>;
+
+export const visitsAsked = { shapes: visitsShapes, paths: { "visits.read": "GET /api/v1/visits/:visitId" } };

@@ -1,13 +1,13 @@
 import type { ApiError } from "@/api/apiError";
 import { readConnection } from "@/api/connection";
-import { answerShapes } from "@/api/answerShapes";
+import { answerShapes, paths } from "@/api/answerShapes";
 import { caller, dropToken, hasToken, keepToken, onOtherReader, onOutdated, onSessionEnded } from "@/api/http";
 import { reckonTime } from "@/api/serverClock";
 import { clearStorage, fakeTaro } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 
-const call = caller(answerShapes);
+const call = caller({ shapes: answerShapes, paths });
 
 interface Sent {
   url: string;

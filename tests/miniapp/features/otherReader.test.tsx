@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { answerShapes } from "@/api/answerShapes";
+import { answerShapes, paths } from "@/api/answerShapes";
 import { caller } from "@/api/http";
 import { useDraft } from "@/features/draft/useDraft";
 import { useFix } from "@/features/location/useFix";
@@ -19,7 +19,7 @@ jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTa
 jest.mock("@/platform/navigation");
 jest.mock("@/platform/otherTabs", () => jest.requireActual<object>("../../../miniapp/platform/otherTabs/index.h5"));
 
-const call = caller(answerShapes);
+const call = caller({ shapes: answerShapes, paths });
 const entrance = "/pages/auth/enter/index";
 const who = (memberId: string) => ({ memberId, language: "zh-CN" as const, roles: ["rep"] });
 const wrapper = ({ children }: { children: ReactNode }) => (
