@@ -178,6 +178,35 @@ describeInBrowser("The desktop", () => {
     await desk.close();
   });
 
+  it("takes keys alone from the login to a confirmed sale and a file of sales", async () => {
+    world.app.clock.advance({ minutes: 1 });
+    const { saleId } = await world.submitSale("xiaowang", "c-yuelian", 1_000_000);
+    const desk = await H5Phone.open(browser, world.app.baseUrl, desktopWindow);
+    const { page } = desk;
+    await desk.goTo("/pages/sales/list/index");
+    await press(page, "Tab", /^陈浩/);
+    await page.keyboard.press("Enter");
+    await page.locator("tbody tr[aria-rowindex]").first().waitFor();
+    await press(page, "Tab", "粤联电气");
+    await page.keyboard.press("Enter");
+    await page.locator("#sale-confirm").waitFor();
+    await press(page, "Tab", /^确认/);
+    await page.keyboard.press("Enter");
+    await page.locator("#decided").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("#page-confirm").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement?.closest("table") !== null);
+    await page.keyboard.press("e");
+    await page.locator("#page-exports").waitFor();
+    await press(page, "Tab", /^用途/);
+    await page.keyboard.type("对账");
+    await press(page, "Tab", "开始导出");
+    await page.keyboard.press("Enter");
+    await page.getByText(/^(排队中|正在导出)/).waitFor();
+    expect((await world.as("xiaowang").call("sales.read", { saleId })).sale.state).toBe("confirmed");
+    await desk.close();
+  });
+
   it("closes the menu of settings with Esc and gives the focus back", async () => {
     const { page, ...desk } = await openedAt("chenhao", "/pages/tabs/home/index");
     await press(page, "Tab", "我：陈浩");

@@ -1,4 +1,5 @@
 import type { customerPages as chinese } from "../zhCN/customerPages";
+import { pinKnown } from "./pinKnown";
 
 export const customerPages: typeof chinese = {
   list: {
@@ -204,12 +205,6 @@ export const customerPages: typeof chinese = {
     radius: (p) => `within ${p.radius}`,
     pinWaits: (p) =>
       p.is === "typed" ? `Pin waits for ${p.who} to confirm it, and holds meanwhile` : `New pin waits for ${p.who}`,
-    pin: {
-      typed: "pin as typed",
-      taken: "pin taken on the spot",
-      learned: "pin learned from check-ins",
-      confirmed: "pin confirmed",
-      none: "no pin yet",
-    },
+    pin: pinKnown,
   },
 };

@@ -1,4 +1,5 @@
 import type { exports as chinese } from "../zhCN/exports";
+import { pinKnown } from "./pinKnown";
 
 export const exports: typeof chinese = {
   title: "My exports",
@@ -18,13 +19,7 @@ export const exports: typeof chinese = {
   inState: (p) => `Only ${p.state.toLowerCase()}`,
   states: { submitted: "Waiting", returned: "Returned", confirmed: "Confirmed", cancelled: "Withdrawn" },
   ofGrade: (p) => `Class ${p.grade}`,
-  pins: {
-    typed: "pin as typed",
-    taken: "pin taken on the spot",
-    learned: "pin learned from check-ins",
-    confirmed: "pin confirmed",
-    none: "no pin yet",
-  },
+  pins: pinKnown,
   format: "File",
   formats: { csv: "CSV (any number of rows)", xlsx: "Excel (up to 20,000 rows)" },
   onComputer: "A phone does not open CSV: take it from Xiaoli on a computer.",

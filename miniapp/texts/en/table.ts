@@ -1,4 +1,5 @@
 import type { TableTexts } from "../tableWords";
+import { pinKnown } from "./pinKnown";
 
 export const table: TableTexts = {
   search: "Search the table",
@@ -51,7 +52,10 @@ export const table: TableTexts = {
       grade: "Grade",
       lastVisit: "Last visit",
       neverVisited: "Never visited",
+      ofGrade: (p) => `Class ${p.grade}`,
       pin: "Pin",
+      pins: pinKnown,
+      duplicates: "Clients that may be there twice",
       address: "Address",
       empty: "There is no client yet that you may see",
       emptyFiltered: "No client is left: clear the filters",

@@ -1,3 +1,5 @@
+import { pinKnown } from "./pinKnown";
+
 /** 找客户, 客户资料, 客户地点: what their own pages say. */
 export const customerPages = {
   list: {
@@ -204,12 +206,6 @@ export const customerPages = {
     radius: (p: { radius: string }) => `范围 ${p.radius}`,
     pinWaits: (p: { is: "typed" | "new"; who: string }) =>
       p.is === "typed" ? `位置等${p.who}确认，打卡先按它算` : `新位置等${p.who}决定`,
-    pin: {
-      typed: "位置是填的",
-      taken: "位置是在现场定的",
-      learned: "位置由打卡得出",
-      confirmed: "位置已确认",
-      none: "还没有定位点",
-    },
+    pin: pinKnown,
   },
 };

@@ -1,3 +1,5 @@
+import { pinKnown } from "./pinKnown";
+
 /** 我的导出: lists that are taken away as tables. */
 export const exports = {
   title: "我的导出",
@@ -18,13 +20,7 @@ export const exports = {
   inState: (p: { state: string }) => `只要${p.state}的`,
   states: { submitted: "待确认", returned: "已退回", confirmed: "已确认", cancelled: "已撤回" },
   ofGrade: (p: { grade: string }) => `${p.grade} 类`,
-  pins: {
-    typed: "位置是填的",
-    taken: "位置是在现场定的",
-    learned: "位置由打卡得出",
-    confirmed: "位置已确认",
-    none: "还没有定位点",
-  },
+  pins: pinKnown,
   format: "文件",
   formats: { csv: "CSV（不限行数）", xlsx: "Excel（最多 20,000 行）" },
   onComputer: "CSV 在手机上打不开，请在电脑上打开销励下载。",

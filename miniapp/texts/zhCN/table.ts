@@ -1,3 +1,5 @@
+import { pinKnown } from "./pinKnown";
+
 /** What tables on a monitor say. */
 export const table = {
   search: "在表里找",
@@ -51,7 +53,10 @@ export const table = {
       grade: "级别",
       lastVisit: "最近拜访",
       neverVisited: "还没去过",
+      ofGrade: (p: { grade: string }) => `${p.grade} 类`,
       pin: "定位点",
+      pins: pinKnown,
+      duplicates: "疑似重复的客户",
       address: "地址",
       empty: "还没有你能看的客户",
       emptyFiltered: "筛选后没有客户，清掉筛选再看",

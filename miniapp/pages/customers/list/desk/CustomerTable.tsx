@@ -16,9 +16,7 @@ import { useTableLook } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
-import { customerPagesWords } from "@/texts/areas/customerPages";
-import { fieldWords } from "@/texts/areas/main/field";
-import { usePageWords } from "@/texts/pageWords";
+import { useWords } from "@/texts";
 import { useTableWords } from "@/texts/tableWords";
 import { Card, Page, Row } from "@/ui";
 import { DataTable } from "@/ui/DataTable";
@@ -28,7 +26,7 @@ const idOf = ({ customerId }: ListedCustomer) => customerId;
 
 /** Which clients are there, whose are they, and who has not been visited for long? */
 export default function CustomerTable() {
-  const { t, f } = usePageWords(customerPagesWords, fieldWords);
+  const { t, f } = useWords();
   const words = useTableWords().lists.customers;
   usePageFrame({ title: words.title });
   const { look, onLook } = useTableLook("customers");
@@ -37,7 +35,7 @@ export default function CustomerTable() {
   const [openId, setOpenId] = useState<string | null>(null);
   const seesDuplicates = useSeesDuplicates();
   const columns = useMemo(() => {
-    const pinOf = (pin: ListedCustomer["pin"]) => t.customerPages.detail.pin[pin ?? "none"];
+    const pinOf = (pin: ListedCustomer["pin"]) => words.pins[pin ?? "none"];
     const all: Column<ListedCustomer>[] = [
       { id: "name", title: words.name, kind: "text", value: ({ name }) => name },
       { id: "owner", title: words.owner, kind: "text", value: ({ ownerNames }) => f.names(ownerNames) || null },
@@ -72,12 +70,12 @@ export default function CustomerTable() {
     {
       id: "grade",
       label: words.grade,
-      options: grades.map((value) => ({ value, text: t.field.list.grade({ grade: value }) })),
+      options: grades.map((value) => ({ value, text: words.ofGrade({ grade: value }) })),
     },
     {
       id: "pin",
       label: words.pin,
-      options: pins.map((value) => ({ value, text: t.customerPages.detail.pin[value] })),
+      options: pins.map((value) => ({ value, text: words.pins[value] })),
     },
   ];
   const total = list.data?.total;
@@ -96,8 +94,8 @@ export default function CustomerTable() {
         <Card id="twice" flush>
           <Row
             id="duplicates"
-            text={t.customerPages.duplicates.title}
-            label={t.customerPages.duplicates.title}
+            text={words.duplicates}
+            label={words.duplicates}
             onTap={() => open(routes.duplicates())}
           />
         </Card>
