@@ -18,8 +18,6 @@ export const earnings: typeof chinese = {
   sellsNothing: (p) =>
     `Earnings from sales are listed here. You have no plan that pays by sales, so there is nothing to list. What waits for you is under “${p.tab}”`,
   toHome: (p) => `Go to “${p.tab}”`,
-  noPlan: (p) =>
-    `You have no plan yet. ${p.names ? `Ask ${p.names}` : "Ask an administrator"}; then every amount is listed here`,
   hadNoPlanIn: (p) => `You had no plan in ${p.month}, so there is no income`,
   noPlanIn: (p) =>
     `You have no plan for ${p.month}; confirmed sales pay 0 so far. ${p.names ? `${p.names} will write one` : "HR will write one"}; then every amount is listed here`,

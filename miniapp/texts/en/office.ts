@@ -15,7 +15,7 @@ export const office: typeof chinese = {
     people:
       "People and teams are those of WeCom's directory; who leaves is out the same day. Who has no team has no pay and no target here, who has no role sees only what is their own.",
     plans:
-      "The figure is how many people are paid by it today. HR writes a new plan, somebody else publishes it; until then nobody's pay changes.",
+      "The figure is how many reps are paid by it today; leaders are paid by it for what they sell themselves. HR writes a new plan, somebody else publishes it; until then nobody's pay changes.",
     imports:
       "An import is tried first and stores nothing, so that you see what becomes of each row. Doubles are looked for every night, and people decide.",
     audit:

@@ -18,8 +18,6 @@ export const earnings = {
   sellsNothing: (p: { tab: string }) =>
     `这里列出自己做销售的收入。你没有按销售计酬的方案，所以没有明细。等你处理的事在「${p.tab}」`,
   toHome: (p: { tab: string }) => `去${p.tab}`,
-  noPlan: (p: { names: string }) =>
-    `你还没有方案。${p.names ? `请找 ${p.names}` : "请找管理员"}，定好后这里会列出每一笔`,
   hadNoPlanIn: (p: { month: string }) => `你在${p.month}没有方案，所以没有收入记录`,
   noPlanIn: (p: { month: string; names: string }) =>
     `你还没有${p.month}的方案，已确认的销售先记 0 元。${p.names ? `方案由 ${p.names} 制定` : "方案由人事制定"}，定好后这里会列出每一笔`,

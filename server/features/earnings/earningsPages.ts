@@ -18,6 +18,7 @@ import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { textsIn } from "../../texts";
 import { customerNames } from "../customers";
+import { assignmentsOfSelling } from "../plans";
 import { salesBehind } from "../sales";
 import { type Footstep, footstepsByVisitId, visitIdOfFact } from "../visits";
 import type { LineVisit } from "./lineDoubts";
@@ -141,7 +142,7 @@ async function monthPage(view: MonthView, language: Language): Promise<MonthPage
     revision,
     asOf: pricedAt.toISOString(),
     totals: totalsOf(statement),
-    hasPlan: hasPlan(view),
+    hasPlan: hasPlan(view.period, await assignmentsOfSelling(view.memberId, assignments)),
     lines: statement.lines.map((line) => presentLine(book, line, traces.get(line.id), names, language)),
   });
   const ofVisits = statement.lines.flatMap(({ id: lineId, factId, amountFen }) => {
@@ -152,7 +153,7 @@ async function monthPage(view: MonthView, language: Language): Promise<MonthPage
 }
 
 /** Assignments reach back before the month. */
-function hasPlan({ period, assignments }: MonthView): boolean {
+function hasPlan(period: Month, assignments: MonthView["assignments"]): boolean {
   const { from, to } = daysOf(period);
   return assignments.some((one) => one.from <= to && (one.to === null || one.to >= from));
 }
@@ -161,7 +162,7 @@ function hasPlan({ period, assignments }: MonthView): boolean {
 function zeroSentence(view: MonthView, language: Language): string | null {
   const { statement, assignments, book } = view;
   if (statement.totals.amountFen !== 0 || !book.facts.some(({ kind }) => kind === "sale")) return null;
-  if (!hasPlan(view)) return textsIn(language).zeroWithoutPlan;
+  if (!hasPlan(view.period, assignments)) return textsIn(language).zeroWithoutPlan;
   const line = statement.lines.find(({ amountFen }) => amountFen === 0);
   const trace = line && traceOf(assignments, book, line.id);
   return trace ? sentenceOf(trace, language) : null;

@@ -35,4 +35,5 @@ export {
   mayReadFirstPayingDay,
   maySetFirstPayingDay,
 } from "./policy";
+export { assignmentsOfSelling } from "./sellers";
 export { unitsUsed } from "./unitsUsed";

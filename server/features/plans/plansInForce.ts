@@ -1,12 +1,12 @@
 import type { BusinessDay } from "@shared/domain/time";
-import { findMembers, newestSpan, unitAndAboveOn, unitSpansOfAll } from "../members";
+import { findMembers, unitAndAboveOn } from "../members";
 import { readOrganisationSnapshot } from "./assignments";
 import { choosePlans, versionInForce } from "./choosePlans";
 import { PlanModel } from "./planModel";
 import { planIdOf } from "./planVersions";
-import { membersInScope } from "./scope";
+import { sellersOn } from "./sellers";
 
-/** A version that pays people on a day, and how many. */
+/** A version that pays people on a day, and how many: those who sell in a team, and whom it names. */
 export interface PlanInForce {
   planId: string;
   name: string;
@@ -18,19 +18,20 @@ export async function plansInForce(today: BusinessDay): Promise<PlanInForce[]> {
   const { plans, units } = await readOrganisationSnapshot();
   const codes = [...new Set(plans.map(({ code }) => code))];
   const inForce = codes.flatMap((code) => versionInForce(plans, code, today) ?? []);
-  const reached = await membersInScope(
-    inForce.map(({ scope }) => scope),
-    units,
-    { from: today, to: today },
-  );
-  const [spans, members] = await Promise.all([unitSpansOfAll(reached), findMembers(reached)]);
+  const [sellers, named] = await Promise.all([
+    sellersOn(today),
+    findMembers([...new Set(inForce.flatMap(({ scope }) => scope.members ?? []))]),
+  ]);
+  const unitsOf = new Map<string, string[]>();
+  for (const { memberId, active } of named.values()) if (active) unitsOf.set(memberId, []);
+  for (const { memberId, unitId } of sellers)
+    unitsOf.set(
+      memberId,
+      unitAndAboveOn(units, unitId, today).map((unit) => unit.unitId),
+    );
   const people = new Map<string, number>();
-  for (const memberId of reached) {
-    const span = newestSpan(spans.get(memberId) ?? [], today);
-    if (!span || span.fromOn > today || members.get(memberId)?.active !== true) continue;
-    const unitIds = unitAndAboveOn(units, span.unitId, today).map(({ unitId }) => unitId);
+  for (const [memberId, unitIds] of unitsOf)
     for (const code of choosePlans(plans, { memberId, unitIds }, today)) people.set(code, (people.get(code) ?? 0) + 1);
-  }
   return inForce
     .map((plan) => ({ planId: planIdOf(plan), name: plan.name, people: people.get(plan.code) ?? 0 }))
     .sort((a, b) => b.people - a.people || (a.planId < b.planId ? -1 : 1));

@@ -1,7 +1,8 @@
 import { type BusinessDay, daysOf, type DaySpan, monthOf } from "@shared/domain/time";
-import { findMembers, findOfficers, findUnits, leadersOfUnits, membersOfUnit } from "../members";
+import { findOfficers } from "../members";
 import { type OrganisationSnapshot, readOrganisationSnapshot, runsOf } from "./assignments";
 import { choosePlans } from "./choosePlans";
+import { sellersOn } from "./sellers";
 
 /** Who sells and is on no plan, and who is to make one. */
 export interface RepsWithoutPlan {
@@ -34,23 +35,11 @@ async function membersWithout(
   span: DaySpan,
   snapshot: OrganisationSnapshot,
 ): Promise<{ memberId: string; name: string }[]> {
-  const teams = [...(await findUnits()).values()].filter(({ kind }) => kind === "team");
-  const leaders = await leadersOfUnits(
-    teams.map(({ unitId }) => unitId),
-    span.from,
-  );
-  const without = await Promise.all(
-    teams.map(async ({ unitId }) => {
-      const runs = runsOf({ unitId, ...span }, snapshot);
-      const isOnPlan = (memberId: string) =>
-        runs.some(({ path, from }) => {
-          const unitIds = path.map((unit) => unit.unitId);
-          return choosePlans(snapshot.plans, { memberId, unitIds }, from).length > 0;
-        });
-      const belonging = await membersOfUnit(unitId, span.from);
-      return belonging.filter((memberId) => !leaders.get(unitId)?.includes(memberId) && !isOnPlan(memberId));
-    }),
-  );
-  const members = await findMembers([...new Set(without.flat())]);
-  return [...members.values()].filter(({ active }) => active).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const isOnPlan = (memberId: string, unitId: string) =>
+    runsOf({ unitId, ...span }, snapshot).some(({ path, from }) => {
+      const unitIds = path.map((unit) => unit.unitId);
+      return choosePlans(snapshot.plans, { memberId, unitIds }, from).length > 0;
+    });
+  const without = (await sellersOn(span.from)).filter(({ memberId, unitId }) => !isOnPlan(memberId, unitId));
+  return [...new Map(without.map(({ memberId, name }) => [memberId, { memberId, name }])).values()];
 }

@@ -50,7 +50,6 @@ export function Income() {
   const isToCome = period === present || (period === previousPeriod(present) && data?.state === "open");
   const emptyText = () => {
     if (!sells) return t.earnings.sellsNothing({ tab: homeTab });
-    if (me.data?.team === null) return t.earnings.noPlan({ names: hr });
     if (data?.hasPlan === false)
       return isToCome ? t.earnings.noPlanIn({ month, names: hr }) : t.earnings.hadNoPlanIn({ month });
     return period === present ? t.earnings.empty : t.earnings.emptyMonth({ month });
