@@ -11,6 +11,8 @@ export type ExportState = (typeof exportStates)[number];
 
 /** With more rows than that a second person allows it. */
 export const exportRowsAlone = 1_000;
+/** Allowed with so many rows, it may have become a little longer until it is made; of more somebody decides anew. */
+export const exportRowsAllowed = (rows: number): number => rows + Math.ceil(rows / 10);
 /** A workbook is held whole while it is made. */
 export const workbookRowsMax = 20_000;
 /** Nobody has said anything for so long: it is asked for anew or not at all. */

@@ -32,7 +32,7 @@ export function decideExport(
     if (!allowed && reason === null)
       throw new AppError("input.invalid", "why not", { fields: [{ field: "reason", code: "value.missing" }] });
     const state = allowed ? "allowed" : "refused";
-    const taskId = allowed ? `${exportId}:allowed` : record.taskId;
+    const taskId = allowed ? `${exportId}:allowed:${revision}` : record.taskId;
     const decision = { byId: actor.id, byName: actor.name, allowed, reason, at: now };
     const { memberId, memberName, what, rows } = record;
     const payload = { exportId, memberId, what, state, byName: actor.name, reason, at: now.toISOString() } as const;

@@ -1,4 +1,10 @@
-import { exportKeptDays, exportRowsAlone, exportWaitsWorkingDays, workbookRowsMax } from "@shared/domain/exports";
+import {
+  exportKeptDays,
+  exportRowsAllowed,
+  exportRowsAlone,
+  exportWaitsWorkingDays,
+  workbookRowsMax,
+} from "@shared/domain/exports";
 import { tableTypes } from "@shared/domain/fileTypes";
 import { addDays, businessDayOf, startOfDay } from "@shared/domain/time";
 import { workingDaysAfter } from "@shared/domain/workingDays";
@@ -54,7 +60,9 @@ export const exportTask = taskKind<Input, Deps>("exports.make", {
   discard: ({ input: { exportId } }, deps) => dropTable(deps, fileIdOf({ _id: exportId })),
 });
 
-const isAllowed = ({ state }: ExportRecord): boolean => state === "allowed";
+/** Alone, or as a second person has allowed it. */
+const mayHave = ({ state, rows }: ExportRecord, count: number): boolean =>
+  count <= exportRowsAlone || (state === "allowed" && count <= exportRowsAllowed(rows ?? 0));
 
 async function makeCsv(deps: Deps, { record, actor, source, task }: Making): Promise<TaskResult> {
   const fileId = fileIdOf(record);
@@ -71,7 +79,7 @@ async function makeCsv(deps: Deps, { record, actor, source, task }: Making): Pro
     while (!at.isWhole) {
       const { rows, next } = await source.page(at.after);
       const count = at.rows + rows.length;
-      if (table && count > exportRowsAlone && !isAllowed(record)) table = await letGo(deps, table, fileId);
+      if (table && !mayHave(record, count)) table = await letGo(deps, table, fileId);
       await table?.append(csvRows(rows));
       const file = table && { part: table.part, bytes: table.bytes() };
       at = { after: next, rows: count, isWhole: next === null, file };
@@ -100,13 +108,13 @@ async function makeWorkbook(deps: Deps, { record, actor, source, task }: Making)
   do {
     const { rows, next } = await source.page(after);
     count += rows.length;
-    const isHeld = count <= workbookRowsMax && (count <= exportRowsAlone || isAllowed(record));
+    const isHeld = count <= workbookRowsMax && mayHave(record, count);
     if (isHeld) held.push(...rows);
     if (count > workbookRowsMax) throw new AppError("export.tooLarge", `${count} rows do not fit a workbook`);
     after = next;
     await task.advance({ done: count, phase: isHeld ? "writing" : "counting" });
   } while (after !== null);
-  if (count > exportRowsAlone && !isAllowed(record)) return askFirst(record, count, deps);
+  if (!mayHave(record, count)) return askFirst(record, count, deps);
   const t = textsIn(actor.language).exports;
   const said = saidOf(record, actor, deps.clock.now());
   const sheets = { table: t.names[record.what], about: t.about };
@@ -154,15 +162,21 @@ function made(record: ExportRecord, rows: number, actor: MemberActor, deps: Deps
   };
 }
 
-/** Nothing was made: a second person says first whether it may be. */
+/** Nothing was made: a second person says first whether it may be; anew where it has become much more than somebody has allowed. */
 function askFirst(record: ExportRecord, rows: number, deps: Deps): TaskResult {
   const { _id, revision } = record;
   const waitsSince = deps.clock.now();
   const today = businessDayOf(waitsSince);
   const calendar = workCalendarOf({ from: today, to: addDays(today, 30) });
   const lastDay = workingDaysAfter(today, exportWaitsWorkingDays, calendar);
-  const set = { state: "waiting" as const, rows, waitsSince, waitsUntil: startOfDay(addDays(lastDay, 1)) };
-  const event = exportAsked.of({ payload: { exportId: _id }, partition: `export:${_id}`, cause: _id });
+  const set = {
+    state: "waiting" as const,
+    rows,
+    waitsSince,
+    waitsUntil: startOfDay(addDays(lastDay, 1)),
+    decision: null,
+  };
+  const event = exportAsked.of({ payload: { exportId: _id }, partition: `export:${_id}`, cause: `${_id}:${revision}` });
   return {
     counts: { rows, waiting: 1 },
     events: [event],

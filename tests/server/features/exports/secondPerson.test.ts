@@ -54,6 +54,30 @@ describe("a table of 1,001 rows", () => {
     expect((await csvTaken(company, rep, one)).records).toHaveLength(1_001);
   });
 
+  it.each(["csv", "xlsx"] as const)(
+    "as %s is decided on anew where it has become much longer since",
+    async (format) => {
+      const one = await made(company, rep, { ...ownSales, format });
+      await decide(manager, one, true);
+      await givenManySales({ rep, teamId: unitId, count: 200, from: 2_000 });
+      await workTasksOf(company);
+      const again = await readExport(company, rep, one);
+      expect(again).toMatchObject({ state: "waiting", rows: 1_201, file: null, decision: null });
+      await decide(manager, again, true);
+      await workTasksOf(company);
+      expect(await readExport(company, rep, one)).toMatchObject({ state: "allowed", rows: 1_201 });
+      expect((await readExport(company, rep, one)).file).not.toBeNull();
+    },
+  );
+
+  it("is made where it has become a little longer since it was allowed", async () => {
+    const one = await made(company, rep, ownSales);
+    await decide(manager, one, true);
+    await givenManySales({ rep, teamId: unitId, count: 20, from: 2_000 });
+    await workTasksOf(company);
+    expect((await csvTaken(company, rep, one)).records).toHaveLength(1_021);
+  });
+
   it("is never allowed by whoever asks, or by a colleague", async () => {
     const one = await made(company, rep, ownSales);
     expect((await decide(rep, one, true)).body).toMatchObject({ code: "right.missing" });
