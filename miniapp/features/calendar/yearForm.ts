@@ -19,6 +19,17 @@ export function withSpan(
   return [...kept, ...spanned].sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
+/** Days that follow each other as one span each. @param days in their order */
+export function spansOf(days: readonly BusinessDay[]): { from: BusinessDay; to: BusinessDay }[] {
+  const spans: { from: BusinessDay; to: BusinessDay }[] = [];
+  for (const on of days) {
+    const last = spans.at(-1);
+    if (last && addDays(last.to, 1) === on) last.to = on;
+    else spans.push({ from: on, to: on });
+  }
+  return spans;
+}
+
 export interface MonthShown {
   month: Month;
   workingDays: number;

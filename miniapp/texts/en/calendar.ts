@@ -31,6 +31,7 @@ export const calendar: typeof chinese = {
   off: (p) => `Off: ${p.days}`,
   work: (p) => `Worked: ${p.days}`,
   date: (p) => p.day,
+  dates: (p) => `${p.from}–${p.to}`,
   plain: "Nothing special",
   monthHint: "Tap a day to change it: a weekday is off, a weekend day is worked. Once more, and it is as before.",
   closedHint: (p) => `Months before ${p.day} are cut off and stay as they are.`,

@@ -30,6 +30,7 @@ export const calendar = {
   off: (p: { days: string }) => `休 ${p.days}`,
   work: (p: { days: string }) => `上班 ${p.days}`,
   date: (p: { day: string }) => `${p.day}日`,
+  dates: (p: { from: string; to: string }) => `${p.from}–${p.to}日`,
   plain: "没有特别安排",
   monthHint: "点一天改：工作日改成休，周末改成上班；再点一次改回来。",
   closedHint: (p: { day: string }) => `${p.day}以前的月份已经截止，不能再改。`,

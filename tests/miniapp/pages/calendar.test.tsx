@@ -75,6 +75,12 @@ async function takeOff(day: RegExp): Promise<void> {
   await tap("好了");
 }
 
+it("names days off that follow each other by the first and the last", async () => {
+  const off = ["2026-05-01", "2026-05-04", "2026-05-05", "2026-05-06"].map((on) => ({ on, kind: "off" as const }));
+  jest.mocked(readCalendar).mockResolvedValue({ ...year, days: off });
+  await page("休 1日、4–6日");
+});
+
 it("shows each month's working days, what is off and what is worked", async () => {
   expect(hasShape(year, answerShapes["calendar.read"])).toBe(true);
   await page("休 1日");

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { type CalendarYear, useSetCalendar, usePreview, useYearDraft } from "@/features/calendar/useCalendar";
-import { type MonthShown, monthsShown } from "@/features/calendar/yearForm";
+import { type MonthShown, monthsShown, spansOf } from "@/features/calendar/yearForm";
 import { DraftNote } from "@/components/DraftNote";
 import { calendarWords } from "@/texts/areas/calendar";
 import { usePageWords } from "@/texts/pageWords";
@@ -142,11 +142,17 @@ export function YearForm({ read, title, choice }: { read: CalendarYear; title: s
   );
 }
 
+const dateOf = (on: string): string => String(Number(on.slice(8)));
+
 function MonthRow({ shown, onTap }: { shown: MonthShown; onTap: () => void }) {
   const { t, f } = usePageWords(calendarWords);
   const words = t.calendar;
   const dates = (list: readonly string[]) =>
-    f.names(list.map((on) => words.date({ day: String(Number(on.slice(8))) })));
+    f.names(
+      spansOf(list).map(({ from, to }) =>
+        from === to ? words.date({ day: dateOf(from) }) : words.dates({ from: dateOf(from), to: dateOf(to) }),
+      ),
+    );
   const note =
     f.said(
       shown.off.length > 0 && words.off({ days: dates(shown.off) }),
