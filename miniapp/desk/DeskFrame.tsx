@@ -9,6 +9,7 @@ import { useWords } from "@/texts";
 import { classes } from "@/ui/classes";
 import { isList } from "@/features/search/menu";
 import { DeskHeader } from "./DeskHeader";
+import { PaperFoot } from "./PaperFoot";
 import { SideNav } from "./SideNav";
 import "./desk.scss";
 
@@ -36,6 +37,7 @@ export default function DeskFrame() {
       </button>
       <SideNav stack={columns.stack} />
       <DeskHeader columns={columns} onLeave={leave} />
+      <PaperFoot />
       {isLeaving && <LeaveSheet by="signOut" onClose={() => setLeaving(false)} />}
     </div>
   );

@@ -167,6 +167,22 @@ describeInBrowser("The desktop", () => {
     await desk.close();
   });
 
+  it("is black on white on paper, without its frame and with who has printed it", async () => {
+    const desk = await at("zhoumin", "/pages/plans/list/index", { ...desktopWindow, theme: "dark" });
+    const { page } = desk;
+    await desk.named(/^我：/).waitFor();
+    await desk.settle();
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    const row = page.locator(".row-text").filter({ visible: true }).first();
+    expect(await row.evaluate((one) => getComputedStyle(one).color)).toBe("rgb(0, 0, 0)");
+    const card = page.locator(".card").filter({ visible: true }).first();
+    expect(await card.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe("rgb(255, 255, 255)");
+    expect(await page.locator(".desk-paper").innerText()).toContain("周敏 · 3月26日");
+    expect(await page.locator(".desk-nav").isVisible()).toBe(false);
+    await desk.close();
+  });
+
   it("puts another rep in the place of the one beside the team", async () => {
     const desk = await at("chenhao", "/pages/tabs/book/index");
     for (const name of ["小王", "小李", "小王"]) {

@@ -1,8 +1,8 @@
 import { useVirtualizer, type Range, defaultRangeExtractor } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import { useTableWords } from "@/texts/tableWords";
 import { Empty, Loadable } from "../states";
+import { usePrinting } from "../usePrinting";
 import { Foot } from "./Foot";
 import { Head, sortAfter } from "./Head";
 import { type Drawn, Rows } from "./Rows";
@@ -204,24 +204,4 @@ function useLoadAll(more: DataTableProps<never>["more"], count: number): { isOn:
   }, [isOn, isDone, isBusy, count]);
   // One that has failed is asked for again first; all after it once it has come.
   return { isOn, begin: () => (more?.failure ? more.show() : setOn(true)) };
-}
-
-/** Paper has all rows, not only those that are seen. @returns what stands on each sheet while it is printed; null: nothing is */
-function usePrinting(say: () => string = () => ""): string | null {
-  const [said, setSaid] = useState<string | null>(null);
-  const latest = useRef(say);
-  useEffect(() => {
-    latest.current = say;
-  });
-  useEffect(() => {
-    const begin = () => flushSync(() => setSaid(latest.current()));
-    const end = () => setSaid(null);
-    window.addEventListener("beforeprint", begin);
-    window.addEventListener("afterprint", end);
-    return () => {
-      window.removeEventListener("beforeprint", begin);
-      window.removeEventListener("afterprint", end);
-    };
-  }, []);
-  return said;
 }
