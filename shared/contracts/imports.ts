@@ -22,6 +22,11 @@ export const importChoices = z.strictObject({
     .optional(),
   /** Whether clients that are there already go to whom the table names, from a day to come; left out: their owners stay. */
   givesOwners: z.boolean().optional(),
+  /**
+   * From when on clients that are new belong to whom the table names, where it has no day for it; left out: "always", since nobody else
+   * has had them here, so that sales signed before the import are that person's too.
+   */
+  ownedSince: z.enum(["always", "today"]).optional(),
   answers: z
     .strictObject({
       sorts: z.array(z.string().max(100)).max(200).optional(),

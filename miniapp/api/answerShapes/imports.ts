@@ -45,6 +45,7 @@ export const importsShapes = {
               headerRow: { optional: "whole" },
               mapping: { optional: { listOf: { fields: { heading: "text", field: { orNull: "text" } } } } },
               givesOwners: { optional: "flag" },
+              ownedSince: { optional: "word" },
               answers: {
                 optional: {
                   fields: {

@@ -39,6 +39,11 @@ export const imports: typeof chinese = {
   separator: "Separator",
   separators: { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" },
   sheet: "Sheet",
+  ownedSince: "From when on new clients are their owner's",
+  ownedAlways:
+    "Always (sales signed before the import are theirs too); from the day they were added where the table has it",
+  ownedToday:
+    "From today on (sales signed before are nobody's own); from the day they were added where the table has it",
   owners: "Owners of clients that are there",
   ownersKeep: "Stay as they are",
   ownersGive: "From tomorrow on whom the table names; they are told",

@@ -43,7 +43,12 @@ interface Import {
   by: ActorName;
   /** Who gives clients that are there already to whom the table names; null: their owners stay. */
   giver: MemberActor | null;
+  /** From when on a client that is new belongs to whom the table names, where it says no day. */
+  ownedSince: "always" | "today";
 }
+
+/** As far back as anything goes here: nobody else has had what is only being brought in. */
+const always: BusinessDay = "2000-01-01";
 
 type ImportDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
 
@@ -226,7 +231,8 @@ function created(
   const [number, owner] = [textIn(record, "externalId"), textIn(record, "owner")];
   const createdOn = textIn(record, "createdOn");
   const [contact, site] = [contactIn(record), placeIn(record)];
-  const ownedFrom = createdOn !== undefined && createdOn < today ? createdOn : today;
+  const ownedFrom =
+    createdOn !== undefined && createdOn < today ? createdOn : given.ownedSince === "always" ? always : today;
   const owners = owner === undefined ? [] : [{ memberId: owner, share: "1" }];
   const externalId = number === undefined ? null : { system: given.source, id: number };
   return {

@@ -7,7 +7,7 @@ import type { HeldRow, RowOutcome, TableRecord } from "@shared/domain/tables/wor
 import { businessDayOf } from "@shared/domain/time";
 import { inTransaction, isDuplicateKey, isWriteConflict, remove, replace, StaleRead, updateAtRevision } from "../../db";
 import { findTable } from "../../files";
-import { allow, type MemberActor } from "../../http";
+import { allow } from "../../http";
 import { type ReadTable, readTable } from "../../lib/tables/readTable";
 import { TableRefused } from "../../lib/tables/refused";
 import type { TableSource } from "../../lib/tables/source";
@@ -21,7 +21,7 @@ import { importers } from "./importers";
 import { ImportModel, type ImportRecord, ImportRowModel, type ImportRowRecord } from "./importModel";
 import { rememberedChoices } from "./remembered";
 import { mayImport } from "./policy";
-import { type ImportChoices, type ImportDeps, readingBy } from "./types";
+import { type ImportChoices, type ImportDeps, type Importer, readingBy } from "./types";
 
 /** So many rows are written at a time. */
 const batchRows = 200;
@@ -55,18 +55,22 @@ async function stop({ taskId, input: { importId } }: { taskId: string; input: In
   await ImportModel.updateOne({ _id: importId, taskId }, { $set: { state: "stopped" }, $inc: { revision: 1 } });
 }
 
+/** What whoever imports has said of owners. */
+type OwnersGiven = Pick<Parameters<Importer["plan"]>[2], "giver" | "ownedSince">;
+
 async function work(task: RunningTask<Input>, deps: ImportDeps, mode: Mode): Promise<TaskResult> {
   const record = await findImport(task.input.importId);
   // With the rights of now: whoever has lost them since brings nothing in.
   const actor = await readSessionMember(record.memberId, businessDayOf(deps.clock.now()));
   allow(actor !== null && mayImport(actor, record.purpose), `${record.memberId} imports no more`);
-  const giver = (record.choices as ImportChoices).givesOwners ? actor : null;
+  const { givesOwners, ownedSince = "always" } = record.choices as ImportChoices; // as the contract has taken them
+  const giver = givesOwners ? actor : null;
   const { memberId, fileId } = record;
   const table = await findTable(deps, { memberId, fileId, usedBy: `import:${record._id}` });
   const source = await table.source();
   try {
     const { read, isRemembered } = await opened(deps, record, mode, source);
-    const counts = await eachBatch(task, deps, { record, read, mode, giver });
+    const counts = await eachBatch(task, deps, { record, read, mode, giver, ownedSince });
     const errorFileId = await makeErrorFile(deps, record, read, counts.heldBack ?? 0);
     const found = foundOf(read, isRemembered);
     const headings = read.layout.columns.map(({ heading }) => heading).join("\n");
@@ -113,7 +117,7 @@ type Judged = RowOutcome & { cells: ReadTable["table"]["head"][number]["cells"] 
 async function eachBatch(
   task: RunningTask<Input>,
   deps: ImportDeps,
-  given: { record: ImportRecord; read: ReadTable; mode: Mode; giver: MemberActor | null },
+  given: { record: ImportRecord; read: ReadTable; mode: Mode } & OwnersGiven,
 ): Promise<Record<string, number>> {
   const { record, read, mode } = given;
   const place = (task.cursor as Place | null) ?? { row: 0, counts: {} };
@@ -157,19 +161,18 @@ async function storeBatch(
     record: ImportRecord;
     read: ReadTable;
     mode: Mode;
-    giver: MemberActor | null;
     batch: readonly Judged[];
     counts: Record<string, number>;
     done: number;
     row: number;
-  },
+  } & OwnersGiven,
 ): Promise<Record<string, number>> {
-  const { record, read, mode, giver, batch, done, row } = given;
+  const { record, read, mode, giver, ownedSince, batch, done, row } = given;
   const { _id: importId, source, memberId } = record;
   const rows = batch.flatMap((one) => (one.is === "read" ? [{ row: one.row, record: one.record }] : []));
   for (let attempt = 1; ; attempt += 1) {
     const by = { kind: "member", id: memberId } as const;
-    const plan = await importers[record.purpose].plan(deps, rows, { importId, source, by, giver });
+    const plan = await importers[record.purpose].plan(deps, rows, { importId, source, by, giver, ownedSince });
     const planned = new Map(plan.rows.map((one) => [one.row, one]));
     const counts = { ...given.counts };
     const kept = batch.flatMap((one) => {

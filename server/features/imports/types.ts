@@ -14,7 +14,7 @@ export type ImportDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys"
 export type ImportChoices = BodyOf<"imports.choose">["choices"];
 
 /** The same, as files are read by it. */
-export const readingBy = ({ mapping, givesOwners: _, ...choices }: ImportChoices): ReadingChoices => ({
+export const readingBy = ({ mapping, givesOwners: _, ownedSince: __, ...choices }: ImportChoices): ReadingChoices => ({
   ...choices,
   ...(mapping && { mapping: Object.fromEntries(mapping.map(({ heading, field }) => [heading, field])) }),
 });
@@ -45,6 +45,12 @@ export interface Importer {
   plan(
     deps: ImportDeps,
     rows: readonly ImportedRow[],
-    given: { importId: string; source: string; by: ActorName; giver: MemberActor | null },
+    given: {
+      importId: string;
+      source: string;
+      by: ActorName;
+      giver: MemberActor | null;
+      ownedSince: "always" | "today";
+    },
   ): Promise<{ rows: PlannedRow[]; write(session: ClientSession): Promise<void>; written(): void }>;
 }

@@ -84,10 +84,17 @@ export function ReadingCard({ view, found, onChoose }: ReadingCardProps) {
   );
 }
 
-/** Whether clients that are there already go to whom the table names: only where somebody says so. */
+/** From when on new clients are whose the table says, and whether those that are there already go to them: only where somebody says so. */
 function ownerChoice({ choices }: ImportView, found: Found, words: ImportWords): Choice[] {
   if (!found.columns.some(({ field }) => field === "owner")) return [];
   return [
+    {
+      ...{ id: "owned-since", title: words.ownedSince, value: choices.ownedSince ?? "always" },
+      options: [
+        { value: "always", text: words.ownedAlways, choices: { ownedSince: "always" } },
+        { value: "today", text: words.ownedToday, choices: { ownedSince: "today" } },
+      ],
+    },
     {
       ...{ id: "owners", title: words.owners, value: choices.givesOwners ? "give" : "keep" },
       options: [

@@ -33,6 +33,9 @@ const heading = "客户编号,客户名称,级别,负责人工号,联系电话";
 const table = (...rows: string[]) => [heading, ...rows, ""].join("\r\n");
 const two = table("K1,云岫坞机电有限公司,A,1007,13900000001", "K2,棠梨渡医疗器械有限公司,B,00123,13900000002");
 const customers = () => stored("customers", {});
+const noRecord = {
+  ...{ commandId: randomUUID(), joinedOn: null, leftOn: null, reportsTo: null, salesMode: null, revision: 0 },
+};
 
 describe("a table of clients", () => {
   it("is told of row by row before anything of it is imported", async () => {
@@ -48,6 +51,29 @@ describe("a table of clients", () => {
     const [first] = (await customers()).sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1));
     expect(first).toMatchObject({ name: "云岫坞机电有限公司", grade: "A", externalIds: ["crm:K1"], sites: [] });
     expect((await stored("customerContacts", {})).length).toBe(2);
+  });
+
+  it("has new clients be their owner's from the day of the import on where that is said", async () => {
+    const { importId, revision } = await lookedAt(company, two);
+    const body = { commandId: randomUUID(), revision, choices: { ownedSince: "today" as const } };
+    await company.as(company.hr).call("imports.choose", { importId }, body);
+    await work(company);
+    await run(company, await readImport(company, importId));
+    expect((await customers()).map(({ owners }) => owners as unknown)).toMatchObject([
+      [{ from: "2026-03-26" }],
+      [{ from: "2026-03-26" }],
+    ]);
+  });
+
+  it("has a sale of a new client that was signed the day before be its owner's, as nobody else has had it", async () => {
+    await company
+      .as(company.hr)
+      .call("members.setRecord", { memberId: rep.memberId }, { ...noRecord, employeeNumber: "9042" });
+    await imported(company, table("K9,云岫坞机电有限公司,A,9042,13900000001"));
+    const [customer] = await customers();
+    const draft = { customerId: String(customer?._id), amountFen: 100_000, signedOn: "2026-03-25" };
+    const { othersNames, month } = await company.as(rep).call("sales.preview", undefined, draft);
+    expect([othersNames, month.doneFen - month.doneBeforeFen]).toEqual([[], 100_000]);
   });
 
   it("changes nothing where it is imported a second time", async () => {
