@@ -26,7 +26,7 @@ async function signIn(world: DemoWorld, memberId: string, phone: { device: strin
 async function lookedAtClients(world: DemoWorld): Promise<string> {
   const admin = world.as("zhoumin");
   const fileId = randomUUID();
-  const table = "客户编号,客户名称,级别,负责人\nT-1,试导入的客户有限公司,B,小王\nT-2,级别写错的客户有限公司,S,小王\n";
+  const table = "客户编号,客户全称,级别,负责人\nT-1,试导入的客户有限公司,B,小王\nT-2,级别写错的客户有限公司,S,小王\n";
   const content = { type: "text/csv", base64: Buffer.from(table).toString("base64") };
   await admin.send("files.put", { params: { fileId }, content });
   const body = { commandId: randomUUID(), purpose: "customers", source: "crm", fileId, fileName: "客户.csv" } as const;
