@@ -4,6 +4,7 @@ import { awayWords } from "@/texts/areas/away";
 import { calendarWords } from "@/texts/areas/calendar";
 import { customerPagesWords } from "@/texts/areas/customerPages";
 import { dayPlanWords } from "@/texts/areas/dayPlan";
+import { decidingWords } from "@/texts/areas/deciding";
 import { exportsWords } from "@/texts/areas/exports";
 import { followUpWords } from "@/texts/areas/followUp";
 import { givingWords } from "@/texts/areas/giving";
@@ -50,6 +51,7 @@ export const allAreas = {
   calendarWords,
   customerPagesWords,
   dayPlanWords,
+  decidingWords,
   exportsWords,
   followUpWords,
   givingWords,

@@ -1,7 +1,7 @@
 import { ReasonSheet } from "@/components/ReasonSheet";
 import type { AcceptedPin, TakeBack } from "@/features/customers/useTakePinBack";
 import { pinsWords } from "@/texts/areas/pins";
-import { reviewWords } from "@/texts/areas/main/review";
+import { decidingWords } from "@/texts/areas/deciding";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Words } from "@/ui";
 
@@ -21,7 +21,7 @@ export function AcceptedNote({ accepted, onTakeBack }: { accepted: AcceptedPin; 
 
 /** Why it was wrong: whoever proposed it reads that. */
 export function TakeBackSheet({ takeBack, onClose }: { takeBack: TakeBack; onClose: () => void }) {
-  const { t } = usePageWords(pinsWords, reviewWords);
+  const { t } = usePageWords(pinsWords, decidingWords);
   const words = t.pins.takeBack;
   return (
     <ReasonSheet
@@ -30,7 +30,7 @@ export function TakeBackSheet({ takeBack, onClose }: { takeBack: TakeBack; onClo
       note={words.note}
       reasons={[t.pins.reasons.elsewhere, t.pins.reasons.stay]}
       hint={t.pins.reasonHint}
-      missing={t.review.reasonMissing}
+      missing={t.deciding.reasonMissing}
       send={words.send}
       busy={takeBack.busy}
       failure={takeBack.failure}

@@ -6,13 +6,13 @@ import { usePullDown } from "@/features/navigation";
 import { ReasonSheet } from "@/components/ReasonSheet";
 import { givingWords } from "@/texts/areas/giving";
 import { pinsWords } from "@/texts/areas/pins";
-import { reviewWords } from "@/texts/areas/main/review";
+import { decidingWords } from "@/texts/areas/deciding";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Earlier, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
 
 /** Where are the clients' places that my people have been to? Decided many at a time. */
 export default function Pins() {
-  const { t, f } = usePageWords(givingWords, pinsWords, reviewWords);
+  const { t, f } = usePageWords(givingWords, pinsWords, decidingWords);
   const words = t.pins;
   usePageFrame({ title: words.title });
   const pins = usePins();
@@ -52,7 +52,7 @@ export default function Pins() {
             note={words.reasonNote}
             reasons={Object.values(words.reasons)}
             hint={words.reasonHint}
-            missing={t.review.reasonMissing}
+            missing={t.deciding.reasonMissing}
             send={words.reject}
             busy={decision.busy}
             failure={decision.failure}

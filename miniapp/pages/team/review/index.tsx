@@ -17,7 +17,8 @@ import { useAnswerText } from "@/features/visits/useRecordText";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
-import type { review } from "@/texts/zhCN/review";
+import type { deciding as decidingTexts } from "@/texts/zhCN/deciding";
+import { decidingWords } from "@/texts/areas/deciding";
 import { fieldWords } from "@/texts/areas/main/field";
 import { proofWords } from "@/texts/areas/main/proof";
 import { reviewWords } from "@/texts/areas/main/review";
@@ -28,8 +29,7 @@ import { Button, Card, Loadable, Page, Photo, Words } from "@/ui";
 export default openedWith({ id: "id" }, Review);
 
 function Review({ id }: { id: string }) {
-  const { t, f } = usePageWords(proofWords, reviewWords);
-  const words = t.review;
+  const { t, f } = usePageWords(decidingWords, proofWords, reviewWords);
   const { data, state, failure, refresh } = useReview(id);
   const title = doubtTitle(data?.review.verdict, t);
   usePageFrame({ title });
@@ -53,7 +53,7 @@ function Review({ id }: { id: string }) {
             {mayChange && (
               <Button
                 id="review-change"
-                text={words.change[review.state === "accepted" ? "reject" : "accept"]}
+                text={t.deciding.change[review.state === "accepted" ? "reject" : "accept"]}
                 onTap={() => setDeciding(review.state === "accepted" ? "reject" : "accept")}
               />
             )}
@@ -74,9 +74,9 @@ function Review({ id }: { id: string }) {
           review && (
             <ReasonSheet
               id="decide"
-              {...askOf[deciding](words)}
-              note={words.reasonNote({ name: review.rep.name })}
-              missing={words.reasonMissing}
+              {...askOf[deciding](t.deciding)}
+              note={t.deciding.reasonNote({ name: review.rep.name })}
+              missing={t.deciding.reasonMissing}
               busy={decision.busy}
               failure={decision.failure}
               onClose={() => setDeciding(null)}
@@ -93,7 +93,7 @@ function Review({ id }: { id: string }) {
       <Loadable id="review" state={state} failure={failure} onRetry={() => void refresh()}>
         {mayChange && (
           <Card id="review-changeable">
-            <Words as="sub">{words.change.until({ time: f.instant(changeUntil) })}</Words>
+            <Words as="sub">{t.deciding.change.until({ time: f.instant(changeUntil) })}</Words>
           </Card>
         )}
         {review && (
@@ -109,11 +109,11 @@ function Review({ id }: { id: string }) {
 }
 
 function Decide({ onChoose }: { onChoose: (choice: "accept" | "reject") => void }) {
-  const { t } = usePageWords(reviewWords);
+  const { t } = usePageWords(decidingWords);
   return (
     <>
-      <Button id="review-reject" text={t.review.reject} onTap={() => onChoose("reject")} />
-      <Button id="review-accept" kind="primary" grow text={t.review.accept} onTap={() => onChoose("accept")} />
+      <Button id="review-reject" text={t.deciding.reject} onTap={() => onChoose("reject")} />
+      <Button id="review-accept" kind="primary" grow text={t.deciding.accept} onTap={() => onChoose("accept")} />
     </>
   );
 }
@@ -139,7 +139,7 @@ interface EvidenceProps {
 }
 
 function Evidence({ review, othersDecide, onBoth }: EvidenceProps) {
-  const { t, f, language } = usePageWords(fieldWords, reviewWords);
+  const { t, f, language } = usePageWords(decidingWords, fieldWords, reviewWords);
   const words = t.review;
   const wordOf = useTypeWords();
   const answerText = useAnswerText();
@@ -152,7 +152,7 @@ function Evidence({ review, othersDecide, onBoth }: EvidenceProps) {
       <Card id="review-state" tone={tone} title={`${rep.name} · ${customerName}`}>
         <Words as="head" live="polite" id="review-outcome">
           {known(
-            words.leader,
+            t.deciding.leader,
             state === "appealed" && othersDecide ? "appealedToOthers" : outcomeOf(review, state),
           )?.({
             until: f.instant(new Date(decideUntil)),
@@ -184,7 +184,7 @@ function Evidence({ review, othersDecide, onBoth }: EvidenceProps) {
           <Photo id="review-tap-photo" address={photos.tap} label={words.photoOf({ name: rep.name })} />
         </Card>
       )}
-      <Card id="review-answer" title={words.says({ name: rep.name })}>
+      <Card id="review-answer" title={t.deciding.says({ name: rep.name })}>
         {answer ? (
           <>
             <Words id="review-answer-text">{answer.text}</Words>
@@ -196,7 +196,7 @@ function Evidence({ review, othersDecide, onBoth }: EvidenceProps) {
             </Words>
           </>
         ) : (
-          <Words tone="quiet">{words.saysNothing}</Words>
+          <Words tone="quiet">{t.deciding.saysNothing}</Words>
         )}
       </Card>
       {review.signals && <SignalFacts signals={review.signals} />}
@@ -232,13 +232,13 @@ function Evidence({ review, othersDecide, onBoth }: EvidenceProps) {
 
 /** What each decision is asked about with. */
 const askOf = {
-  accept: (words: typeof review) => ({
+  accept: (words: typeof decidingTexts) => ({
     title: words.acceptTitle,
     reasons: Object.values(words.acceptReasons),
     hint: words.acceptHint,
     send: words.accept,
   }),
-  reject: (words: typeof review) => ({
+  reject: (words: typeof decidingTexts) => ({
     title: words.rejectTitle,
     reasons: Object.values(words.rejectReasons),
     hint: words.rejectHint,
