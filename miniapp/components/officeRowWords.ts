@@ -139,7 +139,12 @@ function checkNote(
     case "wecom": {
       if (is !== "fault") return words.wecomNote[is];
       const why = known<string, string>(words.wecomNote.fault, names[0] ?? "other") ?? words.wecomNote.fault.other;
-      return at === null ? why : f.clauses([words.wecomNote.since({ at: time }), why]);
+      const [, address] = names;
+      return f.clauses([
+        ...(at === null ? [] : [words.wecomNote.since({ at: time })]),
+        ...(address === undefined ? [] : [words.wecomNote.from({ address })]),
+        why,
+      ]);
     }
     case "directory":
       return is === "fault" ? words.directoryNote.fault : words.directoryNote[is]({ at: time });

@@ -11,6 +11,10 @@ const wecomState = z.object({
   fault: z.enum(wecomFaults).nullable(),
   /** WeCom's own number for it; null where no answer of its arrived. */
   errcode: z.number().int().nullable(),
+  /** This server's address as WeCom sees it, which its administrator trusts; null where WeCom has not said. */
+  address: z.string().nullable(),
+  /** When it was known last how WeCom is. */
+  checkedAt: instant.nullable(),
   /** Since when it has been failing. */
   since: instant.nullable(),
   /** Null: nobody is known yet. */

@@ -8,6 +8,8 @@ export const readinessShapes = {
       wecom: "word",
       fault: { orNull: "word" },
       errcode: { orNull: "whole" },
+      address: { orNull: "text" },
+      checkedAt: { orNull: "instant" },
       since: { orNull: "instant" },
       directoryReadAt: { orNull: "instant" },
       knowsPeople: "flag",

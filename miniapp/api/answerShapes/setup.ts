@@ -61,6 +61,8 @@ export const setupShapes = {
           wecom: "word",
           fault: { orNull: "word" },
           errcode: { orNull: "whole" },
+          address: { orNull: "text" },
+          checkedAt: { orNull: "instant" },
           since: { orNull: "instant" },
           directoryReadAt: { orNull: "instant" },
           peopleCount: "whole",

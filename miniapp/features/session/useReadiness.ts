@@ -5,9 +5,13 @@ import { readReadiness } from "@/api/readiness";
 type Readiness = AnswerOf<"setup.ready">;
 
 /** What keeps everybody out, not the one who stands here: WeCom does not answer the server, or nobody is known yet. */
-export type NotReady =
-  | { fault: Exclude<Readiness["fault"], null>; errcode: number | null }
-  | { fault: "notRead" | "unwatched" };
+export type NotReady = {
+  /** Nobody has come in yet: nobody is known. */
+  isFirst: boolean;
+} & (
+  | { fault: Exclude<Readiness["fault"], null>; errcode: number | null; address: string | null }
+  | { fault: "notRead" | "unwatched" }
+);
 
 const askedAgainMs = 10_000;
 
@@ -42,9 +46,10 @@ export function useReadiness(stands: boolean, onReady: () => void): NotReady | n
   return missing;
 }
 
-function missingOf({ wecom, fault, errcode, knowsPeople }: Readiness): NotReady | null {
-  if (fault !== null) return { fault, errcode };
+function missingOf({ wecom, fault, errcode, address, knowsPeople }: Readiness): NotReady | null {
+  const isFirst = !knowsPeople;
+  if (fault !== null) return { isFirst, fault, errcode, address };
   // Where people are known they come in also while nobody asks WeCom anew.
   if (knowsPeople) return null;
-  return { fault: wecom === "unwatched" ? "unwatched" : "notRead" };
+  return { isFirst, fault: wecom === "unwatched" ? "unwatched" : "notRead" };
 }

@@ -72,7 +72,7 @@ export interface DirectoryReading {
   /** When it was read to its end last; null: never, or not known yet. */
   readAt: string | null;
   /** WeCom does not answer as it should, since then. */
-  failing: { since: string | null; errcode: number | null } | null;
+  failing: Pick<AnswerOf<"setup.ready">, "since" | "fault" | "errcode" | "address"> | null;
   /** No worker has asked WeCom for a while: nobody would read it now either. */
   isUnwatched: boolean;
   /** A worker has been asked and has not come to an end. */
@@ -86,7 +86,9 @@ const lookEveryMs = 3_000;
 export function useDirectory(): DirectoryReading {
   const [askedAt, setAskedAt] = useState<string | null>(null);
   const isOver = (data: AnswerOf<"setup.ready"> | undefined) =>
-    askedAt === null || data?.wecom === "failing" || (data?.directoryReadAt ?? "") >= askedAt;
+    askedAt === null ||
+    (data?.directoryReadAt ?? "") >= askedAt ||
+    (data?.wecom === "failing" && (data.checkedAt ?? "") >= askedAt);
   const { data } = useApiQuery(["readiness"], readReadiness, {
     everyMs: (answered) => (isOver(answered) ? undefined : lookEveryMs),
   });
@@ -98,7 +100,7 @@ export function useDirectory(): DirectoryReading {
   });
   return {
     readAt: data?.directoryReadAt ?? null,
-    failing: data?.wecom === "failing" ? { since: data.since, errcode: data.errcode } : null,
+    failing: data?.wecom === "failing" ? data : null,
     isUnwatched: data?.wecom === "unwatched",
     isAsked: !isOver(data),
     ask,

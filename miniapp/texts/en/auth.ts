@@ -45,7 +45,13 @@ export const auth: typeof chinese = {
         "The app is disabled, or its AgentId is wrong",
         "the WeCom administrator enables it, whoever runs the server checks WECOM_AGENT_ID",
       ),
-      address: coded("The server's IP is not among the app's trusted ones", "the WeCom administrator adds it"),
+      address: (p) =>
+        coded(
+          p.address === null
+            ? "The server's IP is not among the app's trusted ones"
+            : `The server's IP ${p.address} is not among the app's trusted ones`,
+          "the WeCom administrator adds it",
+        )(p),
       rights: coded("The app may not read the directory", "the WeCom administrator gives it that right"),
       scope: coded("The app sees nobody, or far fewer people", "the WeCom administrator changes what it may see"),
       busy: coded("WeCom is busy and does not answer the server", "this passes in some minutes"),
@@ -55,7 +61,10 @@ export const auth: typeof chinese = {
       unwatched: () =>
         "No worker runs on the server, so nobody reads the directory: whoever runs the server starts one. ",
     },
-    meaning: "Until then nobody can sign in; whoever is signed in goes on, and what waits on phones is kept. ",
+    meaning: {
+      first: "Until then nobody can sign in. ",
+      later: "Until then nobody can sign in; whoever is signed in goes on, and what waits on phones is kept. ",
+    },
     asksAgain: "Once it is put right, this page goes on by itself.",
   },
   refused: { title: "Signing in did not work" },

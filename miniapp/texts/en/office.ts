@@ -97,6 +97,7 @@ export const office: typeof chinese = {
         busy: "Busy; it is tried again by itself",
         other: "Answers with an error. See its errcode in the server's log",
       },
+      from: (p) => `IP ${p.address}`,
       since: (p) => `since ${p.at}`,
     },
     directory: "Directory",

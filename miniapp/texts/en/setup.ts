@@ -76,6 +76,8 @@ export const setup: typeof chinese = {
     phones: "WeCom does not tell phone numbers; nothing depends on them",
     ask: "Read it now",
     asked: "Reading…",
+    failed: (p) =>
+      `It could not be read last time. ${p.why}It is read again by itself once that is put right; you can also try now.`,
     unwatched:
       "The process that reads the directory does not run, so that it cannot be read now: tell whoever runs the server",
   },

@@ -40,7 +40,13 @@ export const auth = {
       secret: coded("企业微信不认应用的 Secret", "请负责服务器的同事核对设置 WECOM_APP_SECRET"),
       corpId: coded("企业微信不认企业 ID", "请负责服务器的同事核对设置 WECOM_CORP_ID"),
       agent: coded("应用停用了，或 AgentId 不对", "请企业微信管理员启用它，负责服务器的同事核对 WECOM_AGENT_ID"),
-      address: coded("服务器的 IP 不在应用的企业可信 IP 里", "请企业微信管理员加上"),
+      address: (p: { code: number | null; address: string | null }) =>
+        coded(
+          p.address === null
+            ? "服务器的 IP 不在应用的企业可信 IP 里"
+            : `服务器的 IP ${p.address} 不在应用的企业可信 IP 里`,
+          "请企业微信管理员加上",
+        )(p),
       rights: coded("应用没有读通讯录的权限", "请企业微信管理员给它"),
       scope: coded("应用的可见范围里没有人，或少了很多人", "请企业微信管理员改可见范围"),
       busy: coded("企业微信忙，先不理服务器", "等几分钟就好"),
@@ -48,7 +54,10 @@ export const auth = {
       notRead: () => "服务器正在第一次读通讯录，还不认识任何人，一般不到一分钟。",
       unwatched: () => "服务器上没有在跑 worker，没有人读通讯录：请负责服务器的同事启动它。",
     },
-    meaning: "在这之前谁都登录不了；已经登录的照常用，手机里没上传的都在。",
+    meaning: {
+      first: "在这之前谁都登录不了。",
+      later: "在这之前谁都登录不了；已经登录的照常用，手机里没上传的都在。",
+    },
     asksAgain: "好了以后，这一页会自己进去。",
   },
   refused: { title: "没能进入" },

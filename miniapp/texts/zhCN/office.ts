@@ -90,6 +90,8 @@ export const office = {
         busy: "企业微信正忙，会自己再试",
         other: "企业微信报错。看服务器日志里的 errcode",
       },
+      /** Which address WeCom names. */
+      from: (p: { address: string }) => `IP ${p.address}`,
       since: (p: { at: string }) => `${p.at} 起`,
     },
     directory: "通讯录",

@@ -75,6 +75,7 @@ export const setup = {
     phones: "手机号企业微信没有给，不影响使用",
     ask: "现在读一次",
     asked: "正在读…",
+    failed: (p: { why: string }) => `上次没有读成。${p.why}好了会自己再读，也可以再点一次。`,
     unwatched: "服务器上负责读通讯录的进程没有在运行，现在读不了：请管服务器的同事看一下",
   },
   roles: {

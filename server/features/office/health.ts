@@ -3,7 +3,7 @@ import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { unknownYear } from "../calendar";
 import { openReports } from "../reports";
-import { readWecomState } from "../setup";
+import { lookAtWecom, readWecomState } from "../setup";
 import { ifAny, type OfficeRow } from "./row";
 
 /** What a process says of itself and of what it stands on: handed in, for it is above every feature. */
@@ -24,9 +24,11 @@ const directoryOldMs = 30 * 60 * 60_000;
 
 /** 系统体检: what the server stands on, in the order in which one would look. */
 export async function healthRows(
-  deps: Pick<Deps, "clock" | "realNow">,
+  deps: Pick<Deps, "clock" | "realNow"> & Parameters<typeof lookAtWecom>[0],
   readHealth: () => Promise<ProcessHealth>,
 ): Promise<OfficeRow[]> {
+  // Whoever opens it wants to know how it is now.
+  await lookAtWecom(deps);
   const [{ checks, outbox, failedJobs }, wecom, reports, year] = await Promise.all([
     readHealth(),
     readWecomState(deps),
@@ -45,7 +47,7 @@ export async function healthRows(
       // While it is asked, what was known last stands.
       state: { answers: "ok", asking: "ok", unwatched: "attention", failing: "fault" }[wecom.wecom] as State,
       at: wecom.since,
-      names: wecom.fault === null ? [] : [wecom.fault],
+      names: wecom.fault === null ? [] : [wecom.fault, wecom.address].filter((name) => name !== null),
     },
     {
       kind: "directory",

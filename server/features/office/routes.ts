@@ -13,7 +13,7 @@ import { reportRows } from "./reports";
 import { type OfficeRow, presentRow } from "./row";
 
 export const officeHandlers = (
-  deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings" | "wecom" | "logger" | "fieldKeys" | "newId">,
   readHealth: () => Promise<ProcessHealth>,
 ): Handlers<"office"> => {
   const rowsOf: Record<OfficeTab, (actor: MemberActor) => Promise<OfficeRow[]>> = {

@@ -2,4 +2,4 @@ export { mayReadSetup } from "./policy";
 export { setupWaitsFor } from "./readSetup";
 export { setupHandlers } from "./routes";
 export { watchWecom } from "./watchWecom";
-export { readDirectoryNow, readWecomState } from "./wecomState";
+export { lookAtWecom, readDirectoryNow, readWecomState } from "./wecomState";

@@ -76,7 +76,7 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
   };
   const hasSellers = teams.some(({ sellersCount }) => sellersCount > 0);
   const steps: Step[] = [
-    byAdmins("directory", units.size > 0 && wecom.fault === null),
+    byAdmins("directory", units.size > 0),
     byAdmins("roles", roles.hr.length > 0 && roles.finance.length > 0),
     byAdmins("units", hasSellers && teams.every(({ leaderNames }) => leaderNames.length > 0)),
     { ...byAdmins("firstDay", payingOn !== null, true), ...firstDay },
@@ -102,21 +102,17 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
 }
 
 /**
- * Whether the set-up waits for this administrator: offices that nobody holds, and a first plan. Once there is one the company is running,
- * and what is missing later is told by what it is.
+ * Whether the set-up waits for this administrator: a step that has to be done, and that they can do now, as the guide shows it. Once there
+ * is a plan in force and somebody in each office the company is running, and what is missing later is told by what it is.
  */
-export async function setupWaitsFor(actor: MemberActor, today: BusinessDay): Promise<boolean> {
+export async function setupWaitsFor(deps: ReadDeps, actor: MemberActor): Promise<boolean> {
   if (!maySetUp(actor)) return false;
+  const today = businessDayOf(deps.clock.now());
   const [officers, isRunning] = await Promise.all([findOfficers(["hr", "finance"], today), hasPublishedPlan()]);
   const holds = (role: "hr" | "finance") => officers.some(({ roles }) => roles.includes(role));
-  if (!holds("hr") || !holds("finance")) return true;
-  if (isRunning) return false;
-  const [{ versions }, { versions: drafts }] = await Promise.all([
-    pageOfVersions("inReview", undefined),
-    pageOfVersions("draft", undefined),
-  ]);
-  // One in review waits for whoever is asked to publish it, one that was sent back for its author.
-  return versions.length === 0 && drafts.every(({ steps }) => steps.at(-1)?.action !== "sendBack");
+  if (holds("hr") && holds("finance") && isRunning) return false;
+  const { steps } = await readSetup(deps, actor);
+  return steps.some(({ state, optional, mayI }) => state === "open" && !optional && mayI);
 }
 
 /** What HR can do or wait for. */

@@ -20,6 +20,8 @@ export async function readWecomState({
     wecom: isFresh(record?.checkedAt, realNow()) ? known : !isAsked ? "unwatched" : failure ? "failing" : "asking",
     fault: failure?.fault ?? null,
     errcode: failure?.errcode ?? null,
+    address: failure?.address ?? null,
+    checkedAt: record?.checkedAt?.toISOString() ?? null,
     since: failure?.sinceAt.toISOString() ?? null,
     directoryReadAt: record?.directoryReadAt?.toISOString() ?? null,
   };
@@ -53,6 +55,24 @@ export async function askWecom(deps: AskDeps): Promise<boolean> {
   }
 }
 
+/** Whoever looks how WeCom is waits so long for its answer; what comes later is noted all the same. */
+const lookedAtMs = 3_000;
+/** What somebody was answered so lately is not asked again. */
+const isNewMs = 10_000;
+
+/** Asks WeCom for somebody who looks how it is now, unless that has just been asked. */
+export async function lookAtWecom(deps: AskDeps): Promise<void> {
+  const checkedAt = (await wecomStates.get(theWecom))?.checkedAt;
+  if (checkedAt && deps.realNow().getTime() - checkedAt.getTime() < isNewMs) return;
+  let timer: NodeJS.Timeout | undefined;
+  const asked = askWecom(deps).catch((error: unknown) => deps.logger.error({ error }, "WeCom could not be asked"));
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, lookedAtMs);
+  });
+  await Promise.race([asked, late]);
+  clearTimeout(timer);
+}
+
 /** Its own department says that WeCom can be reached, and takes this app's secret; that it is out of sight is an answer, too. */
 async function reach({ wecom }: AskDeps): Promise<void> {
   try {
@@ -84,9 +104,10 @@ async function noted<T>(
 }
 
 /** Null for what is no failure of WeCom's. */
-function faultOf(error: unknown): { fault: WecomFault; errcode: number | null } | null {
-  if (error instanceof WecomError) return { fault: wecomFaultOf(error.errcode), errcode: error.errcode };
-  return error instanceof DirectoryTooSmall ? { fault: "scope", errcode: null } : null;
+function faultOf(error: unknown): { fault: WecomFault; errcode: number | null; address: string | null } | null {
+  if (error instanceof WecomError)
+    return { fault: wecomFaultOf(error.errcode), errcode: error.errcode, address: error.fromIp };
+  return error instanceof DirectoryTooSmall ? { fault: "scope", errcode: null, address: null } : null;
 }
 
 /** What was noted last counts: nobody decides by it, and it is said again within minutes. */

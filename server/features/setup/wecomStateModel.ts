@@ -7,6 +7,8 @@ const failureSchema = new Schema(
     fault: { type: String, enum: wecomFaults, required: true },
     /** WeCom's own; null where no answer of its arrived. */
     errcode: { type: Number, default: null },
+    /** This server's address as WeCom sees it; null where it has not said. */
+    address: { type: String, default: null },
     /** Since when it has been failing, whatever with. */
     sinceAt: { type: Date, required: true },
   },

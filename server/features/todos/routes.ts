@@ -76,7 +76,7 @@ async function targetsToSet(memberId: string, today: BusinessDay): Promise<Targe
 }
 
 /** The one list of what waits for a person: 今日, the badge and 审批 show parts of it. */
-export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">): Handlers<"todos"> => ({
+export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">): Handlers<"todos"> => ({
   "todos.mine": async ({ actor }) => {
     const now = deps.clock.now();
     const today = businessDayOf(now);
@@ -107,7 +107,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
       ownDoubts(deps, actor),
       actor.leads.length > 0 || actor.roles.includes("admin") ? clientsOfLeavers(today, actor) : [],
       maySetCalendar(actor) ? unknownYear(today) : null,
-      setupWaitsFor(actor, today),
+      setupWaitsFor(deps, actor),
     ]);
     const [firstLeft, ...othersLeft] = clientsLeft.filter(({ deciderIds }) => deciderIds.includes(actor.id));
     // Where its record can still be written that is the one thing to do there.

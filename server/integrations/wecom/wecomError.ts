@@ -28,6 +28,8 @@ export class WecomError extends Error {
   readonly retry: RetryClass;
   /** How long a limit lasts; 0 unless `retry` is "later". */
   readonly waitMs: number;
+  /** From where WeCom saw the call come, where it says so: the address that has to be trusted. */
+  readonly fromIp: string | null;
   /** True where only a person can repair it (a setting, a right, a robot that is gone). */
   readonly alert: boolean;
 
@@ -38,6 +40,7 @@ export class WecomError extends Error {
     retry: RetryClass;
     waitMs?: number;
     alert?: boolean;
+    fromIp?: string | null;
   }) {
     super(`WeCom ${failure.api}: ${failure.message}`);
     this.name = "WecomError";
@@ -46,16 +49,18 @@ export class WecomError extends Error {
     this.retry = failure.retry;
     this.waitMs = failure.waitMs ?? 0;
     this.alert = failure.alert ?? false;
+    this.fromIp = failure.fromIp ?? null;
   }
 }
 
 /** The typed error of an `errcode` that WeCom answered. Codes that are not in the table are never retried. */
 export function errorOfCode(api: string, errcode: number, errmsg: string): WecomError {
   const known = knownCodes.get(String(errcode));
+  const fromIp = /from ip: ([0-9a-fA-F.:]{3,45})/.exec(errmsg)?.[1] ?? null;
   const message = `${errcode} ${known?.meaning ?? "unlisted code"}: ${errmsg}`;
   // A secret that gettoken refuses stays wrong, and asking on blocks this server's address for an hour.
   if (api === "gettoken" && errcode === 40001)
-    return new WecomError({ api, errcode, message, retry: "never", alert: true });
+    return new WecomError({ api, errcode, message, retry: "never", alert: true, fromIp });
   return new WecomError({
     api,
     errcode,
@@ -63,5 +68,6 @@ export function errorOfCode(api: string, errcode: number, errmsg: string): Wecom
     retry: known?.retry ?? "never",
     waitMs: known?.waitMs,
     alert: known?.alert,
+    fromIp,
   });
 }

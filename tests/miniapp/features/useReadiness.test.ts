@@ -10,6 +10,8 @@ const well = {
   wecom: "answers",
   fault: null,
   errcode: null,
+  address: null,
+  checkedAt: "2026-03-26T01:00:00Z",
   since: null,
   directoryReadAt: "2026-03-26T01:00:00Z",
   knowsPeople: true,
@@ -33,17 +35,17 @@ const later = () => act(() => jest.advanceTimersByTimeAsync(10_000));
 
 it("says to who cannot come in what the installation lacks", async () => {
   server.mockResolvedValue(refused);
-  expect((await standing()).result.current).toEqual({ fault: "secret", errcode: 40001 });
+  expect((await standing()).result.current).toEqual({ fault: "secret", errcode: 40001, address: null, isFirst: false });
 });
 
 it("says that nobody is known yet", async () => {
   server.mockResolvedValue({ ...well, knowsPeople: false });
-  expect((await standing()).result.current).toEqual({ fault: "notRead" });
+  expect((await standing()).result.current).toEqual({ fault: "notRead", isFirst: true });
 });
 
 it("says that nobody reads the directory", async () => {
   server.mockResolvedValue({ ...well, wecom: "unwatched", knowsPeople: false });
-  expect((await standing()).result.current).toEqual({ fault: "unwatched" });
+  expect((await standing()).result.current).toEqual({ fault: "unwatched", isFirst: true });
 });
 
 it("says nothing of a worker that does not run to who is known all the same", async () => {
@@ -70,7 +72,7 @@ it("keeps what it has said while the server does not answer", async () => {
   server.mockResolvedValueOnce(refused).mockRejectedValue(new Error("gone"));
   const { result } = await standing();
   await later();
-  expect(result.current).toEqual({ fault: "secret", errcode: 40001 });
+  expect(result.current).toEqual({ fault: "secret", errcode: 40001, address: null, isFirst: false });
 });
 
 it("asks nothing for whoever is on their way in", async () => {

@@ -53,6 +53,8 @@ const list = { items: [row], nextCursor: null, counts: { here: 12, left: 1 }, ca
 const ready = {
   wecom: "answers" as const,
   fault: null,
+  address: null,
+  checkedAt: null,
   errcode: null,
   since: null,
   directoryReadAt: "2026-03-26T01:00:00Z",

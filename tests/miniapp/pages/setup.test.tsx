@@ -1,5 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { askForDirectory } from "@/api/members";
 import { readReadiness } from "@/api/readiness";
 import { findPeople, giveRole, readFirstPayingDay, readSetup, setFirstPayingDay } from "@/api/setup";
 import { queryClient } from "@/features/query/queryClient";
@@ -10,6 +11,7 @@ import { usePageParams } from "@/platform/page";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/members");
 jest.mock("@/api/readiness");
 jest.mock("@/api/setup");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => undefined }));
@@ -33,7 +35,15 @@ const begun: Setup = {
     step("targets", { optional: true, mayI: false, byNames: ["何敏"] }),
   ],
   directory: {
-    ...{ wecom: "answers", fault: null, errcode: null, since: null, directoryReadAt: "2026-03-26T01:00:00Z" },
+    ...{
+      wecom: "answers",
+      fault: null,
+      errcode: null,
+      address: null,
+      checkedAt: null,
+      since: null,
+      directoryReadAt: "2026-03-26T01:00:00Z",
+    },
     ...{ peopleCount: 6, teamsCount: 2, phonesTold: false },
   },
   roles: { admin: ["周敏"], hr: [], finance: [] },
@@ -119,7 +129,7 @@ it("names an office after a second look at what it sees", async () => {
   await act(async () => void fireEvent.click(screen.getByText("找人")));
   await act(async () => void fireEvent.click(screen.getByText("何敏")));
   expect(giveRole).not.toHaveBeenCalled();
-  expect(screen.getByText(/能看每个人的收入/)).toBeTruthy();
+  expect(screen.getByText(/看不到别人的收入/)).toBeTruthy();
   await act(async () => void fireEvent.click(screen.getByText("定为人事")));
   expect(giveRole).toHaveBeenCalledWith("hemin", expect.objectContaining({ role: "hr", unitId: null, lastOn: null }));
 });
@@ -152,7 +162,30 @@ it("has the directory read once more where teams are looked at", async () => {
 it("says that nobody would read the directory while no worker runs", async () => {
   jest.mocked(readReadiness).mockResolvedValue({ ...begun.directory, wecom: "unwatched", knowsPeople: true });
   await opened({ step: "directory" });
-  expect(screen.getByText(/负责读通讯录的进程没有在运行/)).toBeTruthy();
+  expect(await screen.findByText(/负责读通讯录的进程没有在运行/)).toBeTruthy();
+});
+
+it("says that the directory could not be read, why, and from which address it was asked", async () => {
+  jest.mocked(readReadiness).mockResolvedValue({
+    ...{ ...begun.directory, wecom: "failing", fault: "address", errcode: 60020, address: "203.0.113.5" },
+    ...{ since: "2026-03-26T02:00:00Z", checkedAt: "2026-03-26T02:00:00Z", knowsPeople: true },
+  });
+  await opened({ step: "directory" });
+  await waitFor(() => expect(rowOf("directory-failing")).toContain("上次没有读成"));
+  expect(rowOf("directory-failing")).toContain("服务器的 IP 203.0.113.5 不在应用的企业可信 IP 里");
+});
+
+it("is on its way until WeCom was asked again, though it had failed before", async () => {
+  const failed = { ...begun.directory, wecom: "failing", fault: "address", errcode: 60020, knowsPeople: true } as const;
+  jest.mocked(readReadiness).mockResolvedValue({ ...failed, checkedAt: "2026-03-26T02:00:00Z" });
+  jest.mocked(askForDirectory).mockResolvedValue({ askedAt: "2026-03-26T02:05:00Z" });
+  await opened({ step: "directory" });
+  await act(async () => void fireEvent.click(screen.getByText("现在读一次")));
+  expect(screen.getByText("正在读…")).toBeTruthy();
+  jest.mocked(readReadiness).mockResolvedValue({ ...failed, checkedAt: "2026-03-26T02:05:03Z" });
+  await act(async () => void (await queryClient.invalidateQueries({ queryKey: ["readiness"] })));
+  await waitFor(() => expect(rowOf("directory-failing")).toContain("上次没有读成"));
+  expect(screen.getByText("现在读一次")).toBeTruthy();
 });
 
 it("says that WeCom tells no phone numbers", async () => {

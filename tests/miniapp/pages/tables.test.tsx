@@ -212,6 +212,8 @@ describe("The table of members", () => {
         wecom: "answers",
         fault: null,
         errcode: null,
+        address: null,
+        checkedAt: null,
         since: null,
         directoryReadAt: "2026-03-26T01:00:00Z",
         knowsPeople: true,

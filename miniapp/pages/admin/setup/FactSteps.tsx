@@ -2,7 +2,6 @@ import { open } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
 import type { Setup } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
-import { authWords } from "@/texts/areas/main/auth";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Words } from "@/ui";
@@ -10,16 +9,10 @@ import { ReadNow } from "./ReadNow";
 
 /** What has been read of WeCom's directory, and what keeps it from being read. */
 export function DirectoryStep({ setup: { directory } }: { setup: Setup }) {
-  const { t } = usePageWords(authWords, setupWords);
+  const { t } = usePageWords(setupWords);
   const words = t.setup.directory;
-  const { fault, errcode } = directory;
   return (
     <>
-      {fault && (
-        <Card id="setup-wecom" tone="warn">
-          <Words live="polite">{t.auth.notReady.what[fault]({ code: errcode })}</Words>
-        </Card>
-      )}
       <Card id="setup-directory">
         <Words>{words.people({ count: String(directory.peopleCount) })}</Words>
         <Words>{words.teams({ count: String(directory.teamsCount) })}</Words>

@@ -83,8 +83,10 @@ export default function Enter() {
 /** What is missing, what it means for whoever stands here, and who puts it right. */
 const notReadyWords = (missing: NotReady, t: TextsWith<typeof authWords>) => {
   const { title, what, meaning, asksAgain } = t.auth.notReady;
-  const code = "errcode" in missing && missing.errcode !== null ? missing.errcode : null;
-  return { title, text: [what[missing.fault]({ code }), meaning, asksAgain].join(""), reference: null };
+  const { code, address } =
+    "errcode" in missing ? { code: missing.errcode, address: missing.address } : { code: null, address: null };
+  const means = meaning[missing.isFirst ? "first" : "later"];
+  return { title, text: [what[missing.fault]({ code, address }), means, asksAgain].join(""), reference: null };
 };
 
 function wordsFor(

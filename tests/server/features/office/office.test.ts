@@ -233,6 +233,15 @@ describe("系统体检", () => {
     ]);
   });
 
+  it("asks WeCom when it is opened", async () => {
+    expect(await stateOf("wecom")).toBe("ok");
+    company.app.passRealTime({ seconds: 30 });
+    company.app.wecom.failNext({ path: "department/get", errcode: 60020, times: 10 });
+    expect(await rowOf(given.officers.admin, "health", "wecom")).toMatchObject({
+      ...{ state: "fault", names: ["address", "127.0.0.1"] },
+    });
+  });
+
   it("says that a message could not be delivered, and how many", async () => {
     const dueAt = company.app.deps.realNow();
     await putStored("events", [{ _id: "d1", state: "dead", dueAt }] as never);

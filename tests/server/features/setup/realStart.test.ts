@@ -109,6 +109,12 @@ describe("a server that WeCom refuses", () => {
     expect(await until({ wecom: "failing" })).toMatchObject({ fault, errcode });
   });
 
+  it("names the address from which it was refused", async () => {
+    app.wecom.failNext({ path: "gettoken", errcode: 60020, times: 1000 });
+    await startWorker();
+    expect(await until({ wecom: "failing" })).toMatchObject({ fault: "address", address: "127.0.0.1" });
+  });
+
   it("reads the directory once the secret has been put right there", async () => {
     app.wecom.failNext({ path: "gettoken", errcode: 40001, times: 1000 });
     await startWorker();

@@ -128,6 +128,36 @@ describe("a company's first steps", () => {
     expect((await company.as(admin).call("plans.read", { planId })).plan.rules.name).toBe(internetCompany.name);
   });
 
+  const kinds = async () => (await company.as(admin).call("todos.mine")).items.map(({ kind }) => kind);
+
+  it("wait in 待办 while one is the administrator's to do, though the plan is with somebody", async () => {
+    await grant(company, admin, company.hr, "hr");
+    await grant(company, admin, company.finance, "finance");
+    await submitted(company, admin);
+    expect(stepOf(await read(company, admin), "units")).toMatchObject({ state: "open" });
+    expect(await kinds()).toContain("setup");
+  });
+
+  it("wait in 待办 again where the plan has come back", async () => {
+    await givenTeam(company, { reps: [{}] });
+    await grant(company, admin, company.hr, "hr");
+    await grant(company, admin, company.finance, "finance");
+    await submitted(company, admin);
+    const sent = { commandId: randomUUID(), revision: 2, reason: "比例写高了" };
+    await company.as(company.hr).call("plans.sendBack", { planId }, sent);
+    expect(await kinds()).toContain("setup");
+  });
+
+  it("have read the directory once people are known, though WeCom does not answer now", async () => {
+    const looks = () => company.as(admin).call("office.rows", { tab: "health" });
+    await looks();
+    company.app.passRealTime({ seconds: 30 });
+    company.app.wecom.failNext({ path: "department/get", errcode: 60020, times: 10 });
+    await looks();
+    expect(await read(company, admin)).toMatchObject({ directory: { fault: "address" } });
+    expect(stepOf(await read(company, admin), "directory")).toMatchObject({ state: "done" });
+  });
+
   it("are told of the month from which plans pay", async () => {
     await company.as(admin).call("plans.setFirstPayingDay", undefined, {
       ...{ commandId: company.newId(), revision: 0, firstPayingOn: "2026-04-01" },
