@@ -140,7 +140,8 @@ export const routes = {
   sale: (params: { id: string }) => path("sales/detail", params),
   /** When I am away, and who decides meanwhile. */
   away: () => path("approvals/away"),
-  mySales: () => path("sales/list"),
+  /** My sales; of whoever sells none, and on a monitor, all that may be read. `state`: those in it alone, there. */
+  mySales: (params: { state?: "submitted" } = {}) => path("sales/list", params),
 
   /** By line, or by the sale whose line it is. */
   /** The plan that a line was computed by. */

@@ -5,12 +5,16 @@ import { routes } from "@/routes";
 
 /** Opens what a row counts; null where there is nothing more to see for this reader. */
 export function rowOpener(
-  { kind, period, subjectId, names }: OfficeRowView,
+  { kind, period, subjectId, names, count }: OfficeRowView,
   can: (right: Right) => boolean | null,
 ): (() => void) | null {
   const ofMonth = period === null ? {} : { period };
   switch (kind) {
     case "month":
+      // What it counts waits for a decision, in whichever month it was recorded.
+      return can("sales.read") && count
+        ? () => open(routes.mySales({ state: "submitted" }))
+        : () => open(routes.level(ofMonth));
     case "attainment":
       return () => open(routes.level(ofMonth));
     case "approvals":

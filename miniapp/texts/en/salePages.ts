@@ -51,6 +51,13 @@ export const salePages: typeof chinese = {
     },
     state: { waiting: "; being sent (working days, 8:00 to 20:00)", unsure: "; it may not have arrived" },
   },
+  seen: {
+    title: "Sales",
+    state: "State",
+    all: "All",
+    empty: "No sales yet. What reps record is listed here",
+    emptyOfState: "No sales in this state",
+  },
   list: {
     title: "My sales",
     empty: "No sales yet. When one is signed, tap Record a sale at the client",

@@ -49,6 +49,13 @@ export const salePages = {
     },
     state: { waiting: "，会发到群里（只在工作日 8 点到 20 点发送）", unsure: "，但可能没有发到" },
   },
+  seen: {
+    title: "销售单",
+    state: "状态",
+    all: "全部",
+    empty: "还没有销售单。业务员记下的单都会列在这里",
+    emptyOfState: "没有这个状态的销售单",
+  },
   list: {
     title: "我的销售单",
     empty: "还没有销售单。签了单，在客户那里点「记销售」",

@@ -12,11 +12,13 @@ import { useLooks } from "@/features/tables/useTableLook";
 import { teamViewOf } from "@/features/teams/useTeam";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
+import { rowOpener } from "@/features/office/openRow";
 import { useSession } from "@/features/session/sessionStore";
 import { open } from "@/features/navigation";
 import MembersTable from "@/pages/admin/members/desk/MembersTable";
 import CustomerTable from "@/pages/customers/list/desk/CustomerTable";
 import SaleTable from "@/pages/sales/list/desk/SaleTable";
+import { SeenSaleCards } from "@/pages/sales/list/SeenSaleCards";
 import MemberTable from "@/pages/tabs/book/desk/MemberTable";
 import { routes } from "@/routes";
 import { plainLook } from "@/ui/DataTable/types";
@@ -100,6 +102,48 @@ describe("The table of sales", () => {
         ...{ view: "seen", order: "newest", state: "submitted", period: "2026-02" },
       }),
     );
+  });
+
+  it("begins with what its link is about, however the table was left", async () => {
+    useLooks.setState({
+      ownerId: "chenhao",
+      looks: { sales: { ...plainLook, search: "海岳", filters: { period: "2026-02" } } },
+    });
+    shown(<SaleTable first="submitted" />);
+    await waitFor(() =>
+      expect(listSales).toHaveBeenLastCalledWith({ view: "seen", order: "newest", state: "submitted" }),
+    );
+  });
+
+  it("is a list on the phone of whoever sells nothing", async () => {
+    shown(<SeenSaleCards first="submitted" />);
+    await waitFor(() => expect(screen.getAllByText("海岳机械")).toHaveLength(2));
+    expect(listSales).toHaveBeenLastCalledWith({ view: "seen", order: "newest", state: "submitted" });
+    expect(screen.queryByText("记销售")).toBeNull();
+    const [first, second] = screen.getAllByText("海岳机械");
+    fireEvent.click(first!);
+    fireEvent.click(second!);
+    expect(jest.mocked(open).mock.calls).toEqual([[routes.sale({ id: "s1" })], [routes.confirmSale({ id: "s2" })]]);
+    fireEvent.click(screen.getByText("全部"));
+    await waitFor(() => expect(listSales).toHaveBeenLastCalledWith({ view: "seen", order: "newest" }));
+  });
+
+  it.each([
+    ["what waits in a month, for whoever reads sales", 1, true, routes.mySales({ state: "submitted" })],
+    ["the month's figures, where nothing waits", 0, true, routes.level({ period: "2026-03" })],
+    ["the month's figures, for whoever reads no sales", 1, false, routes.level({ period: "2026-03" })],
+  ] as const)("is opened by 关账 to %s", (_, count, may, path) => {
+    const month = {
+      kind: "month",
+      period: "2026-03",
+      subjectId: null,
+      names: [],
+      count,
+      at: null,
+      state: "ok",
+    } as const;
+    rowOpener(month as never, () => may)?.();
+    expect(open).toHaveBeenCalledWith(path);
   });
 
   it("asks the server for the oldest first, where not all are loaded", async () => {

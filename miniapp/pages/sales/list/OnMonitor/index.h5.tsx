@@ -4,8 +4,8 @@ import { Skeleton } from "@/ui";
 const SaleTable = lazy(() => import(/* webpackChunkName: "tables" */ "../desk/SaleTable"));
 
 /** Tables come with the first of them: no phone loads any. */
-export const OnMonitor = () => (
+export const OnMonitor = ({ state }: { state: string }) => (
   <Suspense fallback={<Skeleton />}>
-    <SaleTable />
+    <SaleTable first={state} />
   </Suspense>
 );

@@ -1,2 +1,2 @@
 /** Phones have cards. */
-export const OnMonitor = () => null;
+export const OnMonitor = (_: { state: string }) => null;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { SaleView } from "@shared/contracts";
 import { monthOf, monthsLater } from "@shared/domain/time";
 import { usePageFrame } from "@/features/frame/usePageFrame";
@@ -20,11 +20,18 @@ import type { Column } from "@/ui/DataTable/types";
 const monthsShown = 24;
 
 /** Which sales are there, how do they stand, and what do they come to? */
-export default function SaleTable() {
+export default function SaleTable({ first = "" }: { first?: string }) {
   const { t, f } = useWords();
   const words = useTableWords().lists.sales;
   usePageFrame({ title: words.title });
   const { look, onLook } = useTableLook("sales", { sort: { by: "recordedAt", isDescending: true } });
+  const asked = useRef(first);
+  useEffect(() => {
+    // Whoever comes by a link sees what it is about, however they have left the table.
+    const wanted = asked.current;
+    asked.current = "";
+    if (wanted !== "") onLook({ ...look, search: "", filters: { state: wanted } });
+  });
   const { state = "", period = "" } = look.filters;
   const isOldestFirst = look.sort?.by === "recordedAt" && !look.sort.isDescending;
   const sales = useSeenSales({ state, period, isOldestFirst });
