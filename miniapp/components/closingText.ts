@@ -16,7 +16,7 @@ export function closingText(
     case "closed":
       return null;
     case "running":
-      return until && words.running({ by, until });
+      return until && words.running({ until });
     case "taking":
       return until && words.taking[of]({ month, by, until });
     case "waiting":

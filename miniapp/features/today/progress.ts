@@ -15,7 +15,7 @@ export interface Progress {
   attainment: Exact | null;
   /** Working days gone ÷ working days of the month. */
   timeGone: Exact | null;
-  /** Against the time gone, in points of a percent; null without a target. */
+  /** Against the time gone, in points of a percent; null without a target, and where only the first working day would be behind. */
   against: { kind: "ahead" | "behind" | "even"; points: string } | null;
   /** What is missing to the target, 0 when it is reached. */
   leftFen: number;
@@ -36,14 +36,16 @@ export function progressOf({ doneFen, targetFen, pace }: Measured): Progress {
   return {
     attainment,
     timeGone,
-    against: attainment && timeGone ? againstOf(subtract(attainment, timeGone)) : null,
+    against: attainment && timeGone ? againstOf(subtract(attainment, timeGone), pace.workingDaysGone > 1) : null,
     leftFen: leftToTargetFen({ doneFen, targetFen }),
     drawn: { done: targetFen ? doneFen / targetFen : 0, pace: timeGone && Number(fixedText(timeGone, 4, "half")) },
   };
 }
 
-function againstOf(difference: Exact): Progress["against"] {
+function againstOf(difference: Exact, hasBegun: boolean): Progress["against"] {
   const sign = signOfExact(difference);
+  // The day that begins counts as gone: nobody is behind before it is over.
+  if (sign < 0 && !hasBegun) return null;
   const size = sign < 0 ? subtract(exactOfInt(0), difference) : difference;
   const points = shortText(times(size, exactOfInt(100)), 1);
   if (points === "0") return { kind: "even", points };

@@ -12,7 +12,6 @@ import {
   tableRows,
 } from "@shared/domain/pay";
 import type { Language } from "@/texts";
-import { notesWords } from "@/texts/areas/main/notes";
 import { planTextWords } from "@/texts/areas/planText";
 import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Card, Line, Row, Words } from "@/ui";
@@ -20,7 +19,7 @@ import "./planText.scss";
 
 /** Every part, table and example of a plan, as it pays. */
 export function PlanText({ rules }: { rules: PlanRules }) {
-  const { t, language } = usePageWords(notesWords, planTextWords);
+  const { t, language } = usePageWords(planTextWords);
   const words = t.planText;
   const named = (one: { name: string; nameEn?: string | undefined }) =>
     language === "en" ? (one.nameEn ?? one.name) : one.name;
@@ -91,11 +90,6 @@ export function PlanText({ rules }: { rules: PlanRules }) {
           ))}
         </Card>
       ))}
-      {rules.components.some(({ pay = [] }) => pay.length > 0) && (
-        <Words as="note" tone="quiet" id="plan-pay-note">
-          {t.notes.payNote}
-        </Words>
-      )}
       {rules.examples.length > 0 && (
         <Card id="plan-examples" flush title={words.examples}>
           {rules.examples.map((example) => (

@@ -85,18 +85,17 @@ export const common: Texts["common"] = {
   closing: {
     by: (p) =>
       p.names === null ? "finance" : p.names ? `finance (${p.names})` : "finance (nobody yet, ask an administrator)",
-    running: (p) => `Cut-off on ${p.until}. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
+    running: (p) => `Cut-off on ${p.until}`,
     taking: {
       pay: (p) =>
         `${p.month} is not closed yet; its cut-off is on ${p.until}. Until then its visit records can be corrected, and what is estimated may go up or down. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. Only one thing lowers what is earned: a doubtful check-in that is not accepted.`,
-      team: (p) =>
-        `Cut-off on ${p.until}; until then it may change. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
+      team: (p) => `Cut-off on ${p.until}; until then it may change`,
     },
     waiting: {
       pay: (p) =>
         `${p.month} is not closed yet${p.until === null ? "" : `; its cut-off was on ${p.until}`}. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. Only a doubtful check-in not accepted lowers what is earned, and that is ${p.month}'s whenever it is decided. Pay day is by your plan, but until Xiaoli can close a month it cannot show what was paid out: ask ${p.by}.`,
       team: (p) =>
-        `${p.until === null ? "" : `Cut off on ${p.until}. `}Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
+        p.until === null ? `Looked through by ${p.by}` : `Cut off on ${p.until}; looked through by ${p.by}`,
     },
   },
   locating: "Locating… 5 seconds at most",

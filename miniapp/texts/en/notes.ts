@@ -27,6 +27,4 @@ export const notes: typeof chinese = {
     finance:
       "A confirmed sale cannot be changed; corrections and refunds are not in Xiaoli yet. If something is wrong, write it down until Xiaoli can correct it.",
   },
-  payNote:
-    "The plan says when it is paid. Xiaoli cannot close a month yet, so Earnings cannot show what was paid out: ask finance.",
 };

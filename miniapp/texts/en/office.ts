@@ -9,7 +9,7 @@ export const office: typeof chinese = {
   atLeast: (p) => `at least ${p.count}`,
   notes: {
     closing:
-      "Locking a month, computing what is payable and handing it over do not exist in this version: at its cut-off a month takes nothing more, and people are paid as the company does today. Settle what waits before that, and the month's figures are the last ones.",
+      "Months are not locked or paid out here yet: settle what waits before the cut-off, and pay by each person's amounts as the company does today.",
     closingReads:
       "Locking a month does not exist in this version. At its cut-off a month takes nothing more; each opens to what it consists of.",
     people:

@@ -69,7 +69,7 @@ export const today: Texts["today"] = {
     office: {
       hr: "Under Me you set targets and weekly visits, and see the data of people who left. Targets not published, plans to review and people without a plan are listed here, and you get a message.",
       finance:
-        "Sales that no leader can confirm wait here for you; others are under Closing. Where HR cannot publish plans and targets, you do. Closing months is up to finance; Xiaoli cannot close a month yet, and has no payslips yet.",
+        "Sales that no leader can confirm wait here for you; others are under Closing. Where HR cannot publish plans and targets, you do.",
       admin:
         "Under Me you change visit types and see reported problems. New reports and what nobody can decide are listed here. People are under People, the server's state under Health.",
       auditor:

@@ -76,18 +76,17 @@ export const common = {
   closing: {
     by: (p: { names: string | null }) =>
       p.names === null ? "财务" : p.names ? `财务（${p.names}）` : "财务（还没有设，请管理员设置）",
-    running: (p: { by: string; until: string }) => `${p.until} 截止。关账由${p.by}负责，系统里还不能关账`,
+    running: (p: { until: string }) => `${p.until} 截止`,
     taking: {
       pay: (p: { month: string; by: string; until: string }) =>
         `${p.month}还没有关账，${p.until} 截止。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的只有一种情况会减少：存疑的打卡没有被认可。`,
-      team: (p: { month: string; by: string; until: string }) =>
-        `${p.until} 截止，在那之前还可能变动。关账由${p.by}负责，系统里还不能关账`,
+      team: (p: { until: string }) => `${p.until} 截止，在那之前还可能变动`,
     },
     waiting: {
       pay: (p: { month: string; by: string; until: string | null }) =>
         `${p.month}还没有关账${p.until === null ? "" : `，${p.until} 已截止`}。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的只会因存疑打卡没有被认可而减少，哪天决定都记在${p.month}。发放日按你的方案；但系统能关账以前，这里显示不了发了多少，请问${p.by}。`,
-      team: (p: { month: string; by: string; until: string | null }) =>
-        `${p.until === null ? "" : `${p.until} 已截止。`}关账由${p.by}负责，系统里还不能关账`,
+      team: (p: { by: string; until: string | null }) =>
+        p.until === null ? `由${p.by}核对` : `${p.until} 已截止，由${p.by}核对`,
     },
   },
   locating: "正在定位…最多 5 秒",

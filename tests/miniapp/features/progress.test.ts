@@ -18,6 +18,15 @@ it("shows who is ahead by how much", () => {
   expect(progressOf({ doneFen: 92, targetFen: 100, pace }).against).toEqual({ kind: "ahead", points: "5.6" });
 });
 
+it("calls nobody behind before the first working day is over", () => {
+  const first = { workingDaysGone: 1, workingDays: 23 };
+  expect(progressOf({ doneFen: 0, targetFen: 100, pace: first }).against).toBeNull();
+  expect(progressOf({ doneFen: 10, targetFen: 100, pace: first }).against).toEqual({ kind: "ahead", points: "5.7" });
+  expect(progressOf({ doneFen: 0, targetFen: 100, pace: { ...first, workingDaysGone: 2 } }).against?.kind).toBe(
+    "behind",
+  );
+});
+
 it("says neither for less than a twentieth of a point", () => {
   expect(progressOf({ doneFen: 1900, targetFen: 2200, pace }).against?.kind).toBe("even");
 });

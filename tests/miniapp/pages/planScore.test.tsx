@@ -22,7 +22,9 @@ it("the plan says of a score what it is made of, with each weight and the most t
   expect(text).toContain("拜访完成率封顶 150%10%");
 });
 
-it("the plan says that what was paid out is not shown yet, and whom to ask", () => {
+it("the plan says when it is paid, and nothing of what the product cannot do", () => {
   render(<Plan />);
-  expect(document.querySelector("#plan-pay-note")?.textContent).toMatch(/显示不了发了多少，请问财务。$/);
+  const text = document.body.textContent;
+  expect(text).toContain("次月5日发");
+  expect(text).not.toMatch(/关账|显示不了/);
 });
