@@ -6,18 +6,23 @@ import {
   planNumbers,
   withNumbers,
   withOneExample,
+  withRowCount,
 } from "@shared/domain/pay";
-import { internetCompany, raisedReward, tutorialTiers } from "@shared/domain/pay/plans";
+import { commissionAndVisits, internetCompany, raisedReward, tutorialTiers } from "@shared/domain/pay/plans";
 import { monthOf, nextPeriod } from "@shared/domain/time";
 
 /** The plans that a company may begin with: what they need is there from its first day. */
-export const planChoices = ["flat", "tiers", "newCustomer"] as const;
+export const planChoices = ["flat", "tiers", "newCustomer", "visits"] as const;
 export type PlanChoice = (typeof planChoices)[number];
 
 const shipped: Record<PlanChoice, { plan: Plan | undefined; code: string; name: string; nameEn: string }> = {
   flat: { plan: internetCompany, code: "sales-flat", name: "销售提成方案", nameEn: "Sales commission plan" },
   tiers: { plan: tutorialTiers, code: "sales-tiers", name: "分档提成方案", nameEn: "Tiered commission plan" },
   newCustomer: { plan: raisedReward[0], code: "new-client", name: "新客户奖励方案", nameEn: "New-client reward plan" },
+  visits: {
+    ...{ plan: commissionAndVisits, code: "sales-visits" },
+    ...{ name: "提成加拜访补贴方案", nameEn: "Commission and visit allowance plan" },
+  },
 };
 
 export interface PlanForm {
@@ -25,11 +30,13 @@ export interface PlanForm {
   name: string;
   /** As typed, by the number's path. */
   values: Record<string, string>;
+  /** How many rows a table has, by its name, where it is another number. */
+  rows: Record<string, number>;
   /** "now": from the 1st of the month in which it may begin; "next": of the one after. */
   from: "now" | "next";
 }
 
-export const emptyPlanForm = (): PlanForm => ({ choice: "", name: "", values: {}, from: "now" });
+export const emptyPlanForm = (): PlanForm => ({ choice: "", name: "", values: {}, rows: {}, from: "now" });
 
 /** A shipped plan as a company that begins would have it: for all of its teams, with one example. */
 export function planOfChoice(choice: PlanChoice, companyUnitId: string): Plan | null {
@@ -43,7 +50,15 @@ export function planOfChoice(choice: PlanChoice, companyUnitId: string): Plan | 
 export const numberTyped = (typed: string): string =>
   typed.replace(/[０-９．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\s,，%％元]/g, "");
 
-const isNumber = (typed: string): boolean => /^\d{1,12}(\.\d{1,6})?$/.test(typed);
+const isNumber = (typed: string, unit: PlanNumber["unit"]): boolean =>
+  (unit === "day" ? /^([1-9]|1\d|2[0-8])$/ : /^\d{1,12}(\.\d{1,6})?$/).test(typed);
+
+/** A table has at least two rows and no more than are read at a glance. */
+export const rowsOfTable = { min: 2, max: 8 } as const;
+
+/** The plan with as many rows of its tables as were asked for. */
+export const planWithRows = (plan: Plan, rows: PlanForm["rows"]): Plan =>
+  Object.entries(rows).reduce((changed, [name, count]) => withRowCount(changed, name, count), plan);
 
 export interface NumberField extends PlanNumber {
   typed: string;
@@ -54,7 +69,7 @@ export interface NumberField extends PlanNumber {
 export const fieldsOf = (plan: Plan, values: PlanForm["values"]): NumberField[] =>
   planNumbers(plan).map((number) => {
     const typed = values[number.path] ?? number.value;
-    return { ...number, typed, isWrong: !isNumber(numberTyped(typed)) };
+    return { ...number, typed, isWrong: !isNumber(numberTyped(typed), number.unit) };
   });
 
 /** The plan as it is typed so far, its example reckoned by the engine; null while a number is none. */

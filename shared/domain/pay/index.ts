@@ -21,7 +21,7 @@ export { type Exact, exactOfDecimal, ratioOf } from "./number";
 export { type PlanDoubt, planDoubts } from "./planDoubts";
 export type { PlanFault } from "./planFault";
 export { planFaults } from "./planFaults";
-export { type PlanNumber, planNumbers, withNumbers, withOneExample } from "./planNumbers";
+export { type PlanNumber, planNumbers, withNumbers, withOneExample, withRowCount } from "./planNumbers";
 export { receiptOf, type Verification, verify } from "./receipt";
 export { type MonthWithSale, type SaleGain, saleGains } from "./saleGains";
 export {

@@ -1,6 +1,6 @@
 import { amountText } from "../moneyText";
 import { runExamples } from "./examples";
-import { childrenOf, type FormulaNode, parseFormula } from "./formula";
+import { childrenOf, type FormulaNode, namesIn, parseFormula } from "./formula";
 import { decimal, decimalText, type Exact, exactOfInt, times } from "./number";
 import type { BandTable, Component, Plan, PlanExample } from "./types";
 
@@ -16,7 +16,7 @@ const slots: readonly Slot[] = ["when", "amount", "cap", "floor"];
 export interface PlanNumber {
   /** Names it in its plan. */
   path: string;
-  unit: "yuan" | "percent" | "plain";
+  unit: "yuan" | "percent" | "plain" | "day";
   value: string;
   /** The part of the plan that it is in. */
   of: { name: string; nameEn?: string | undefined };
@@ -24,17 +24,51 @@ export interface PlanNumber {
     | { in: "formula"; slot: Slot; /** The formula around it. */ before: string; after: string }
     /** Up to where a row reaches, and what it gives. */
     | { in: "table"; row: number; part: "edge" | "value" }
+    /** On which day of the next month it is paid out. */
+    | { in: "due" }
     | { in: "example"; name: string };
 }
 
 /** Every number of a plan, in the order in which it is read; of its examples those of the worked one. */
 export function planNumbers(plan: Plan): PlanNumber[] {
   const example = plan.examples[0];
+  const seen = new Set<string>();
+  // A table is read where the first part pays by it.
+  const tablesOf = (component: Component) =>
+    bandsOf(plan).filter(
+      ({ name }) => namesIn(parseFormula(component.amount)).has(name) && !seen.has(name) && seen.add(name),
+    );
+  const read = plan.components.flatMap((component) => [
+    ...numbersOfComponent(component),
+    ...tablesOf(component).flatMap(numbersOfTable),
+    ...numbersOfDue(component),
+  ]);
   return [
-    ...plan.components.flatMap(numbersOfComponent),
-    ...plan.tables.flatMap((table) => (table.kind === "lookup" ? [] : numbersOfTable(table))),
+    ...read,
+    ...bandsOf(plan)
+      .filter(({ name }) => !seen.has(name))
+      .flatMap(numbersOfTable),
     ...(example ? Object.entries(example.given).flatMap(([name, value]) => numberOfExample(plan, name, value)) : []),
   ];
+}
+
+const bandsOf = ({ tables }: Plan): BandTable[] => tables.flatMap((table) => (table.kind === "lookup" ? [] : [table]));
+
+/** The plan with a table of so many rows: the last one reaches on, up to twice the edge before it where another one follows. */
+export function withRowCount(plan: Plan, tableName: string, count: number): Plan {
+  const tables = plan.tables.map((table) => {
+    if (table.kind === "lookup" || table.name !== tableName) return table;
+    const rows = [...table.rows];
+    while (rows.length > Math.max(1, count)) rows.pop();
+    for (let last = rows.at(-1); last && rows.length < count; last = rows.at(-1)) {
+      const before = rows.at(-2);
+      const edge = decimalText(times(decimal(before?.upTo ?? "50000"), exactOfInt(2))) ?? "";
+      rows.splice(-1, 1, { ...last, upTo: edge, includes: before?.includes ?? false }, last);
+    }
+    const [open, ...closed] = rows.reverse();
+    return { ...table, rows: open ? [...closed.reverse(), { upTo: null, value: open.value }] : table.rows };
+  });
+  return { ...plan, tables };
 }
 
 /**
@@ -55,8 +89,14 @@ export function withNumbers(plan: Plan, values: Readonly<Record<string, string>>
 export function withOneExample(plan: Plan): Plan {
   const given: Record<string, string> = {};
   for (const example of plan.examples) for (const [name, value] of Object.entries(example.given)) given[name] ??= value;
+  const order = given[amountOfSale];
+  if (order !== undefined && firstOrder in given) given[firstOrder] = order;
   return { ...plan, examples: [computed(plan, { name: "", given, expect: {} })] };
 }
+
+const amountOfSale = "金额";
+/** Of an example: the same order is the first one. */
+const firstOrder = "首单金额";
 
 /** What each part gives by the engine; one that gives nothing is not promised. */
 function computed(plan: Plan, { given }: PlanExample): PlanExample {
@@ -87,6 +127,23 @@ function numbersOfComponent(component: Component): PlanNumber[] {
   });
 }
 
+const dueOfNextMonth = /^次月(\d+)日$/;
+
+/** Parts of a component are paid out on one day; what is paid at once has none. */
+function numbersOfDue(component: Component): PlanNumber[] {
+  const day = (component.pay ?? []).map(({ due }) => dueOfNextMonth.exec(due)?.[1]).find((one) => one !== undefined);
+  const place = { in: "due" as const };
+  return day === undefined ? [] : [{ path: `${component.code}.due`, unit: "day", value: day, of: component, place }];
+}
+
+function withDue(component: Component, typed: string | undefined): Component {
+  if (typed === undefined || !component.pay) return component;
+  const pay = component.pay.map((tranche) =>
+    dueOfNextMonth.test(tranche.due) ? { ...tranche, due: `次月${Number(typed)}日` as const } : tranche,
+  );
+  return { ...component, pay };
+}
+
 const unitOfTable = ({ by }: BandTable): PlanNumber["unit"] =>
   by === "money" ? "yuan" : by === "ratio" ? "percent" : "plain";
 /** What a table of money gives is a rate of it; of others it is what a sum is multiplied by. */
@@ -108,6 +165,7 @@ function numbersOfTable(table: BandTable): PlanNumber[] {
 function numberOfExample(plan: Plan, name: string, value: string): PlanNumber[] {
   const [node] = numberNodes(value);
   if (!node) return [];
+  if (name === firstOrder && plan.examples[0] && amountOfSale in plan.examples[0].given) return [];
   const input = plan.inputs.find((one) => one.name === name);
   const isRatio = input?.kind === "attainment" || input?.kind === "score" || input?.kind === "growth";
   const typed = isRatio && node.unit === "bare" ? { unit: "percent" as const, value: inPercent(value) } : typedOf(node);
@@ -140,11 +198,11 @@ const textOf = (value: Exact): string => decimalText(value) ?? "0";
 const inPercent = (written: string): string => textOf(times(decimal(written), hundred));
 const ofPercent = (typed: string): string => textOf(times(decimal(typed), hundredth));
 
-const signOf = { yuan: "元", percent: "%", plain: "" } as const;
+const signOf = { yuan: "元", percent: "%", plain: "", day: "" } as const;
 
 /** From the last to the first, so that the places before stay where they are. */
 function withFormulas(component: Component, values: Readonly<Record<string, string>>): Component {
-  const changed = { ...component };
+  const changed = { ...withDue(component, values[`${component.code}.due`]) };
   for (const slot of slots) {
     const formula = component[slot];
     if (formula === undefined) continue;
@@ -178,5 +236,8 @@ function withGiven(plan: Plan, example: PlanExample, values: Readonly<Record<str
     const typed = values[`example.${name}`];
     return [name, number && typed !== undefined ? `${typed}${signOf[number.unit]}` : written] as const;
   });
-  return { ...example, given: Object.fromEntries(given) };
+  const all: Record<string, string> = Object.fromEntries(given);
+  const order = all[amountOfSale];
+  if (order !== undefined && firstOrder in all) all[firstOrder] = order;
+  return { ...example, given: all };
 }

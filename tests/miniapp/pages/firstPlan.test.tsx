@@ -103,7 +103,17 @@ describe("writing a plan", () => {
     await tap("送审");
     expect(draftPlan).not.toHaveBeenCalled();
     expect(reveal).toHaveBeenCalledWith("number-commission-amount-0");
-    expect(screen.getByText("写一个数，例：1.5")).toBeTruthy();
+    expect(screen.getByText("写一个百分数，例：1.5")).toBeTruthy();
+  });
+
+  it("adds a tier, and pays out on another day", async () => {
+    await shown(form, "zhoumin");
+    await tap("按月销售额分档");
+    await tap("加一档");
+    await act(async () => void fireEvent.change(byId("number-佣金阶梯-3-value"), { target: { value: "3" } }));
+    await act(async () => void fireEvent.change(byId("number-commission-due"), { target: { value: "10" } }));
+    expect(byId("plan-table-佣金阶梯").textContent).toContain("3%");
+    expect(byId("plan-commission").textContent).toContain("次月10日发 100%");
   });
 });
 

@@ -1,21 +1,25 @@
 import { Fragment } from "react";
-import type { NumberField } from "@/features/plans/planForm";
+import type { Plan } from "@shared/domain/pay";
+import { type NumberField, rowsOfTable } from "@/features/plans/planForm";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, TextField, Words } from "@/ui";
+import { Button, Card, TextField, Words } from "@/ui";
 
 interface NumberFieldsProps {
   fields: readonly NumberField[];
   /** Whether what is wrong is said. */
   shown: boolean;
+  /** Where rows can be added and taken away. */
+  tables: Plan["tables"];
+  onRows: (table: string, count: number) => void;
   onType: (path: string, typed: string) => void;
 }
 
 /** Every number of a plan, under the name of the part that it is in, with what stands around it. */
-export function NumberFields({ fields, shown, onType }: NumberFieldsProps) {
+export function NumberFields({ fields, shown, tables, onRows, onType }: NumberFieldsProps) {
   const { t, language } = usePageWords(setupWords);
   const words = t.setup.planEdit;
-  const units = { yuan: t.common.yuan, percent: "%", plain: "" };
+  const units = { yuan: t.common.yuan, percent: "%", plain: "", day: words.dayUnit };
   return (
     <Card title={words.numbers}>
       {fields.map((field) => (
@@ -27,7 +31,7 @@ export function NumberFields({ fields, shown, onType }: NumberFieldsProps) {
             lengthMax={20}
             value={field.typed}
             unit={units[field.unit]}
-            fault={shown && field.isWrong ? words.notNumber : null}
+            fault={shown && field.isWrong ? words.notNumber[field.unit] : null}
             onChange={(typed) => onType(field.path, typed)}
           />
           {field.place.in === "formula" && (field.place.before || field.place.after) && (
@@ -35,14 +39,32 @@ export function NumberFields({ fields, shown, onType }: NumberFieldsProps) {
               {`${field.place.before} ${field.typed}${units[field.unit]} ${field.place.after}`.trim()}
             </Words>
           )}
+          {rowsAfter(field)}
         </Fragment>
       ))}
     </Card>
   );
 
+  /** Below the last number of a table: one row more, or less. */
+  function rowsAfter({ of, place }: NumberField) {
+    const count = tables.find(({ name }) => name === of.name)?.rows.length ?? 0;
+    if (place.in !== "table" || place.row !== count - 1) return null;
+    return (
+      <>
+        {count < rowsOfTable.max && (
+          <Button id={`rows-more-${of.name}`} text={words.moreRows} onTap={() => onRows(of.name, count + 1)} />
+        )}
+        {count > rowsOfTable.min && (
+          <Button id={`rows-less-${of.name}`} text={words.lessRows} onTap={() => onRows(of.name, count - 1)} />
+        )}
+      </>
+    );
+  }
+
   function labelOf({ of, place }: NumberField): string {
     const name = language === "en" ? (of.nameEn ?? of.name) : of.name;
     if (place.in === "formula") return `${name}${words.slots[place.slot]}`;
+    if (place.in === "due") return words.due({ name });
     if (place.in === "example") return words.example({ name });
     return words[place.part]({ name, row: String(place.row + 1) });
   }

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { Plan } from "@shared/domain/pay";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { replace, reveal } from "@/features/navigation";
-import { faultsOf, fieldsOf, planChoices, planOfChoice, planTyped } from "@/features/plans/planForm";
+import { faultsOf, fieldsOf, planChoices, planOfChoice, planTyped, planWithRows } from "@/features/plans/planForm";
 import { usePlanForm, useSubmitPlan } from "@/features/plans/usePlans";
 import { DraftNote } from "@/components/DraftNote";
 import { ReasonSheet } from "@/components/ReasonSheet";
@@ -37,10 +37,10 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
   const submit = useSubmitPlan(revision);
   const [tried, setTried] = useState(false);
   const [asksWhy, setAsksWhy] = useState(false);
-  const base = useMemo(
-    () => kept ?? (form.choice && companyUnitId ? planOfChoice(form.choice, companyUnitId) : null),
-    [kept, form.choice, companyUnitId],
-  );
+  const base = useMemo(() => {
+    const begun = kept ?? (form.choice && companyUnitId ? planOfChoice(form.choice, companyUnitId) : null);
+    return begun && planWithRows(begun, form.rows);
+  }, [kept, form.choice, form.rows, companyUnitId]);
   const name = form.name === "" && !draft.begun ? (base?.name ?? "") : form.name;
   const plan = useMemo(() => (base ? planTyped(base, { ...form, name }, startOn) : null), [base, form, name, startOn]);
   const dated = plan && kept ? { ...plan, code: kept.code, version: kept.version } : plan;
@@ -162,6 +162,8 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
           <NumberFields
             fields={fieldsOf(base, form.values)}
             shown={tried}
+            tables={base.tables}
+            onRows={(table, count) => change({ name, rows: { ...form.rows, [table]: count } })}
             onType={(path, typed) => change({ name, values: { ...form.values, [path]: typed } })}
           />
         </>
@@ -187,7 +189,7 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
   function choose(choice: (typeof planChoices)[number]) {
     if (choice === form.choice) return;
     // Another plan has other numbers.
-    change({ choice, values: {}, name: (companyUnitId && planOfChoice(choice, companyUnitId)?.name) || "" });
+    change({ choice, values: {}, rows: {}, name: (companyUnitId && planOfChoice(choice, companyUnitId)?.name) || "" });
   }
 }
 

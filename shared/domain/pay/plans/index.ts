@@ -1,7 +1,7 @@
 export { consumerGoods } from "./consumerGoods";
 export { internetCompany } from "./internetCompany";
 export { manufacturingGroup, manufacturingGroupLiteral } from "./manufacturingGroup";
-export { pharmaCompany, pharmaCompanyPerVisit } from "./pharmaCompany";
+export { commissionAndVisits, pharmaCompany, pharmaCompanyPerVisit } from "./pharmaCompany";
 export { raisedReward } from "./raisedReward";
 export { saasCompany } from "./saasCompany";
 export { commissionTiers, tutorialTiers } from "./tutorialTiers";

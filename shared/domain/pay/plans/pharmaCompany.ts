@@ -1,4 +1,5 @@
 import type { Component, Plan, PlanInput } from "../types";
+import { internetCompany } from "./internetCompany";
 
 const attainment = (name: string, nameEn: string, code: string): PlanInput => ({
   name,
@@ -89,6 +90,16 @@ export const pharmaCompany: Plan = {
       expect: { "score-bonus": "2730元" },
     },
   ],
+};
+
+/** A rate on each order and 50 for each effective visit: what a company that pays for visits can begin with, since it needs no target. */
+export const commissionAndVisits: Plan = {
+  ...internetCompany,
+  code: "commission-visits",
+  name: "提成加拜访补贴",
+  nameEn: "Commission and visit allowance",
+  components: [...internetCompany.components, allowanceOfAVisit],
+  examples: internetCompany.examples,
 };
 
 /** The other reading of the sentence: each effective visit brings 50 by itself, whatever the target, and shows that it did. */

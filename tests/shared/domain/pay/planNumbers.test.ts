@@ -1,5 +1,6 @@
-import { planFaults, planNumbers, withNumbers, withOneExample } from "@shared/domain/pay";
+import { planFaults, planNumbers, withNumbers, withOneExample, withRowCount } from "@shared/domain/pay";
 import {
+  commissionAndVisits,
   consumerGoods,
   internetCompany,
   manufacturingGroup,
@@ -18,8 +19,8 @@ describe("the numbers of a plan", () => {
       "commission.amount.0": "1.5 percent",
       "new-customer.when.0": "10000 yuan",
       "new-customer.amount.0": "500 yuan",
+      "commission.due": "5 day",
       "example.金额": "100000 yuan",
-      "example.首单金额": "10000 yuan",
     });
   });
 
@@ -32,6 +33,11 @@ describe("the numbers of a plan", () => {
       "over-bonus.when.0": "120 percent",
       "example.个人完成率": "25 percent",
     });
+  });
+
+  it("of a table are read right after the part that pays by it", () => {
+    const paths = planNumbers(withOneExample(tutorialTiers)).map(({ path }) => path);
+    expect(paths.indexOf("佣金阶梯.0.edge")).toBeLessThan(paths.indexOf("over-bonus.when.0"));
   });
 
   it.each(shipped.map((plan) => [plan.name, plan] as const))(
@@ -47,6 +53,33 @@ describe("the numbers of a plan", () => {
 });
 
 describe("a plan with other numbers", () => {
+  it("is paid out on another day, and what is paid at once stays so", () => {
+    const plan = withNumbers(withOneExample(internetCompany), { "commission.due": "15" });
+    expect(plan.components.map(({ pay }) => pay?.[0]?.due)).toEqual(["次月15日", "立即"]);
+    expect(planFaults(plan)).toEqual([]);
+  });
+
+  it("pays an allowance for each visit beside its commission", () => {
+    const plan = withNumbers(withOneExample(commissionAndVisits), { "visit-allowance.amount.0": "80" });
+    expect(plan.examples[0]?.expect).toMatchObject({ commission: "1500.00元", "visit-allowance": "80.00元" });
+    expect(planFaults(plan)).toEqual([]);
+  });
+
+  it("has one tier more above twice the last edge, or one less", () => {
+    const rowsOf = (count: number) => withRowCount(tutorialTiers, "佣金阶梯", count).tables[0]?.rows;
+    expect(rowsOf(4)).toEqual([
+      { upTo: "100000", includes: false, value: "0.01" },
+      { upTo: "200000", includes: true, value: "0.015" },
+      { upTo: "400000", includes: true, value: "0.02" },
+      { upTo: null, value: "0.02" },
+    ]);
+    expect(rowsOf(2)).toEqual([
+      { upTo: "100000", includes: false, value: "0.01" },
+      { upTo: null, value: "0.015" },
+    ]);
+    expect(planFaults(withOneExample(withRowCount(tutorialTiers, "佣金阶梯", 5)))).toEqual([]);
+  });
+
   it("says them in its formula", () => {
     const plan = withNumbers(withOneExample(internetCompany), { "commission.amount.0": "2.25" });
     expect(plan.components[0]?.amount).toBe("金额 × 2.25%");
@@ -60,8 +93,8 @@ describe("a plan with other numbers", () => {
     });
     expect(plan.examples).toEqual([
       {
-        name: "金额 50000元，首单金额 10000元",
-        given: { 金额: "50000元", 首单金额: "10000元" },
+        name: "金额 50000元，首单金额 50000元",
+        given: { 金额: "50000元", 首单金额: "50000元" },
         expect: { commission: "1000.00元", "new-customer": "800.00元" },
       },
     ]);
