@@ -18,7 +18,7 @@ import {
 } from "../customers";
 import { noteLook } from "../looks";
 import { findMembers } from "../members";
-import { mayAuditSales, pageOfSales, pageOfSeen, presentSale, readOwnSales, readUnitPaths } from "../sales";
+import { mayAuditSales, pageOfRecorded, pageOfSeen, presentSale, readOwnSales, readUnitPaths } from "../sales";
 import { recordedOf, typesOfRecords, visitorsSeen, visitsSeenOf } from "../visits";
 import type { ExportRecord } from "./exportModel";
 
@@ -144,11 +144,8 @@ async function salesSource(deps: SourceDeps, { actor, record }: Wanted): Promise
     ],
     page: async (after) => {
       const cursor = after ?? undefined;
-      const isMine = view === "mine" && !state && !period;
-      const { sales: found, nextCursor } = isMine
-        ? await pageOfSales([{ repId: actor.id }], cursor, undefined, rowsAtOnce)
-        : await pageOfSeen(actor, { ...seenFilter, cursor }, rowsAtOnce);
-      const sales = view === "mine" ? found.filter(({ repId }) => repId === actor.id) : found;
+      const page = view === "mine" ? pageOfRecorded : pageOfSeen;
+      const { sales, nextCursor } = await page(actor, { ...seenFilter, cursor }, rowsAtOnce);
       const isOwn = await readOwnSales(sales, actor.id);
       if (mayAuditSales(actor) && view === "seen" && sales.length > 0) {
         const detail = { saleIds: sales.map(({ _id }) => _id) };

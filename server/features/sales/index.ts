@@ -15,7 +15,7 @@ export { mayAuditSales, mayDecideSale, mayPraiseSale, mayReadSale, maySubmitSale
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
 export { presentSale } from "./presentSale";
-export { pageOfSeen } from "./salesSeen";
+export { pageOfRecorded, pageOfSeen } from "./salesSeen";
 export { hadFirstOrder } from "./newCustomer";
 export {
   countSalesAt,
@@ -24,7 +24,6 @@ export {
   firstRecordedAt,
   findSales,
   newestConfirmedOf,
-  pageOfSales,
   pageOfSubmitted,
   pendingOf,
   returnedSalesOf,

@@ -72,17 +72,16 @@ export async function pageOfSales(
   scopes: readonly SaleScope[],
   cursor: string | undefined,
   shownOf: (sales: SaleRecord[]) => Promise<SaleRecord[]> = (sales) => Promise.resolve(sales),
-  perPage: number = pageSize,
 ): Promise<SalePage> {
   const shown: SaleRecord[] = [];
   let from = cursor;
   for (let round = 1; round <= roundsMax; round += 1) {
-    const sales = await salesBefore(scopes, from, perPage + 1);
+    const sales = await salesBefore(scopes, from, pageSize + 1);
     shown.push(...(await shownOf(sales)));
     from = sales.at(-1)?.sortKey;
-    if (shown.length > perPage || sales.length <= perPage) {
-      const page = shown.slice(0, perPage);
-      return { sales: page, nextCursor: shown.length > perPage ? (page.at(-1)?.sortKey ?? null) : null };
+    if (shown.length > pageSize || sales.length <= pageSize) {
+      const page = shown.slice(0, pageSize);
+      return { sales: page, nextCursor: shown.length > pageSize ? (page.at(-1)?.sortKey ?? null) : null };
     }
   }
   return { sales: shown, nextCursor: from ?? null };

@@ -34,12 +34,18 @@ interface Sight {
  * A page of the sales that the reader may read, whoever decides on them: everybody's for finance and auditors, for leaders those of the
  * units led and of all below, also of teams that are gone; otherwise what one has recorded. By when they were recorded.
  */
-export async function pageOfSeen(
-  reader: MemberActor,
+export const pageOfSeen = async (reader: MemberActor, filter: Filter, perPage: number = pageSize): Promise<Seen> =>
+  pageIn(await sightOf(reader), filter, perPage);
+
+/** The same of what the reader has recorded, in whichever team that was. */
+export const pageOfRecorded = (reader: MemberActor, filter: Filter, perPage: number = pageSize): Promise<Seen> =>
+  pageIn({ scopes: [{ repId: reader.id }], teamIds: null }, filter, perPage);
+
+async function pageIn(
+  { scopes, teamIds }: Sight,
   { state, period, order, cursor }: Filter,
-  perPage: number = pageSize,
+  perPage: number,
 ): Promise<Seen> {
-  const { scopes, teamIds } = await sightOf(reader);
   const asked = scopes.map((scope): Scope => ({ ...scope, ...(state && { state }) }));
   const within = period === undefined ? everything : instantsOf(period);
   const isOldest = order === "oldest";

@@ -24,7 +24,8 @@ import {
   type Person,
   prepare,
 } from "../../../support/given";
-import { stored } from "../../../support/testDatabase";
+import { SaleModel } from "../../../../server/features/sales/saleModel";
+import { lookAt, stored } from "../../../support/testDatabase";
 import { asked, csvTaken, givenManySales, made, readExport, taken, workTasksOf } from "./givenExports";
 
 const start = prepare(async (company) => {
@@ -86,6 +87,16 @@ describe("sales that are exported", () => {
     expect(records.map((row) => [row.业务员, row.客户名称])).toEqual(
       items.map((sale) => [sale.rep.name, sale.customerName]),
     );
+  });
+
+  it("are, of a month, all that one has recorded, in whichever team that was", async () => {
+    const sale = await givenConfirmedSale(company, { rep, amountFen: 300_000 });
+    await lookAt(() =>
+      SaleModel.updateOne({ _id: sale.saleId }, { $set: { repId: manager.memberId, teamId: "gone" } }),
+    );
+    const filter = { view: "mine", period: "2026-03" } as const;
+    const { records } = await csvTaken(company, manager, await made(company, manager, { what: "sales", filter }));
+    expect(records.map((row) => row.金额)).toEqual(["3000.00"]);
   });
 
   it("say who has taken them, when, and what of", async () => {
