@@ -50,6 +50,20 @@ export function leftFenOf({ parent, rows }: Pick<Level, "parent" | "rows">, type
   return decompositionOf(parentFen, [...parts, parent.keptFen]).unallocatedFen;
 }
 
+/** Whether the unit's own target is proposed and not in force: it is published on the level above, and all below it with it. */
+export const isPublishedAbove = ({ parent }: Pick<Level, "parent">): boolean =>
+  parent !== null && parent.valueFen === null && parent.draft !== null;
+
+/** Who of a level sells and has no target, and which of its units gives none out, as far as they stand now. */
+export const withoutTarget = (rows: readonly TargetLine[]): string[] =>
+  rows
+    .filter(
+      (line) =>
+        !line.sellsNothing &&
+        (line.isUnit ? standingFen(line) !== null && line.leftFen === null : standingFen(line) === null),
+    )
+    .map(({ name }) => name);
+
 /** Why a level cannot be published as it stands; null where it can. */
 export function levelFault(level: PublicationLevel, kept: ReadonlySet<string>): "noParent" | "tooMuch" | "rest" | null {
   const { parentId, parentFen, restFen, remainder } = level;

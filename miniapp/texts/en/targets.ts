@@ -33,6 +33,10 @@ export const targets: typeof chinese = {
   publish: (p) => (p.count > 0 ? `Publish ${p.count} ${p.count === 1 ? "target" : "targets"}` : "Publish"),
   unsolved: (p) => `${p.name}: ${p.fault}`,
   unsolvedMore: (p) => `${p.count} more to settle first: Publish shows ${p.count === 1 ? "it" : "them"}`,
+  above: (p) => `The target of ${p.name} itself is proposed only: both are published together.`,
+  goAbove: "Publish it with the level above",
+  without: (p) =>
+    `${p.names}${p.count > 1 ? ` (${p.count} in all)` : ""}: no personal target yet. Today says so to the people there, and pay by attainment cannot be reckoned.`,
   published: "Published",
   begun: (p) => `${p.month} has begun, so targets change pay: ${p.names} can publish them. Your draft is saved.`,
   runningNote: "The month has begun: publishing needs a reason, and this month's pay is recalculated.",

@@ -34,6 +34,10 @@ export const targets = {
   /** Above the button that publishes: what its sheet will ask about, of any level below. */
   unsolved: (p: { name: string; fault: string }) => `${p.name}：${p.fault}`,
   unsolvedMore: (p: { count: number }) => `还有 ${p.count} 个部门要先处理，点发布能看到`,
+  above: (p: { name: string }) => `${p.name} 自己的目标还是草稿：要连同它一起发布。`,
+  goAbove: "到上一级一起发布",
+  without: (p: { names: string; count: number }) =>
+    `${p.names}${p.count > 10 ? ` 等 ${p.count} 个` : ""} 还没有个人目标：在今日读到的是「目标还没发布」，按完成率算的收入也算不出来。`,
   published: "已发布",
   begun: (p: { month: string; names: string }) =>
     `${p.month}已经开始，改目标会影响收入，由 ${p.names} 发布。草稿已经存好。`,

@@ -116,12 +116,12 @@ export async function readLevel(
   };
   const isTeam = (id: string): boolean => units.get(id)?.kind === "team";
   const hasTeam = (id: string): boolean => isTeam(id) || (levels.get(id) ?? []).some(hasTeam);
+  const isOfTeam = (id: string): boolean => (units.has(id) ? hasTeam(id) : isTeam(placeOf(id).above[0] ?? ""));
   const lineOf = (id: string): Line => {
     const record = records.get(id);
     const draft = maySet(id) && record?.draft ? record.draft : null;
     const planned = [lastFen.get(id) ?? null, record?.valueFen ?? null, record?.draft ?? null];
-    const isOfTeam = units.has(id) ? hasTeam(id) : isTeam(placeOf(id).above[0] ?? "");
-    const sellsNothing = !isOfTeam && planned.every((one) => one === null);
+    const sellsNothing = !isOfTeam(id) && planned.every((one) => one === null);
     return {
       subjectId: id,
       isUnit: units.has(id),
@@ -139,10 +139,12 @@ export async function readLevel(
 
   const all = [...levels].flatMap(([parentId, ids]): Answer["publication"]["levels"] => {
     const changed = ids.filter(mayBePublished);
-    const parentFen = parentId === null ? null : valueOf(parentId, mayBePublished(parentId));
+    // The unit's own target is proposed on the level above: what is published here hangs on the one in force.
+    const goesAlong = parentId !== null && parentId !== unitId && mayBePublished(parentId);
+    const parentFen = parentId === null ? null : valueOf(parentId, goesAlong);
     const { isGiven, restFen } = restOf(parentFen, ids, mayBePublished);
     // A level that is in force has to follow what it hangs on.
-    const follows = parentId !== null && mayBePublished(parentId) && isGiven;
+    const follows = goesAlong && isGiven;
     if (changed.length === 0 && !follows) return [];
     const known = parentId === null ? null : records.get(parentId)?.remainder;
     return [
@@ -165,14 +167,14 @@ export async function readLevel(
   const shown = all.slice(0, levelsMax);
   const changedIds = shown.flatMap(({ targets }) => targets.map(({ subjectId }) => subjectId));
   const hasBegun = daysOf(period).from <= businessDayOf(now);
-  const rows = (levels.get(unitId) ?? []).map(lineOf);
+  const ids = levels.get(unitId) ?? [];
   return {
     period,
     hasBegun,
     path: unitId === null ? [] : pathOf(seen, unitId),
     parent: unitId === null ? null : lineOf(unitId),
-    // Who has no target and had none is looked for last, as is what sells nothing.
-    rows: [...rows.filter(isPlanned), ...rows.filter((row) => !isPlanned(row))],
+    // Offices and their people are looked for last; nobody moves when a target is set.
+    rows: [...ids.filter(isOfTeam), ...ids.filter((id) => !isOfTeam(id))].map(lineOf),
     carriedCount: toCarryOver(seen).length,
     publication: {
       may: !hasBegun || mayChangeRunningTargets(actor, changedIds, interest),
@@ -182,9 +184,6 @@ export async function readLevel(
     },
   };
 }
-
-const isPlanned = ({ isUnit, sellsNothing, lastFen, valueFen, draft }: Line): boolean =>
-  (isUnit && !sellsNothing) || lastFen !== null || valueFen !== null || draft !== null;
 
 /** What the reader may see of the way down to a unit. */
 function pathOf({ actor, units, interest }: LevelsSeen, unitId: string): Answer["path"] {

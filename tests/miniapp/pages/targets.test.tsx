@@ -128,6 +128,58 @@ describe("visits a week", () => {
   });
 });
 
+describe("a level whose own target is proposed only", () => {
+  const proposed = { isUnit: true, valueFen: null, draft: { valueFen: 20_000_000, reason: null }, leftFen: 0 };
+  const waiting = (maySet: boolean) => ({
+    ...{ period: "2026-04", hasBegun: true, carriedCount: 0 },
+    path: [
+      { unitId: "branch", name: "华南分公司" },
+      { unitId: "team", name: "华南直销一组" },
+    ],
+    parent: line("team", "华南直销一组", { ...proposed, maySet }),
+    rows: [
+      line("lina", "李娜", { draft: { valueFen: 20_000_000, reason: null } }),
+      line("wangfang", "王芳", { lastFen: null }),
+    ],
+    publication: {
+      ...{ may: true, peopleCount: 1, peopleNames: ["李娜"], isWhole: true },
+      levels: [
+        {
+          ...{ parentId: "team", parentName: "华南直销一组", parentFen: null, restFen: 0, remainder: null },
+          targets: [{ subjectId: "lina", name: "李娜", revision: 1, beforeFen: null, afterFen: 20_000_000 }],
+        },
+      ],
+    },
+  });
+  const shownFor = async (maySet: boolean) => {
+    jest.mocked(readLevel).mockResolvedValue(waiting(maySet));
+    render(
+      <QueryClientProvider client={queryClient}>
+        <TargetTree />
+      </QueryClientProvider>,
+    );
+    await settled();
+  };
+
+  it("leads to the level above before it asks for a reason", async () => {
+    await shownFor(true);
+    expect(document.querySelector("#targets-publish")).toBeNull();
+    expect(document.querySelector("#targets-above")?.textContent).toContain("华南直销一组 自己的目标还是草稿");
+    expect(screen.getByText("到上一级一起发布")).toBeTruthy();
+  });
+
+  it("names whoever has no target before anything is published", async () => {
+    await shownFor(true);
+    expect(document.querySelector("#targets-without")?.textContent).toContain("王芳 还没有个人目标");
+  });
+
+  it("leads nowhere who may not set the one above", async () => {
+    await shownFor(false);
+    expect(document.querySelector("#targets-up")).toBeNull();
+    expect(document.querySelector("#targets-publish")).toBeNull();
+  });
+});
+
 it("says of an office that it needs no target, and asks for none", async () => {
   const level = await readLevel({} as never);
   const office = line("office", "财务部", { isUnit: true, lastFen: null, sellsNothing: true });

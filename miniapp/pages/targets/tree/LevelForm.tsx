@@ -5,6 +5,7 @@ import { useMe } from "@/features/session/useMe";
 import {
   changedTargets,
   fenOf,
+  isPublishedAbove,
   leftFenOf,
   type Level,
   standingFen,
@@ -12,6 +13,7 @@ import {
   type TargetLine,
   textOf,
   unsolvedLevels,
+  withoutTarget,
 } from "@/features/targets/targetForm";
 import { useTargetsForm } from "@/features/targets/useTargets";
 import { DraftNote } from "@/components/DraftNote";
@@ -54,6 +56,14 @@ export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormP
   const leftFen = leftFenOf(level, typed);
   const maySetAny = rows.some(({ maySet }) => maySet);
   const waits = publication.levels.length > 0;
+  const goesAbove = waits && isPublishedAbove(level);
+  const without = rows.some((line) => standingFen(line) !== null) || parent !== null ? withoutTarget(rows) : [];
+
+  /** What is typed here is what the level below is given out of. */
+  async function openBelow(below: string) {
+    if (changed.length > 0 && !isWrong && (await save.run(level)) === null) return;
+    open(routes.targets({ period, unitId: below }));
+  }
   const faultText = (line: TargetLine) => {
     const fault = targetFault(line, typed, left.has(line.subjectId));
     return fault && words.faults[fault];
@@ -89,7 +99,7 @@ export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormP
               type(line.subjectId, text);
             }}
             onLeave={() => setLeft(new Set([...left, line.subjectId]))}
-            onOpen={line.isUnit ? () => open(routes.targets({ period, unitId: line.subjectId })) : null}
+            onOpen={line.isUnit ? () => void openBelow(line.subjectId) : null}
           />
         ))}
         {!maySetAny && (
@@ -138,8 +148,28 @@ export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormP
             {words.begun({ month: f.month(period), names: f.names(me.data?.hrNames ?? []) })}
           </Words>
         )}
-        {changed.length === 0 && waits && <Unsolved level={level} />}
-        {changed.length === 0 && waits && publication.may && (
+        {changed.length === 0 && without.length > 0 && (waits || said) && (
+          <Words as="sub" tone="warn" id="targets-without">
+            {words.without({ names: f.names(without.slice(0, namedMax)), count: without.length })}
+          </Words>
+        )}
+        {changed.length === 0 && goesAbove && parent && (
+          <>
+            <Words as="sub" tone="warn" id="targets-above">
+              {words.above({ name: parent.name })}
+            </Words>
+            {parent.maySet && (
+              <Button
+                id="targets-up"
+                kind="primary"
+                text={words.goAbove}
+                onTap={() => open(routes.targets({ period, unitId: path.at(-2)?.unitId ?? "" }))}
+              />
+            )}
+          </>
+        )}
+        {changed.length === 0 && waits && !goesAbove && <Unsolved level={level} />}
+        {changed.length === 0 && waits && !goesAbove && publication.may && (
           <Button
             id="targets-publish"
             kind="primary"
@@ -163,6 +193,8 @@ export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormP
   );
 }
 
+/** So many people are named. */
+const namedMax = 10;
 /** So many levels are named. */
 const unsolvedMax = 3;
 

@@ -150,6 +150,25 @@ describe("the sheet of a month's targets", () => {
     ]);
   });
 
+  it("hangs below a unit on that unit's target in force, and not on one that is proposed above it", async () => {
+    await set(company.hr, april, { [companyUnitId]: [1000, 0], [branchUnitId]: [1000, 0], [team.unitId]: [1000, 0] });
+    expect((await level(company.hr, branchUnitId)).publication.levels[0]).toMatchObject({
+      parentId: branchUnitId,
+      parentFen: null,
+    });
+    expect((await level(company.hr)).publication.levels.slice(0, 2)).toMatchObject([
+      { parentId: null },
+      { parentId: companyUnitId, parentFen: 1000, restFen: 0 },
+    ]);
+  });
+
+  it("lists people in one order, whoever of them has a target by now", async () => {
+    const order = async () => (await level(company.hr, team.unitId)).rows.map(({ subjectId }) => subjectId);
+    const before = await order();
+    await set(company.hr, april, { [manager.memberId]: [1000, 0] });
+    expect(await order()).toEqual(before);
+  });
+
   it("of a month that has begun is published by HR alone", async () => {
     await set(manager, march, { [rep.memberId]: [20_000_000, 2], [second.memberId]: [40_000_000, 2] });
     const own = await level(manager, undefined, march);
