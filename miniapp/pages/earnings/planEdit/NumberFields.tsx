@@ -1,9 +1,11 @@
+import { View } from "@tarojs/components";
 import { Fragment } from "react";
 import type { Plan } from "@shared/domain/pay";
 import { type NumberField, rowsOfTable } from "@/features/plans/planForm";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, TextField, Words } from "@/ui";
+import "./numberFields.scss";
 
 interface NumberFieldsProps {
   fields: readonly NumberField[];
@@ -35,9 +37,11 @@ export function NumberFields({ fields, shown, tables, onRows, onType }: NumberFi
             onChange={(typed) => onType(field.path, typed)}
           />
           {field.place.in === "formula" && (field.place.before || field.place.after) && (
-            <Words as="note" tone="quiet">
-              {`${field.place.before} ${field.typed}${units[field.unit]} ${field.place.after}`.trim()}
-            </Words>
+            <View className="number-note">
+              <Words as="note" tone="quiet">
+                {`${field.place.before} ${field.typed}${units[field.unit]} ${field.place.after}`.trim()}
+              </Words>
+            </View>
           )}
           {rowsAfter(field)}
         </Fragment>
