@@ -88,6 +88,17 @@ describeInBrowser("The desktop", () => {
     await desk.close();
   });
 
+  it.each([
+    ["m", "14px"],
+    ["xl", "20px"],
+  ] as const)("writes its navigation in the letters that somebody has chosen: %s", async (type, size) => {
+    const desk = await at("chenhao", "/pages/tabs/home/index", { ...desktopWindow, type });
+    const link = desk.page.locator(".desk-link .desk-text").first();
+    await link.waitFor();
+    expect(await link.evaluate((one) => getComputedStyle(one).fontSize)).toBe(size);
+    await desk.close();
+  });
+
   it("finds a client by / and a few letters, and opens it by arrow and Enter", async () => {
     const { page, ...desk } = await openedAt("chenhao", "/pages/tabs/home/index");
     await page.keyboard.press("/");
