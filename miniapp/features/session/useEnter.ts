@@ -52,6 +52,8 @@ export function useEnter(): { entrance: Entrance; again: () => void } {
   return {
     entrance,
     again: () => {
+      // Whoever asks for it goes round in no circle, however soon.
+      forget(leftName);
       setEntrance({ kind: "working" });
       attempt();
     },

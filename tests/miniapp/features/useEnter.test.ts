@@ -142,6 +142,19 @@ it("tries again when asked to", async () => {
   await waitFor(() => expect(open).toHaveBeenCalled());
 });
 
+it("goes to WeCom again when asked to, however soon after it came back", async () => {
+  const unknown = new ApiError("session.missing", "nobody is signed in");
+  me.mockRejectedValue(unknown);
+  // Left once, and back without anybody being known.
+  login.mockResolvedValueOnce(true).mockResolvedValueOnce(true);
+  const { result } = renderHook(() => useEnter());
+  await waitFor(() => expect(result.current.entrance).toMatchObject({ kind: "failed" }));
+  login.mockClear().mockResolvedValueOnce(true).mockResolvedValueOnce(false);
+  act(() => result.current.again());
+  await waitFor(() => expect(login).toHaveBeenCalledTimes(2));
+  expect(result.current.entrance).toEqual({ kind: "working" });
+});
+
 it("tells whom WeCom does not let in that the administrators have to add him", async () => {
   login.mockRejectedValue(new LoginError("notAllowed", "qy.login:fail user not in allow list"));
   const { result } = renderHook(() => useEnter());
