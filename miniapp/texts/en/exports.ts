@@ -33,6 +33,9 @@ export const exports: typeof chinese = {
   waits: (p) => `${p.rows} rows, for ${p.names} to allow by ${p.until}`,
   waitsForNobody: (p) => `${p.rows} rows, to be allowed first, and nobody can. Administrators have been told`,
   refused: (p) => `${p.by} has refused it: ${p.reason}`,
+  waitsForYouToName: (p) =>
+    `${p.rows} rows, to be allowed by a second administrator, and you are the only one. Give a colleague that role, who then finds it among what waits; or take it back`,
+  nameSomebody: "Give a role",
   lapsed: "Nobody has allowed it within three working days: it has lapsed",
   withdraw: "Take it back",
   withdrawn: "Taken back: nothing was exported",

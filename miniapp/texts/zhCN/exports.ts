@@ -33,6 +33,9 @@ export const exports = {
   making: (p: { done: number }) => `正在导出，已有 ${p.done} 行。离开这页也会继续，好了发消息告诉你`,
   waits: (p: { rows: number; names: string; until: string }) => `有 ${p.rows} 行，等${p.names}在 ${p.until} 前同意`,
   waitsForNobody: (p: { rows: number }) => `有 ${p.rows} 行，要先有人同意，但现在没有人能同意。已经告诉管理员`,
+  waitsForYouToName: (p: { rows: number }) =>
+    `有 ${p.rows} 行，要第二位管理员同意，现在只有你一位。给一位同事「管理员」后，那位在待办里就能同意；不导出了，点「不要了」`,
+  nameSomebody: "去给身份",
   refused: (p: { by: string; reason: string }) => `${p.by}没有同意：${p.reason}`,
   lapsed: "三个工作日里没有人同意，已作废",
   withdraw: "不要了",

@@ -64,6 +64,22 @@ beforeEach(() => {
 });
 
 describe("我的导出", () => {
+  it.each([
+    [
+      "the one administrator how to make somebody able to allow it",
+      ["roles.grant"],
+      "给一位同事「管理员」后",
+      "去给身份",
+    ],
+    ["anybody else that administrators know that nobody can allow it", [], "已经告诉管理员", null],
+  ] as const)("tells %s", (_, can, sentence, button) => {
+    const member = { memberId: "xiaowang", name: "小王", roles: ["rep"] };
+    queryClient.setQueryData(meKey, { member, leads: [], can, today: "2026-03-26", administratorNames: [] });
+    show({ ...one, state: "waiting", rows: 1_100, waitsUntil: "2026-03-31T16:00:00.000Z", task: null });
+    expect(said()).toContain(sentence);
+    expect(screen.queryByText("去给身份")?.textContent ?? null).toBe(button);
+  });
+
   it("says how far one is, and that it goes on by itself", () => {
     show(one);
     expect(said()).toContain("正在导出，已有 400 行。离开这页也会继续");

@@ -1,6 +1,9 @@
 import type { ExportView, TaskView } from "@shared/contracts";
 import { opensCsv, refreshExports, useTakeExport, useWithdrawExport } from "@/features/exports/useExports";
+import { open } from "@/features/navigation";
+import { useCan } from "@/features/session/useMe";
 import { useCancelTask, useTask } from "@/features/tasks/useTask";
+import { routes } from "@/routes";
 import { exportsWords } from "@/texts/areas/exports";
 import { usePageWords, type WordsWith } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Words } from "@/ui";
@@ -15,6 +18,7 @@ export function ExportCard({ of }: { of: ExportView }) {
   const cancel = useCancelTask();
   const withdraw = useWithdrawExport();
   const { exportId, file, format } = of;
+  const givesRoles = useCan()("roles.grant") === true;
   const text = exportText(of, words);
   const isOpen = task !== null && task.askAgainMs !== null;
   const mayOpen = format === "xlsx" || opensCsv;
@@ -24,8 +28,11 @@ export function ExportCard({ of }: { of: ExportView }) {
         {[f.instant(new Date(of.askedAt)), of.reason].join(" · ")}
       </Words>
       <Words as="body" live="polite">
-        {standing(of, task, words)}
+        {standing(of, task, words, givesRoles)}
       </Words>
+      {waitsForNobody(of) && givesRoles && (
+        <Button id={`name-${exportId}`} small text={t.exports.nameSomebody} onTap={() => open(routes.members())} />
+      )}
       {isOpen && (
         <Button
           id={`cancel-${exportId}`}
@@ -67,12 +74,21 @@ export function ExportCard({ of }: { of: ExportView }) {
   );
 }
 
-function standing(of: ExportView, task: TaskView | null, { t, f }: WordsWith<typeof exportsWords>): string {
+const waitsForNobody = ({ state, deciderNames }: ExportView): boolean =>
+  state === "waiting" && deciderNames.length === 0;
+
+/** @param givesRoles whoever asked can make somebody able to allow it */
+function standing(
+  of: ExportView,
+  task: TaskView | null,
+  { t, f }: WordsWith<typeof exportsWords>,
+  givesRoles: boolean,
+): string {
   const words = t.exports;
   const { state, rows, waitsUntil, deciderNames, decision, file } = of;
   if (state === "waiting" && waitsUntil)
-    return deciderNames.length === 0
-      ? words.waitsForNobody({ rows: rows ?? 0 })
+    return waitsForNobody(of)
+      ? words[givesRoles ? "waitsForYouToName" : "waitsForNobody"]({ rows: rows ?? 0 })
       : words.waits({ rows: rows ?? 0, names: f.names(deciderNames), until: f.instant(new Date(waitsUntil)) });
   if (state === "refused") return words.refused({ by: decision?.byName ?? "", reason: decision?.reason ?? "" });
   if (state === "lapsed") return words.lapsed;
