@@ -80,8 +80,14 @@ export const routes = {
   calendar: (params: { year?: string } = {}) => path("admin/calendar", params),
   /** Who has which role, and what each is for. */
   roles: () => path("admin/roles"),
-  /** Clients of another system; `id`: a table that was sent. */
-  importClients: (params: { id?: string } = {}) => path("admin/import", params),
+  /** Clients of another system; `id`: a table that was sent; `for`: what members bring along instead. */
+  importClients: (params: { id?: string; for?: "opening" } = {}) => path("admin/import", params),
+  /** What members bring along into the first paying day: sums, tables, and a new one. */
+  openings: () => path("admin/openings"),
+  /** Own balances from before the company paid here. */
+  ownOpening: () => path("earnings/opening"),
+  /** One table of opening balances, to be checked. */
+  opening: (params: { id?: string } = {}) => path("admin/opening", params),
   /** What has become of its rows. @param params.is of which to begin with */
   importResult: (params: { id: string; is?: string }) => path("admin/importResult", params),
   /** What is kept of who has left; `id`: of one of them. */

@@ -11,6 +11,7 @@ import { duplicatesHandlers } from "./features/duplicates";
 import { demoHandlers } from "./features/demo";
 import { statementsHandlers } from "./features/earnings";
 import { exportsHandlers } from "./features/exports";
+import { openingsHandlers } from "./features/openings";
 import { followUpsHandlers } from "./features/followUps";
 import { importsHandlers } from "./features/imports";
 import { meHandlers, rolesHandlers } from "./features/members";
@@ -59,6 +60,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...demoHandlers(deps),
     ...devicesHandlers(deps),
     ...exportsHandlers(deps),
+    ...openingsHandlers(deps),
     ...filesHandlers(deps),
     ...followUpsHandlers(deps),
     ...importsHandlers(deps),

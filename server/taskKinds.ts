@@ -1,7 +1,8 @@
 import type { Deps } from "./deps";
 import { exportTask } from "./features/exports";
 import { lookTask, runTask } from "./features/imports";
+import { postOpeningsTask } from "./features/openings";
 import type { TaskKind } from "./tasks";
 
 /** Every feature's long work. */
-export const taskKinds: readonly TaskKind<Deps>[] = [exportTask, lookTask, runTask];
+export const taskKinds: readonly TaskKind<Deps>[] = [exportTask, lookTask, runTask, postOpeningsTask];

@@ -50,6 +50,7 @@ export const errorCodes = [
   "origin.refused",
   "period.invalid",
   "pin.consentMissing",
+  "opening.refused",
   "plan.beforeFirstPayingDay",
   "plan.faulty",
   "plan.insidePeriod",

@@ -1,10 +1,11 @@
 import type { BodyOf } from "@shared/contracts";
 import { planErrors } from "@/texts/lateErrors/plan";
 import { staffErrors } from "@/texts/lateErrors/staff";
+import { tableErrors } from "@/texts/lateErrors/table";
 import { setupAsked } from "./answerShapes/setup";
 import { caller } from "./http";
 
-const call = caller(setupAsked, planErrors, staffErrors);
+const call = caller(setupAsked, planErrors, staffErrors, tableErrors);
 
 export const readSetup = () => call("setup.read", {});
 export const readFirstPayingDay = () => call("plans.firstPayingDay", {});

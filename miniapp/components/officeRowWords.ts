@@ -97,6 +97,8 @@ export function officeRowWords(
       return plain(words.imports, words.importsNote);
     case "exports":
       return plain(words.exports, words.exportsNote);
+    case "openings":
+      return plain(words.openings, words.openingsNote);
     case "problems":
       return plain(words.problems, words.problemsNote);
     case "calendar":

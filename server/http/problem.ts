@@ -52,6 +52,7 @@ export const statusOf = {
   "origin.refused": 403,
   "period.invalid": 422,
   "pin.consentMissing": 403,
+  "opening.refused": 409,
   "plan.beforeFirstPayingDay": 422,
   "plan.faulty": 422,
   "plan.insidePeriod": 422,

@@ -72,6 +72,12 @@ export const operations = {
   "imports.read": { method: "GET", path: "/api/v1/imports/:importId" },
   "imports.choose": { method: "POST", path: "/api/v1/imports/:importId/choices" },
   "imports.run": { method: "POST", path: "/api/v1/imports/:importId/run" },
+  "openings.list": { method: "GET", path: "/api/v1/openings" },
+  "openings.read": { method: "GET", path: "/api/v1/openings/:importId" },
+  "openings.members": { method: "GET", path: "/api/v1/openings/:importId/members" },
+  "openings.decide": { method: "POST", path: "/api/v1/openings/:importId/decision" },
+  "openings.sayNone": { method: "POST", path: "/api/v1/openings/none" },
+  "openings.mine": { method: "GET", path: "/api/v1/me/openings" },
   "imports.rows": { method: "GET", path: "/api/v1/imports/:importId/rows" },
 
   "followUps.record": { method: "POST", path: "/api/v1/follow-ups" },

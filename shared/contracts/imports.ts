@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { importPurposes, importSources, importStates, rowResults } from "@shared/domain/importing";
-import { commandId, cursor, id, instant, month, revision, text } from "./common";
+import { commandId, cursor, fen, id, instant, month, revision, text } from "./common";
 import type { Contract } from "./contract";
 import { task } from "./tasks";
 
@@ -107,7 +107,7 @@ const begun = z.object({ importId: id, task });
 export const importsContracts = {
   "imports.create": {
     summary:
-      "Look at a table that was sent (files.put): what it is, which column is what, and what would become of each row. Nothing is imported yet. For administrators.",
+      "Look at a table that was sent (files.put): what it is, which column is what, and what would become of each row. Nothing is imported yet. Clients for administrators, opening balances for finance and HR.",
     session: "member",
     beginsTask: true,
     body: z.strictObject({
@@ -158,11 +158,17 @@ export const importsContracts = {
     },
   },
   "imports.run": {
-    summary: "Import a table as it was looked at. Sent twice, or the same file again, nothing is there twice.",
+    summary:
+      "Import a table as it was looked at. Sent twice, or the same file again, nothing is there twice. Opening balances are put before a second person (openings.decide).",
     session: "member",
     beginsTask: true,
     params,
-    body: z.strictObject({ commandId, revision }),
+    body: z.strictObject({
+      commandId,
+      revision,
+      /** Of opening balances: what the person's own books say, typed and never taken from the file. One fen of difference stops it. */
+      typed: z.strictObject({ rows: count, clawback: fen, draw: fen, unreleased: fen, paid: fen }).optional(),
+    }),
     answer: begun,
     example: { params: { importId }, body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d03", revision: 2 } },
   },

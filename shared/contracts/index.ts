@@ -13,6 +13,7 @@ import { demoContracts } from "./demo";
 import { devicesContracts } from "./devices";
 import { duplicatesContracts } from "./duplicates";
 import { exportsContracts } from "./exports";
+import { openingsContracts } from "./openings";
 import { filesContracts } from "./files";
 import { followUpsContracts } from "./followUps";
 import { importsContracts } from "./imports";
@@ -61,6 +62,7 @@ export const contracts = {
   ...devicesContracts,
   ...duplicatesContracts,
   ...exportsContracts,
+  ...openingsContracts,
   ...filesContracts,
   ...followUpsContracts,
   ...importsContracts,

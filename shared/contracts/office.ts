@@ -10,6 +10,7 @@ export const officeRowKinds = [
   "approvals",
   "approvalsOfOthers",
   "targetsMissing",
+  "openings",
   // 成员
   "active",
   "withoutTeam",

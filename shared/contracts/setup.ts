@@ -27,6 +27,7 @@ export const setupStep = z.enum([
   "roles",
   "units",
   "firstDay",
+  "openings",
   "plan",
   "targets",
   "calendar",
@@ -99,6 +100,15 @@ export const setupContracts = {
         companyUnitId: id.nullable(),
       }),
       targets: z.object({ period: month, withCount: z.number().int(), teamsCount: z.number().int() }),
+      openings: z.object({
+        /** Of how many members balances are in the accounts. */
+        membersCount: z.number().int(),
+        /** A table waits for a second person, or is put into the accounts. */
+        isOpen: z.boolean(),
+        /** Who has said that there is nothing to bring along. */
+        none: z.object({ byName: z.string(), at: instant }).nullable(),
+        revision,
+      }),
       calendar: z.object({
         /** The year whose days nobody has said yet to be all there; null: they are known. */
         unknownYear: z.object({ year: z.string(), writtenCount: z.number().int() }).nullable(),

@@ -109,6 +109,8 @@ export const statementsContracts = {
       doubts: z.array(lineDoubt).optional(),
       /** What was paid for a visit and is not any more. Absent in answers of before. */
       lost: z.array(lostPay).optional(),
+      /** Whether I have brought balances along from before the company paid here (openings.mine). Absent in answers of before. */
+      hasOpening: z.boolean().optional(),
       /** Of the running month, in which they would count; none of one that is over. */
       pending: z.object({
         count: z.number().int(),

@@ -8,7 +8,7 @@ import type { Contract } from "./contract";
  * no plan; a problem that somebody has reported; where a client's place is
  * said to be; two clients that may be one; an own check-in in doubt of an earlier day, on which somebody has still to decide; a visit at which
  * a colleague has named me; a colleague who asks whether they may come to a client of both; clients whose owners have left; a year whose days off nobody knows yet; a company that
- * is not set up yet; a table of many rows that somebody wishes to take away.
+ * is not set up yet; a table of many rows that somebody wishes to take away; opening balances that somebody has imported.
  */
 export const todoKind = z.enum([
   "record",
@@ -31,6 +31,7 @@ export const todoKind = z.enum([
   "calendarUnknown",
   "setup",
   "export",
+  "opening",
 ]);
 
 export const todoView = z.object({
@@ -40,11 +41,11 @@ export const todoView = z.object({
   subjectId: id,
   /** Since when it waits. */
   since: instant,
-  /** The client; of a plan its name and version; of targets the teams that have none, of missing plans the first of those people, of several pins or pairs their clients, of one pair the first, of a table who wishes to take it away. */
+  /** The client; of a plan its name and version; of targets the teams that have none, of missing plans the first of those people, of several pins or pairs their clients, of one pair the first, of a table who wishes to take it away, of opening balances who has imported them. */
   about: z.string(),
   /** Each of those names: a reader joins them as their language does. Absent elsewhere, and in answers kept from before. */
   teams: z.array(z.string()).optional(),
-  /** Of missing plans: how many people; of clients without an owner: how many; of proposed pins and pairs: how many, where several wait, which are one row; of a table: how many rows. */
+  /** Of missing plans: how many people; of clients without an owner: how many; of proposed pins and pairs: how many, where several wait, which are one row; of a table: how many rows; of opening balances: of how many people. */
   count: z.number().int().optional(),
   /** Of proposed pins and pairs: there may be more than were counted. */
   isAtLeast: z.boolean().optional(),

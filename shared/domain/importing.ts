@@ -1,5 +1,5 @@
 /** What can be imported so far; the files of all purposes are read alike (`tables/purposes`). */
-export const importPurposes = ["customers"] as const;
+export const importPurposes = ["customers", "opening"] as const;
 export type ImportPurpose = (typeof importPurposes)[number];
 
 /** Where a table comes from, as its numbers are kept: `crm:EXT-1`. A mapping that was chosen is remembered for each. */

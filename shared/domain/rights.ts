@@ -10,6 +10,7 @@ export const rights = [
   "exports.create",
   "imports.create",
   "members.read",
+  "openings.list",
   "plans.draft",
   "plans.firstPayingDay",
   "plans.list",

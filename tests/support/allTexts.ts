@@ -16,6 +16,7 @@ import { membersWords } from "@/texts/areas/members";
 import { menuWords } from "@/texts/areas/menu";
 import { mergeWords } from "@/texts/areas/merge";
 import { officePagesWords } from "@/texts/areas/officePages";
+import { openingsWords } from "@/texts/areas/openings";
 import { pinsWords } from "@/texts/areas/pins";
 import { planTextWords } from "@/texts/areas/planText";
 import { privacyWords } from "@/texts/areas/privacy";
@@ -63,6 +64,7 @@ export const allAreas = {
   menuWords,
   mergeWords,
   officePagesWords,
+  openingsWords,
   pinsWords,
   planTextWords,
   privacyWords,

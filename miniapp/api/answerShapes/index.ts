@@ -20,6 +20,7 @@ import { membersAsked, membersShapes } from "./members";
 import { myDataAsked, myDataShapes } from "./myData";
 import { noticesAsked, noticesShapes } from "./notices";
 import { officeAsked, officeShapes } from "./office";
+import { openingsAsked, openingsShapes } from "./openings";
 import { pinsAsked, pinsShapes } from "./pins";
 import { plansAsked, plansShapes } from "./plans";
 import { praiseAsked, praiseShapes } from "./praise";
@@ -68,6 +69,7 @@ export const answerShapes = {
   ...myDataShapes,
   ...noticesShapes,
   ...officeShapes,
+  ...openingsShapes,
   ...pinsShapes,
   ...plansShapes,
   ...praiseShapes,
@@ -116,6 +118,7 @@ export const paths = {
   ...myDataAsked.paths,
   ...noticesAsked.paths,
   ...officeAsked.paths,
+  ...openingsAsked.paths,
   ...pinsAsked.paths,
   ...plansAsked.paths,
   ...praiseAsked.paths,

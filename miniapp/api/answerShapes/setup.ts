@@ -105,6 +105,14 @@ export const setupShapes = {
         },
       },
       targets: { fields: { period: "month", withCount: "whole", teamsCount: "whole" } },
+      openings: {
+        fields: {
+          membersCount: "whole",
+          isOpen: "flag",
+          none: { orNull: { fields: { byName: "text", at: "instant" } } },
+          revision: "whole",
+        },
+      },
       calendar: { fields: { unknownYear: { orNull: { fields: { year: "text", writtenCount: "whole" } } } } },
       robots: { listOf: { fields: { unitId: "text", name: "text", hasRobot: "flag" } } },
       customers: { fields: { count: "whole", isWhole: "flag" } },

@@ -101,6 +101,7 @@ export const statementsShapes = {
       lines: { listOf: lineView },
       doubts: { optional: { listOf: lineDoubt } },
       lost: { optional: { listOf: lostPay } },
+      hasOpening: { optional: "flag" },
       pending: {
         fields: {
           count: "whole",

@@ -148,6 +148,8 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       return inRow(words.visitQuestion({ by: byName ?? "" }), waits);
     case "export":
       return inRow(words.export({ what: text ?? "", count: todo.count ?? 0 }), waits);
+    case "opening":
+      return inRow(words.opening({ count: todo.count ?? 0 }), waits);
     case "companion":
       return inRow(words.companion({ day, by: byName ?? "" }), waits);
     case "plan":

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
-import type { ImportSource, RowResult } from "@shared/domain/importing";
+import type { ImportPurpose, ImportSource, RowResult } from "@shared/domain/importing";
 import { ApiError } from "@/api/apiError";
 import { addressOf, putFile } from "@/api/files";
 import { chooseImport, createImport, importRows, listImports, readImport, runImport } from "@/api/imports";
@@ -62,18 +62,17 @@ export interface Upload {
   busy: boolean;
   fault: FileFault;
   failure: Failure | null;
+  error: unknown;
 }
 
-export function useUpload(): Upload {
+export function useUpload(purpose: ImportPurpose): Upload {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [fault, setFault] = useState<FileFault>(null);
   const sending = useCommand(async (commandId: string, { source, file }: { source: ImportSource; file: Chosen }) => {
     const { fileId, bytes, name } = file;
     // What it is its content says; the server looks.
     await putFile(fileId, { type: "text/csv", bytes });
-    return asked(
-      createImport({ commandId, purpose: "customers", source, fileId, fileName: name.slice(-100) || "table" }),
-    );
+    return asked(createImport({ commandId, purpose, source, fileId, fileName: name.slice(-100) || "table" }));
   });
   const send = async (source: ImportSource, file: Chosen) => {
     const begun = await sending.run({ source, file });
@@ -85,6 +84,7 @@ export function useUpload(): Upload {
     busy: sending.busy,
     fault: isNoTable ? "noTable" : fault,
     failure: sending.failure,
+    error: sending.error,
     again: chosen && sending.failure?.mayRetry ? (source) => send(source, chosen) : null,
     choose: async (source) => {
       const file = await pickTable().catch(() => "lost" as const);
@@ -108,8 +108,13 @@ export const useChoose = (view: ImportView): Command<ImportChoices, Begun> =>
     return asked(chooseImport(view.importId, { commandId, revision: view.revision, choices }));
   });
 
-export const useRun = (view: ImportView): Command<null, Begun> =>
-  useCommand((commandId: string) => asked(runImport(view.importId, { commandId, revision: view.revision })));
+/** Totals that a person has typed go with it, where the purpose asks for them. */
+export type Typed = BodyOf<"imports.run">["typed"];
+
+export const useRun = (view: ImportView): Command<Typed | null, Begun> =>
+  useCommand((commandId: string, typed) =>
+    asked(runImport(view.importId, { commandId, revision: view.revision, ...(typed && { typed }) })),
+  );
 
 export const useCancel = (view: ImportView): Command<null, AnswerOf<"tasks.cancel">> =>
   useCommand((commandId: string) => asked(cancelTask(view.taskId, commandId)));

@@ -25,6 +25,8 @@ export function rowOpener(
       return () => open(routes.targets(ofMonth));
     case "plan":
       return () => open(routes.planReview({ id: subjectId ?? "" }));
+    case "openings":
+      return can("openings.list") ? () => open(routes.openings()) : null;
     case "plansInForce":
     case "otherPlans":
     case "withoutPlan":

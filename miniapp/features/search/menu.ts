@@ -21,7 +21,10 @@ interface Group {
 const groups: readonly Group[] = [
   {
     id: "pay",
-    entries: [{ id: "plans", path: routes.plans(), rights: ["plans.list"], initials: "qbfa" }],
+    entries: [
+      { id: "plans", path: routes.plans(), rights: ["plans.list"], initials: "qbfa" },
+      { id: "openings", path: routes.openings(), rights: ["openings.list"], initials: "qcye" },
+    ],
   },
   {
     id: "performance",

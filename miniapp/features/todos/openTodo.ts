@@ -35,6 +35,8 @@ export function todoOpener({ kind, subjectId, on, been }: TodoView): (() => void
       return () => open(routes.ask({ id: subjectId }));
     case "export":
       return () => open(routes.exports({ id: subjectId }));
+    case "opening":
+      return () => open(routes.opening({ id: subjectId }));
     case "report":
       return () => open(routes.reports());
     case "targets":

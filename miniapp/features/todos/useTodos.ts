@@ -72,6 +72,7 @@ const isDecided: Record<TodoView["kind"], boolean> = {
   companion: true,
   visitQuestion: true,
   export: true,
+  opening: true,
   record: false,
   returnedSale: false,
   nextStep: false,

@@ -123,6 +123,11 @@ export const examples = examplesOf(
           count: 1_240,
         },
       },
+      opening: {
+        today,
+        onTap: nothing,
+        todo: { ...nothingElse, todoId: "18", kind: "opening", about: say("林静", "Lin Jing"), count: 12 },
+      },
       duplicates: {
         today,
         onTap: nothing,

@@ -31,4 +31,5 @@ export const earnings: typeof chinese = {
   lineLabel: (p) => `${p.name}, ${p.amount} CNY, ${p.status}`,
   mySales: "My sales",
   inDoubt: (p) => `Counted for now; to decide by ${p.until}: ${p.who}`,
+  opening: "Opening balances",
 };

@@ -112,6 +112,7 @@ export const members: typeof chinese = {
       "exports.create": "exports",
       "imports.create": "import clients",
       "members.read": "members' records",
+      "openings.list": "see opening balances",
       "plans.draft": "write plans",
       "plans.firstPayingDay": "see from when on plans pay",
       "plans.list": "all plans",

@@ -5,6 +5,7 @@ export const menu: typeof zhMenu = {
   entries: {
     targets: "Targets",
     level: "Results",
+    openings: "Opening balances",
     plans: "All plans",
     findCustomers: "Find clients",
     sales: "Sales",

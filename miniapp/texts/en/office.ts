@@ -64,6 +64,8 @@ export const office: typeof chinese = {
     leaversKeptNote: "What is kept, and until when",
     visitTypes: "Types of visits in use",
     visitTypesNote: "Steps, and which are required",
+    openings: "Opening balances",
+    openingsNote: "What people brought along from before; how many they are",
     imports: "Import clients",
     importsNote: "Send a table: tried first, then stored. The number is how often in thirty days",
     exports: "Tables taken away",

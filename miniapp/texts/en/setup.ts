@@ -36,6 +36,11 @@ export const setup: typeof chinese = {
       what: "Older orders and visits are kept and count for history alone. From the first of this month on they are paid by plans; what was owed before is settled as it used to be.",
       skip: "Then the first day of each plan decides.",
     },
+    openings: {
+      title: "Bring opening balances along",
+      what: "Where somebody still gets money or owes some, finance or HR imports a table and a second person checks it; else say that there are none. The first paying month comes first.",
+      skip: "Without it, what is owed from before is settled as it always was. It can be brought later.",
+    },
     plan: {
       title: "Write the first pay plan",
       what: "Choose one that is ready, put in your own numbers, look at the worked example, and send it to a second person, who publishes it.",
@@ -111,6 +116,14 @@ export const setup: typeof chinese = {
     named: (p) => `${p.name} leads ${p.unit} now`,
     inWecom: "Have you changed departments, people or leaders in WeCom? Read it once to see them here.",
     none: "There is no team in the directory yet: departments from the second level below the company on are teams (company, branch, team). Where there is only one level, add another in WeCom.",
+  },
+  openings: {
+    none: "No opening balances in the accounts",
+    count: (p) => `Opening balances of ${p.count} people are in the accounts`,
+    said: (p) => `${p.name} confirmed at ${p.time} that there are none`,
+    waits: "A table waits to be checked, or is being booked",
+    open: "See opening balances",
+    sayNone: "There are none",
   },
   calendar: {
     unknown: (p) => `Holidays of ${p.year} are not known yet`,

@@ -8,6 +8,7 @@ export const tableErrors: typeof chinese = {
   "import.notLooked": "This file cannot be read yet. Nothing was imported. Send another one, or change how it is read.",
   "import.unknown":
     "This import was not found; it may no longer be kept. What was imported is there. Send the file again if needed.",
+  "opening.refused": "Opening balances do not allow that now. Nothing has changed. See how they stand.",
   "task.unknown":
     "This is not there, and may have been kept long enough. Nothing has changed. Start again if you need it.",
 };

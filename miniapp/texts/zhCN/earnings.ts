@@ -31,4 +31,5 @@ export const earnings = {
   lineLabel: (p: { name: string; amount: string; status: string }) => `${p.name}，${p.amount} 元，${p.status}`,
   mySales: "我的销售单",
   inDoubt: (p: { who: string; until: string }) => `先计入，等${p.who} ${p.until} 前决定`,
+  opening: "期初余额",
 };

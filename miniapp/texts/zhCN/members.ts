@@ -110,6 +110,7 @@ export const members = {
       "exports.create": "导出",
       "imports.create": "导入客户",
       "members.read": "成员资料",
+      "openings.list": "看期初余额",
       "plans.draft": "写方案",
       "plans.firstPayingDay": "看从哪天起算钱",
       "plans.list": "全部方案",

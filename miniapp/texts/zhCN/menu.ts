@@ -5,6 +5,7 @@ export const menu = {
     targets: "目标",
     level: "完成情况",
     plans: "全部方案",
+    openings: "期初余额",
     findCustomers: "查客户",
     sales: "销售单",
     duplicates: "疑似重复",

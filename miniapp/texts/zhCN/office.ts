@@ -55,6 +55,8 @@ export const office = {
     leaversKeptNote: "还留着什么，到什么时候",
     visitTypes: "在用的拜访类型",
     visitTypesNote: "步骤、哪些必填",
+    openings: "期初余额",
+    openingsNote: "起薪日以前没发完、没扣完的；右边是人数",
     imports: "导入客户",
     importsNote: "发一张表格，先试再存；右边是这三十天导过几次",
     exports: "导出的表格",

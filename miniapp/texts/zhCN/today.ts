@@ -106,6 +106,7 @@ export const today = {
     doubtExplained: "已说明",
     appeal: (p: { day: string; time: string }) => `请你复核${p.day}的打卡，${p.time} 前等你决定`,
     visitQuestion: (p: { by: string }) => `${p.by}想去，问你能不能来`,
+    opening: (p: { count: number }) => `${p.count} 人的期初余额等你核对`,
     export: (p: { what: string; count: number }) =>
       `要导出 ${p.count} 行${p.what === "sales" ? "销售单" : p.what === "visits" ? "拜访" : "客户"}，等你同意`,
     companion: (p: { day: string; by: string }) => `${p.by}说${p.day}你一起去了`,
@@ -136,6 +137,7 @@ export const today = {
       companion: "去确认",
       visitQuestion: "去回答",
       export: "去看看",
+      opening: "去核对",
       plan: "待审核",
       sentBackPlan: "去修改",
       targets: "去发布",

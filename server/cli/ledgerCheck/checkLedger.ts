@@ -2,6 +2,7 @@ import type { Month } from "@shared/domain/time";
 import type { Behind, Checked, Difference } from "./difference";
 import { checkCredits, checkFacts } from "./facts";
 import { checkMonths } from "./months";
+import { checkOpenings } from "./openings";
 import { checkOrphans } from "./orphans";
 import { checkShares } from "./shares";
 import { behindResult } from "./unitResults";
@@ -14,11 +15,12 @@ import type { Progress } from "./progress";
  * @param running the month that it is
  */
 export async function checkLedger(progress: Progress, running: Month): Promise<Checked> {
-  const difference = (await checkFacts(progress)) ?? (await checkCredits(progress)) ?? (await checkShares());
-  if (difference) return { difference, behind: null };
+  const beneath = (await checkFacts(progress)) ?? (await checkCredits(progress)) ?? (await checkShares());
+  if (beneath) return { difference: beneath, behind: null };
   const result = await behindResult();
   const months = await checkMonths(progress, running);
-  return { difference: months.difference ?? (await checkOrphans()), behind: result ?? months.behind };
+  const difference = months.difference ?? (await checkOpenings(progress)) ?? (await checkOrphans());
+  return { difference, behind: result ?? months.behind };
 }
 
 export const sentenceOf = (difference: Difference): string =>

@@ -2,7 +2,7 @@ import { mongo } from "mongoose";
 import { accountBalances, bookSums, statementBalances } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { inTransaction } from "../../db";
-import { journalIdOf, type JournalRecord, journalsOf } from "../../features/ledger";
+import { journalIdOf, journalsOf, type StatementJournal } from "../../features/ledger";
 import { type OrganisationSnapshot, readOrganisationSnapshot } from "../../features/plans";
 import { readStoredMonth, recomputed, type StoredMonth } from "../../features/statements/storedMonth";
 import { StatementModel } from "../../features/statements/statementModel";
@@ -71,11 +71,11 @@ async function statementDifference(month: StoredMonth, snapshot: OrganisationSna
   }
 }
 
-function journalDifference(month: StoredMonth, journals: readonly JournalRecord[]): Place | null {
+function journalDifference(month: StoredMonth, journals: readonly StatementJournal[]): Place | null {
   return unevenJournal(journals) ?? gap(month, journals) ?? wrongBalance(month, journals);
 }
 
-function unevenJournal(journals: readonly JournalRecord[]): Place | null {
+function unevenJournal(journals: readonly StatementJournal[]): Place | null {
   for (const journal of journals) {
     const sums = bookSums(journal);
     for (const book of ["memorandum", "money"] as const) {
@@ -87,7 +87,7 @@ function unevenJournal(journals: readonly JournalRecord[]): Place | null {
 }
 
 /** One journal for each revision, from the first one or from what an upgrade opened the ledger with. */
-function gap({ repMonth, revision }: StoredMonth, journals: readonly JournalRecord[]): Place | null {
+function gap({ repMonth, revision }: StoredMonth, journals: readonly StatementJournal[]): Place | null {
   const posted = new Set(journals.map((journal) => journal.revision));
   const [first] = journals;
   const isOpening = first?.causes.some(({ kind }) => kind === "upgrade") ?? false;
@@ -100,7 +100,7 @@ function gap({ repMonth, revision }: StoredMonth, journals: readonly JournalReco
   return surplus ? { at: `journal ${surplus._id}`, expected: nothing, found: "one without its statement" } : null;
 }
 
-function wrongBalance({ statement }: StoredMonth, journals: readonly JournalRecord[]): Place | null {
+function wrongBalance({ statement }: StoredMonth, journals: readonly StatementJournal[]): Place | null {
   const balancesIn = (balances: ReturnType<typeof accountBalances>) =>
     new Map(balances.map(({ book, account, amountFen }) => [`${book} ${account}`, amountFen]));
   const expected = balancesIn(statementBalances(statement));

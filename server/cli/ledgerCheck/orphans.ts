@@ -12,7 +12,10 @@ interface JournalHead {
 
 /** Journals of months that there are not. */
 export function checkOrphans(): Promise<Difference | null> {
-  const cursor = JournalModel.find({}, { memberId: 1, period: 1, repMonth: 1 }).lean<JournalHead[]>().cursor();
+  // Those that no statement has caused are held against their own causes.
+  const cursor = JournalModel.find({ repMonth: { $gt: "" } }, { memberId: 1, period: 1, repMonth: 1 })
+    .lean<JournalHead[]>()
+    .cursor();
   return inBatches(cursor, async (journals: JournalHead[]) => {
     const repMonths = [...new Set(journals.map(({ repMonth }) => repMonth))];
     const months = await StatementModel.find({ _id: { $in: repMonths } }, { _id: 1 }).lean();

@@ -2,6 +2,7 @@ import type { ApprovalKind } from "./approvalKind";
 import { companionApprovals } from "./companionApprovals";
 import { duplicateApprovals } from "./duplicateApprovals";
 import { exportApprovals } from "./exportApprovals";
+import { openingApprovals } from "./openingApprovals";
 import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
 import { questionApprovals } from "./questionApprovals";
@@ -18,4 +19,5 @@ export const approvalKinds: readonly ApprovalKind[] = [
   companionApprovals,
   questionApprovals,
   exportApprovals,
+  openingApprovals,
 ];

@@ -4,6 +4,7 @@ import { checkInDoubted } from "../checkIns";
 import { customersMerged, pinClosed } from "../customers";
 import { duplicateDecided, duplicateGone } from "../duplicates";
 import { exportAsked, exportClosed } from "../exports";
+import { openingClosed, openingSubmitted } from "../openings";
 import { planPublished, planSentBack, planSubmitted, planWithdrawn } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
@@ -13,6 +14,7 @@ import type { ApprovalKind } from "./approvalKind";
 import { askApprovers } from "./askApprovers";
 import { companionApprovals } from "./companionApprovals";
 import { exportApprovals } from "./exportApprovals";
+import { openingApprovals } from "./openingApprovals";
 import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
 import { questionApprovals } from "./questionApprovals";
@@ -54,6 +56,9 @@ export const approvalSubscriptions = [
   subscribe("approvals.askForExport", exportAsked, ({ exportId }, delivery, deps: AskDeps) =>
     askApprovers({ kind: exportApprovals, subjectId: exportId }, delivery, deps),
   ),
+  subscribe("approvals.askForOpening", openingSubmitted, ({ importId }, delivery, deps: AskDeps) =>
+    askApprovers({ kind: openingApprovals, subjectId: importId }, delivery, deps),
+  ),
   subscribe("approvals.tellDeputy", absenceChanged, tellDeputy),
   subscribe("approvals.saleWithdrawn", saleWithdrawn, tellWithdrawn),
   subscribe("approvals.settleConfirmed", saleConfirmed, ofSale),
@@ -83,6 +88,11 @@ export const approvalSubscriptions = [
     "approvals.settleExport",
     exportClosed,
     settles(exportApprovals, ({ exportId }) => exportId),
+  ),
+  subscribe(
+    "approvals.settleOpening",
+    openingClosed,
+    settles(openingApprovals, ({ importId }) => importId),
   ),
   subscribe("approvals.settlePinsTogether", pinClosed, settlePinsTogether),
   subscribe("approvals.settleDecidedPair", duplicateDecided, settleDecidedPair),

@@ -4,6 +4,7 @@ import type { Deps } from "../../deps";
 import type { Handlers, MemberActor } from "../../http";
 import { belongedDuring } from "../members";
 import { noteLook } from "../looks";
+import { hasOpenings } from "../openings";
 import { waitingOf } from "../sales";
 import { requestPricing, monthVersion } from "../statements";
 import { findOwnVisit, visitFactIdOf, visitsOfOthers } from "../visits";
@@ -29,16 +30,17 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
     "statements.mine": async ({ actor, params }) => {
       // What waits counts in the month in which it is confirmed: in none that is over.
       const isRunning = params.period === monthOf(businessDayOf(deps.clock.now()));
-      const [month, pending] = await Promise.all([
+      const [month, pending, hasOpening] = await Promise.all([
         readerMonth(actor, params.period),
         isRunning ? waitingOf(actor.id) : { count: 0, amountFen: 0 },
+        hasOpenings(actor.id),
       ]);
       const { page, ofVisits, taken } = await pages.month(month);
       const [doubts, lost] = await Promise.all([
         doubtsBehind(deps, actor, ofVisits),
         lostPayOf(taken, deps.clock.now()),
       ]);
-      return page.with("pending", pending).with("doubts", doubts).with("lost", lost);
+      return page.with("pending", pending).with("doubts", doubts).with("lost", lost).with("hasOpening", hasOpening);
     },
 
     "statements.line": async ({ ctx, actor, params }) => {

@@ -35,6 +35,12 @@ const importSchema = new Schema(
     refusal: { type: refusalSchema, default: null },
     /** How many rows became what, in the last look or in the import; null where it was not looked at as it is chosen to be read. */
     counts: { type: Schema.Types.Mixed, default: null },
+    /** What the rows that were read add up to, by names of the purpose's; null before a look. */
+    sums: { type: Schema.Types.Mixed, default: null },
+    /** The totals that the file states itself (`ControlTotal`), as they stood after the last look. */
+    stated: { type: Schema.Types.Mixed, default: null },
+    /** What the person has typed from her own books; null where the purpose asks for nothing. */
+    typed: { type: Schema.Types.Mixed, default: null },
     /** The headings of the file, by which a mapping is remembered. */
     headings: { type: String, default: null },
     /** What was looked for or done last. */

@@ -1,22 +1,32 @@
 import { customerStages } from "@shared/domain/customer";
+import type { OpeningTotals } from "@shared/domain/opening";
+import type { ControlTotal } from "@shared/domain/tables/controls";
 import { customerFinder } from "@shared/domain/tables/customers";
 import { memberFinder } from "@shared/domain/tables/members";
 import { customersPurpose } from "@shared/domain/tables/purposes/customers";
+import { openingPurpose } from "@shared/domain/tables/purposes/opening";
 import { planCustomers } from "../customers";
 import { findActiveMembers, userIdOf } from "../members";
+import { forgetUnposted, planOpenings, type ReadOpenings, requireTotals, submitOpenings } from "../openings";
 import { findStaffOf } from "../staff";
+import type { ImportRecord } from "./importModel";
 import type { Importer } from "./types";
+
+/** The members as tables name them. */
+async function membersKnown() {
+  const members = await findActiveMembers();
+  const staff = await findStaffOf(members.map(({ memberId }) => memberId));
+  return members.map(({ memberId, name }) => ({
+    ...{ key: memberId, name, userid: userIdOf(memberId) },
+    number: staff.get(memberId)?.employeeNumber ?? "",
+  }));
+}
 
 const customers: Importer = {
   code: "customers",
   purpose: customersPurpose,
   async world() {
-    const members = await findActiveMembers();
-    const staff = await findStaffOf(members.map(({ memberId }) => memberId));
-    const known = members.map(({ memberId, name }) => ({
-      ...{ key: memberId, name, userid: userIdOf(memberId) },
-      number: staff.get(memberId)?.employeeNumber ?? "",
-    }));
+    const known = await membersKnown();
     // Clients are looked for some at a time when they are planned: a company may have more than fit in memory.
     const world = {
       members: memberFinder(known),
@@ -29,5 +39,27 @@ const customers: Importer = {
   plan: planCustomers,
 };
 
+const opening: Importer = {
+  code: "opening",
+  purpose: openingPurpose,
+  async world() {
+    const known = await membersKnown();
+    return { world: { members: memberFinder(known), customers: customerFinder([]), grades: [], stages: [] }, known };
+  },
+  plan: (_deps, rows, given) => planOpenings(rows, given),
+  require: async (record) => void (await requireTotals(readOpeningsOf(record))),
+  begin: forgetUnposted,
+  end: (record, at) => submitOpenings(readOpeningsOf(record), at),
+};
+
+const readOpeningsOf = (record: ImportRecord): ReadOpenings => ({
+  ...{ importId: record._id, source: record.source, fileName: record.fileName, fileHash: record.fileHash },
+  by: { id: record.memberId, name: record.memberName },
+  // Stored as contract and tables took them.
+  typed: record.typed as OpeningTotals | null,
+  sums: (record.sums ?? {}) as Record<string, number>,
+  stated: (record.stated ?? []) as ControlTotal[],
+});
+
 /** What each purpose of the page does. */
-export const importers: Record<Importer["code"], Importer> = { customers };
+export const importers: Record<Importer["code"], Importer> = { customers, opening };

@@ -1,8 +1,8 @@
 import type { Actor } from "@shared/domain/actor";
 import { type ImportPurpose, importPurposes } from "@shared/domain/importing";
 
-/** Who may bring in what, many at a time: administrators the clients of all. */
-const offices: Record<ImportPurpose, readonly string[]> = { customers: ["admin"] };
+/** Who may bring in what, many at a time: administrators the clients of all, finance and HR what members are owed and owe. */
+const offices: Record<ImportPurpose, readonly string[]> = { customers: ["admin"], opening: ["finance", "hr"] };
 
 /** Whoever imports anything at all. */
 export const mayImportAny = (actor: Pick<Actor, "kind" | "roles">): boolean =>

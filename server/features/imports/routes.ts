@@ -7,6 +7,8 @@ import type { Deps } from "../../deps";
 import { findTable } from "../../files";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { beginTask, presentTask, refuseManyTasks, taskIfAny } from "../../tasks";
+import { requireFirstDay } from "../openings";
+import { importers } from "./importers";
 import { ImportModel, type ImportRecord, ImportRowModel, type ImportRowRecord } from "./importModel";
 import { mayImport, mayImportAny } from "./policy";
 import { presentImport, presentRow } from "./presentImport";
@@ -20,7 +22,8 @@ const restingStates: readonly ImportState[] = ["looked", "done", "stopped", "ref
 export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">): Handlers<"imports"> => ({
   "imports.create": async ({ actor, body }) => {
     const { commandId, purpose, source, fileId, fileName } = body;
-    allow(mayImport(actor, purpose), "administrators import clients");
+    allow(mayImport(actor, purpose), "for whoever looks after what it brings");
+    if (purpose === "opening") await requireFirstDay();
     const importId = `${actor.id}:${commandId}`;
     const answer = await command({ actor, commandId, kind: "imports.create", body }, async () => {
       await refuseManyTasks(actor.id);
@@ -41,7 +44,17 @@ export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings
             {
               ...{ _id: importId, purpose, source, memberId: actor.id, memberName: actor.name, fileId, fileName },
               ...{ fileHash: table.hash, state: "looking", choices: {}, found: null, refusal: null, counts: null },
-              ...{ headings: null, taskId: importId, errorFileId: null, createdAt: at, ranAt: null, revision: 1 },
+              ...{
+                sums: null,
+                stated: null,
+                typed: null,
+                headings: null,
+                taskId: importId,
+                errorFileId: null,
+                createdAt: at,
+                ranAt: null,
+                revision: 1,
+              },
             },
             session,
           );
@@ -53,12 +66,13 @@ export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings
   },
 
   "imports.mine": async ({ actor }) => {
-    allow(mayImportAny(actor), "administrators import clients");
+    allow(mayImportAny(actor), "for whoever looks after what it brings");
     const found = await ImportModel.find({ memberId: actor.id })
       .sort({ memberId: 1, createdAt: -1 })
       .limit(shownMax)
       .lean<ImportRecord[]>();
-    const views = await Promise.all(found.map((record) => presentImport(deps, record, actor)));
+    const theirs = found.filter(({ purpose }) => mayImport(actor, purpose));
+    const views = await Promise.all(theirs.map((record) => presentImport(deps, record, actor)));
     return { items: views.map(({ found: _found, choices: _choices, fields: _fields, ...view }) => view) };
   },
 
@@ -77,7 +91,7 @@ export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings
   },
 
   "imports.run": ({ actor, params: { importId }, body }) =>
-    next(deps, actor, importId, body, { kind: "imports.run", state: "running", set: {} }),
+    next(deps, actor, importId, body, { kind: "imports.run", state: "running", set: { typed: body.typed ?? null } }),
 
   "imports.rows": async ({ actor, params: { importId }, query: { is, cursor } }) => {
     await ownImport(actor, importId);
@@ -107,7 +121,7 @@ async function next(
   }: {
     kind: TaskKindName;
     state: ImportState;
-    set: Partial<Pick<ImportRecord, "counts">> & { choices?: ImportChoices };
+    set: Partial<Pick<ImportRecord, "counts" | "typed">> & { choices?: ImportChoices };
   },
 ) {
   const { commandId, revision } = body;
@@ -118,6 +132,7 @@ async function next(
     }
     if (kind === "imports.run" && (record.counts ?? null) === null)
       throw new AppError("import.notLooked", `nobody has looked at ${importId} as it is chosen to be read`);
+    if (kind === "imports.run") await importers[record.purpose].require?.({ ...record, ...set });
     await refuseManyTasks(actor.id);
     const taskId = `${actor.id}:${commandId}`;
     const at = clock.now();
@@ -153,6 +168,6 @@ async function begunOf({ importId, taskId }: { importId: string; taskId: string 
 async function ownImport(actor: MemberActor, importId: string): Promise<ImportRecord> {
   const record = await ImportModel.findOne({ _id: importId }).lean<ImportRecord | null>();
   if (record?.memberId !== actor.id) throw new AppError("import.unknown", `no import ${importId} of ${actor.id}`);
-  allow(mayImport(actor, record.purpose), "administrators import clients");
+  allow(mayImport(actor, record.purpose), "for whoever looks after what it brings");
   return record;
 }

@@ -36,6 +36,7 @@ interface Input {
 interface Place {
   row: number;
   counts: Record<string, number>;
+  sums: Record<string, number>;
 }
 
 /** Looks at what would become of a table; nothing of it is written but that. */
@@ -70,18 +71,30 @@ async function work(task: RunningTask<Input>, deps: ImportDeps, mode: Mode): Pro
   const source = await table.source();
   try {
     const { read, isRemembered } = await opened(deps, record, mode, source);
-    const counts = await eachBatch(task, deps, { record, read, mode, giver, ownedSince });
+    const importer = importers[record.purpose];
+    const { counts, sums } = await eachBatch(task, deps, { record, read, mode, giver, ownedSince });
+    const stated = read.controls();
     const errorFileId = await makeErrorFile(deps, record, read, counts.heldBack ?? 0);
     const found = foundOf(read, isRemembered);
     const headings = read.layout.columns.map(({ heading }) => heading).join("\n");
-    const set = { counts, found, headings, errorFileId, refusal: null, ...ended(mode, deps) };
-    return { counts, ...(errorFileId && { fileId: errorFileId }), write: (session) => end(record, set, session) };
+    const set = { counts, sums, stated, found, headings, errorFileId, refusal: null, ...ended(mode, deps) };
+    // What was typed is held against the rows that are written, not those of the look before.
+    const follows = mode === "run" ? await importer.end?.({ ...record, sums, stated }, deps.clock.now()) : undefined;
+    return {
+      counts,
+      ...(errorFileId && { fileId: errorFileId }),
+      write: async (session) => {
+        await follows?.write(session);
+        await end(record, set, session);
+      },
+      ...(follows && { events: follows.events }),
+    };
   } catch (error) {
     if (!(error instanceof TableRefused)) throw error;
     const { code, params } = error;
     const refusal = { code, line: params.line ?? null, max: params.max ?? null };
     const found = await foundOfRefused(code, source, record.choices as ImportChoices);
-    const set = { state: "refused" as const, refusal, found, counts: null };
+    const set = { state: "refused" as const, refusal, found, counts: null, sums: null, stated: null };
     return { counts: {}, write: (session) => end(record, set, session) };
   }
 }
@@ -118,18 +131,20 @@ async function eachBatch(
   task: RunningTask<Input>,
   deps: ImportDeps,
   given: { record: ImportRecord; read: ReadTable; mode: Mode } & OwnersGiven,
-): Promise<Record<string, number>> {
+): Promise<Pick<Place, "counts" | "sums">> {
   const { record, read, mode } = given;
-  const place = (task.cursor as Place | null) ?? { row: 0, counts: {} };
-  if (place.row === 0) await forgetRows(record._id);
+  const place: Place = { row: 0, counts: {}, sums: {}, ...(task.cursor as Place | null) };
+  if (place.row === 0) {
+    await forgetRows(record._id);
+    if (mode === "run") await importers[record.purpose].begin?.(record._id);
+  }
   let done = task.done;
   let batch: Judged[] = [];
   const store = async () => {
     const last = batch[batch.length - 1];
     if (!last) return;
     done += batch.length;
-    const counts = await storeBatch(task, deps, { ...given, batch, counts: place.counts, done, row: last.row });
-    place.counts = counts;
+    Object.assign(place, await storeBatch(task, deps, { ...given, ...place, batch, done, row: last.row }));
     batch = [];
   };
   await task.advance({ done, total: read.survey.rows, phase: mode });
@@ -139,7 +154,7 @@ async function eachBatch(
     if (batch.length >= batchRows) await store();
   }
   await store();
-  return place.counts;
+  return place;
 }
 
 /** What an earlier look has told of the rows. */
@@ -162,11 +177,10 @@ async function storeBatch(
     read: ReadTable;
     mode: Mode;
     batch: readonly Judged[];
-    counts: Record<string, number>;
     done: number;
-    row: number;
-  } & OwnersGiven,
-): Promise<Record<string, number>> {
+  } & OwnersGiven &
+    Place,
+): Promise<Pick<Place, "counts" | "sums">> {
   const { record, read, mode, giver, ownedSince, batch, done, row } = given;
   const { _id: importId, source, memberId } = record;
   const rows = batch.flatMap((one) => (one.is === "read" ? [{ row: one.row, record: one.record }] : []));
@@ -175,6 +189,8 @@ async function storeBatch(
     const plan = await importers[record.purpose].plan(deps, rows, { importId, source, by, giver, ownedSince });
     const planned = new Map(plan.rows.map((one) => [one.row, one]));
     const counts = { ...given.counts };
+    const sums = { ...given.sums };
+    for (const [what, count] of Object.entries(plan.sums ?? {})) sums[what] = (sums[what] ?? 0) + count;
     const kept = batch.flatMap((one) => {
       const result = rowRecord(record, read, one, planned.get(one.row), deps.clock.now());
       counts[result.is] = (counts[result.is] ?? 0) + 1;
@@ -182,12 +198,15 @@ async function storeBatch(
       return mode === "look" && isPlain && (counts[result.is] ?? 0) > samplesMax ? [] : [result];
     });
     try {
-      await task.advance({ cursor: { row, counts }, done, total: read.survey.rows, phase: mode }, async (session) => {
-        for (const one of kept) replace(ImportRowModel, one, session);
-        if (mode === "run") await plan.write(session);
-      });
-      plan.written();
-      return counts;
+      await task.advance(
+        { cursor: { row, counts, sums }, done, total: read.survey.rows, phase: mode },
+        async (session) => {
+          for (const one of kept) replace(ImportRowModel, one, session);
+          if (mode === "run") await plan.write(session);
+        },
+      );
+      plan.written?.();
+      return { counts, sums };
     } catch (error) {
       const isMet = isDuplicateKey(error) || isWriteConflict(error) || error instanceof StaleRead;
       if (!isMet || attempt >= attemptsMax) throw error;

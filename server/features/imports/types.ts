@@ -6,7 +6,9 @@ import type { Purpose } from "@shared/domain/tables/purposes";
 import type { TableMember, TableQuestion, TableWorld } from "@shared/domain/tables/world";
 import type { Deps } from "../../deps";
 import type { ReadingChoices } from "../../lib/tables/readTable";
+import type { NewEvent } from "../../outbox";
 import type { ImportedRow, PlannedRow } from "../customers";
+import type { ImportRecord } from "./importModel";
 
 export type ImportDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys" | "settings" | "logger">;
 
@@ -52,5 +54,20 @@ export interface Importer {
       giver: MemberActor | null;
       ownedSince: "always" | "today";
     },
-  ): Promise<{ rows: PlannedRow[]; write(session: ClientSession): Promise<void>; written(): void }>;
+  ): Promise<PlannedRows>;
+  /** Before anything is imported, and once more at its end. @throws AppError where what the person has typed is not what was read */
+  require?(record: ImportRecord): Promise<void>;
+  /** Before the first row: what an earlier try has left. */
+  begin?(importId: string): Promise<void>;
+  /** Once all rows are written: what follows from them, in the transaction that ends it. */
+  end?(record: ImportRecord, at: Date): Promise<{ write(session: ClientSession): Promise<void>; events: NewEvent[] }>;
+}
+
+/** What becomes of some rows. */
+export interface PlannedRows {
+  rows: PlannedRow[];
+  /** What the rows add up to, by names of the purpose's. */
+  sums?: Readonly<Record<string, number>>;
+  write(session: ClientSession): Promise<void>;
+  written?(): void;
 }

@@ -1,2 +1,2 @@
-export { journalIdOf, openJournals, postJournal, type StatementChange } from "./postJournal";
-export { journalsOf, type JournalRecord } from "./journals";
+export { journalIdOf, openJournals, postByCause, postJournal, type StatementChange } from "./postJournal";
+export { journalsByCauseOf, journalsOf, type JournalRecord, type StatementJournal } from "./journals";

@@ -19,18 +19,19 @@ const causeSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
-/** What one change of a statement did to the accounts. Written once: a wrong one is answered by another, never changed. */
+/** What one change of a statement, or one decision, did to the accounts. Written once: a wrong one is answered by another, never changed. */
 const journalSchema = new Schema(
   {
-    /** `<statement>:<revision>`. */
+    /** `<statement>:<revision>`, or by its cause: `opening:<import>:<member>:<kind>`. */
     _id: { type: String, required: true },
     schemaVersion,
     memberId: { type: String, required: true },
+    /** The month that it is booked in. */
     period: { type: String, required: true },
-    /** `<member>:<period>`, which is the statement's id too. */
-    repMonth: { type: String, required: true },
-    /** The revision of the statement that it leads to. */
-    revision: { type: Number, required: true },
+    /** `<member>:<period>`, which is the statement's id too; null where no statement has changed. */
+    repMonth: { type: String, default: null },
+    /** The revision of the statement that it leads to; null with it. */
+    revision: { type: Number, default: null },
     /** Why: a fact, the directory, or everything that one tick has brought together. */
     causes: { type: [causeSchema], required: true, validate: (causes: unknown[]) => causes.length > 0 },
     postings: { type: [postingSchema], required: true, validate: eachBookIsEven },
@@ -42,6 +43,7 @@ const journalSchema = new Schema(
   { collection: "journals", strict: "throw", autoIndex: false, versionKey: false },
 );
 journalSchema.index({ repMonth: 1 });
+journalSchema.index({ memberId: 1, repMonth: 1 });
 
 /** An account gets nothing that no other gives: refused before it is stored. */
 function eachBookIsEven(postings: Posting[]): boolean {

@@ -1,5 +1,6 @@
 import type { ClientSession } from "mongoose";
-import { type Cause, postingsOfDifference, type Statement } from "@shared/domain/pay";
+import { type Cause, type Posting, postingsOfDifference, type Statement } from "@shared/domain/pay";
+import type { Month } from "@shared/domain/time";
 import { insert, insertAll } from "../../db";
 import { JournalModel, type JournalRecord } from "./journalModel";
 
@@ -24,6 +25,28 @@ export const journalIdOf = (repMonth: string, revision: number) => `${repMonth}:
  */
 export async function postJournal(change: StatementChange, session: ClientSession): Promise<void> {
   await insert(JournalModel, journalOf(change), session);
+}
+
+/** What a decision changes in the accounts of a member: once for its cause, however often it is posted. */
+export interface CausedJournal {
+  /** Names the journal: begins with the kind of its cause. */
+  journalId: string;
+  memberId: string;
+  /** The month that it is booked in. */
+  period: Month;
+  cause: Cause;
+  postings: readonly Posting[];
+  /** Business time. */
+  postedAt: Date;
+  /** Real time. */
+  recordedAt: Date;
+}
+
+/** Posts what something else than a statement has caused, in the transaction that stores the cause. */
+export async function postByCause(caused: CausedJournal, session: ClientSession): Promise<void> {
+  const { journalId: _id, memberId, period, cause, postings, postedAt, recordedAt } = caused;
+  const record = { memberId, period, repMonth: null, revision: null, postings: [...postings], postedAt, recordedAt };
+  await insert(JournalModel, { _id, causes: [cause], ...record }, session);
 }
 
 /** The same for many months that have no journal yet, in bulk. */

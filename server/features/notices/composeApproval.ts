@@ -348,6 +348,8 @@ export function aboutOf(told: Told, texts: ServerTexts): { who: string; what: st
       return { who: told.customerName, what: told.otherName };
     case "export":
       return { who: told.repName, what: exportedOf(told, texts) };
+    case "opening":
+      return { who: told.repName, what: String(told.membersCount) };
   }
 }
 
@@ -365,6 +367,8 @@ function descOf(told: Told, texts: ServerTexts): string {
       return texts.joined([told.customerName, told.otherName]);
     case "export":
       return texts.joined([told.repName, exportedOf(told, texts)]);
+    case "opening":
+      return texts.joined([told.repName, texts.openings.members({ count: told.membersCount })]);
     case "companion":
     case "visitQuestion":
       return texts.joined([told.customerName, texts.format.day(told.on)]);
@@ -387,6 +391,7 @@ function deciderPage(told: Told, noticeId: string): string {
   if (told.kind === "duplicate") return pagePath("customers/duplicates", {}, noticeId);
   if (told.kind === "companion") return pagePath("companions/together", { id: told.companionId }, noticeId);
   if (told.kind === "export") return pagePath("common/exports", { id: told.exportId }, noticeId);
+  if (told.kind === "opening") return pagePath("admin/opening", { id: told.importId }, noticeId);
   return pagePath("customers/ask", { id: told.questionId }, noticeId);
 }
 
@@ -398,6 +403,7 @@ function askerPage(told: Told, noticeId: string): string {
   if (told.kind === "companion") return pagePath("field/visit", { visitId: told.visitId }, noticeId);
   if (told.kind === "visitQuestion") return pagePath("customers/detail", { id: told.customerId }, noticeId);
   if (told.kind === "export") return pagePath("common/exports", {}, noticeId);
+  if (told.kind === "opening") return pagePath("admin/opening", { id: told.importId }, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }
 
@@ -418,6 +424,7 @@ function rowsOf(told: Told, texts: ServerTexts): MemberMessage["rows"] {
         { name: t.site, value: told.siteName },
       ];
     case "duplicate":
+    case "opening":
       return [];
     case "export":
       return [

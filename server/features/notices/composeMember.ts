@@ -42,7 +42,7 @@ import type { NoticeOf } from "./noticeModel";
 import type { Person } from "./reads";
 import { signalsMessage } from "./composeSignals";
 import { progressText, type ReceiverContext } from "./saleLines";
-import { exportClosedMessage, taskEndedMessage } from "./composeTask";
+import { exportClosedMessage, openingClosedMessage, taskEndedMessage } from "./composeTask";
 import { problemClosedMessage, problemReopenedMessage, problemReportedMessage } from "./composeProblem";
 import { cutOffMovedMessage } from "./composeCutOff";
 import { roleChangedMessage, roleEndingMessage } from "./composeRole";
@@ -100,6 +100,7 @@ export type MemberKind = Extract<
   | "problem_reopened"
   | "task_ended"
   | "export_closed"
+  | "opening_closed"
   | "looked"
   | "role_changed"
   | "role_ending"
@@ -206,6 +207,8 @@ export async function composeMember(
       return problemReopenedMessage(notice, context);
     case "task_ended":
       return taskEndedMessage(notice, context);
+    case "opening_closed":
+      return openingClosedMessage(notice, context);
     case "export_closed":
       return exportClosedMessage(notice, context);
     case "held_digest":

@@ -9,6 +9,7 @@ const pages: Record<TaskKindName, string> = {
   "exports.make": "common/exports",
   "imports.look": "admin/import",
   "imports.run": "admin/import",
+  "openings.post": "admin/openings",
 };
 
 /** To who has asked for long work: that it is done, or why it is not. */
@@ -37,6 +38,8 @@ function doneOf(
       return t.looked(importedOf(counts));
     case "imports.run":
       return t.imported(importedOf(counts));
+    case "openings.post":
+      return t.opened({ members: counts?.members ?? 0 });
   }
 }
 
@@ -45,6 +48,24 @@ const importedOf = (counts: Readonly<Record<string, number>> | null) => ({
   changed: counts?.changed ?? 0,
   wrong: counts?.heldBack ?? 0,
 });
+
+/** To who has prepared opening balances: they were sent back. */
+export function openingClosedMessage(
+  notice: NoticeOf<"opening_closed">,
+  { texts }: ReceiverContext,
+): MemberMessage | Gone {
+  const { importId, allowed, byName, reason } = notice.params;
+  if (allowed) return { gone: "it is told of once it is in the accounts" };
+  const { openings: t } = texts;
+  return {
+    source: texts.source,
+    title: t.returned.title,
+    desc: "",
+    sentence: t.returned.sentence({ by: byName, reason: reason ?? "" }),
+    rows: [],
+    opens: pagePath("admin/opening", { id: importId }, notice._id),
+  };
+}
 
 /** To who wished to take a table away: it was refused, or nobody has said anything. What was allowed is told once it is there. */
 export function exportClosedMessage(

@@ -9,6 +9,7 @@ import type { CustomersMerged, OwnersChanged, PinClosed } from "../customers";
 import type { QuestionClosed, QuestionOverruled } from "../visitQuestions";
 import type { CompanionClosed } from "../visits";
 import type { ExportClosed } from "../exports";
+import type { OpeningClosed } from "../openings";
 import type { PlanSentBack } from "../plans";
 import type { DeviceAdded } from "../auth";
 import type { LookNoted } from "../looks";
@@ -94,6 +95,7 @@ export type ApprovalTold =
       /** The instant at which it lapses; business time, ISO. */
       waitsUntil: string;
     }
+  | { kind: "opening"; importId: string; repName: string; membersCount: number }
   | {
       kind: "companion";
       companionId: string;
@@ -203,6 +205,8 @@ export interface NoticeParams {
   };
   /** To who wished to take a table away: a second person has refused it, or nobody has said anything. */
   export_closed: ExportClosed;
+  /** To who has prepared opening balances: they were sent back, and why. */
+  opening_closed: OpeningClosed;
   plan_sent_back: PlanSentBack;
   /** To whoever said where a client's place is: what was decided. */
   pin_decided: PinClosed;
@@ -310,6 +314,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   sale_returned: { tone: "alert" },
   task_ended: { tone: "alert" },
   export_closed: { tone: "alert" },
+  opening_closed: { tone: "alert" },
   plan_sent_back: { tone: "alert" },
   pin_decided: { tone: "alert" },
   companion_closed: { tone: "alert" },

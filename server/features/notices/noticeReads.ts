@@ -18,6 +18,7 @@ import {
 import { openPairsAmong, pairIfAny } from "../duplicates";
 import { findMember, findRoleSpan, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { exportIfAny } from "../exports";
+import { openingIfAny } from "../openings";
 import { readTeamMonth, readUnitMonths } from "../performance";
 import { findVersionOrNull, repsWithoutPlan } from "../plans";
 import { reportIfAny } from "../reports";
@@ -187,6 +188,8 @@ function subjectIdOf(told: ApprovalTold): string {
       return told.questionId;
     case "export":
       return told.exportId;
+    case "opening":
+      return told.importId;
   }
 }
 
@@ -208,5 +211,7 @@ async function subjectOf(told: ApprovalTold): Promise<[{ state: string; revision
       return [await openQuestionFor(told.questionId), "open"];
     case "export":
       return [await exportIfAny(told.exportId), "waiting"];
+    case "opening":
+      return [await openingIfAny(told.importId), "waiting"];
   }
 }

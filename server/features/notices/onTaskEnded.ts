@@ -1,6 +1,7 @@
 import type { EventHandler } from "../../outbox";
 import { countsOf, type TaskEnded, taskIfAny } from "../../tasks";
 import type { ExportClosed } from "../exports";
+import type { OpeningClosed } from "../openings";
 import type { NoticeDeps } from "./deliver";
 import { told } from "./tell";
 
@@ -24,6 +25,26 @@ export const taskTeller: EventHandler<TaskEnded, NoticeDeps> = async ({ taskId }
         cause: delivery.eventId,
         answersAct: true,
         at: deps.clock.now(),
+      },
+    ],
+    deps,
+  );
+};
+
+/** Tells whoever has prepared opening balances that they were sent back, and why; that they are in the accounts is told by the end of that. */
+export const openingTeller: EventHandler<OpeningClosed, NoticeDeps> = async (closed, delivery, deps) => {
+  if (closed.allowed) return;
+  return told(
+    [
+      {
+        noticeId: `opening_closed:${delivery.eventId}`,
+        kind: "opening_closed",
+        params: closed,
+        channel: "member",
+        receiverId: closed.memberId,
+        cause: delivery.eventId,
+        answersAct: true,
+        at: new Date(closed.at),
       },
     ],
     deps,

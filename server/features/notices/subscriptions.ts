@@ -7,6 +7,7 @@ import { lookNoted } from "../looks";
 import { factorCrossed } from "../statements";
 import { customersMerged, ownersChanged, ownersImported, pinClosed } from "../customers";
 import { exportClosed } from "../exports";
+import { openingClosed } from "../openings";
 import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReopened, problemReported } from "../reports";
@@ -33,7 +34,7 @@ import { roleTeller } from "./onRoleChanged";
 import { signalsTeller } from "./onSignalsFound";
 import { lookTeller } from "./onLookNoted";
 import { problemClosedTeller, problemReopenedTeller, problemTeller } from "./onProblem";
-import { exportTeller, taskTeller } from "./onTaskEnded";
+import { exportTeller, openingTeller, taskTeller } from "./onTaskEnded";
 import { returnTeller } from "./onSaleReturned";
 import { problemSettler, returnSettler, sentBackSettler, givenSettler, writtenSettler } from "./onSettled";
 import { saleTeller } from "./onSaleConfirmed";
@@ -70,6 +71,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.problemReopened", problemReopened, problemReopenedTeller),
     subscribe("notices.taskEnded", taskEnded, taskTeller),
     subscribe("notices.exportClosed", exportClosed, exportTeller),
+    subscribe("notices.openingClosed", openingClosed, openingTeller),
     subscribe("notices.looked", lookNoted, lookTeller),
     subscribe("notices.deviceAdded", deviceAdded, deviceTeller),
     subscribe("notices.roleChanged", roleChanged, roleTeller),

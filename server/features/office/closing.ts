@@ -4,6 +4,7 @@ import type { MemberActor } from "../../http";
 import { approvalsOf } from "../approvals";
 import { standingsAround } from "../periods";
 import { countSubmittedOf } from "../sales";
+import { sumsInForce } from "../openings";
 import { teamsWithoutTarget } from "../targets";
 import { ifAny, type OfficeRow } from "./row";
 
@@ -14,11 +15,12 @@ const approvalsMax = 100;
 export async function closingRows(deps: Pick<Deps, "clock" | "settings">, actor: MemberActor): Promise<OfficeRow[]> {
   const now = deps.clock.now();
   const today = businessDayOf(now);
-  const [standings, approvals, without] = await Promise.all([
+  const [standings, approvals, without, openings] = await Promise.all([
     standingsAround(deps, today),
     // Auditors decide on nothing.
     decides(actor) ? approvalsOf(actor, { now, enough: approvalsMax, withOthers: true }) : null,
     teamsWithoutTarget(monthOf(today), today),
+    sumsInForce(),
   ]);
   const months = await Promise.all(
     standings.map(async ({ period, state, cutOffAt }): Promise<OfficeRow> => {
@@ -48,6 +50,10 @@ export async function closingRows(deps: Pick<Deps, "clock" | "settings">, actor:
       period: monthOf(today),
       state: "attention",
     }),
+    // Whoever brings them begins here; others read them once there are some.
+    ...(decides(actor)
+      ? [{ kind: "openings" as const, count: openings.membersCount }]
+      : ifAny({ kind: "openings", count: openings.membersCount })),
   ];
 }
 

@@ -17,11 +17,11 @@ const companyId = "company";
 /** A year and a month ahead is none that anybody means. */
 const aheadMaxDays = 400;
 
-type Agreed = Pick<FirstPayingDayRecord, "on" | "by" | "setAt" | "revision">;
+type Agreed = Pick<FirstPayingDayRecord, "on" | "by" | "setAt" | "isOpened" | "revision">;
 const records = byId<FirstPayingDayRecord>(FirstPayingDayModel);
 
 async function agreed(): Promise<Agreed> {
-  return (await records.get(companyId)) ?? { on: null, by: null, setAt: null, revision: 0 };
+  return (await records.get(companyId)) ?? { on: null, by: null, setAt: null, isOpened: false, revision: 0 };
 }
 
 /** The first day whose facts are paid here: what is older counts for history alone. Null: as the plans say. */
@@ -49,14 +49,26 @@ export async function guardOfFirstPayingDay(): Promise<{
   };
 }
 
+/**
+ * Keeps the day from moving, for opening balances that are put into the accounts as of it. It is written only where nobody has set the day
+ * meanwhile; otherwise it is decided again.
+ */
+export async function openingsStandFrom(): Promise<{
+  on: BusinessDay | null;
+  keep(session: ClientSession): Promise<void>;
+}> {
+  const { on, revision } = await agreed();
+  return { on: on ?? null, keep: (session) => write(revision, { isOpened: true }, session) };
+}
+
 /** With nothing to set it is only held on to: its revision counts up. */
 async function write(
   revision: number,
-  set: Partial<Pick<FirstPayingDayRecord, "on" | "by" | "setAt">>,
+  set: Partial<Pick<FirstPayingDayRecord, "on" | "by" | "setAt" | "isOpened">>,
   session: ClientSession,
 ): Promise<void> {
   if (revision > 0) return updateAtRevision(FirstPayingDayModel, { id: companyId, revision, set }, session);
-  const none = { on: null, by: null, setAt: null };
+  const none = { on: null, by: null, setAt: null, isOpened: false };
   await insert(FirstPayingDayModel, { _id: companyId, ...none, ...set, revision: 1 }, session);
 }
 
@@ -91,7 +103,7 @@ const latestOf = (first: { validFrom: BusinessDay } | null, today: BusinessDay):
  * Sets the first day whose facts are paid. No plan may begin before it, so that nothing older is ever priced; a plan that pays already
  * keeps it from moving behind that plan's first day. It begins a month, as pay does. May be repeated.
  * @throws AppError "right.missing", "stale", "input.invalid" for a day that is too far ahead or inside a month, or "plan.paysEarlier" with
- *   the plan
+ *   the plan; "opening.refused" where opening balances hold as of the day before it
  */
 export function setFirstPayingDay(
   deps: Pick<Deps, "clock">,
@@ -104,6 +116,8 @@ export function setFirstPayingDay(
     const present = await agreed();
     if (present.revision !== revision)
       throw new AppError("stale", "it was changed meanwhile", { revision: present.revision });
+    if (present.isOpened && firstPayingOn !== present.on)
+      throw new AppError("opening.refused", `balances hold as of ${present.on ?? ""}`, { why: "stands" });
     const first = await firstPlan();
     if (first && firstPayingOn > first.validFrom)
       throw new AppError("plan.paysEarlier", `${first.name} pays from ${first.validFrom}`, { ...first });

@@ -10,6 +10,8 @@ const firstPayingDaySchema = new Schema(
     /** Who set it, and when in business time; null with it. */
     by: { type: actorNameSchema, default: null },
     setAt: { type: Date, default: null },
+    /** Opening balances are in the accounts as of this day: it stays. */
+    isOpened: { type: Boolean, default: false },
     revision: { type: Number, required: true },
     schemaVersion,
   },

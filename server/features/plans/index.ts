@@ -11,7 +11,7 @@ export {
   planWithdrawn,
 } from "./events";
 export { findPlansByName } from "./findByName";
-export { firstPayingDay } from "./firstPayingDay";
+export { firstPayingDay, openingsStandFrom } from "./firstPayingDay";
 export { publishersOf } from "./publishers";
 export {
   authorIdsOf,

@@ -8,6 +8,7 @@ import { mayListDuplicates } from "../duplicates";
 import { mayExport } from "../exports";
 import { mayImport } from "../imports";
 import { mayChangeRoles, mayReadRoles } from "../members";
+import { mayListOpenings } from "../openings";
 import { mayReadUnitMembers } from "../performance";
 import { mayDraftPlan, mayReadAllPlans, mayReadFirstPayingDay } from "../plans";
 import { mayErasePeople } from "../privacy";
@@ -32,6 +33,7 @@ const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "imports.create": (actor) => mayImport(actor, "customers"),
   "exports.create": mayExport,
   "members.read": mayReadStaff,
+  "openings.list": mayListOpenings,
   "plans.draft": mayDraftPlan,
   "plans.firstPayingDay": mayReadFirstPayingDay,
   "plans.list": mayReadAllPlans,

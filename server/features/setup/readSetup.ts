@@ -28,6 +28,7 @@ import {
   repsWithoutPlan,
   rulesOf,
 } from "../plans";
+import { maySayNoOpenings, readBook, sumsInForce } from "../openings";
 import { readDeciders, salesMeasure, targetsOf } from "../targets";
 import { mayReadSetup, maySetUp } from "./policy";
 import { readWecomState } from "./wecomState";
@@ -40,7 +41,7 @@ type ReadDeps = Pick<Deps, "clock" | "realNow" | "settings">;
 export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Answer> {
   allow(mayReadSetup(actor), "the set-up is for administrators and HR");
   const today = businessDayOf(deps.clock.now());
-  const [officers, units, wecom, people, tellsPhones, customers, payingOn, noYear] = await Promise.all([
+  const [officers, units, wecom, people, tellsPhones, customers, payingOn, noYear, openings] = await Promise.all([
     findOfficers(["admin", "hr", "finance"], today),
     findUnits(),
     readWecomState(deps),
@@ -49,6 +50,7 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     countCustomers(),
     firstPayingDay(),
     unknownYear(today),
+    readOpenings(),
   ]);
   const teams = await readTeams(units, today);
   const [plan, targets] = await Promise.all([
@@ -80,6 +82,17 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     byAdmins("roles", roles.hr.length > 0 && roles.finance.length > 0),
     byAdmins("units", hasSellers && teams.every(({ leaderNames }) => leaderNames.length > 0)),
     { ...byAdmins("firstDay", payingOn !== null, true), ...firstDay },
+    {
+      ...byAdmins("openings", openings.membersCount > 0 || openings.none !== null, true),
+      ...(openings.isOpen && { state: "waiting" as const }),
+      mayI: payingOn !== null && maySayNoOpenings(actor),
+      byNames: namesOf(
+        officers.filter(
+          ({ memberId, roles: own }) =>
+            memberId !== actor.id && own.some((role) => role === "hr" || role === "finance"),
+        ),
+      ),
+    },
     plan.step,
     targets.step,
     { ...byAdmins("calendar", noYear === null, true), mayI: maySetCalendar(actor), byNames: firstDay.byNames },
@@ -94,6 +107,7 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     units: { teams },
     plan: plan.view,
     targets: targets.view,
+    openings,
     calendar: { unknownYear: noYear },
     robots,
     customers,
@@ -116,9 +130,15 @@ export async function setupWaitsFor(deps: ReadDeps, actor: MemberActor): Promise
 }
 
 /** What HR can do or wait for. */
-const ofHr: readonly Step["step"][] = ["firstDay", "plan", "targets", "calendar"];
+const ofHr: readonly Step["step"][] = ["firstDay", "openings", "plan", "targets", "calendar"];
 
 const namesOf = (officers: readonly Officer[]): string[] => officers.map(({ name }) => name).sort();
+
+async function readOpenings(): Promise<Answer["openings"]> {
+  const [{ openId, none, noneAt, revision }, { membersCount }] = await Promise.all([readBook(), sumsInForce()]);
+  const said = none && noneAt ? { byName: none.name, at: noneAt.toISOString() } : null;
+  return { membersCount, isOpen: (openId ?? null) !== null, none: said, revision };
+}
 
 async function readTeams(units: ReadonlyMap<string, OrgUnit>, today: BusinessDay): Promise<Answer["units"]["teams"]> {
   const teams = [...units.values()].filter(({ kind }) => kind === "team");

@@ -82,6 +82,9 @@ function presentApproval({ approval, insteadOfNames }: Decidable): TodoView {
     const { repName, what, rows, waitsUntil } = told;
     return { ...common, kind: "export", about: repName, byName: repName, text: what, count: rows, until: waitsUntil };
   }
+  if (told.kind === "opening") {
+    return { ...common, kind: "opening", about: told.repName, byName: told.repName, count: told.membersCount };
+  }
   if (told.kind === "duplicate") {
     return { ...common, kind: "duplicate", about: told.customerName, text: told.otherName };
   }

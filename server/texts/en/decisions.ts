@@ -106,6 +106,17 @@ export const decisions: typeof chinese = {
       nobody: (p) =>
         `${p.who} wishes to export ${p.what}, and no second person can allow it: no leader above, no other administrator. Name another administrator.`,
     },
+    opening: {
+      title: "Opening balances to check",
+      asked: (p) =>
+        `${p.who} has imported the opening balances of ${p.what} people. Check them before they are booked.`,
+      stillAsked: (p) =>
+        `${p.who} has imported the opening balances of ${p.what} people; they have been waiting since ${p.since}.`,
+      askedForDays: (p) =>
+        `${p.who} has imported the opening balances of ${p.what} people, and has been waiting since ${p.since}.`,
+      nobody: (p) =>
+        `Nobody can check the opening balances of ${p.what} people that ${p.who} has imported: it takes somebody of finance, HR or an administrator who has none in them. Name one.`,
+    },
     reason: "For",
     unallowed: (p) => `${p.day}; else it lapses`,
     unanswered: (p) => `${p.time}; else they decide alone`,

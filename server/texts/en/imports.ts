@@ -52,6 +52,15 @@ const reasons: Record<TableReason, string> = {
   too_many_cells: "Too many cells: a separator inside a text is not quoted. Put that cell in quotes.",
   quote_not_closed: "A quote is never closed. Close or remove it.",
   differs_from_stored: "Already there with other values. Decide which counts.",
+  balance_two_rows:
+    "The same balance of one person has two rows with different amounts. Keep the right one, or name document or month.",
+  balance_negative: "The balance is below 0. Only 0 or more fits here; if the direction is wrong, use another column.",
+  balance_counted_twice:
+    "This person has this balance split another way, so it would count twice. Keep the old split, or set the old one to 0 first.",
+  balance_after_first_day:
+    "This row is of the first paying day or later, which is computed here. Give only what came before.",
+  balance_own: "This is your own opening balance. Ask a colleague to import this row.",
+  kind_unknown: "It is not clear which balance this is. Write clawback, draw, unreleased or paid.",
   not_offered: "The money has not arrived by its status. Import it once it has.",
 };
 
@@ -63,6 +72,7 @@ const leftOut: Record<string, string> = {
   page_heading: "Head of a page",
   signature: "Signatures",
   example_row: "Example",
+  no_balance: "No balance is written: nothing changes",
   same_row: "Equal to an earlier row: counted once",
 };
 
@@ -83,7 +93,7 @@ const notices: Record<TableNotice, string> = {
 
 export const imports: typeof chinese = {
   reasons: (code) => (code in reasons ? reasons[code as TableReason] : "Somebody has to look at this row."),
-  leftOut: (why) => leftOut[why] ?? "Not a client, left out",
+  leftOut: (why) => leftOut[why] ?? "Not a row to import",
   notices: (code) => (code in notices ? notices[code as TableNotice] : code),
   reasonHeading: "Why it was not imported",
   errorFileName: (name) => `${name}-to-mend`,

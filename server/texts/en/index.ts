@@ -26,7 +26,12 @@ export const en: ServerTexts = {
 
   imports,
   tasks: {
-    names: { "exports.make": "Export", "imports.look": "Look at a table", "imports.run": "Import" },
+    names: {
+      "exports.make": "Export",
+      "imports.look": "Look at a table",
+      "imports.run": "Import",
+      "openings.post": "Book opening balances",
+    },
     done: {
       title: "done",
       exported: (p) => `${p.rows} rows, ready to be taken away for 7 days.`,
@@ -38,6 +43,7 @@ export const en: ServerTexts = {
           : `${p.created} rows would be new, ${p.changed} changed, ${p.wrong} are wrong. Nothing is written before you confirm it.`,
       imported: (p) =>
         `${p.created} rows are new, ${p.changed} changed, ${p.wrong} wrong. Download the wrong ones, mend them and send them again.`,
+      opened: (p) => `The opening balances of ${p.members} people are booked. Each sees their own under Pay.`,
       plain: "It is done.",
     },
     failedTitle: "not done",
@@ -45,6 +51,8 @@ export const en: ServerTexts = {
       ({
         "right.missing":
           "Your rights have changed, and this was not finished. Nothing that was there has changed. Ask an administrator about your role.",
+        "opening.refused":
+          "The balances in the table are no longer those that were looked at. Nobody was asked, nothing was booked. Look at it again and submit it once more.",
         "file.unknown":
           "The file is not there any more, and this was not done. Nothing that was there has changed. Send the file again.",
       })[code] ??
@@ -52,6 +60,14 @@ export const en: ServerTexts = {
   },
   robotTest: (p) => `${p.name} is trying the group robot of ${p.unit}: whoever reads this, it works.`,
 
+  openings: {
+    members: (p) => `Opening balances of ${p.count} people`,
+    returned: {
+      title: "Opening balances sent back",
+      sentence: (p) =>
+        `${p.by} has sent back your opening balances: ${p.reason}. Nothing was booked. Mend the table and import it again.`,
+    },
+  },
   exports: {
     names: { customers: "Clients", sales: "Sales", visits: "Visits" },
     about: "About",
@@ -361,6 +377,7 @@ export const en: ServerTexts = {
       companion: "Visit",
       visitQuestion: "Going",
       export: "Export",
+      opening: "Opening balances",
     },
   },
   pins: {

@@ -125,6 +125,16 @@ export const decisions = {
       nobody: (p: { who: string; what: string }) =>
         `${p.who}要导出${p.what}，没有第二个人能同意：往上没有别的负责人，也没有别的管理员。请再设一位管理员。`,
     },
+    opening: {
+      title: "等你核对期初余额",
+      asked: (p: { who: string; what: string }) => `${p.who}导入了 ${p.what} 人的期初余额，等你核对后入账。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}导入的 ${p.what} 人的期初余额，${p.since}起在等，还没有人核对。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}导入的 ${p.what} 人的期初余额，${p.since}起一直没有人核对。`,
+      nobody: (p: { who: string; what: string }) =>
+        `${p.who}导入的 ${p.what} 人的期初余额没有第二个人能核对：要一位自己不在里面的财务、人事或管理员。请再设一位。`,
+    },
     reason: "用途",
     /** Until when a table of many rows may be allowed. */
     unallowed: (p: { day: string }) => `${p.day}，没有同意就作废`,

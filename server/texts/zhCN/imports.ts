@@ -52,6 +52,12 @@ const reasons: Record<TableReason, string> = {
   quote_not_closed: "引号没有成对。补上或删掉多出来的引号。",
   differs_from_stored: "系统里已有，内容不一样。请决定用哪一个。",
   not_offered: "状态显示钱没有到账。等到账后再导。",
+  balance_two_rows: "同一个人的同一项有两行，金额不一样。留下对的那行，或写上单据、月份分开。",
+  balance_negative: "余额是负数。这里只填大于或等于 0 的数；方向写反了就换一列。",
+  balance_counted_twice: "这个人这一项已有另一种分法的期初，会算两遍。按原来的分法填，或先把原来的填成 0。",
+  balance_after_first_day: "这一行在起薪日或以后，系统自己会算。只填起薪日以前的。",
+  balance_own: "这是你自己的期初。请另一位同事导入这一行。",
+  kind_unknown: "看不出是哪一种余额。写成待扣回、预支、已得未发或已发。",
 };
 
 const leftOut: Record<string, string> = {
@@ -62,6 +68,7 @@ const leftOut: Record<string, string> = {
   page_heading: "页眉",
   signature: "签名行",
   example_row: "示例行",
+  no_balance: "没有写余额，不改动",
   same_row: "和前面一行一样，只算一次",
 };
 
@@ -82,7 +89,7 @@ const notices: Record<TableNotice, string> = {
 
 export const imports = {
   reasons: (code: string) => (code in reasons ? reasons[code as TableReason] : "这一行要人看一下。"),
-  leftOut: (why: string) => leftOut[why] ?? "不是客户，没有导入",
+  leftOut: (why: string) => leftOut[why] ?? "不是要导入的行",
   notices: (code: string) => (code in notices ? notices[code as TableNotice] : code),
   reasonHeading: "为什么没导入",
   errorFileName: (name: string) => `${name}-待修改`,

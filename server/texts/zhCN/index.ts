@@ -33,10 +33,12 @@ export const zhCN = {
 
   imports,
   tasks: {
-    names: { "exports.make": "导出", "imports.look": "查看要导入的表格", "imports.run": "导入" } as Record<
-      TaskKindName,
-      string
-    >,
+    names: {
+      "exports.make": "导出",
+      "imports.look": "查看要导入的表格",
+      "imports.run": "导入",
+      "openings.post": "期初余额入账",
+    } as Record<TaskKindName, string>,
     done: {
       title: "好了",
       exported: (p: { rows: number }) => `${p.rows} 行，已经可以下载，保留 7 天。`,
@@ -48,6 +50,7 @@ export const zhCN = {
           : `会新增 ${p.created} 行，更新 ${p.changed} 行，${p.wrong} 行有错。还没有写进去，打开确认后才导入。`,
       imported: (p: { created: number; changed: number; wrong: number }) =>
         `新增 ${p.created} 行，更新 ${p.changed} 行，${p.wrong} 行有错。有错的可以下载，改好再传一次。`,
+      opened: (p: { members: number }) => `${p.members} 人的期初余额已经入账，每个人在收入里看得到自己的。`,
       plain: "已经做完了。",
     },
     failedTitle: "没有做完",
@@ -56,12 +59,22 @@ export const zhCN = {
         "right.missing": "你的权限变了，这件事没有做完。已有的数据没有变。需要就请管理员看一下你的角色。",
         "export.tooLarge": "行数超过 20,000，放不进一个 Excel 文件。没有导出。改用 CSV，或缩小范围再导出。",
         "export.unknown": "这次导出的记录已经不在了。没有导出。需要就再导出一次。",
+        "opening.refused":
+          "表里的期初余额和刚才看的不一样了，没有交给别人核对。账上的余额没有变。打开再看一遍，核对后重新提交。",
         "file.unknown": "要用的文件已经不在了，这件事没有做。已有的数据没有变。把文件再传一次。",
       })[code] ?? "服务器出了点问题，试了几次都没有做完。已有的数据没有变。再做一次，还不行就告诉管理员。",
   },
   /** Into a group, to be seen there by whoever sets its robot up. */
   robotTest: (p: { name: string; unit: string }) => `${p.name}在试 ${p.unit} 的群机器人：收到这句，就设好了。`,
 
+  openings: {
+    members: (p: { count: number }) => `${p.count} 人的期初余额`,
+    returned: {
+      title: "期初余额被退回",
+      sentence: (p: { by: string; reason: string }) =>
+        `${p.by}退回了你导入的期初余额：${p.reason}。什么都没有入账。改好表格再导入一次。`,
+    },
+  },
   exports: {
     names: { customers: "客户", sales: "销售单", visits: "拜访" },
     about: "说明",
@@ -374,6 +387,7 @@ export const zhCN = {
       companion: "同行",
       visitQuestion: "去不去",
       export: "导出",
+      opening: "期初余额",
     },
   },
   /** Places of clients whose pins wait for a leader. */

@@ -1,6 +1,6 @@
 import { readAmount } from "./amounts";
 import { type Cell, shownCell, type TableRow } from "./cell";
-import type { TableLayout } from "./layout";
+import type { LayoutColumn, TableLayout } from "./layout";
 import { columnOf } from "./record";
 import type { Purpose } from "./purposes";
 import { isHeld } from "./reading";
@@ -23,8 +23,9 @@ const inPreamble = /(?<what>收入|支出)[：:]?\s*\d+\s*笔\s*(?<sum>[\d,]+(?:
 
 /** Adds up what was read, to be held against the totals that the file states above, below and between its rows. */
 export class ControlTotals {
-  private readonly sums = { read: { plus: 0, minus: 0 }, noticed: { plus: 0, minus: 0 } };
-  private readonly stated = new Map<string, Cell>();
+  /** By column; of the months of a target all are one. */
+  private readonly sums = new Map<string, Record<"read" | "noticed", { plus: number; minus: number }>>();
+  private readonly stated = new Map<string, { field: string; cell: Cell }>();
 
   constructor(
     private readonly purpose: Purpose,
@@ -33,31 +34,46 @@ export class ControlTotals {
 
   add(row: TableRow, outcome: RowOutcome): void {
     if (outcome.is === "read") {
-      const sum = this.sums[outcome.notices.length > 0 ? "noticed" : "read"];
-      for (const amountFen of this.amountsOf(outcome.record)) sum[amountFen < 0 ? "minus" : "plus"] += amountFen;
+      const into = outcome.notices.length > 0 ? "noticed" : "read";
+      for (const { field } of this.columns()) {
+        const sum = this.sumOf(field)[into];
+        for (const amountFen of this.amountsOf(outcome.record, field))
+          sum[amountFen < 0 ? "minus" : "plus"] += amountFen;
+      }
     }
-    const column = this.column();
-    const cell = column && row.cells[column.index];
-    if (outcome.is === "leftOut" && outcome.why === "totals" && column && cell !== undefined && cell !== "") {
-      this.stated.set(column.heading, cell);
+    if (outcome.is !== "leftOut" || outcome.why !== "totals") return;
+    for (const { field, column } of this.columns()) {
+      const cell = row.cells[column.index];
+      if (cell !== undefined && cell !== "") this.stated.set(column.heading, { field, cell });
     }
   }
 
-  private column() {
-    const { more, control } = this.purpose;
-    return more === "months" ? this.layout.columns.find(({ sumOf }) => sumOf === "") : columnOf(this.layout, control);
+  private columns(): { field: string; column: LayoutColumn }[] {
+    const { more, controls = [] } = this.purpose;
+    const fields = more === "months" ? [""] : controls;
+    return fields.flatMap((field) => {
+      const column =
+        field === "" ? this.layout.columns.find(({ sumOf }) => sumOf === "") : columnOf(this.layout, field);
+      return column ? [{ field, column }] : [];
+    });
   }
 
-  private amountsOf(record: TableRecord): number[] {
+  private sumOf(field: string) {
+    const sum = this.sums.get(field) ?? { read: { plus: 0, minus: 0 }, noticed: { plus: 0, minus: 0 } };
+    this.sums.set(field, sum);
+    return sum;
+  }
+
+  private amountsOf(record: TableRecord, field: string): number[] {
     if (this.purpose.more === "months") return Object.values((record.months ?? {}) as Record<string, number>);
-    const amountFen = record[`${this.purpose.control ?? ""}Fen`];
+    const amountFen = record[`${field}Fen`];
     return typeof amountFen === "number" ? [amountFen] : [];
   }
 
   /** The totals that were stated, once all rows have been added. */
   totals({ unitDigits = 0, minusIsReceived }: TableAnswers): ControlTotal[] {
-    const { read, noticed } = this.sums;
-    const ofRows = [...this.stated].map(([what, cell]) => {
+    const ofRows = [...this.stated].map(([what, { field, cell }]) => {
+      const { read, noticed } = this.sumOf(field);
       const amount = readAmount(cell, { zero: true, unitDigits });
       return {
         what,
@@ -79,7 +95,7 @@ export class ControlTotals {
       const before = text[(match.index ?? 0) - 1] ?? "\n";
       // 既非收入也非支出 is neither.
       if (isHeld(amount) || before === "非") return [];
-      const { read, noticed } = this.sums;
+      const { read, noticed } = this.sumOf("amount");
       return [
         {
           what,

@@ -141,6 +141,13 @@ export function timeOfText(text: string): string | null {
   return [shifted, minute, second].map((part) => padded(part)).join(":");
 }
 
+/** A whole year, `2025` or `2025年`, or a month as `readMonth` has it. */
+export function readYearOrMonth(cell: Cell | undefined): Reading<string> {
+  const text = isNumber(cell) && !isDateFormat(cell.format) ? plainNumber(cell.number) : cell;
+  const year = typeof text === "string" ? /^(20\d{2})\s*(?:年度?|财年)?$/.exec(trimmed(halfWidth(text))) : null;
+  return year ? read(year[1] ?? "") : readMonth(cell);
+}
+
 /** The month that a cell says: `2026-03`, `202603`, `2026年3月`, or a day of it. */
 export function readMonth(cell: Cell | undefined): Reading<Month> {
   if (isError(cell)) return held("formula_error");

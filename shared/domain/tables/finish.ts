@@ -7,19 +7,17 @@ import type { LayoutColumn } from "./layout";
 import { columnOf, heldCell, readTime, type RecordContext } from "./record";
 import { isHeld } from "./reading";
 import { readMember } from "./members";
+import { finishOpening } from "./openingRow";
 import type { HeldRow, TableRecord } from "./world";
 
-/** What is to be checked or put together from several cells of a row: the record as it goes in, or why it waits. */
-export function finishRecord(
-  row: TableRow,
-  record: TableRecord,
-  context: RecordContext,
-): TableRecord | { held: HeldRow } {
+/** What is to be checked or put together from several cells of a row: the record as it goes in, why it waits, or why it says nothing. */
+export function finishRecord(row: TableRow, record: TableRecord, context: RecordContext): Finished {
   const finish = finishers[context.purpose.code];
   return finish ? finish(row, record, context) : record;
 }
 
-type Finisher = (row: TableRow, record: TableRecord, context: RecordContext) => TableRecord | { held: HeldRow };
+type Finished = TableRecord | { held: HeldRow } | { leftOut: string };
+type Finisher = (row: TableRow, record: TableRecord, context: RecordContext) => Finished;
 
 const notMoved = /失败|未支付|待支付|待付款|处理中|待确认|已关闭|撤销|冻结|在途|已取消|failed|pending/i;
 
@@ -56,7 +54,9 @@ const finishers: Record<string, Finisher> = {
     }
     return { ...record, period, columns: parts };
   },
+  opening: finishOpening,
   targets(row, record, { layout, answers }) {
+    if (record.months === undefined) return { leftOut: "no_targets" };
     const months = (record.months ?? {}) as Record<string, number>;
     const monthColumns = layout.columns.filter((column) => column.month !== undefined);
     for (const column of layout.columns) {

@@ -95,11 +95,9 @@ export class TableJudge {
     const cells = this.isText ? this.wrongCells(row) : null;
     if (cells) return { is: "heldBack", held: cells };
     const reading = readRecord(row, this.context);
-    if (purpose.more === "months" && !("held" in reading) && reading.record.months === undefined) {
-      return { is: "leftOut", why: "no_targets" };
-    }
     if ("held" in reading) return { is: "heldBack", held: reading.held, record: reading.record };
     const record = finishRecord(row, reading.record, this.context);
+    if (isLeftOut(record)) return { is: "leftOut", why: record.leftOut };
     if (isHeldRow(record)) return { is: "heldBack", held: record.held, record: reading.record };
     return { is: "read", record, notices: reading.notices };
   }
@@ -133,7 +131,9 @@ export class TableJudge {
     if (row.row === known.row) return null;
     if (canonicalJson(record) === known.text) return { is: "same", as: known.row, record };
     const column = this.keyColumn();
-    const about = heldCell(column, column && row.cells[column.index], { reason: "id_two_rows" });
+    const about = heldCell(column, column && row.cells[column.index], {
+      reason: this.context.purpose.twoRows ?? "id_two_rows",
+    });
     return { is: "heldBack", held: { ...about, otherRow: known.row }, record };
   }
 
@@ -211,6 +211,9 @@ type Omitted =
 
 const isHeldRow = (record: TableRecord | { held: HeldRow }): record is { held: HeldRow } =>
   typeof record.held === "object" && record.held !== null;
+
+const isLeftOut = (record: TableRecord | { leftOut: string }): record is { leftOut: string } =>
+  typeof record.leftOut === "string";
 
 const withoutTotal = (record: TableRecord): string => canonicalJson({ ...record, amountFen: 0 });
 

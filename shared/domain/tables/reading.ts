@@ -50,6 +50,12 @@ export const tableReasons = [
   "quote_not_closed",
   "differs_from_stored",
   "not_offered",
+  "balance_two_rows",
+  "balance_negative",
+  "balance_counted_twice",
+  "balance_after_first_day",
+  "balance_own",
+  "kind_unknown",
 ] as const;
 export type TableReason = (typeof tableReasons)[number];
 

@@ -11,7 +11,7 @@ import {
   trimmed,
 } from "./cell";
 import { readCustomer } from "./customers";
-import { type DayAndTime, readDay, readMonth } from "./dates";
+import { type DayAndTime, readDay, readMonth, readYearOrMonth } from "./dates";
 import { type LayoutColumn, type TableLayout, unitDigitsOf } from "./layout";
 import { readAccount, readMember } from "./members";
 import type { Purpose, PurposeColumn } from "./purposes";
@@ -121,6 +121,8 @@ function readKind(
     }
     case "month":
       return readMonth(cell);
+    case "period":
+      return saysNothing(cell) ? read(null) : readYearOrMonth(cell);
     case "member": {
       const name = columnOf(layout, column.nameField);
       const member = readMember(world.members, cell, name && row.cells[name.index]);

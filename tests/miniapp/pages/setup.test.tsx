@@ -50,6 +50,7 @@ const begun: Setup = {
   units: { teams: [{ unitId: "u3", name: "一队", leaderNames: [], sellersCount: 2 }] },
   plan: { publishedNames: [], withoutPlanCount: 0, version: null, companyUnitId: "u1" },
   targets: { period: "2026-03", withCount: 0, teamsCount: 2 },
+  openings: { membersCount: 0, isOpen: false, none: null, revision: 0 },
   calendar: { unknownYear: null },
   robots: [],
   customers: { count: 0, isWhole: true },

@@ -214,8 +214,15 @@ const table: Record<OperationId, string> = {
   "exports.decide": "",
   "exports.withdraw": "",
   "exports.link": "",
+  "openings.list": "finance hr auditor",
+  // There is none.
+  "openings.read": "",
+  "openings.members": "",
+  "openings.decide": "",
+  "openings.sayNone": "finance hr admin",
+  "openings.mine": signedIn,
   "imports.create": "admin",
-  "imports.mine": "admin",
+  "imports.mine": "finance hr admin",
   // Another's is not there.
   "imports.read": "",
   "imports.choose": "",

@@ -22,6 +22,42 @@ async function signIn(world: DemoWorld, memberId: string, phone: { device: strin
   return { authorization: `Bearer ${token}` };
 }
 
+/** Opening balances of which one table is in the accounts, one waits for a second person and one has been looked at. */
+async function broughtAlong(world: DemoWorld): Promise<{ waiting: string; looked: string }> {
+  const [finance, hr] = [world.as("linjing"), world.as("zhoumin")];
+  const { revision, latestOn } = await hr.call("plans.firstPayingDay");
+  const firstPayingOn = `${latestOn.slice(0, 7)}-01`;
+  await hr.call("plans.setFirstPayingDay", undefined, { commandId: randomUUID(), revision, firstPayingOn });
+  const lookAt = async (rows: string) => {
+    const fileId = randomUUID();
+    const content = {
+      type: "text/csv",
+      base64: Buffer.from(`企业微信账号,待扣回,已得未发\n${rows}`).toString("base64"),
+    };
+    await finance.send("files.put", { params: { fileId }, content });
+    const body = { commandId: randomUUID(), purpose: "opening", source: "erp", fileId, fileName: "期初.csv" } as const;
+    const { importId } = await finance.call("imports.create", undefined, body);
+    await workTasks(world.app.deps, taskKinds);
+    return importId;
+  };
+  const handOn = async (importId: string, typed: { rows: number; clawback: number; unreleased: number }) => {
+    const { revision: seen } = (await finance.call("imports.read", { importId })).import;
+    const body = { commandId: randomUUID(), revision: seen, typed: { draw: 0, paid: 0, ...typed } };
+    await finance.call("imports.run", { importId }, body);
+    await workTasks(world.app.deps, taskKinds);
+    return importId;
+  };
+  const first = await handOn(await lookAt("xiaowang,350,1200.5\n"), { rows: 1, clawback: 35_000, unreleased: 120_050 });
+  await hr.call(
+    "openings.decide",
+    { importId: first },
+    { commandId: randomUUID(), revision: 1, allowed: true, reason: null },
+  );
+  await workTasks(world.app.deps, taskKinds);
+  const waiting = await handOn(await lookAt("xiaowang,300,\n"), { rows: 1, clawback: 30_000, unreleased: 0 });
+  return { waiting, looked: await lookAt("xiaowang,280,\n") };
+}
+
 /** A table of clients that an administrator has had looked at: one is new, one waits. */
 async function lookedAtClients(world: DemoWorld): Promise<string> {
   const admin = world.as("zhoumin");
@@ -86,6 +122,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   if (!line) throw new Error("the confirmed sale has no commission");
   await world.as("chenhao").call("sales.read", { saleId: confirmed.saleId });
   const importId = await lookedAtClients(world);
+  const openings = await broughtAlong(world);
   const rep = (name: string, path: string, shows: string) => ({
     name,
     memberId: "xiaowang",
@@ -194,6 +231,20 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       path: "/pages/earnings/planReview/index?id=flat-internet@1",
       shows: "金额 × 1.5%",
     },
+    { name: "openings", memberId: "linjing", path: "/pages/admin/openings/index", shows: "导入一张表" },
+    {
+      name: "opening",
+      memberId: "zhoumin",
+      path: `/pages/admin/opening/index?id=${openings.waiting}`,
+      shows: "核对无误，入账",
+    },
+    {
+      name: "openingTyped",
+      memberId: "linjing",
+      path: `/pages/admin/import/index?id=${openings.looked}&for=opening`,
+      shows: "照你自己的系统填合计",
+    },
+    { name: "ownOpening", memberId: "xiaowang", path: "/pages/earnings/opening/index", shows: "待扣回" },
     { name: "import", memberId: "zhoumin", path: "/pages/admin/import/index", shows: "选文件上传" },
     {
       name: "import-one",

@@ -12,14 +12,16 @@ import {
 import { open, usePullDown } from "@/features/navigation";
 import { routes } from "@/routes";
 import { importsWords } from "@/texts/areas/imports";
+import { openingsWords } from "@/texts/areas/openings";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Empty, ErrorBlock, Loadable, Page, Row, Words } from "@/ui";
+import { HandOn } from "./HandOn";
 import { type Choice, ChoosingSheet } from "./ChoosingSheet";
 import { ReadingCard } from "./ReadingCard";
 
 /** What one table is, what would become of it, and what has. */
 export function OneImport({ importId }: { importId: string }) {
-  const { t } = usePageWords(importsWords);
+  const { t } = usePageWords(importsWords, openingsWords);
   const [choosing, setChoosing] = useState<Choice | null>(null);
   const asked = useImport(importId);
   usePullDown(asked.refresh);
@@ -27,7 +29,7 @@ export function OneImport({ importId }: { importId: string }) {
   return (
     <Page
       id="page-import"
-      title={t.imports.title}
+      title={view?.purpose === "opening" ? t.openings.importTitle : t.imports.title}
       over={view && choosing && <ChoosingSheet {...{ view, choosing }} onClose={() => setChoosing(null)} />}
     >
       <Loadable id="import" {...asked} onRetry={() => void asked.refresh()}>
@@ -91,8 +93,9 @@ function LookAgain({ view }: { view: ImportView }) {
 }
 
 function Results({ view }: { view: ImportView }) {
-  const { t, f } = usePageWords(importsWords);
+  const { t, f } = usePageWords(importsWords, openingsWords);
   const words = t.imports;
+  const isOpening = view.purpose === "opening";
   const run = useRun(view);
   const file = useErrorFile(view);
   const countOf = (is: string) => view.counts.find((one) => one.is === is)?.count ?? 0;
@@ -102,7 +105,7 @@ function Results({ view }: { view: ImportView }) {
     <Card id="import-results" title={isDone ? words.became : words.will}>
       {view.state === "stopped" && (
         <Words as="sub" tone="warn">
-          {words.stopped}
+          {isOpening ? t.openings.stopped : words.stopped}
         </Words>
       )}
       {view.counts.map(({ is, count }) => (
@@ -125,7 +128,8 @@ function Results({ view }: { view: ImportView }) {
         </>
       )}
       {view.state === "looked" && writes === 0 && <Words as="sub">{words.nothingToRun}</Words>}
-      {(writes > 0 || view.state === "stopped") && view.state !== "done" && view.state !== "running" && (
+      {isOpening && <HandOn view={view} writes={writes} />}
+      {!isOpening && (writes > 0 || view.state === "stopped") && view.state !== "done" && view.state !== "running" && (
         <Button
           id="import-run"
           kind="primary"
@@ -134,7 +138,7 @@ function Results({ view }: { view: ImportView }) {
           onTap={() => void run.run(null)}
         />
       )}
-      {isDone && view.state === "done" && writes > 0 && (
+      {!isOpening && isDone && view.state === "done" && writes > 0 && (
         <Button id="import-clients" text={words.seeClients} onTap={() => open(routes.findCustomers())} />
       )}
       {run.failure && <ErrorBlock id="run-failed" failure={run.failure} />}

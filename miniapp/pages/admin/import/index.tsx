@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import { type ImportSource, importSources } from "@shared/domain/importing";
+import { type ImportPurpose, type ImportSource, importSources } from "@shared/domain/importing";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { useImports, useUpload } from "@/features/imports/useImport";
+import { openingFailure } from "@/features/openings/openingFailure";
 import { open, usePageParams } from "@/features/navigation";
 import { usePageVisible } from "@/features/query/usePageVisible";
 import { useCan } from "@/features/session/useMe";
@@ -9,41 +10,51 @@ import { useWayOut } from "@/features/session/useWayOut";
 import { NoRightCard } from "@/components/NoRightCard";
 import { routes } from "@/routes";
 import { importsWords } from "@/texts/areas/imports";
+import { openingsWords } from "@/texts/areas/openings";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Empty, ErrorBlock, type Failure, Loadable, Page, Row, Words } from "@/ui";
 import { OneImport } from "./OneImport";
 
-/** Which clients does another system have? A table is sent and looked at; `id`: one that was, to be confirmed. */
+/** Which clients, or opening balances, does another system have? A table is sent and looked at; `id`: one that was, to be confirmed. */
 export default function ImportClients() {
-  const { t } = usePageWords(importsWords);
+  const { t } = usePageWords(importsWords, openingsWords);
   const wayOut = useWayOut();
   const words = t.imports;
-  const { id } = usePageParams();
-  const may = useCan()("imports.create");
-  usePageFrame({ title: words.title });
+  const { id, for: wanted } = usePageParams();
+  const purpose = wanted === "opening" ? "opening" : "customers";
+  const can = useCan();
+  const [clients, balances] = [can("imports.create"), can("openings.list")];
+  const may = id ? clients || balances : purpose === "opening" ? balances : clients;
+  const title = purpose === "opening" ? t.openings.importTitle : words.title;
+  usePageFrame({ title });
   if (may !== false && id) return <OneImport importId={id} />;
   return (
-    <Page id="page-import" title={words.title}>
+    <Page id="page-import" title={title}>
       {may === false ? (
-        <NoRightCard id="import-back" text={words.noRight} {...wayOut} />
+        <NoRightCard id="import-back" text={purpose === "opening" ? t.openings.noRight : words.noRight} {...wayOut} />
       ) : (
-        <NewImport may={may === true} />
+        <NewImport may={may === true} purpose={purpose} />
       )}
     </Page>
   );
 }
+
+const importRoute = (id: string, purpose: ImportPurpose): string =>
+  routes.importClients(purpose === "opening" ? { id, for: purpose } : { id });
 
 /** What a file is that is not taken is nobody's fault but the file's: nothing is reported of it. */
 const noFailure: Omit<Failure, "sentence"> = {
   ...{ reference: null, noRight: false, gone: false, offline: false, isRule: true, mayRetry: false },
 };
 
-function NewImport({ may }: { may: boolean }) {
-  const { t, f } = usePageWords(importsWords);
+function NewImport({ may, purpose }: { may: boolean; purpose: ImportPurpose }) {
+  const { t, f } = usePageWords(importsWords, openingsWords);
   const words = t.imports;
-  const [source, setSource] = useState<ImportSource>("crm");
+  const isOpening = purpose === "opening";
+  const [source, setSource] = useState<ImportSource>(isOpening ? "erp" : "crm");
   const imports = useImports(may);
-  const upload = useUpload();
+  const before = imports.data?.items.filter((one) => one.purpose === purpose);
+  const upload = useUpload(purpose);
 
   const isSeen = useRef(true);
   const isInFront = usePageVisible();
@@ -57,14 +68,16 @@ function NewImport({ may }: { may: boolean }) {
   async function send(sending: Promise<{ importId: string } | null>): Promise<void> {
     const begun = await sending;
     // Whoever has gone elsewhere meanwhile finds it in the list, and is not taken away from there.
-    if (begun && isSeen.current) open(routes.importClients({ id: begun.importId }));
+    if (begun && isSeen.current) open(importRoute(begun.importId, purpose));
   }
   const { choose, again, busy, fault, failure } = upload;
-  const shownFailure: Failure | null = fault ? { ...noFailure, ...failure, sentence: words[fault] } : failure;
+  const shownFailure: Failure | null = fault
+    ? { ...noFailure, ...failure, sentence: words[fault] }
+    : openingFailure(upload, t.openings, f);
   return (
     <>
       <Card id="import-new">
-        <Words as="body">{words.note}</Words>
+        <Words as="body">{isOpening ? t.openings.importNote : words.note}</Words>
         <Choices<ImportSource>
           id="import-source"
           field={{}}
@@ -94,8 +107,8 @@ function NewImport({ may }: { may: boolean }) {
       </Card>
       <Card id="imports" title={words.before} flush>
         <Loadable id="imports" {...imports} onRetry={() => void imports.refresh()}>
-          {imports.data?.items.length === 0 && <Empty text={words.none} />}
-          {imports.data?.items.map(({ importId, fileName, state, createdAt }) => (
+          {before?.length === 0 && <Empty text={isOpening ? t.openings.importNone : words.none} />}
+          {before?.map(({ importId, fileName, state, createdAt }) => (
             <Row
               key={importId}
               id={`import-${importId}`}
@@ -103,7 +116,7 @@ function NewImport({ may }: { may: boolean }) {
               note={f.instant(new Date(createdAt))}
               value={words.states[state]}
               label={f.said(fileName, words.states[state])}
-              onTap={() => open(routes.importClients({ id: importId }))}
+              onTap={() => open(importRoute(importId, purpose))}
             />
           ))}
         </Loadable>

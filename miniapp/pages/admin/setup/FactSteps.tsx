@@ -1,10 +1,13 @@
 import { open } from "@/features/navigation";
+import { openingFailure } from "@/features/openings/openingFailure";
+import { useSayNone } from "@/features/openings/useOpenings";
 import { useCan } from "@/features/session/useMe";
 import type { Setup } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
+import { openingsWords } from "@/texts/areas/openings";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, Words } from "@/ui";
+import { Button, Card, ErrorBlock, Words } from "@/ui";
 import { ReadNow } from "./ReadNow";
 
 /** What has been read of WeCom's directory, and what keeps it from being read. */
@@ -55,6 +58,38 @@ export function CalendarStep({ setup: { calendar } }: { setup: Setup }) {
         text={words.open}
         onTap={() => open(routes.calendar(year === null ? {} : { year }))}
       />
+    </Card>
+  );
+}
+
+/** What members bring along, or that there is nothing. */
+export function OpeningsStep({ setup: { openings }, mayI }: { setup: Setup; mayI: boolean }) {
+  const { t, f } = usePageWords(setupWords, openingsWords);
+  const can = useCan();
+  const none = useSayNone();
+  const words = t.setup.openings;
+  const { membersCount, isOpen, none: said, revision } = openings;
+  const failure = openingFailure(none, t.openings, f);
+  const text = () => {
+    if (isOpen) return words.waits;
+    if (membersCount > 0) return words.count({ count: String(membersCount) });
+    return said ? words.said({ name: said.byName, time: f.instant(new Date(said.at)) }) : words.none;
+  };
+  return (
+    <Card id="setup-openings">
+      <Words live="polite">{text()}</Words>
+      {can("openings.list") && (
+        <Button id="setup-open-openings" text={words.open} onTap={() => open(routes.openings())} />
+      )}
+      {mayI && !isOpen && membersCount === 0 && !said && (
+        <Button
+          id="setup-no-openings"
+          text={words.sayNone}
+          disabled={none.busy}
+          onTap={() => void none.run(revision)}
+        />
+      )}
+      {failure && <ErrorBlock id="no-openings-failed" failure={failure} />}
     </Card>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { monthOf, monthsLater } from "@shared/domain/time";
+import { openingFailure } from "@/features/openings/openingFailure";
 import { useFirstPayingDay, useSetFirstPayingDay } from "@/features/setup/useSetup";
+import { openingsWords } from "@/texts/areas/openings";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, RadioGroup, RadioMark, Row, Words } from "@/ui";
@@ -20,9 +22,10 @@ export function FirstDayStep({ today }: { today: string }) {
 }
 
 function FirstDay({ read, today }: { read: AnswerOf<"plans.firstPayingDay">; today: string }) {
-  const { t, f } = usePageWords(setupWords);
+  const { t, f } = usePageWords(setupWords, openingsWords);
   const words = t.setup.firstDay;
   const saving = useSetFirstPayingDay();
+  const failure = openingFailure(saving, t.openings, f);
   const [chosen, setChosen] = useState<string | null>(null);
   const { firstPayingOn, setByName, firstPlan, latestOn, maySet, revision } = read;
   const first = `${monthOf(today)}-01`;
@@ -57,7 +60,7 @@ function FirstDay({ read, today }: { read: AnswerOf<"plans.firstPayingDay">; tod
               />
             ))}
           </RadioGroup>
-          {saving.failure && <ErrorBlock id="first-day-error" failure={saving.failure} />}
+          {failure && <ErrorBlock id="first-day-error" failure={failure} />}
           <Button
             id="first-day-save"
             kind="primary"

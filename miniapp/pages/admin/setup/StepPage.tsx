@@ -5,7 +5,7 @@ import { routes } from "@/routes";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Page, Words } from "@/ui";
-import { DirectoryStep, CalendarStep, CustomersStep, TargetsStep } from "./FactSteps";
+import { DirectoryStep, CalendarStep, CustomersStep, OpeningsStep, TargetsStep } from "./FactSteps";
 import { FirstDayStep } from "./FirstDayStep";
 import { PlanStep } from "./PlanStep";
 import { RobotsStep } from "./RobotsStep";
@@ -80,6 +80,8 @@ function viewOf(step: SetupStep, setup: Setup) {
       return <UnitsStep setup={setup} mayI={step.mayI} />;
     case "firstDay":
       return <FirstDayStep today={setup.today} />;
+    case "openings":
+      return <OpeningsStep setup={setup} mayI={step.mayI} />;
     case "plan":
       return <PlanStep step={step} setup={setup} />;
     case "targets":

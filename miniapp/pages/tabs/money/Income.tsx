@@ -137,6 +137,9 @@ export function Income() {
             {isPaid && (
               <Card flush>
                 <Row id="my-sales" text={t.earnings.mySales} onTap={() => open(routes.mySales())} />
+                {data.hasOpening && (
+                  <Row id="my-opening" text={t.earnings.opening} onTap={() => open(routes.ownOpening())} />
+                )}
               </Card>
             )}
           </>

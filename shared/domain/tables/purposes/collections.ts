@@ -6,7 +6,7 @@ export const collectionsPurpose: Purpose = {
   key: ["externalId"],
   named: ["externalId", "receivedAt"],
   whenStored: "ask",
-  control: "amount",
+  controls: ["amount"],
   sorts: {
     field: "type",
     proposed: /^DZ$|收款|回款|到款|进账|payment|receipt/i,

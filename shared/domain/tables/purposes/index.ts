@@ -1,6 +1,7 @@
 import { collectionsPurpose } from "./collections";
 import { customersPurpose } from "./customers";
 import { membersPurpose } from "./members";
+import { openingPurpose } from "./opening";
 import { payrollPurpose } from "./payroll";
 import type { Purpose } from "./purpose";
 import { salesPurpose } from "./sales";
@@ -18,6 +19,7 @@ export const tablePurposes: readonly Purpose[] = [
   membersPurpose,
   visitsPurpose,
   customersPurpose,
+  openingPurpose,
 ];
 
 export const purposeOf = (code: string): Purpose | undefined => tablePurposes.find((purpose) => purpose.code === code);

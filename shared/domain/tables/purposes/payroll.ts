@@ -6,7 +6,7 @@ export const payrollPurpose: Purpose = {
   key: ["member", "period"],
   named: ["member"],
   whenStored: "ask",
-  control: "net",
+  controls: ["net"],
   more: "parts",
   columns: [
     { ...memberColumn, headings: memberColumn.headings.filter((heading) => heading !== "姓名") },

@@ -10,6 +10,8 @@ export type ColumnKind =
   | "day"
   | "moment"
   | "month"
+  /** A month, or a whole year: `2025`. */
+  | "period"
   | "time"
   | "member"
   | "memberName"
@@ -49,8 +51,10 @@ export interface Purpose {
   more?: "parts" | "months";
   /** Which words of the sort column count, as proposed; why the others are left out. */
   sorts?: { field: string; proposed: RegExp; leftOut: string; ask: string };
+  /** Why a row waits whose key another row has with other values; `id_two_rows` where nothing is said. */
+  twoRows?: TableReason;
   /** Whose total rows are held against what was read. */
-  control?: string;
+  controls?: readonly string[];
   /** A client's name may stand once. */
   nameOnce?: string;
 }

@@ -6,7 +6,7 @@ export const salesPurpose: Purpose = {
   key: ["externalId"],
   named: ["externalId", "customer", "member"],
   whenStored: "ask",
-  control: "amount",
+  controls: ["amount"],
   sorts: {
     field: "status",
     proposed: /成功|完成|已发货|已签收|已付款|已支付|生效|确认|paid|shipped|completed/i,

@@ -25,6 +25,9 @@ import { lapseCompanions } from "../../../../server/features/visits";
 import type { ExportState } from "@shared/domain/exports";
 import { lapseExports } from "../../../../server/features/exports";
 import { givenManySales, made as madeTable } from "../exports/givenExports";
+import type { openingStates } from "@shared/domain/opening";
+import { work } from "../imports/given";
+import * as opened from "../openings/givenOpenings";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
   type Company,
@@ -566,6 +569,33 @@ const tables: Record<ExportState, State> = {
   },
 };
 
+const broughtAlong = async () => {
+  await opened.setFirstDay(company);
+  const importId = await opened.looked(company, company.finance, `姓名,待扣回\r\n${rep.name},10\r\n`);
+  await opened.submit(company, company.finance, importId, { rows: 1, clawback: 1_000 });
+  return importId;
+};
+
+const openings: Record<(typeof openingStates)[number], State> = {
+  waiting: { reach: async () => void (await broughtAlong()), waitsFor: () => [second, company.hr] },
+  // Who has prepared them hears why.
+  returned: {
+    reach: async () => void (await opened.decide(company, company.hr, await broughtAlong(), false, "少了两个人")),
+    waitsFor: () => [],
+  },
+  posting: {
+    reach: async () => void (await opened.decide(company, company.hr, await broughtAlong())),
+    waitsFor: () => [],
+  },
+  posted: {
+    reach: async () => {
+      await opened.decide(company, company.hr, await broughtAlong());
+      await work(company);
+    },
+    waitsFor: () => [],
+  },
+};
+
 const walks = [
   ["a check-in in doubt", reviews, /等你|退回/],
   ["whether a colleague was at a visit", companions, /请你确认是不是/],
@@ -582,6 +612,7 @@ const walks = [
   ["where a client's place is", pins, /等你确认/],
   ["a client that may be there twice", duplicates, /可能重复/],
   ["a table of many rows", tables, /要导出/],
+  ["a table of opening balances", openings, /等你核对后入账/],
   ["a client whose owner has left", clientsLeft, /没有人负责/],
 ] as const;
 
@@ -633,6 +664,7 @@ const listed: Record<TodoView["kind"], State> = {
   duplicate: duplicates.open,
   clientsLeft: clientsLeft.nobodys,
   export: tables.waiting,
+  opening: openings.waiting,
   doubt: {
     reach: async () => {
       await reviews.open.reach();
@@ -666,6 +698,7 @@ const walked: Record<string, readonly string[]> = {
   PinProposal: Object.keys(pins),
   Duplicate: Object.keys(duplicates),
   Export: Object.keys(tables),
+  Opening: Object.keys(openings),
 };
 /**
  * And those that wait for nobody else, in no state: what the clock and machines do, or the directory says, and tables that somebody imports,

@@ -231,6 +231,10 @@ const samples: NoticeParams = {
     ...{ exportId: "zhangsan:e1", memberId: "zhangsan", what: "customers", state: "refused", byName: "赵静" },
     ...{ reason: "用不到", at: now.toISOString() },
   },
+  opening_closed: {
+    ...{ importId: "linjing:i1", memberId: "linjing", allowed: false, byName: "赵静", reason: "少了两个人" },
+    at: now.toISOString(),
+  },
   sale_returned: returned,
   sale_withdrawn: { ...returned, repName: "张三", withdrawnAt: now.toISOString() },
 };

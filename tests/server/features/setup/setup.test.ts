@@ -53,6 +53,7 @@ describe("a company's first steps", () => {
       "roles open",
       "units open",
       "firstDay open",
+      "openings open",
       "plan open",
       "targets open",
       "calendar done",
@@ -172,7 +173,7 @@ describe("a company's first steps", () => {
     await givenTargets(company, [[reps[0], 30_000_000]]);
     const setup = await read(company, company.hr);
     expect(setup.targets).toMatchObject({ period: "2026-03", withCount: 1 });
-    expect(setup.steps.map(({ step }) => step)).toEqual(["firstDay", "plan", "targets", "calendar"]);
+    expect(setup.steps.map(({ step }) => step)).toEqual(["firstDay", "openings", "plan", "targets", "calendar"]);
   });
 });
 

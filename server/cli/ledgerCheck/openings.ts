@@ -1,0 +1,72 @@
+import { accountBalances, bookSums } from "@shared/domain/pay";
+import { openingKeyOf, openingPostings } from "@shared/domain/opening";
+import { inTransaction } from "../../db";
+import { journalsByCauseOf } from "../../features/ledger";
+import { JournalModel, type JournalRecord } from "../../features/ledger/journalModel";
+import { balanceOf } from "../../features/openings";
+import { BalanceModel, type BalanceRecord } from "../../features/openings/openingModel";
+import { type Difference, moneyOf, nothing, type Place } from "./difference";
+import type { Progress } from "./progress";
+
+/** What each member has brought along, as tables were allowed, against the journals that put it into the accounts. */
+export async function checkOpenings(progress: Progress): Promise<Difference | null> {
+  const members = await BalanceModel.distinct("memberId", { number: { $gt: 0 } });
+  const posted = await JournalModel.distinct("memberId", { repMonth: null });
+  for (const memberId of [...new Set([...members, ...posted])].sort()) {
+    const { balances, journals } = await inTransaction(async (session) => ({
+      balances: await BalanceModel.find({ memberId, number: { $gt: 0 } }, null, { session })
+        .sort({ number: 1 })
+        .lean<BalanceRecord[]>(),
+      journals: await journalsByCauseOf(memberId, session),
+    }));
+    const place = uneven(journals) ?? wrongChange(balances) ?? wrongBalance(memberId, balances, journals);
+    const period = journals[0]?.period ?? null;
+    if (place) return { memberId, period, ...place };
+    for (const _journal of journals) progress.step("journals");
+  }
+  return null;
+}
+
+function uneven(journals: readonly JournalRecord[]): Place | null {
+  for (const journal of journals) {
+    const { money } = bookSums(journal);
+    if (money !== 0)
+      return { at: `journal ${journal._id}, sum of book money`, expected: moneyOf(0), found: moneyOf(money) };
+  }
+  return null;
+}
+
+/** Each says by how much it changed the one before it. */
+function wrongChange(balances: readonly BalanceRecord[]): Place | null {
+  const before = new Map<string, number>();
+  for (const balance of balances) {
+    const key = openingKeyOf(balanceOf(balance));
+    const expected = balance.amountFen - (before.get(key) ?? 0);
+    if (expected !== balance.changeFen)
+      return { at: `opening balance ${balance._id}`, expected: moneyOf(expected), found: moneyOf(balance.changeFen) };
+    before.set(key, balance.amountFen);
+  }
+  return null;
+}
+
+function wrongBalance(
+  memberId: string,
+  balances: readonly BalanceRecord[],
+  journals: readonly JournalRecord[],
+): Place | null {
+  const inForce = [...new Map(balances.map((one) => [openingKeyOf(balanceOf(one)), one])).values()];
+  const wanted = inForce.flatMap(({ _id: lineId, kind, amountFen }) =>
+    openingPostings(memberId, kind, [{ lineId, amountFen }]),
+  );
+  const sums = (postings: Parameters<typeof accountBalances>[0]) =>
+    new Map(accountBalances(postings).map(({ account, amountFen }) => [account, amountFen]));
+  const expected = sums(wanted);
+  const found = sums(journals.flatMap(({ postings }) => postings));
+  for (const account of [...new Set([...expected.keys(), ...found.keys()])].sort()) {
+    const [expectedFen, foundFen] = [expected.get(account), found.get(account)];
+    if (expectedFen === foundFen) continue;
+    const shown = (fen: number | undefined) => (fen === undefined ? nothing : moneyOf(fen));
+    return { at: `account ${account} at the opening`, expected: shown(expectedFen), found: shown(foundFen) };
+  }
+  return null;
+}

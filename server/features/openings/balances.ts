@@ -1,0 +1,40 @@
+import { type OpeningBalance, type OpeningKind, openingKeyOf, openingKinds } from "@shared/domain/opening";
+import { BalanceModel, type BalanceRecord } from "./openingModel";
+
+/** A balance as the domain knows it. */
+export const balanceOf = ({ memberId, kind, period, item, amountFen }: BalanceRecord): OpeningBalance => ({
+  ...{ memberId, kind, amountFen },
+  ...{ period: period ?? null, item: item ?? null },
+});
+
+/** What is in the accounts of some members, by the balance's name: of each the one that was posted last. */
+export async function balancesInForce(memberIds: readonly string[]): Promise<Map<string, BalanceRecord>> {
+  const found = await BalanceModel.find({ memberId: { $in: [...new Set(memberIds)] } }).lean<BalanceRecord[]>();
+  const posted = found.filter(({ number }) => (number ?? 0) > 0).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  return new Map(posted.map((one) => [openingKeyOf(balanceOf(one)), one]));
+}
+
+/** Whether a member has brought anything along. */
+export const hasOpenings = async (memberId: string): Promise<boolean> =>
+  (await BalanceModel.exists({ memberId, number: { $gt: 0 } })) !== null;
+
+export type OpeningSums = Record<OpeningKind, number>;
+
+/** What the company's members bring along together, and how many there are of them. */
+export async function sumsInForce(): Promise<{ sums: OpeningSums; membersCount: number }> {
+  const posted = { $match: { number: { $gt: 0 } } };
+  const [byKind, [members]] = await Promise.all([
+    BalanceModel.aggregate<{ _id: OpeningKind; fen: number }>([
+      posted,
+      { $group: { _id: "$kind", fen: { $sum: "$changeFen" } } },
+    ]),
+    BalanceModel.aggregate<{ count: number }>([posted, { $group: { _id: "$memberId" } }, { $count: "count" }]),
+  ]);
+  return { sums: sumsOf(byKind.map(({ _id: kind, fen }) => ({ kind, fen }))), membersCount: members?.count ?? 0 };
+}
+
+export function sumsOf(parts: readonly { kind: OpeningKind; fen: number }[]): OpeningSums {
+  const sums = Object.fromEntries(openingKinds.map((kind) => [kind, 0])) as OpeningSums;
+  for (const { kind, fen } of parts) sums[kind] += fen;
+  return sums;
+}

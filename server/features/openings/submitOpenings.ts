@@ -1,0 +1,151 @@
+import type { ClientSession } from "mongoose";
+import {
+  countsTwice,
+  noOpeningTotals,
+  type OpeningBalance,
+  type OpeningTotals,
+  totalFaults,
+} from "@shared/domain/opening";
+import type { ControlTotal } from "@shared/domain/tables/controls";
+import type { ImportSource } from "@shared/domain/importing";
+import { inTransaction, remove, replace } from "../../db";
+import type { NewEvent } from "../../outbox";
+import { findMember } from "../members";
+import { balanceOf } from "./balances";
+import { readBook, writeBook } from "./book";
+import { openingSubmitted } from "./events";
+import { BalanceModel, type BalanceRecord, OpeningModel } from "./openingModel";
+import { openingIfAny } from "./openings";
+import { requireFirstDay } from "./planOpenings";
+import { refused } from "./refuse";
+
+/** What an import of opening balances knows once all its rows have been read. */
+export interface ReadOpenings {
+  importId: string;
+  source: ImportSource;
+  fileName: string;
+  fileHash: string;
+  by: { id: string; name: string };
+  /** As the person has typed them; null where she has typed none. */
+  typed: OpeningTotals | null;
+  /** As the rows add up. */
+  sums: Readonly<Record<string, number>>;
+  /** Totals that the table states itself. */
+  stated: readonly ControlTotal[];
+}
+
+/**
+ * Refuses a table before anything of it is written: as long as another one waits, this one has been put before somebody, or its sums are not,
+ * to the fen, what the person has typed from her own books and what the table's own totals say.
+ * @throws AppError "opening.refused"
+ */
+export async function requireTotals({ importId, typed, sums, stated }: ReadOpenings): Promise<OpeningTotals> {
+  await requireFirstDay();
+  const [{ openId }, known] = await Promise.all([readBook(), openingIfAny(importId)]);
+  if (known && known.state !== "returned") throw refused("closed", `${importId} was put before somebody`);
+  if (openId !== null && openId !== undefined && openId !== importId) {
+    const other = await openingIfAny(openId);
+    throw refused("oneWaits", `${openId} waits`, {
+      name: other?.preparedBy.name ?? "",
+      fileName: other?.fileName ?? "",
+    });
+  }
+  if (!typed) throw refused("controlsMissing", "no totals were typed");
+  const read: OpeningTotals = { ...noOpeningTotals, ...sums };
+  const faults = totalFaults(typed, read);
+  if (faults.length > 0) throw refused("controlsDiffer", `${importId} does not add up`, { faults });
+  const wrong = stated.filter(({ statedFen, readFen, noticedFen }) => statedFen !== readFen + noticedFen);
+  if (wrong.length > 0) {
+    const totals = wrong.map(({ what, stated: text, statedFen, readFen, noticedFen }) => ({
+      ...{ what, text, statedFen, readFen: readFen + noticedFen },
+    }));
+    throw refused("totalsDiffer", `the totals of ${importId} say something else`, { totals });
+  }
+  return typed;
+}
+
+const atATime = 500;
+
+/** What an earlier try of the same table has left. */
+export async function forgetUnposted(importId: string): Promise<void> {
+  for (;;) {
+    const left = await BalanceModel.find({ importId, number: null }, { _id: 1 })
+      .limit(atATime)
+      .lean<{ _id: string }[]>();
+    if (left.length === 0) return;
+    await inTransaction(async (session) => {
+      for (const { _id } of left) remove(BalanceModel, { _id }, session);
+    });
+  }
+}
+
+/**
+ * Puts a table before a second person, once all of its rows are written; where every balance is in the accounts already, there is nothing to
+ * decide on.
+ * @throws AppError "opening.refused"
+ */
+export async function submitOpenings(
+  read: ReadOpenings,
+  at: Date,
+): Promise<{ write(session: ClientSession): Promise<void>; events: NewEvent[] }> {
+  const { importId, source, fileName, fileHash, by } = read;
+  const totals = await requireTotals(read);
+  const payingOn = await requireFirstDay();
+  const counted = await countOnce(importId);
+  if (counted.changes === 0) return { write: () => Promise.resolve(), events: [] };
+  const [book, before] = await Promise.all([readBook(), openingIfAny(importId)]);
+  const number = book.lastNumber + 1;
+  const revision = (before?.revision ?? 0) + 1;
+  return {
+    write: async (session) => {
+      replace(
+        OpeningModel,
+        {
+          ...{
+            _id: importId,
+            schemaVersion: 1,
+            number,
+            state: "waiting",
+            payingOn,
+            source,
+            fileName,
+            fileHash,
+            totals,
+          },
+          ...{ ...counted, preparedBy: { id: by.id, name: by.name }, preparedAt: at, decision: null, postedAt: null },
+          revision,
+        },
+        session,
+      );
+      await writeBook(book, { openId: importId, lastNumber: number, none: null, noneAt: null }, session);
+    },
+    events: [
+      openingSubmitted.of({
+        payload: { importId },
+        partition: `opening:${importId}`,
+        cause: `${importId}:${revision}`,
+      }),
+    ],
+  };
+}
+
+/** How much is put before somebody. @throws AppError "opening.refused" where a balance holds what another one holds */
+async function countOnce(importId: string): Promise<{ changes: number; membersCount: number }> {
+  let [changes, membersCount] = [0, 0];
+  let own: OpeningBalance[] = [];
+  const cursor = BalanceModel.find({ importId })
+    .sort({ importId: 1, memberId: 1, _id: 1 })
+    .lean<BalanceRecord[]>()
+    .cursor();
+  for await (const record of cursor) {
+    const balance = balanceOf(record);
+    if (own[0]?.memberId !== balance.memberId) [own, membersCount] = [[], membersCount + 1];
+    if (own.some((other) => countsTwice(other, balance))) {
+      const name = (await findMember(balance.memberId))?.name ?? "";
+      throw refused("countedTwice", `${balance.memberId} has a balance twice`, { name, kind: balance.kind });
+    }
+    own.push(balance);
+    changes += 1;
+  }
+  return { changes, membersCount };
+}

@@ -1,0 +1,294 @@
+import { randomUUID } from "node:crypto";
+import { type Company, givenMember, givenTeam, type Person, prepare } from "../../../support/given";
+import { checkedLedger } from "../../../support/ledger";
+import { stored } from "../../../support/testDatabase";
+import { work } from "../imports/given";
+import { decide, looked, posted, setFirstDay, submit, tableOf } from "./givenOpenings";
+
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
+  const [rep, colleague] = reps;
+  const rest = { joinedOn: null, leftOn: null, reportsTo: null, salesMode: null, revision: 0 };
+  for (const [{ memberId }, employeeNumber] of [
+    [rep, "1007"],
+    [colleague, "2031"],
+    [company.finance, "0001"],
+  ] as const)
+    await company
+      .as(company.hr)
+      .call("members.setRecord", { memberId }, { commandId: randomUUID(), ...rest, employeeNumber });
+  await setFirstDay(company);
+  return { manager, rep, colleague };
+});
+
+let company: Company;
+let rep: Person;
+let colleague: Person;
+beforeEach(async () => {
+  ({ company, rep, colleague } = await start({ settings: { RATE_MEMBER_PER_MINUTE: "100000" } }));
+});
+
+const heading = "工号,待扣回,预支,已得未发,已发";
+const two = tableOf(heading, "1007,350.00,,1200.50,88000", "2031,0,500,,");
+const totalsOfTwo = { rows: 2, clawback: 35_000, draw: 50_000, unreleased: 120_050, paid: 8_800_000 };
+
+const journals = async () => (await stored("journals")).filter(({ repMonth }) => repMonth === null);
+const read = async (importId: string, by = company.finance) =>
+  (await company.as(by).call("openings.read", { importId })).opening;
+const mine = (person: Person) => company.as(person).call("openings.mine");
+
+describe("opening balances", () => {
+  it("are in the accounts once a second person has allowed them", async () => {
+    const importId = await looked(company, company.finance, two);
+    expect((await submit(company, company.finance, importId, totalsOfTwo)).status).toBe(202);
+    expect(await journals()).toEqual([]);
+    expect(await read(importId)).toMatchObject({ state: "waiting", deciderNames: [company.hr.name], changes: 4 });
+    expect((await decide(company, company.hr, importId)).status).toBe(200);
+    await work(company);
+    expect(await read(importId)).toMatchObject({
+      state: "posted",
+      asOf: "2026-02-28",
+      decision: { byName: company.hr.name },
+    });
+    expect((await journals()).map(({ _id }) => String(_id)).sort()).toEqual(
+      [`${colleague.memberId}:draw`, ...["clawback", "paid", "unreleased"].map((kind) => `${rep.memberId}:${kind}`)]
+        .map((rest) => `opening:${importId}:${rest}`)
+        .sort(),
+    );
+    expect(await checkedLedger()).toMatchObject({ difference: null });
+  });
+
+  it("are each member's own to see, with the row of the file and who answers for it", async () => {
+    await posted(company, two, totalsOfTwo);
+    const { asOf, sums, items } = await mine(rep);
+    expect([asOf, sums]).toEqual(["2026-02-28", { clawback: 35_000, draw: 0, unreleased: 120_050, paid: 8_800_000 }]);
+    expect(items[0]).toMatchObject({
+      ...{ kind: "clawback", row: 2, fileName: "期初.csv" },
+      ...{ preparedByName: company.finance.name, approvedByName: company.hr.name },
+    });
+    expect((await mine(colleague)).items.map(({ kind }) => kind)).toEqual(["draw"]);
+  });
+
+  it("are told as sums of the company to finance", async () => {
+    await posted(company, two, totalsOfTwo);
+    const { rows: _rows, ...sums } = totalsOfTwo;
+    expect(await company.as(company.finance).call("openings.list")).toMatchObject({
+      sums,
+      membersCount: 2,
+      none: null,
+    });
+  });
+
+  it("change nothing where the same table is brought once more", async () => {
+    await posted(company, two, totalsOfTwo);
+    const importId = await looked(company, company.finance, two);
+    await submit(company, company.finance, importId, totalsOfTwo);
+    const { counts } = (await company.as(company.finance).call("imports.read", { importId })).import;
+    expect(counts).toEqual([{ is: "same", count: 2 }]);
+    expect(await stored("openings")).toHaveLength(1);
+  });
+
+  it("are corrected by a journal of the difference alone, and who is not named keeps theirs", async () => {
+    await posted(company, two, totalsOfTwo);
+    const before = await journals();
+    const importId = await posted(company, tableOf(heading, "1007,300.00,,,"), { rows: 1, clawback: 30_000 });
+    const added = (await journals()).filter(({ _id }) => !before.some((one) => one._id === _id));
+    expect(added).toMatchObject([
+      {
+        _id: `opening:${importId}:${rep.memberId}:clawback`,
+        postings: [
+          { account: `receivable:${rep.memberId}:clawback`, amountFen: -5_000 },
+          { account: "opening", amountFen: 5_000 },
+        ],
+      },
+    ]);
+    expect((await mine(rep)).sums).toMatchObject({ clawback: 30_000, unreleased: 120_050 });
+    expect((await mine(colleague)).sums).toMatchObject({ draw: 50_000 });
+    expect(await checkedLedger()).toMatchObject({ difference: null });
+  });
+
+  it("end by a 0", async () => {
+    await posted(company, two, totalsOfTwo);
+    await posted(company, tableOf(heading, "2031,,0,,"), { rows: 1 });
+    expect((await mine(colleague)).items).toEqual([]);
+  });
+});
+
+describe("the totals that a person types from her own books", () => {
+  it.each([
+    ["one fen", { ...totalsOfTwo, paid: 8_800_001 }, { what: "paid", stated: 8_800_001, read: 8_800_000 }],
+    ["one row", { ...totalsOfTwo, rows: 3 }, { what: "rows", stated: 3, read: 2 }],
+  ])("stop the table at a difference of %s", async (_what, typed, fault) => {
+    const importId = await looked(company, company.finance, two);
+    const { body } = await submit(company, company.finance, importId, typed);
+    expect(body).toMatchObject({ code: "opening.refused", why: "controlsDiffer", faults: [fault] });
+    expect([await stored("openings"), await stored("openingBalances")]).toEqual([[], []]);
+  });
+
+  it("are asked for", async () => {
+    const importId = await looked(company, company.finance, two);
+    const { revision } = (await company.as(company.finance).call("imports.read", { importId })).import;
+    const body = { commandId: randomUUID(), revision };
+    const { body: answer } = await company.as(company.finance).send("imports.run", { params: { importId }, body });
+    expect(answer).toMatchObject({ code: "opening.refused", why: "controlsMissing" });
+  });
+
+  it("are not told by how the table is read", async () => {
+    const importId = await looked(company, company.finance, two);
+    expect(JSON.stringify(await company.as(company.finance).call("imports.read", { importId }))).not.toMatch(/8800000/);
+  });
+
+  it("do not outvote a total that the table states itself", async () => {
+    const importId = await looked(
+      company,
+      company.finance,
+      tableOf("工号,姓名,待扣回", `1007,${rep.name},350`, "合计,,351"),
+    );
+    const { body } = await submit(company, company.finance, importId, { rows: 1, clawback: 35_000 });
+    expect(body).toMatchObject({
+      why: "totalsDiffer",
+      totals: [{ what: "待扣回", statedFen: 35_100, readFen: 35_000 }],
+    });
+  });
+
+  it("count no row that waits for a person", async () => {
+    const importId = await looked(company, company.finance, tableOf(heading, "1007,350,,,", "9999,1,,,"));
+    const { body } = await submit(company, company.finance, importId, { rows: 2, clawback: 35_100 });
+    expect(body).toMatchObject({ why: "controlsDiffer" });
+  });
+});
+
+describe("whoever decides on opening balances", () => {
+  it("is never who has prepared them", async () => {
+    const importId = await looked(company, company.finance, two);
+    await submit(company, company.finance, importId, totalsOfTwo);
+    expect((await decide(company, company.finance, importId)).body).toMatchObject({ code: "right.missing" });
+    expect((await decide(company, rep, importId)).body).toMatchObject({ code: "right.missing" });
+    expect(await read(importId)).toMatchObject({ state: "waiting" });
+  });
+
+  it("has no balance in them", async () => {
+    const other = await givenMember(company, { roles: ["finance"] });
+    const importId = await looked(company, company.finance, tableOf("姓名,待扣回", `${company.hr.name},10`));
+    await submit(company, company.finance, importId, { rows: 1, clawback: 1_000 });
+    expect((await read(importId)).deciderNames).toEqual([other.name]);
+    expect((await decide(company, company.hr, importId)).body).toMatchObject({ code: "right.missing" });
+    expect((await decide(company, other, importId)).status).toBe(200);
+  });
+
+  it("sends them back with a reason, which who has prepared them is told", async () => {
+    const importId = await looked(company, company.finance, two);
+    await submit(company, company.finance, importId, totalsOfTwo);
+    expect((await decide(company, company.hr, importId, false)).body).toMatchObject({ code: "input.invalid" });
+    expect((await decide(company, company.hr, importId, false, "少了王芳")).status).toBe(200);
+    await company.workAll();
+    expect(company.toldTo(company.finance).join("\n")).toMatch(/退回了你导入的期初余额：少了王芳/);
+    expect([(await read(importId)).state, await journals()]).toEqual(["returned", []]);
+    expect((await decide(company, company.hr, importId)).body).toMatchObject({ why: "closed" });
+  });
+
+  it("reads them member by member, which is noted", async () => {
+    const importId = await looked(company, company.finance, two);
+    await submit(company, company.finance, importId, totalsOfTwo);
+    const { items, nextCursor } = await company.as(company.hr).call("openings.members", { importId });
+    expect([items.length, nextCursor]).toEqual([2, null]);
+    expect(items.find(({ memberId }) => memberId === rep.memberId)).toMatchObject({
+      sums: { clawback: 35_000, draw: 0, unreleased: 120_050, paid: 8_800_000 },
+      balances: [{ kind: "clawback", changeFen: 35_000 }, { kind: "unreleased" }, { kind: "paid" }],
+    });
+    const notes = await stored("auditEntries", { action: "opening.read" });
+    expect(notes.map(({ actor }) => (actor as { id: string }).id)).toContain(company.hr.memberId);
+  });
+});
+
+describe("a table of opening balances", () => {
+  it("waits alone: the next one comes after it", async () => {
+    const first = await looked(company, company.finance, two);
+    await submit(company, company.finance, first, totalsOfTwo);
+    const second = await looked(company, company.hr, tableOf(heading, "1007,1,,,"));
+    const { body } = await submit(company, company.hr, second, { rows: 1, clawback: 100 });
+    expect(body).toMatchObject({ why: "oneWaits", name: company.finance.name });
+  });
+
+  it("holds back the row of whoever brings it, and what is of the first paying day or later", async () => {
+    const importId = await looked(
+      company,
+      company.finance,
+      tableOf(
+        "工号,月份,日期,待扣回",
+        "0001,,,5",
+        "1007,2026-03,,5",
+        "2031,,2026-03-01,5",
+        "2031,2026-02,2026-02-28,5",
+      ),
+    );
+    const { items } = await company.as(company.finance).call("imports.rows", { importId, is: "heldBack" });
+    expect(items.map(({ row, why }) => [row, why])).toEqual([
+      [2, "balance_own"],
+      [3, "balance_after_first_day"],
+      [4, "balance_after_first_day"],
+    ]);
+  });
+
+  it("holds a balance back that is in the accounts split another way", async () => {
+    await posted(company, two, totalsOfTwo);
+    const importId = await looked(company, company.finance, tableOf("工号,单据号,待扣回", "1007,S-1,100"));
+    const { items } = await company.as(company.finance).call("imports.rows", { importId, is: "heldBack" });
+    expect(items[0]).toMatchObject({ why: "balance_counted_twice", column: "待扣回" });
+  });
+
+  it("is not handed on where a whole stands in it beside a part", async () => {
+    const importId = await looked(company, company.finance, tableOf("工号,单据号,待扣回", "1007,,100", "1007,S-1,40"));
+    await submit(company, company.finance, importId, { rows: 2, clawback: 14_000 });
+    expect((await company.as(company.finance).call("imports.read", { importId })).import.state).toBe("stopped");
+    expect(await stored("openings")).toEqual([]);
+  });
+
+  it("is brought by finance or HR alone", async () => {
+    const fileId = randomUUID();
+    const body = { commandId: randomUUID(), purpose: "opening", source: "erp", fileId, fileName: "a.csv" } as const;
+    expect((await company.as(rep).send("imports.create", { body })).body).toMatchObject({ code: "right.missing" });
+  });
+});
+
+describe("the first paying day", () => {
+  const moveTo = async (firstPayingOn: string) => {
+    const { revision } = await company.as(company.hr).call("plans.firstPayingDay");
+    return company
+      .as(company.hr)
+      .send("plans.setFirstPayingDay", { body: { commandId: randomUUID(), revision, firstPayingOn } });
+  };
+
+  it("stays once opening balances hold as of the day before it", async () => {
+    await posted(company, two, totalsOfTwo);
+    expect((await moveTo("2026-04-01")).body).toMatchObject({ code: "opening.refused", why: "stands" });
+    expect((await moveTo("2026-03-01")).status).toBe(200);
+  });
+
+  it("that has moved since keeps a table from being allowed", async () => {
+    const importId = await looked(company, company.finance, two);
+    await submit(company, company.finance, importId, totalsOfTwo);
+    await moveTo("2026-04-01");
+    expect((await decide(company, company.hr, importId)).body).toMatchObject({ why: "dayMoved", now: "2026-04-01" });
+    expect((await decide(company, company.hr, importId, false, "起薪日改了")).status).toBe(200);
+  });
+});
+
+describe("that there is nothing to bring along", () => {
+  const sayNone = async (by: Person) => {
+    const { revision } = await company.as(company.finance).call("openings.list");
+    return company.as(by).send("openings.sayNone", { body: { commandId: randomUUID(), revision } });
+  };
+
+  it("is kept with who has said so", async () => {
+    expect((await sayNone(company.hr)).status).toBe(200);
+    expect((await company.as(company.finance).call("openings.list")).none).toMatchObject({ byName: company.hr.name });
+  });
+
+  it("is over once something is brought", async () => {
+    await sayNone(company.hr);
+    await posted(company, two, totalsOfTwo);
+    expect((await company.as(company.finance).call("openings.list")).none).toBeNull();
+    expect((await sayNone(company.hr)).body).toMatchObject({ why: "begun" });
+  });
+});
