@@ -7,7 +7,7 @@ export const earnings: typeof chinese = {
   hints: {
     estimated: "Settled at month end; may go up or down",
     earned: "Settled. Pay for a visit goes only where its doubtful check-in is not accepted",
-    payable: "Ready to be paid on pay day",
+    payable: "Ready: at once where the plan says so, else on pay day",
     paid: "Paid out to you",
   },
   pending: (p) => `${p.count} ${p.count === 1 ? "sale" : "sales"} to be confirmed, ${p.money} in all`,

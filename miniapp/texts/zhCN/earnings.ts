@@ -6,7 +6,7 @@ export const earnings = {
   hints: {
     estimated: "月底才定，可能变多，也可能变少",
     earned: "已经算定。按拜访付的钱，存疑打卡没有被认可才会去掉",
-    payable: "已经可以发，等发放日",
+    payable: "可以发了：说好立即发的不用再等，其余等发放日",
     paid: "已经到你手里",
   },
   pending: (p: { count: number; money: string }) => `待确认 ${p.count} 单，共 ${p.money}`,

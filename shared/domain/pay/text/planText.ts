@@ -8,10 +8,15 @@ import { rateText } from "./valueText";
 /** The formulas of a component as people read them; null where it has none. */
 export type RuleText = Record<"amount" | "when" | "cap" | "floor", string | null>;
 
-/** In Chinese as the plan's author wrote them; in English by the plan's English names, where it has them. */
+/** In Chinese as the plan's author wrote them, with words for what a table gives; in English by the plan's English names, where it has them. */
 export function ruleText(plan: Plan, component: Component, language: Language): RuleText {
   const { amount, when = null, cap = null, floor = null } = component;
-  const asWritten: RuleText = { amount, when, cap, floor };
+  const asWritten: RuleText = {
+    amount: tablesInWords(amount, plan),
+    when: when && tablesInWords(when, plan),
+    cap: cap && tablesInWords(cap, plan),
+    floor: floor && tablesInWords(floor, plan),
+  };
   const compiled = compilePlan(plan).components.find((one) => one.component.code === component.code);
   if (language !== "en" || !compiled) return asWritten;
   const { formulas, englishNames } = compiled;
@@ -20,6 +25,17 @@ export function ruleText(plan: Plan, component: Component, language: Language): 
     return node === undefined ? asWritten[slot] : printEnglish(node, englishNames);
   };
   return { amount: inEnglish("amount"), when: inEnglish("when"), cap: inEnglish("cap"), floor: inEnglish("floor") };
+}
+
+/** 阶梯(个人业绩, 佣金阶梯) as people say it; what is more than a name stays as it is written. */
+function tablesInWords(formula: string, { tables }: Plan): string {
+  const isMarginal = (name: string) =>
+    tables.some((table) => table.name === name && table.kind !== "lookup" && table.mode === "marginal");
+  return formula
+    .replace(/阶梯\(([^(),]+), *([^(),]+)\)/g, (_, of: string, name: string) =>
+      isMarginal(name) ? `${of} 按「${name}」分段计算` : `${of} × 「${name}」里到的那一档`,
+    )
+    .replace(/系数\(([^(),]+), *([^(),]+)\)/g, (_, of: string, name: string) => `「${name}」里${of}对应的系数`);
 }
 
 const kinds: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { dueText, exampleText, kindText, ruleText } from "@shared/domain/pay";
-import { internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
+import { internetCompany, manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
 import type { DueRule, Plan } from "@shared/domain/pay";
 
 const rule = (code: string, language: "zh-CN" | "en") => {
@@ -15,6 +15,14 @@ it("is read in Chinese as its author wrote it", () => {
     cap: null,
     floor: null,
   });
+});
+
+it("is read in Chinese with words for what its tables give", () => {
+  expect(rule("commission", "zh-CN").amount).toBe("个人业绩 × 「佣金阶梯」里到的那一档");
+  const [commission] = manufacturingGroup.components;
+  expect(commission && ruleText(manufacturingGroup, commission, "zh-CN").amount).toBe(
+    "个人业绩 × 2% × 「团队系数」里团队完成率对应的系数 × 「公司系数」里公司完成率对应的系数",
+  );
 });
 
 it("is read in English by its English names, with amounts in figures", () => {
