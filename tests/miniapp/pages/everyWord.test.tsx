@@ -241,11 +241,14 @@ const notWritten = new Set([
   "visit|checkIn|followUp|stage|sale|edit",
   "visit|record|followUp|sale",
   // Whose step it was decides who may publish.
-  "draft|submit|sendBack|publish",
+  "draft|submit|sendBack|withdraw|publish",
   // Why it fails is said: the login page has a sentence for each.
-  "answers|failing|unwatched",
+  "answers|failing|asking|unwatched",
   // Each is a sentence with its rows and names.
-  "begun|waiting|allowed|refused|lapsed",
+  "begun|waiting|allowed|refused|lapsed|withdrawn",
+  // What somebody has chosen is marked among what may be chosen.
+  "none|typed|taken|learned|confirmed",
+  "always|today",
   "waiting|sent|unsure",
   "live|cached",
   "tap|answer",
