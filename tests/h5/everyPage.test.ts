@@ -6,7 +6,7 @@ import { axeFaults } from "../support/h5/axe";
 import { describeInBrowser, launchBrowser } from "../support/h5/browser";
 import { asBrowserPlace, h5Dir } from "../support/h5/builtH5";
 import { desktopWindow, H5Phone, type H5Window } from "../support/h5/h5Phone";
-import { cutTexts, listTargets, overflowPx, textsSeen } from "../support/h5/look";
+import { crowded, cutHints, cutTexts, listTargets, overflowPx, textsSeen } from "../support/h5/look";
 import { demoPages, type DemoPage } from "../support/journeys/demoPages";
 import { chineseTexts } from "../support/chineseTexts";
 
@@ -144,13 +144,15 @@ describeInBrowser("Every page in a browser", () => {
   }
 
   /** One visit to each page serves the questions about what can be tapped, heard and read, whichever is asked first. */
-  let visit: Promise<Record<"untold" | "unheard" | "small" | "cut", string[]>> | null = null;
+  let visit: Promise<Record<"untold" | "unheard" | "small" | "hints" | "near" | "cut", string[]>> | null = null;
   const visited = () => (visit ??= visitEveryPage());
 
   async function visitEveryPage() {
     const untold: string[] = [];
     const unheard: string[] = [];
     const small: string[] = [];
+    const hints: string[] = [];
+    const near: string[] = [];
     const cut: string[] = [];
     const faults = await faultsOnEveryPage({ comesFrom: "message" }, async (phone, { name: where }) => {
       const { page } = phone;
@@ -171,12 +173,14 @@ describeInBrowser("Every page in a browser", () => {
             small.push(`${where}: 「${name}」 is ${Math.round(wide)} × ${Math.round(high)} at ${width} px`);
         }
       }
+      near.push(...(await crowded(page)).map((fault) => `${where}: ${fault}`));
+      hints.push(...(await cutHints(page)).map((hint) => `${where}: 「${hint}」`));
       await page.setViewportSize({ width: 320, height: 568 });
       await inLargestLetters(page);
       cut.push(...(await textFaults(page)).map((fault) => `${where}: ${fault}`));
       return [];
     });
-    return { untold: [...untold, ...faults], unheard, small, cut };
+    return { untold: [...untold, ...faults], unheard, small, hints, near, cut };
   }
   const visitMs = 120_000;
 
@@ -200,6 +204,22 @@ describeInBrowser("Every page in a browser", () => {
     "gives a thumb 44 × 44 px everywhere, on screens of 320, 375 and 414 px",
     async () => {
       expect((await visited()).small).toEqual([]);
+    },
+    visitMs,
+  );
+
+  it(
+    "keeps 8 px between cards, choices and buttons that stand below each other",
+    async () => {
+      expect((await visited()).near).toEqual([]);
+    },
+    visitMs,
+  );
+
+  it(
+    "says whole what belongs into a field",
+    async () => {
+      expect((await visited()).hints).toEqual([]);
     },
     visitMs,
   );
