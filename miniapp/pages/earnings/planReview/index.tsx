@@ -45,7 +45,7 @@ function PlanReview({ id }: { id: string }) {
 }
 
 function Version({ plan }: { plan: PlanDetail }) {
-  const { t, f } = usePageWords(planTextWords, setupWords);
+  const { t, f, language } = usePageWords(planTextWords, setupWords);
   const words = t.setup.planReview;
   const can = useCan();
   const memberId = useSession((session) => session.memberId);
@@ -54,6 +54,7 @@ function Version({ plan }: { plan: PlanDetail }) {
   const withdraw = useWithdrawPlan(plan);
   const [asks, setAsks] = useState<"publish" | "sendBack" | null>(null);
   const rules = rulesOf(plan);
+  const name = language === "en" ? (rules.nameEn ?? plan.name) : plan.name;
   const isOwn = plan.steps.some(
     ({ action, by }) => (action === "draft" || action === "submit") && actorKeyOf(by) === memberId,
   );
@@ -73,7 +74,7 @@ function Version({ plan }: { plan: PlanDetail }) {
           {asks === "publish" && (
             <FinalSheet
               id="plan-publish"
-              title={words.publishSheet({ name: plan.name, day })}
+              title={words.publishSheet({ name, day })}
               now={words.publish}
               command={publish}
               given={() => ({ given: null })}
@@ -104,7 +105,7 @@ function Version({ plan }: { plan: PlanDetail }) {
         </>
       }
     >
-      <Card id="plan-version" title={plan.name}>
+      <Card id="plan-version" title={name}>
         <Words>{t.planText.version({ version: plan.version, day })}</Words>
         <Words as="sub" tone="quiet" id="plan-state" live="polite">
           {words.state[plan.state]}
