@@ -183,7 +183,7 @@ export const setup: typeof chinese = {
     value: (p) => `${p.name}, tier ${p.row}`,
     example: (p) => `${p.name} in the example`,
     due: (p) => `${p.name}, paid on which day of the next month`,
-    dayUnit: "",
+    dayUnit: "day",
     moreRows: "One more tier",
     lessRows: "Take the highest tier away",
     notNumber: {
