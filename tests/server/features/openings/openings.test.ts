@@ -292,3 +292,16 @@ describe("that there is nothing to bring along", () => {
     expect((await sayNone(company.hr)).body).toMatchObject({ why: "begun" });
   });
 });
+
+it("asks a second person again where whoever prepared it stops what was allowed before it is in the accounts", async () => {
+  const importId = await looked(company, company.finance, two);
+  await submit(company, company.finance, importId, totalsOfTwo);
+  await decide(company, company.hr, importId);
+  const params = { taskId: `${importId}:1` };
+  await company.as(company.finance).call("tasks.cancel", params, { commandId: randomUUID() });
+  await work(company);
+  expect([await read(importId), await journals()]).toMatchObject([{ state: "waiting", decision: null }, []]);
+  expect((await decide(company, company.hr, importId)).status).toBe(200);
+  await work(company);
+  expect([(await read(importId)).state, (await journals()).length]).toEqual(["posted", 4]);
+});
