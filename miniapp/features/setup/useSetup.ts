@@ -3,6 +3,7 @@ import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { setupShapes } from "@/api/answerShapes/setup";
 import { findPeople, giveRole, readFirstPayingDay, readSetup, setFirstPayingDay, testRobot } from "@/api/setup";
 import { useCommand } from "@/features/command/useCommand";
+import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useDirectory } from "@/features/staff/useMembers";
@@ -48,6 +49,15 @@ export function usePeople() {
   });
   return { found, search, clear: () => setFound(null) };
 }
+
+/** For what somebody is looked for, and what was typed of their name: kept on this phone until they are named. */
+export type Naming = Draft<{ id: string; typed: string }>;
+const nobodySought = () => ({ id: "", typed: "" });
+export const useNaming = (): Naming => useDraft("setup:naming", nobodySought);
+
+const nothingChosen = () => ({ on: "" });
+/** The day that was chosen and is not sent. */
+export const useChosenFirstDay = () => useDraft("setup:firstDay", nothingChosen);
 
 export type GivenRole = { memberId: string } & Pick<BodyOf<"roles.grant">, "role" | "unitId">;
 

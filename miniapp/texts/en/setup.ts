@@ -3,6 +3,7 @@ import type { setup as chinese } from "../zhCN/setup";
 export const setup: typeof chinese = {
   note: "Once this is done, reps can check in, record sales and see what they earn. Leave at any time and go on later; what is done is read from the facts, there is nothing to tick.",
   done: "All that has to be done is done. Reps add clients under Clients and record sales on a client's page; managers confirm them under Approvals, and pay is seen seconds later.",
+  canStill: (p) => ` Not done yet, and can wait: ${p.steps}.`,
   states: { done: "Done", open: "To do", waiting: "With others" },
   optional: "Can wait",
   next: (p) => `Next: ${p.step}`,
@@ -13,6 +14,7 @@ export const setup: typeof chinese = {
   orBy: (p) => `You can do this, and so can ${p.names}`,
   waits: (p) => `Waits for ${p.names}`,
   nobody: "Nobody can do this yet: name offices first",
+  byServer: "Done by whoever runs the server; you can send a test once it is connected",
   skip: "What it means to leave it out",
   noRight: "Getting started is for administrators and HR. To change the company's settings, tell an administrator.",
   steps: {
@@ -64,7 +66,7 @@ export const setup: typeof chinese = {
     customers: {
       title: "Add clients",
       what: "Reps add them under Clients; whoever adds one is its owner.",
-      skip: "Without clients nobody can check in or record a sale.",
+      skip: "Reps add clients as they go; before the first one nobody can check in or record a sale.",
     },
   },
   firstDay: {
@@ -132,6 +134,10 @@ export const setup: typeof chinese = {
     open: "See the calendar",
   },
   robots: {
+    unit: (p) => `Team number ${p.unitId}`,
+    line: "Send this line to whoever runs the server",
+    key: "what follows key= in the robot's address",
+    lineNote: "Teams that are connected stand in the line that is there: add to it, and restart the server.",
     has: "Connected",
     hasNot: "No robot",
     test: "Send a test",

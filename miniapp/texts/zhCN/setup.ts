@@ -2,6 +2,7 @@
 export const setup = {
   note: "照着做完，业务员就能打卡、记销售、看到收入。随时可以离开，回来接着做；做没做完看的是事实，不用打勾。",
   done: "必须做的都做完了。业务员在「客户」里新建客户，在客户页「记销售」；主管在「审批」里确认，几秒后收入就看得到。",
+  canStill: (p: { steps: string }) => `还没做、可以以后做的：${p.steps}。`,
   states: { done: "已完成", open: "还没做", waiting: "等别人" },
   optional: "可以以后做",
   next: (p: { step: string }) => `下一步：${p.step}`,
@@ -12,6 +13,7 @@ export const setup = {
   orBy: (p: { names: string }) => `你可以做，${p.names} 也可以`,
   waits: (p: { names: string }) => `在等 ${p.names}`,
   nobody: "还没有人能做：先定好身份",
+  byServer: "由管服务器的同事做，接上以后你可以发一条测试",
   skip: "先不做会怎样",
   noRight: "开始使用只给管理员和人事看。要改公司的设置，告诉管理员。",
   steps: {
@@ -63,7 +65,7 @@ export const setup = {
     customers: {
       title: "放进客户",
       what: "业务员在「客户」里自己建就行，建的人就是负责人。",
-      skip: "没有客户，打不了卡，也记不了销售。",
+      skip: "业务员边用边建就行；在建第一家以前，打不了卡，也记不了销售。",
     },
   },
   firstDay: {
@@ -131,6 +133,10 @@ export const setup = {
   robots: {
     has: "已接上",
     hasNot: "没有机器人",
+    unit: (p: { unitId: string }) => `团队编号 ${p.unitId}`,
+    line: "把这一行发给管服务器的同事",
+    key: "群机器人地址里 key= 后面的",
+    lineNote: "已接上的团队在原来那一行里，新的加进去，别覆盖。改好后重启服务器。",
     test: "发一条测试",
     sent: "发出去了，到群里看看",
     refused: (p: { code: string }) => `企业微信没有收（${p.code}）：请管服务器的同事核对这个群的钥匙`,

@@ -96,7 +96,12 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     plan.step,
     targets.step,
     { ...byAdmins("calendar", noYear === null, true), mayI: maySetCalendar(actor), byNames: firstDay.byNames },
-    byAdmins("robots", robots.length > 0 && robots.every(({ hasRobot }) => hasRobot), true),
+    // Keys are a setting of the server: nobody does it here.
+    {
+      ...byAdmins("robots", robots.length > 0 && robots.every(({ hasRobot }) => hasRobot), true),
+      mayI: false,
+      byNames: [],
+    },
     byAdmins("customers", customers.count > 0, true),
   ];
   return {

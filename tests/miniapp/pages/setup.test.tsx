@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { askForDirectory } from "@/api/members";
 import { readReadiness } from "@/api/readiness";
 import { findPeople, giveRole, readFirstPayingDay, readSetup, setFirstPayingDay } from "@/api/setup";
@@ -76,9 +76,9 @@ beforeEach(() => {
   useSession.getState().enter({ memberId: "zhoumin", language: "zh-CN", roles: ["admin"] });
 });
 
-async function opened(params: Record<string, string> = {}) {
+async function opened(params: Record<string, string> = {}, setup = begun) {
   jest.mocked(usePageParams).mockReturnValue(params);
-  queryClient.setQueryData(["setup"], begun);
+  queryClient.setQueryData(["setup"], setup);
   render(
     <QueryClientProvider client={queryClient}>
       <SetupPage />
@@ -133,6 +133,46 @@ it("names an office after a second look at what it sees", async () => {
   expect(screen.getByText(/看不到别人的收入/)).toBeTruthy();
   await act(async () => void fireEvent.click(screen.getByText("定为人事")));
   expect(giveRole).toHaveBeenCalledWith("hemin", expect.objectContaining({ role: "hr", unitId: null, lastOn: null }));
+});
+
+const typeName = async () => {
+  jest.mocked(findPeople).mockResolvedValue(found);
+  await opened({ step: "roles" });
+  await act(async () => void fireEvent.click(screen.getByText("定一位人事")));
+  await act(
+    async () => void fireEvent.change(document.getElementById("find-hr") as Element, { target: { value: "何" } }),
+  );
+};
+
+it("keeps the name that was typed, with who was found by it, for whoever leaves and comes back", async () => {
+  await typeName();
+  cleanup();
+  await opened({ step: "roles" });
+  await screen.findByText("何敏");
+  expect((document.getElementById("find-hr") as HTMLInputElement).value).toBe("何");
+});
+
+it("says for which office somebody is looked for, beside no button that looks like its end", async () => {
+  await typeName();
+  expect(rowOf("naming-hr")).toContain("定一位人事");
+  expect(document.getElementById("name-finance")?.className).not.toContain("primary");
+});
+
+it("says what can still be done where all that has to be is done", async () => {
+  const steps = begun.steps.map((one) => (one.optional ? one : { ...one, state: "done" as const }));
+  const done = { ...begun, steps };
+  jest.mocked(readSetup).mockResolvedValue(done);
+  await opened({}, done);
+  expect(rowOf("setup-note")).toContain("还没做、可以以后做的：定从哪个月起发薪酬、定第一批目标");
+});
+
+it("names the line for a team's robot that whoever runs the server writes", async () => {
+  const robots = [{ unitId: "u3", name: "一队", hasRobot: false }];
+  const given = { ...begun, robots, steps: [step("robots", { optional: true, mayI: false })] };
+  jest.mocked(readSetup).mockResolvedValue(given);
+  await opened({ step: "robots" }, given);
+  expect(rowOf("robots-line")).toContain('WECOM_ROBOTS={"u3":"');
+  expect(rowOf("setup-what")).toContain("由管服务器的同事做");
 });
 
 it("says which team has nobody who leads it", async () => {
@@ -211,6 +251,14 @@ describe("the month from which plans pay", () => {
     const days = ["2026-03-01", "2026-04-01", "2026-05-01", "2026-06-01"];
     expect(days.map((day) => document.getElementById(`first-day-${day}`) !== null)).toEqual([true, true, true, false]);
     expect(rowOf("setup-first-day")).toContain("直销提成从5月1日起发");
+  });
+
+  it("that was chosen is kept for whoever leaves and comes back", async () => {
+    await shown();
+    await tap("first-day-2026-04-01");
+    cleanup();
+    await shown();
+    expect(document.getElementById("first-day-2026-04-01")?.getAttribute("aria-checked")).toBe("true");
   });
 
   it("is sent once it is chosen", async () => {

@@ -1,9 +1,8 @@
-import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { monthOf, monthsLater } from "@shared/domain/time";
 import { openingFailure } from "@/features/openings/openingFailure";
-import { useFirstPayingDay, useSetFirstPayingDay } from "@/features/setup/useSetup";
 import { openingsWords } from "@/texts/areas/openings";
+import { useChosenFirstDay, useFirstPayingDay, useSetFirstPayingDay } from "@/features/setup/useSetup";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, RadioGroup, RadioMark, Row, Words } from "@/ui";
@@ -26,10 +25,11 @@ function FirstDay({ read, today }: { read: AnswerOf<"plans.firstPayingDay">; tod
   const words = t.setup.firstDay;
   const saving = useSetFirstPayingDay();
   const failure = openingFailure(saving, t.openings, f);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { form, change, drop } = useChosenFirstDay();
   const { firstPayingOn, setByName, firstPlan, latestOn, maySet, revision } = read;
   const first = `${monthOf(today)}-01`;
   const days = Array.from({ length: monthsShown }, (_, n) => monthsLater(first, n)).filter((day) => day <= latestOn);
+  const chosen = days.find((day) => day === form.on) ?? null;
   const on = chosen ?? firstPayingOn;
   return (
     <Card id="setup-first-day">
@@ -46,7 +46,7 @@ function FirstDay({ read, today }: { read: AnswerOf<"plans.firstPayingDay">; tod
           <RadioGroup
             id="first-days"
             label={words.choose}
-            options={days.map((day) => ({ id: `first-day-${day}`, choose: () => setChosen(day) }))}
+            options={days.map((day) => ({ id: `first-day-${day}`, choose: () => change({ on: day }) }))}
           >
             {days.map((day) => (
               <Row
@@ -56,7 +56,7 @@ function FirstDay({ read, today }: { read: AnswerOf<"plans.firstPayingDay">; tod
                 lead={<RadioMark on={on === day} />}
                 checked={on === day}
                 opens={false}
-                onTap={() => setChosen(day)}
+                onTap={() => change({ on: day })}
               />
             ))}
           </RadioGroup>
@@ -66,9 +66,7 @@ function FirstDay({ read, today }: { read: AnswerOf<"plans.firstPayingDay">; tod
             kind="primary"
             text={words.save}
             disabled={saving.busy || chosen === null || chosen === firstPayingOn}
-            onTap={() =>
-              chosen && void saving.run({ revision, firstPayingOn: chosen }).then((done) => done && setChosen(null))
-            }
+            onTap={() => chosen && void saving.run({ revision, firstPayingOn: chosen }).then((done) => done && drop())}
           />
         </>
       )}

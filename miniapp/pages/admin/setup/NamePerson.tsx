@@ -1,7 +1,7 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { useMe } from "@/features/session/useMe";
-import { type FoundPerson, type GivenRole, useGiveRole, usePeople } from "@/features/setup/useSetup";
+import { type FoundPerson, type GivenRole, type Naming, useGiveRole, usePeople } from "@/features/setup/useSetup";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Row, Sheet, TextField, Words } from "@/ui";
@@ -13,6 +13,8 @@ interface NamePersonProps {
   /** Whether nobody holds it yet. */
   isMissing: boolean;
   title?: string;
+  /** One person at a time is looked for. */
+  sought: Naming;
   /** What is given. */
   role: Omit<GivenRole, "memberId">;
   sheet: { title: (name: string) => string; means: string; give: string };
@@ -21,31 +23,38 @@ interface NamePersonProps {
 }
 
 /** Somebody is found by name, and named after a second look at what they will see and do. Never the reader. */
-export function NamePerson({ id, begin, isMissing, title, role, sheet, onNamed, children }: NamePersonProps) {
+export function NamePerson({ id, begin, isMissing, title, sought, role, sheet, onNamed, children }: NamePersonProps) {
   const { t, f } = usePageWords(setupWords);
   const words = t.setup.roles;
   const me = useMe().data?.member.memberId;
-  const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState("");
+  const { form, change, drop } = sought;
+  const isOpen = form.id === id;
+  const typed = isOpen ? form.typed : "";
   const [chosen, setChosen] = useState<FoundPerson | null>(null);
   const people = usePeople();
   const naming = useGiveRole();
 
   function start() {
-    setOpen(true);
-    setTyped("");
     people.clear();
+    change({ id, typed: "" });
   }
+
+  // Whoever comes back finds also who was found.
+  const { run: search } = people.search;
+  useEffect(() => {
+    if (typed.trim() !== "") void search(typed.trim());
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- later a tap looks for them
+  }, []);
 
   async function give({ memberId, name }: FoundPerson) {
     if (!(await naming.run({ memberId, ...role }))) return;
     setChosen(null);
-    setOpen(false);
+    drop();
     onNamed(name);
   }
   return (
     <>
-      <Card id={`naming-${id}`} {...(title !== undefined && { title })}>
+      <Card id={`naming-${id}`} {...(isOpen ? { title: begin } : title !== undefined && { title })}>
         {children}
         {isOpen ? (
           <>
@@ -55,15 +64,17 @@ export function NamePerson({ id, begin, isMissing, title, role, sheet, onNamed, 
               hint={words.findHint}
               lengthMax={32}
               value={typed}
-              onChange={(value) => setTyped(tidiedLine(value))}
+              onChange={(value) => change({ typed: tidiedLine(value) })}
               onEnter={() => void people.search.run(typed.trim())}
             />
             <Button
               id={`look-${id}`}
+              kind="primary"
               text={words.look}
               disabled={typed.trim() === "" || people.search.busy}
               onTap={() => void people.search.run(typed.trim())}
             />
+            <Button id={`not-${id}`} kind="quiet" text={t.common.cancel} onTap={drop} />
             {people.search.failure && <ErrorBlock id={`find-${id}-error`} failure={people.search.failure} />}
             {people.found?.length === 0 && <Words live="polite">{words.noneFound}</Words>}
             {people.found
@@ -89,7 +100,12 @@ export function NamePerson({ id, begin, isMissing, title, role, sheet, onNamed, 
               ))}
           </>
         ) : (
-          <Button id={`name-${id}`} kind={isMissing ? "primary" : "plain"} text={begin} onTap={start} />
+          <Button
+            id={`name-${id}`}
+            kind={isMissing && form.id === "" ? "primary" : "plain"}
+            text={begin}
+            onTap={start}
+          />
         )}
       </Card>
       {chosen && (

@@ -18,10 +18,22 @@ export function RobotsStep({ setup: { robots } }: { setup: Setup }) {
     const refusal = answer.errcode === null ? words.lost : words.refused({ code: String(answer.errcode) });
     setSaid({ unitId, text: answer.sent ? words.sent : refusal });
   }
+  const lacking = robots.filter(({ hasRobot }) => !hasRobot).map(({ unitId }) => [unitId, words.key]);
   return (
     <>
+      {lacking.length > 0 && (
+        <Card title={words.line}>
+          <Words id="robots-line">{`WECOM_ROBOTS=${JSON.stringify(Object.fromEntries(lacking))}`}</Words>
+          <Words as="note" tone="quiet">
+            {words.lineNote}
+          </Words>
+        </Card>
+      )}
       {robots.map(({ unitId, name, hasRobot }) => (
         <Card key={unitId} id={`robot-${unitId}`} title={name}>
+          <Words as="sub" tone="quiet">
+            {words.unit({ unitId })}
+          </Words>
           <Words tone={hasRobot ? "plain" : "quiet"}>{hasRobot ? words.has : words.hasNot}</Words>
           {said?.unitId === unitId && (
             <Words as="sub" live="polite">

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { open } from "@/features/navigation";
-import type { Setup } from "@/features/setup/useSetup";
+import { type Setup, useNaming } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
@@ -11,6 +11,7 @@ import { NamePerson } from "./NamePerson";
 export function RolesStep({ setup: { roles }, mayI }: { setup: Setup; mayI: boolean }) {
   const { t, f } = usePageWords(setupWords);
   const words = t.setup.roles;
+  const sought = useNaming();
   const [said, setSaid] = useState<string | null>(null);
   return (
     <>
@@ -42,6 +43,7 @@ export function RolesStep({ setup: { roles }, mayI }: { setup: Setup; mayI: bool
             <NamePerson
               key={role}
               id={role}
+              sought={sought}
               begin={words.name({ role: office })}
               isMissing={roles[role].length === 0}
               role={{ role, unitId: null }}

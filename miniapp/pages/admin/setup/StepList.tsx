@@ -13,6 +13,8 @@ export function StepList({ setup }: { setup: Setup }) {
   const { t, f } = words;
   const left = setup.steps.filter(({ state, optional }) => state !== "done" && !optional);
   const next = nextStep(setup.steps);
+  const later = setup.steps.filter(({ state }) => state !== "done").map(({ step }) => t.setup.steps[step].title);
+  const done = later.length === 0 ? t.setup.done : `${t.setup.done}${t.setup.canStill({ steps: f.names(later) })}`;
   return (
     <Page
       id="page-setup"
@@ -31,7 +33,7 @@ export function StepList({ setup }: { setup: Setup }) {
     >
       <Card>
         <Words as="sub" tone="quiet" id="setup-note">
-          {left.length === 0 ? t.setup.done : t.setup.note}
+          {left.length === 0 ? done : t.setup.note}
         </Words>
       </Card>
       <Card id="setup-steps" flush>
@@ -76,6 +78,7 @@ export function whoText(
 ): string | null {
   if (state === "done" || step === "directory") return null;
   const names = f.names(byNames);
+  if (step === "robots") return t.setup.byServer;
   if (state === "waiting") return t.setup.waits({ names });
   if (mayI) return byNames.length > 0 ? t.setup.orBy({ names }) : t.setup.mine;
   return byNames.length > 0 ? t.setup.by({ names }) : t.setup.nobody;

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Setup } from "@/features/setup/useSetup";
+import { type Setup, useNaming } from "@/features/setup/useSetup";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Row, Words } from "@/ui";
@@ -10,6 +10,7 @@ import { ReadNow } from "./ReadNow";
 export function UnitsStep({ setup: { units }, mayI }: { setup: Setup; mayI: boolean }) {
   const { t, f } = usePageWords(setupWords);
   const words = t.setup.units;
+  const sought = useNaming();
   const [said, setSaid] = useState<string | null>(null);
   return (
     <>
@@ -52,6 +53,7 @@ export function UnitsStep({ setup: { units }, mayI }: { setup: Setup; mayI: bool
             <NamePerson
               key={unitId}
               id={unitId}
+              sought={sought}
               begin={words.name({ unit })}
               isMissing
               role={{ role: "manager", unitId }}
