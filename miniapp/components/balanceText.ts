@@ -1,7 +1,7 @@
-import type { OpeningMember } from "@/features/openings/useOpenings";
+import type { AnswerOf } from "@shared/contracts";
 import type { Formats } from "@/texts/formats";
 
-type Balance = OpeningMember["balances"][number];
+type Balance = AnswerOf<"openings.members">["items"][number]["balances"][number];
 
 /** Of when and of what a balance is, and where it stands in the file. */
 export const balanceText = (
