@@ -133,7 +133,7 @@ export const setup = {
   robots: {
     has: "已接上",
     hasNot: "没有机器人",
-    unit: (p: { unitId: string }) => `团队编号 ${p.unitId}`,
+    unit: (p: { unitId: string }) => `设置里写 ${p.unitId}`,
     line: "把这一行发给管服务器的同事",
     key: "群机器人地址里 key= 后面的",
     lineNote: "已接上的团队在原来那一行里，新的加进去，别覆盖。改好后重启服务器。",

@@ -170,6 +170,8 @@ const wordsFor: Record<string, (t: AllTexts) => Record<string, unknown>> = {
   "setup.state": (t) => t.setup.states,
   "setup.step": ({ setup }) =>
     Object.fromEntries(Object.entries(setup.steps).map(([step, { title }]) => [step, title])),
+  "opening.state": (t) => t.openings.states,
+  "opening.kind": (t) => t.openings.kinds,
   "export.what": (t) => t.exports.whats,
   "export.view": (t) => t.exports.views,
   "export.format": (t) => t.exports.formats,
@@ -209,7 +211,7 @@ const lists: Record<string, string> = {
   "newBusiness|followUp|samples|payment|service": "purpose",
   "estimated|earned|payable|paid|offset": "line.status",
   "overdueSteps|fewVisits|unvisited|recordsInVain": "helps",
-  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt|companion|visitQuestion|clientsLeft|calendarUnknown|setup|export":
+  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt|companion|visitQuestion|clientsLeft|calendarUnknown|setup|export|opening":
     "todo.kind",
   "people|record|nextStep|text|choice|number|photo|products|signature": "step.kind",
   "everybody|reps|leaders": "seenBy",
@@ -218,7 +220,9 @@ const lists: Record<string, string> = {
   "draft|inReview|published": "plan.state",
   [wecomFaults.join("|")]: "wecom.fault",
   "done|open|waiting": "setup.state",
-  "directory|roles|units|firstDay|plan|targets|calendar|robots|customers": "setup.step",
+  "directory|roles|units|firstDay|openings|plan|targets|calendar|robots|customers": "setup.step",
+  "waiting|returned|posting|posted": "opening.state",
+  "clawback|draw|unreleased|paid": "opening.kind",
   "customers|sales|visits": "export.what",
   "mine|seen": "export.view",
   "csv|xlsx": "export.format",
