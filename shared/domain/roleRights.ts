@@ -19,13 +19,21 @@ export const rightsOfRoles: Readonly<Record<Role, readonly Right[]>> = {
     ...(["sales.submit", "targets.level", "teams.level", "teams.member"] as const),
   ],
   finance: [
-    ...(["exports.create", "plans.firstPayingDay", "plans.list", "sales.confirm", "sales.read"] as const),
+    ...([
+      "exports.create",
+      "openings.list",
+      "plans.firstPayingDay",
+      "plans.list",
+      "sales.confirm",
+      "sales.read",
+    ] as const),
     ...(["targets.level", "teams.level"] as const),
   ],
   hr: [
     ...([
       "calendar.read",
       "members.read",
+      "openings.list",
       "plans.draft",
       "plans.firstPayingDay",
       "plans.list",
@@ -39,7 +47,14 @@ export const rightsOfRoles: Readonly<Record<Role, readonly Right[]>> = {
     ...(["roles.grant", "roles.list", "setup.read", "visitTypes.list"] as const),
   ],
   auditor: [
-    ...(["calendar.read", "exports.create", "members.read", "plans.firstPayingDay", "plans.list"] as const),
+    ...([
+      "calendar.read",
+      "exports.create",
+      "members.read",
+      "openings.list",
+      "plans.firstPayingDay",
+      "plans.list",
+    ] as const),
     ...(["roles.list", "sales.read", "targets.level", "teams.level", "teams.member"] as const),
   ],
 };

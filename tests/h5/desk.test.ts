@@ -211,6 +211,7 @@ describeInBrowser("The desktop", () => {
     const desk = await H5Phone.open(browser, world.app.baseUrl, desktopWindow);
     const { page } = desk;
     await desk.goTo("/pages/sales/list/index");
+    await page.getByText(/^陈浩/).first().waitFor();
     await press(page, "Tab", /^陈浩/);
     await page.keyboard.press("Enter");
     await page.locator("tbody tr[aria-rowindex]").first().waitFor();

@@ -15,17 +15,20 @@ export function demoPlans(): Plan[] {
   ];
 }
 
-/** Some days before it begins one person of HR writes and submits a plan, and a second person publishes it. */
+/**
+ * Some days before it begins one person of HR writes and submits a plan, and a second person publishes it.
+ * @param reason why what is asked about in it is meant so; left out where nothing is
+ */
 export async function seedPlan(
   deps: Pick<Deps, "realNow">,
   plan: Plan,
-  { author, second }: { author: MemberActor; second: MemberActor },
+  { author, second, reason }: { author: MemberActor; second: MemberActor; reason?: string },
 ): Promise<void> {
   const before = new Date(new Date(`${plan.validFrom}T10:00:00+08:00`).getTime() - 11 * 86_400_000);
   const then = { ...deps, clock: { now: () => before } };
   const planId = `${plan.code}@${plan.version}`;
   const commandOf = (verb: string, revision: number) => ({ commandId: `seed:${planId}:${verb}`, revision });
   await draftPlan(then, { actor: author, body: { ...commandOf("draft", 0), plan } });
-  await submitPlan(then, { actor: author, planId, body: commandOf("submit", 1) });
+  await submitPlan(then, { actor: author, planId, body: { ...commandOf("submit", 1), ...(reason && { reason }) } });
   await publishPlan(then, { actor: second, planId, body: commandOf("publish", 2) });
 }

@@ -32,8 +32,9 @@ export async function moveNumber(
 ): Promise<void> {
   const isSameKey = from !== null && to !== null && keyOf(from) === keyOf(to);
   if (from !== null && !isSameKey) await releaseKey(keyOf(from), session, memberId);
-  if (to === null || (await ownerOfKey(keyOf(to))) === memberId) return;
-  // Of somebody who has left.
-  await releaseKey(keyOf(to), session);
+  const holderId = to === null ? memberId : await ownerOfKey(keyOf(to));
+  if (to === null || holderId === memberId) return;
+  // Of somebody who has left; whoever has got it since keeps it, and the claim is refused.
+  if (holderId !== null) await releaseKey(keyOf(to), session, holderId);
   await claimKey(keyOf(to), memberId, session);
 }

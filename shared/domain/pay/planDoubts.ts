@@ -42,10 +42,11 @@ function muchPaid(plan: Plan, { component }: CompiledComponent): PlanDoubt | nul
     ...(dependsOnSales(amount) ? [usualSale, ...edgesNamed(plan, amount)] : []),
     ...(when && dependsOnSales(when) ? withBeyond(moneyIn(when)) : []),
   ];
-  const probes = dependsOnSales(amount) ? [...edges, smallSale] : edges;
-  for (const sale of probes) {
-    const saleFen = fenOfYuanText(sale);
-    const paysFen = paidFor(plan, component.code, { names: sold, sale });
+  const paidAt = (sale: Decimal) => paidFor(plan, component.code, { names: sold, sale });
+  for (const edge of edges) {
+    // What is paid whatever was sold, such as an allowance, is much of a small sale, so that one is asked only where nothing else can be.
+    const sale = paidAt(edge) === null ? smallSale : edge;
+    const [saleFen, paysFen] = [fenOfYuanText(sale), paidAt(sale)];
     if (saleFen !== null && paysFen !== null && paysFen * shareMax.of > saleFen * shareMax.n)
       return {
         code: "paysMuch",

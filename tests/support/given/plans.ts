@@ -16,7 +16,8 @@ export async function givenPlan(
 ): Promise<Plan> {
   const plan: Plan = { ...internetCompany, validFrom: "2026-01-01", ...more, scope };
   const { hr, second } = await peopleOfHr(company, plan);
-  await seedPlan(company.app.deps, plan, { author: hr, second });
+  // Tests, above all those by chance, have plans that nobody would submit without being asked.
+  await seedPlan(company.app.deps, plan, { author: hr, second, reason: "就是这样定的" });
   return plan;
 }
 

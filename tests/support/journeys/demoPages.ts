@@ -32,7 +32,7 @@ async function broughtAlong(world: DemoWorld): Promise<{ waiting: string; looked
     const fileId = randomUUID();
     const content = {
       type: "text/csv",
-      base64: Buffer.from(`企业微信账号,待扣回,已得未发\n${rows}`).toString("base64"),
+      base64: Buffer.from(`企微账号,待扣回,未发佣金\n${rows}`).toString("base64"),
     };
     await finance.send("files.put", { params: { fileId }, content });
     const body = { commandId: randomUUID(), purpose: "opening", source: "erp", fileId, fileName: "期初.csv" } as const;
@@ -196,6 +196,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("search", "common/search/index", "手机后四位"),
     rep("looked", "privacy/looked/index", "陈浩 看了你的拜访和打卡"),
     rep("exports", "common/exports/index", "新导出"),
+    rep("ownOpening", "earnings/opening/index", "待扣回"),
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
     { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
@@ -244,7 +245,6 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       path: `/pages/admin/import/index?id=${openings.looked}&for=opening`,
       shows: "照你自己的系统填合计",
     },
-    { name: "ownOpening", memberId: "xiaowang", path: "/pages/earnings/opening/index", shows: "待扣回" },
     { name: "import", memberId: "zhoumin", path: "/pages/admin/import/index", shows: "选文件上传" },
     {
       name: "import-one",

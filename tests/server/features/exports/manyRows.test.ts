@@ -57,5 +57,5 @@ it(`a table of ${rows} rows takes no more memory than a piece of it, and begins 
 
 async function allow(record: mongo.Document | undefined): Promise<void> {
   await forget("exports");
-  await putStored("exports", [{ ...record, state: "allowed" }]);
+  await putStored("exports", [{ ...record, state: "allowed", rows }]);
 }
