@@ -1,9 +1,10 @@
 import { openingKinds } from "@shared/domain/opening";
 import { addDays } from "@shared/domain/time";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { usePullDown } from "@/features/navigation";
+import { back, usePullDown } from "@/features/navigation";
 import { useOwnOpenings } from "@/features/openings/useOpenings";
 import { balanceText } from "@/components/balanceText";
+import { routes } from "@/routes";
 import { openingsWords } from "@/texts/areas/openings";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Empty, Loadable, Page, Row, Words } from "@/ui";
@@ -21,7 +22,11 @@ export default function OwnOpening() {
       <Loadable id="own-opening" state={state} failure={failure} onRetry={() => void refresh()}>
         {data?.items.length === 0 && (
           <Card>
-            <Empty text={words.mine.none} note={words.mine.noneNote} />
+            <Empty
+              text={words.mine.none}
+              note={words.mine.noneNote}
+              action={{ id: "own-opening-back", text: t.common.back, onTap: () => back(routes.earnings()) }}
+            />
           </Card>
         )}
         {data?.asOf && (
