@@ -44,7 +44,7 @@ let pages: DemoPage[];
 const sessions = new Map<string, Awaited<ReturnType<H5Phone["session"]>>>();
 
 /** The rules of a plan, and what somebody decides on or types. */
-const keepsAmounts = new Set(["plan", "confirm", "targets"]);
+const keepsAmounts = new Set(["plan", "confirm", "targets", "opening"]);
 
 /** What looks like an amount: by its decimals or its unit. */
 const amountsOn = (texts: readonly string[]): string[] =>

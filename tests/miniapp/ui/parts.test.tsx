@@ -54,6 +54,11 @@ describe("An amount", () => {
     expect(container.innerHTML).not.toContain("1,500");
   });
 
+  it("that is hidden is hidden where a row has it as plain text, too", () => {
+    const { container } = render(<Row text="待扣回" note="之前 350元" value="350元 改为 300元" />, { wrapper: Hiding });
+    expect(container.textContent).toBe("待扣回之前 ••••元••••元 改为 ••••元");
+  });
+
   it("that is hidden is hidden in every sentence and name, which say the rest", () => {
     const row = (
       <Row text="合同 1万元" note={<Words>分到 1,500.00</Words>} label="合同 1万元，分到 1,500.00" onTap={() => {}} />

@@ -8,7 +8,7 @@ import { ReasonSheet } from "@/components/ReasonSheet";
 import { routes } from "@/routes";
 import { openingsWords } from "@/texts/areas/openings";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, Empty, ErrorBlock, Loadable, Page, Row, Words } from "@/ui";
+import { Button, Card, Empty, ErrorBlock, Loadable, Page, Row, ShowsAmounts, Words } from "@/ui";
 import { Members } from "./Members";
 
 /** One table of opening balances: a second person holds its totals, its members and its rows against what she knows. */
@@ -80,13 +80,20 @@ function One({ importId, title }: { importId: string; title: string }) {
       }
     >
       <Loadable id="opening" {...asked} onRetry={() => void asked.refresh()}>
-        {of && <Totals of={of} />}
         {!refusing && failure && <ErrorBlock id="decide-error" failure={failure} />}
-        {of && <Members importId={importId} />}
+        {/* Nobody decides on what they do not see. */}
+        {of?.mayDecide ? <ShowsAmounts>{balances(of)}</ShowsAmounts> : of && balances(of)}
       </Loadable>
     </Page>
   );
 }
+
+const balances = (of: OpeningView) => (
+  <>
+    <Totals of={of} />
+    <Members importId={of.importId} />
+  </>
+);
 
 function Totals({ of }: { of: OpeningView }) {
   const { t, f } = usePageWords(openingsWords);
