@@ -71,7 +71,8 @@ export async function planCustomers(
 ): Promise<{ rows: PlannedRow[]; write(session: ClientSession): Promise<void>; written(): void }> {
   const today = businessDayOf(deps.clock.now());
   const known = await knownOf(deps, rows, given.source);
-  const plain = rows.map((row) => planOf(deps, row, { known, given, today, givings: new Map() }));
+  // Whom a row names that is a question for a person gives nothing to anybody.
+  const plain = oncePerClient(rows.map((row) => planOf(deps, row, { known, given, today, givings: new Map() })));
   const { giver } = given;
   const givings = giver ? await ownersByTable(giver, wantedOf(plain), today) : new Map<string, OwnerGiving | "kept">();
   const plans = oncePerClient(

@@ -134,7 +134,8 @@ async function openingToRead({ clock }: RouteDeps, actor: MemberActor, importId:
     record &&
     (mayListOpenings(actor) ||
       record.decision?.byId === actor.id ||
-      (await openingApprovers(record, businessDayOf(clock.now()))).includes(actor.id));
+      // Once it is decided on, nobody is asked about it any more.
+      (record.state === "waiting" && (await openingApprovers(record, businessDayOf(clock.now()))).includes(actor.id)));
   if (!record || !mayRead) throw new AppError("import.unknown", `no opening balances ${importId} for ${actor.id}`);
   return record;
 }

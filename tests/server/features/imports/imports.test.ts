@@ -315,6 +315,21 @@ describe("a table that gives clients to whom it names", () => {
     expect(await ownersOf()).toMatchObject([{ memberId: keeper.memberId, to: null }]);
   });
 
+  it("gives a client that two rows mean to whom the first names, since the other is a question for a person", async () => {
+    const both = table("K7,云岫坞饮料有限公司,A,1007,", ",云岫坞食品有限公司,A,00123,");
+    const { importId, revision } = await lookedAt(company, both);
+    const body = { commandId: randomUUID(), revision, choices: { givesOwners: true } };
+    await company.as(company.hr).call("imports.choose", { importId }, body);
+    await work(company);
+    const done = await run(company, await readImport(company, importId));
+    expect(countsOf(done)).toEqual({ changed: 1, heldBack: 1 });
+    const [first] = await stored("staffRecords", { employeeNumber: "1007" });
+    expect(await ownersOf()).toMatchObject([
+      { memberId: keeper.memberId, to: "2026-03-26" },
+      { memberId: String(first?._id), from: "2026-03-27" },
+    ]);
+  });
+
   it("says so of each row before it gives them from tomorrow on", async () => {
     const looked = await chosen();
     const [row] = (await rowsOf(company, looked)).filter(({ is }) => is === "changed");
