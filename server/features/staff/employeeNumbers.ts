@@ -18,23 +18,33 @@ export async function memberByNumber(number: string): Promise<Member | null> {
   return memberId === null ? null : findMember(memberId);
 }
 
-/** Whether it is nobody else's who is here. @throws AppError "member.numberTaken" with the name of whose it is */
-export async function requireNumberFree(number: string, memberId: string): Promise<void> {
+/**
+ * Who has this number now, of those who have left, or this member; null: nobody.
+ * @throws AppError "member.numberTaken" with the name of whose it is, where that is somebody else who is here
+ */
+export async function holderOfFreeNumber(number: string, memberId: string): Promise<string | null> {
   const holder = await memberByNumber(number);
   if (holder && holder.memberId !== memberId && holder.active)
     throw new AppError("member.numberTaken", `${number} is ${holder.memberId}'s`, { name: holder.name });
+  return holder?.memberId ?? null;
 }
 
-/** Gives a number to a member in place of the one before. Said of two members at once, one of them is refused when it decides again. */
+/**
+ * Gives a number to a member in place of the one before. Said of two members at once, one of them is refused when it decides again.
+ * @param holderId as `holderOfFreeNumber` has said: whoever has got it since keeps it, and the claim fails
+ */
 export async function moveNumber(
-  { memberId, from, to }: { memberId: string; from: string | null; to: string | null },
+  {
+    memberId,
+    from,
+    to,
+    holderId,
+  }: { memberId: string; from: string | null; to: string | null; holderId: string | null },
   session: ClientSession,
 ): Promise<void> {
   const isSameKey = from !== null && to !== null && keyOf(from) === keyOf(to);
   if (from !== null && !isSameKey) await releaseKey(keyOf(from), session, memberId);
-  const holderId = to === null ? memberId : await ownerOfKey(keyOf(to));
   if (to === null || holderId === memberId) return;
-  // Of somebody who has left; whoever has got it since keeps it, and the claim is refused.
   if (holderId !== null) await releaseKey(keyOf(to), session, holderId);
   await claimKey(keyOf(to), memberId, session);
 }

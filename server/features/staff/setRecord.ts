@@ -6,7 +6,7 @@ import { command, insert, updateAtRevision, withLease, type WorkLease } from "..
 import type { Deps } from "../../deps";
 import { allow, type Actor } from "../../http";
 import { findMember } from "../members";
-import { moveNumber, requireNumberFree } from "./employeeNumbers";
+import { holderOfFreeNumber, moveNumber } from "./employeeNumbers";
 import { mayChangeStaff } from "./policy";
 import { closesCircle } from "./reportingLine";
 import { StaffModel } from "./staffModel";
@@ -53,7 +53,7 @@ function write(
     const fields = staffFaults(body, before, businessDayOf(at));
     if (fields.length > 0) throw new AppError("input.invalid", `${fields[0]?.field}: ${fields[0]?.code}`, { fields });
     const employeeNumber = body.employeeNumber === null ? null : employeeNumberOf(body.employeeNumber);
-    if (employeeNumber !== null) await requireNumberFree(employeeNumber, memberId);
+    const holderId = employeeNumber === null ? null : await holderOfFreeNumber(employeeNumber, memberId);
     if (reportsTo !== null) await requireSuperior(memberId, reportsTo);
     const set = {
       employeeNumber,
@@ -73,7 +73,7 @@ function write(
       },
       write: async (session) => {
         await lease?.confirm(session);
-        await moveNumber({ memberId, from: before.employeeNumber, to: employeeNumber }, session);
+        await moveNumber({ memberId, from: before.employeeNumber, to: employeeNumber, holderId }, session);
         if (revision === 0) await insert(StaffModel, { _id: memberId, ...set, revision: 1 }, session);
         else await updateAtRevision(StaffModel, { id: memberId, revision, set }, session);
       },
