@@ -67,30 +67,44 @@ async function ofUnits(memberIds: readonly string[], leads: readonly string[], t
   return memberIds.filter((memberId) => been.has(memberId));
 }
 
-/** Most that leavers have served are served by others as well: it is looked on, a page at a time. */
+const fields = { shortName: 1, owners: 1, merged: 1 } as const;
+type Served = Left & Pick<CustomerRecord, "merged">;
+
+/**
+ * Most that leavers have served are served by others as well, so that it is looked on where one page does not hold all: by each of them and
+ * behind the last one seen, as the index has them. One that is given away meanwhile then moves nobody out of sight.
+ */
 async function withoutOwner(
   leaverIds: readonly string[],
   left: ReadonlySet<string>,
   today: BusinessDay,
 ): Promise<Left[]> {
-  const found: Left[] = [];
-  for (let seen = 0; ; seen += atOnce) {
-    const page = await CustomerModel.find(
-      { servedByIds: { $in: [...leaverIds] } },
-      { shortName: 1, owners: 1, merged: 1 },
-    )
+  const isLeft = (customer: Served) =>
+    !customer.merged &&
+    ownersOn(spansOf(customer), today).length > 0 &&
+    ownersFrom(customer, today).every((memberId) => left.has(memberId));
+  const page = await CustomerModel.find({ servedByIds: { $in: [...leaverIds] } }, fields)
+    .sort({ _id: 1 })
+    .limit(atOnce)
+    .lean<Served[]>();
+  if (page.length < atOnce) return page.filter(isLeft);
+  const found = new Map<string, Left>();
+  for (const leaverId of leaverIds) {
+    for await (const customers of servedBy(leaverId))
+      for (const customer of customers.filter(isLeft)) found.set(customer._id, customer);
+    if (found.size >= leftMax) break;
+  }
+  return [...found.values()].sort((a, b) => (a._id < b._id ? -1 : 1)).slice(0, leftMax);
+}
+
+async function* servedBy(servedByIds: string): AsyncIterable<Served[]> {
+  for (let after: string | undefined; ;) {
+    const page = await CustomerModel.find(after ? { servedByIds, _id: { $gt: after } } : { servedByIds }, fields)
       .sort({ _id: 1 })
-      .skip(seen)
       .limit(atOnce)
-      .lean<(Left & Pick<CustomerRecord, "merged">)[]>();
-    found.push(
-      ...page.filter(
-        (customer) =>
-          !customer.merged &&
-          ownersOn(spansOf(customer), today).length > 0 &&
-          ownersFrom(customer, today).every((memberId) => left.has(memberId)),
-      ),
-    );
-    if (page.length < atOnce || found.length >= leftMax) return found.slice(0, leftMax);
+      .lean<Served[]>();
+    yield page;
+    after = page[atOnce - 1]?._id;
+    if (after === undefined) return;
   }
 }

@@ -38,6 +38,10 @@ export interface PlannedRow {
 
 interface Import {
   importId: string;
+  /** This carrying out of it, whose changes are noted under its id. */
+  runId: string;
+  /** Which row before these has meant each of these clients first. */
+  meantBefore(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** What the other system is called, as in `crm:EXT-1`. */
   source: string;
   by: ActorName;
@@ -61,29 +65,42 @@ const siteRadiusM = 200;
 
 /**
  * What becomes of some rows of a table, and what is to be written for it: told of a dry run, written in one transaction by a real one. A client is
- * known by the other system's number, else by its name; one of the same name under another number is a question for a person. Who owns a
+ * known by the other system's number, else by its name; one of the same name under another number is a question for a person, and so is
+ * one that an earlier row of the table has meant already. Who owns a
  * client that is there already stays as it is, unless whoever imports has said that the table gives it: then from a day to come.
  */
 export async function planCustomers(
   deps: ImportDeps,
   rows: readonly ImportedRow[],
   given: Import,
-): Promise<{ rows: PlannedRow[]; write(session: ClientSession): Promise<void>; written(): void }> {
+): Promise<{
+  rows: PlannedRow[];
+  meant: Meant[];
+  write(session: ClientSession): Promise<void>;
+  written(): void;
+}> {
   const today = businessDayOf(deps.clock.now());
   const known = await knownOf(deps, rows, given.source);
   // Whom a row names that is a question for a person gives nothing to anybody.
-  const plain = oncePerClient(rows.map((row) => planOf(deps, row, { known, given, today, givings: new Map() })));
+  const each = rows.map((row) => planOf(deps, row, { known, given, today, givings: new Map() }));
+  const before = await given.meantBefore(each.flatMap(({ meantBy }) => meantBy ?? []));
+  const plain = oncePerClient(each, before);
   const { giver } = given;
   const givings = giver ? await ownersByTable(giver, wantedOf(plain), today) : new Map<string, OwnerGiving | "kept">();
-  const plans = oncePerClient(
-    givings.size === 0 ? plain : rows.map((row) => planOf(deps, row, { known, given, today, givings })),
-  );
+  const plans =
+    givings.size === 0
+      ? plain
+      : oncePerClient(
+          rows.map((row) => planOf(deps, row, { known, given, today, givings })),
+          before,
+        );
   return {
     rows: plans.map(({ planned }) => planned),
+    meant: plans.flatMap(({ planned: { row }, means = [] }) => means.map((key) => ({ key, row }))),
     async write(session) {
-      for (const { planned, write } of plans) if (write) await write(session, `${given.importId}:${planned.row}`);
+      for (const { planned, write } of plans) if (write) await write(session, `${given.runId}:${planned.row}`);
       const ownersGiven = plans.flatMap(({ giving }) => giving ?? []);
-      const cause = `${given.importId}:${rows[0]?.row ?? 0}`;
+      const cause = `${given.runId}:${rows[0]?.row ?? 0}`;
       if (giver) await emitTold(ownersGiven, { importId: given.importId, cause, giver, deps }, session);
     },
     written() {
@@ -92,18 +109,30 @@ export async function planCustomers(
   };
 }
 
-/** A client that two rows mean, one by its number and one by its name, is changed by the first: the other is a question for a person. */
-function oncePerClient(plans: readonly Plan[]): Plan[] {
-  const seen = new Set<string>();
+/** What a row means, by which others that mean the same are known. */
+interface Meant {
+  key: string;
+  row: number;
+}
+
+/**
+ * A client that two rows of a table mean is changed by the first: the other is a question for a person. A row that gives a client another name
+ * leaves its name of before to nobody else, so that no second client is made of a row that still says it.
+ * @param before which rows before these have meant what
+ */
+function oncePerClient(plans: readonly Plan[], before: ReadonlyMap<string, number>): Plan[] {
+  const meant = new Map(before);
   return plans.map((plan) => {
-    const { row, customerId } = plan.planned;
-    if (customerId === null || !seen.has(customerId)) {
-      if (customerId !== null) seen.add(customerId);
+    const { row } = plan.planned;
+    const first = (plan.meantBy ?? []).flatMap((key) => meant.get(key) ?? [])[0];
+    if (first === undefined) {
+      for (const key of plan.means ?? []) meant.set(key, row);
       return plan;
     }
-    const other = { other: plan.stands?.customer.shortName, otherId: customerId };
-    const held = { reason: "customer_duplicate" as const, column: "name", ...other };
-    return { planned: { row, is: "heldBack", customerId: null, held, notices: [] } };
+    const { held: doubt } = plan.planned;
+    const known = plan.stands?.customer;
+    const other = { other: doubt?.other ?? known?.shortName, otherId: doubt?.otherId ?? known?._id };
+    return heldBack({ row }, { reason: "client_two_rows", column: "name", otherRow: first, ...other });
   });
 }
 
@@ -113,6 +142,10 @@ const wantedOf = (plans: readonly Plan[]) =>
 
 interface Plan {
   planned: PlannedRow;
+  /** Of a client that may have been meant before: by what that is known. */
+  meantBy?: string[];
+  /** By what the rows behind know that this one has meant it. */
+  means?: string[];
   /** The client that is there already, and whose the table says it is. */
   stands?: { customer: CustomerRecord; ownerId: string | undefined };
   giving?: OwnerGiving;
@@ -181,18 +214,25 @@ function planOf(
   const customerId = idOf(row, given.source);
   const named = known.byName.get(comparedName(name));
   const customer = (number === undefined ? named : known.byNumber.get(number)) ?? known.byId.get(customerId) ?? null;
+  const byName = name === "" ? [] : [meantByName(name)];
   if (named && named._id !== customer?._id) {
     const other = { other: named.shortName, otherId: named._id };
-    return heldBack(row, { reason: "customer_duplicate", column: "name", value: name, ...other });
+    const held = heldBack(row, { reason: "customer_duplicate", column: "name", value: name, ...other });
+    return { ...held, meantBy: byName };
   }
   // Where no column says it a client that is known keeps theirs, and there is none to be added.
   if (!customer && name === "") return heldBack(row, { reason: "name_missing", column: "name" });
-  return customer
+  const plan = customer
     ? changed(deps, row, { customer, people: known.people.get(customer._id) ?? [], given, today, givings })
     : created(deps, row, { customerId, given, today });
+  const isRenamed = customer !== null && name !== "" && comparedName(customer.name) !== comparedName(name);
+  const id = customer?._id ?? customerId;
+  return { ...plan, meantBy: [id, ...byName], means: [id, ...(isRenamed ? [meantByName(customer.name)] : [])] };
 }
 
-const heldBack = ({ row }: ImportedRow, held: PlannedRow["held"] & object): Plan => ({
+const meantByName = (name: string): string => `name:${comparedName(name)}`;
+
+const heldBack = ({ row }: Pick<ImportedRow, "row">, held: PlannedRow["held"] & object): Plan => ({
   planned: { row, is: "heldBack", customerId: null, held, notices: [] },
 });
 

@@ -3,6 +3,7 @@ import { addDays, businessDayOf, startOfDay } from "@shared/domain/time";
 import { eraseInBatches, type InsertAudit } from "../../db";
 import type { Deps } from "../../deps";
 import { ImportModel, ImportRowModel } from "./importModel";
+import { MeantModel } from "./meantModel";
 
 type Slot = { at: Date; runId: string };
 
@@ -18,8 +19,7 @@ export async function eraseImportsOf(
 ): Promise<number> {
   const own = await ImportModel.find({ memberId }, { _id: 1 }).lean<{ _id: string }[]>();
   for (const { _id: importId } of own) {
-    const rows = { model: ImportRowModel, filter: { importId }, job: "person-erase", what: "importRows" };
-    await eraseInBatches(rows, slot, { insertAudit, logger });
+    await eraseParts({ filter: { importId }, job: "person-erase" }, slot, { insertAudit, logger });
   }
   const imports = { model: ImportModel, filter: { memberId }, job: "person-erase", what: "imports" };
   return eraseInBatches(imports, slot, { insertAudit, logger });
@@ -33,6 +33,16 @@ export async function eraseImports(
 ): Promise<void> {
   const filter = { createdAt: { $lt: startOfDay(addDays(businessDayOf(slot.at), -taskKeptDays)) } };
   const old = { filter, job: "erase-imports" };
-  await eraseInBatches({ ...old, model: ImportRowModel, what: "importRows" }, slot, { insertAudit, logger });
+  await eraseParts(old, slot, { insertAudit, logger });
   await eraseInBatches({ ...old, model: ImportModel, what: "imports" }, slot, { insertAudit, logger });
+}
+
+/** What is kept of the rows of tables. */
+async function eraseParts(
+  old: { filter: Record<string, unknown>; job: string },
+  slot: Slot,
+  parts: Pick<Deps, "logger"> & { insertAudit: InsertAudit },
+): Promise<void> {
+  await eraseInBatches({ ...old, model: ImportRowModel, what: "importRows" }, slot, parts);
+  await eraseInBatches({ ...old, model: MeantModel, what: "importMeant" }, slot, parts);
 }

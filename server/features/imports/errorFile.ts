@@ -25,11 +25,11 @@ export async function makeErrorFile(
   const language = (await findMember(memberId))?.language ?? "zh-CN";
   const words = textsIn(language).imports;
   const reasons = new Map<number, string>();
-  const rows = ImportRowModel.find({ importId, is: "heldBack" }, { row: 1, why: 1 })
+  const rows = ImportRowModel.find({ importId, is: "heldBack" }, { row: 1, why: 1, otherRow: 1, value: 1, allowed: 1 })
     .sort({ importId: 1, is: 1, _id: 1 })
     .lean()
     .cursor();
-  for await (const { row, why } of rows) reasons.set(row, words.reasons(why ?? ""));
+  for await (const { why, ...about } of rows) reasons.set(about.row, words.reasons(why ?? "", about));
   const name = words.errorFileName(fileName.replace(/\.[^.]*$/, ""));
   const table = await makeTable(deps, fileId, null);
   if (!table) throw new Error(`${fileId} could not be begun`);

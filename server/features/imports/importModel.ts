@@ -84,6 +84,8 @@ const importRowSchema = new Schema(
     other: { type: String, default: null },
     otherRow: { type: Number, default: null },
     candidates: { type: [String], required: true },
+    /** Where its value has to be one of a list: all of them. */
+    allowed: { type: [String], default: [] },
     notices: { type: [String], required: true },
     createdAt: { type: Date, required: true },
   },

@@ -38,7 +38,7 @@ export function presentRow(record: ImportRowRecord, { language }: Pick<MemberAct
   const { row, line, is, why, name, customerId, column, value, other, otherRow, candidates, notices } = record;
   const words = textsIn(language).imports;
   const sentence =
-    why === null || why === undefined ? null : is === "heldBack" ? words.reasons(why) : words.leftOut(why);
+    why === null || why === undefined ? null : is === "heldBack" ? words.reasons(why, record) : words.leftOut(why);
   return {
     ...{ row, is, candidates, sentence },
     ...{ line: line ?? null, why: why ?? null, name: name ?? null, customerId: customerId ?? null },

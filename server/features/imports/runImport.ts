@@ -19,6 +19,7 @@ import { makeErrorFile } from "./errorFile";
 import { foundOf, foundOfRefused } from "./found";
 import { importers } from "./importers";
 import { ImportModel, type ImportRecord, ImportRowModel, type ImportRowRecord } from "./importModel";
+import { forgetMeant, meantBefore, noteMeant } from "./meantModel";
 import { rememberedChoices } from "./remembered";
 import { mayImport } from "./policy";
 import { type ImportChoices, type ImportDeps, type Importer, readingBy } from "./types";
@@ -136,6 +137,7 @@ async function eachBatch(
   const place: Place = { row: 0, counts: {}, sums: {}, ...(task.cursor as Place | null) };
   if (place.row === 0) {
     await forgetRows(record._id);
+    await forgetMeant(record._id);
     if (mode === "run") await importers[record.purpose].begin?.(record._id);
   }
   let done = task.done;
@@ -186,13 +188,16 @@ async function storeBatch(
   const rows = batch.flatMap((one) => (one.is === "read" ? [{ row: one.row, record: one.record }] : []));
   for (let attempt = 1; ; attempt += 1) {
     const by = { kind: "member", id: memberId } as const;
-    const plan = await importers[record.purpose].plan(deps, rows, { importId, source, by, giver, ownedSince });
+    const plan = await importers[record.purpose].plan(deps, rows, {
+      ...{ importId, runId: task.taskId, source, by, giver, ownedSince },
+      meantBefore: (keys) => meantBefore(importId, keys),
+    });
     const planned = new Map(plan.rows.map((one) => [one.row, one]));
     const counts = { ...given.counts };
     const sums = { ...given.sums };
     for (const [what, count] of Object.entries(plan.sums ?? {})) sums[what] = (sums[what] ?? 0) + count;
     const kept = batch.flatMap((one) => {
-      const result = rowRecord(record, read, one, planned.get(one.row), deps.clock.now());
+      const result = rowRecord({ record, read, mode }, one, planned.get(one.row), deps.clock.now());
       counts[result.is] = (counts[result.is] ?? 0) + 1;
       const isPlain = ["created", "changed", "same"].includes(result.is) && result.notices.length === 0;
       return mode === "look" && isPlain && (counts[result.is] ?? 0) > samplesMax ? [] : [result];
@@ -202,6 +207,8 @@ async function storeBatch(
         { cursor: { row, counts, sums }, done, total: read.survey.rows, phase: mode },
         async (session) => {
           for (const one of kept) replace(ImportRowModel, one, session);
+          const _id = rowIdOf(importId, batch[0]?.row ?? 0);
+          noteMeant({ _id, importId, meant: plan.meant ?? [], createdAt: deps.clock.now() }, session);
           if (mode === "run") await plan.write(session);
         },
       );
@@ -233,9 +240,10 @@ function valueOf(held: HeldRow | undefined, about: LayoutColumn | undefined): st
   return about === undefined || held.reason === "too_many_cells" ? withoutLongNumbers(held.value) : held.value;
 }
 
+const rowIdOf = (importId: string, row: number): string => `${importId}:${String(row).padStart(7, "0")}`;
+
 function rowRecord(
-  { _id: importId }: ImportRecord,
-  read: ReadTable,
+  { record: { _id: importId }, read, mode }: { record: ImportRecord; read: ReadTable; mode: Mode },
   outcome: Judged,
   planned: PlannedRow | undefined,
   createdAt: Date,
@@ -243,17 +251,22 @@ function rowRecord(
   const record = "record" in outcome ? outcome.record : undefined;
   const held: (HeldRow & { otherId?: string }) | undefined =
     planned?.held ?? (outcome.is === "heldBack" ? outcome.held : undefined);
-  const about = read.layout.columns.find(({ column, heading }) => [column?.field, heading].includes(held?.column));
+  const about =
+    held?.column === undefined
+      ? undefined
+      : read.layout.columns.find(({ column, heading }) => [column?.field, heading].includes(held.column));
   const name = read.layout.columns.find(({ column }) => column?.field === "name");
   return {
-    ...{ _id: `${importId}:${String(outcome.row).padStart(7, "0")}`, schemaVersion: 1, importId, createdAt },
+    ...{ _id: rowIdOf(importId, outcome.row), schemaVersion: 1, importId, createdAt },
     ...{ row: outcome.row, line: outcome.line ?? null, is: resultOf(outcome, planned) },
     why: held?.reason ?? (outcome.is === "leftOut" ? outcome.why : outcome.is === "same" ? "same_row" : null),
     name: textIn(record, "name") ?? (name ? shownCell(outcome.cells[name.index]) || null : null),
-    customerId: planned?.customerId ?? held?.otherId ?? null,
+    // Whom a look would add nobody can open yet.
+    customerId: (mode === "look" && planned?.is === "created" ? null : planned?.customerId) ?? held?.otherId ?? null,
     ...{ column: about?.heading ?? held?.column ?? null, value: valueOf(held, about), other: held?.other ?? null },
     otherRow: held?.otherRow ?? (outcome.is === "same" && outcome.as !== "stored" ? outcome.as : null),
     candidates: held?.candidates ?? [],
+    allowed: held?.allowed ?? [],
     notices: [...(outcome.is === "read" ? outcome.notices : []), ...(planned?.notices ?? [])],
   };
 }

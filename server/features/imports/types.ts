@@ -49,6 +49,10 @@ export interface Importer {
     rows: readonly ImportedRow[],
     given: {
       importId: string;
+      /** This carrying out of it: carried out once more, it is another. */
+      runId: string;
+      /** Which row before these has meant each of these things first. */
+      meantBefore(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
       source: string;
       by: ActorName;
       giver: MemberActor | null;
@@ -68,6 +72,8 @@ export interface PlannedRows {
   rows: PlannedRow[];
   /** What the rows add up to, by names of the purpose's. */
   sums?: Readonly<Record<string, number>>;
+  /** What each row means, by which rows far behind are held against it. */
+  meant?: { key: string; row: number }[];
   write(session: ClientSession): Promise<void>;
   written?(): void;
 }

@@ -34,8 +34,9 @@ const reasons: Record<TableReason, string> = {
   customer_unknown: "No such client. Add it first, or correct the name.",
   customer_duplicate:
     "Another client has this name. Open it: if it is the same, leave the row out, else change the name.",
+  client_two_rows: "An earlier row means the same client. Make one row of them, or correct number and name.",
   name_missing: "No name. Add it and send again.",
-  unknown_value: "Not one of the values, or of the wrong form. Choose one of the list.",
+  unknown_value: "The value has the wrong form. Mend it as the column means it.",
   too_long: "Too long. Shorten it.",
   phone_digits_lost: "The spreadsheet has cut digits off. Format the column as text and export again.",
   phone_two: "Two phone numbers in one cell. Keep one.",
@@ -92,7 +93,13 @@ const notices: Record<TableNotice, string> = {
 };
 
 export const imports: typeof chinese = {
-  reasons: (code) => (code in reasons ? reasons[code as TableReason] : "Somebody has to look at this row."),
+  reasons: (code, { row, value, otherRow, allowed = [] }) => {
+    if (code === "client_two_rows" && otherRow)
+      return `Rows ${row} and ${otherRow} mean the same client: this one was not imported. Make one row of them, or correct number and name.`;
+    if (code === "unknown_value" && allowed.length > 0)
+      return `"${value ?? ""}" is not one of the values. Write one of these: ${allowed.join(", ")}.`;
+    return code in reasons ? reasons[code as TableReason] : "Somebody has to look at this row.";
+  },
   leftOut: (why) => leftOut[why] ?? "Not a row to import",
   notices: (code) => (code in notices ? notices[code as TableNotice] : code),
   reasonHeading: "Why it was not imported",

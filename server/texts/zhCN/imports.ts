@@ -33,8 +33,9 @@ const reasons: Record<TableReason, string> = {
   name_differs: "工号和姓名不是同一个人。改成一致的。",
   customer_unknown: "没有这家客户。先建客户，或改名称。",
   customer_duplicate: "和另一家客户同名。打开那家看看：是同一家就不用导，不是就改名称。",
+  client_two_rows: "和前面的一行是同一家客户。合成一行，或改对编号和名称。",
   name_missing: "没有名称。补上再传。",
-  unknown_value: "这个值不在可选范围，或格式不对。改成可选的值。",
+  unknown_value: "这个值的格式不对。按这一列的意思改好。",
   too_long: "字太多。缩短再传。",
   phone_digits_lost: "电话在表格软件里丢了尾数。把这一列设成文本，重新导出。",
   phone_two: "一格里有两个电话。只留一个。",
@@ -87,8 +88,22 @@ const notices: Record<TableNotice, string> = {
   owner_given: "换负责人：从明天起归表里的人，没人负责的从今天起",
 };
 
+/** Which row it is, the other one that it is about, and what may stand there. */
+interface About {
+  row: number;
+  value?: string | null;
+  otherRow?: number | null;
+  allowed?: readonly string[];
+}
+
 export const imports = {
-  reasons: (code: string) => (code in reasons ? reasons[code as TableReason] : "这一行要人看一下。"),
+  reasons: (code: string, { row, value, otherRow, allowed = [] }: About) => {
+    if (code === "client_two_rows" && otherRow)
+      return `第 ${row} 行和第 ${otherRow} 行是同一家客户，这一行没有导。合成一行，或改对编号和名称。`;
+    if (code === "unknown_value" && allowed.length > 0)
+      return `“${value ?? ""}”不在可选范围。改成其中一个：${allowed.join("、")}。`;
+    return code in reasons ? reasons[code as TableReason] : "这一行要人看一下。";
+  },
   leftOut: (why: string) => leftOut[why] ?? "不是要导入的行",
   notices: (code: string) => (code in notices ? notices[code as TableNotice] : code),
   reasonHeading: "为什么没导入",

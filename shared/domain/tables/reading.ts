@@ -31,6 +31,7 @@ export const tableReasons = [
   "name_differs",
   "customer_unknown",
   "customer_duplicate",
+  "client_two_rows",
   "name_missing",
   "unknown_value",
   "too_long",
@@ -80,6 +81,8 @@ export interface HeldBack {
   reason: TableReason;
   /** Of several readings, each: numbers of members, ids. */
   candidates?: string[];
+  /** Where a value has to be one of a list: all of them. */
+  allowed?: string[];
   /** What it was compared with: the stored value, the other row's, the computed sum. */
   other?: string;
 }

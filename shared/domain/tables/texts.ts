@@ -98,7 +98,7 @@ export function readChoice(cell: Cell | undefined, values: readonly string[]): R
   if (!("value" in reading) || reading.value === null) return reading;
   const wanted = comparedName(reading.value);
   const value = values.find((one) => comparedName(one) === wanted);
-  return value === undefined ? held("unknown_value") : read(value, ...reading.notices);
+  return value === undefined ? held("unknown_value", { allowed: [...values] }) : read(value, ...reading.notices);
 }
 
 const yes = new Set(["是", "有", "y", "yes", "true", "1", "√", "✓", "对"]);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import mongoose from "mongoose";
 import { approversOf } from "../../../../server/features/approvals";
 import { CustomerModel } from "../../../../server/features/customers/customerModel";
 import { noticeReads, remindClientsLeft } from "../../../../server/features/notices";
@@ -84,7 +85,15 @@ describe("the client of somebody who has left", () => {
       "customers",
       Array.from({ length: 501 }, (_, n) => ({ ...served, _id: `A${n}` })),
     );
+    // Behind the last one that was seen: one that is given away meanwhile moves nobody out of sight.
+    const begins: unknown[] = [];
+    mongoose.set("debug", (collection, method, filter: { servedByIds?: unknown; _id?: unknown }, options: unknown) => {
+      if (collection === "customers" && method === "find" && filter.servedByIds) begins.push([filter._id, options]);
+    });
     expect(await waits()).toEqual([customer.shortName]);
+    mongoose.set("debug", false);
+    expect(begins.at(-1)).toMatchObject([{ $gt: expect.any(String) as unknown }, {}]);
+    expect(JSON.stringify(begins)).not.toContain("skip");
   });
 
   it("is no more to be given once somebody has it from a later day", async () => {

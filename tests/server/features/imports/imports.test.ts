@@ -94,6 +94,40 @@ describe("a table of clients", () => {
     expect(row?.notices).toEqual(["负责人没有改：换负责人请到客户页办"]);
   });
 
+  it("changes again what has become otherwise since, where the same import is carried out once more", async () => {
+    const first = await imported(company, two);
+    const downgraded = two
+      .replace("坞机电有限公司,A", "坞机电有限公司,C")
+      .replace("医疗器械有限公司,B", "医疗器械有限公司,C");
+    await imported(company, downgraded);
+    const again = await run(company, await readImport(company, first.importId));
+    expect([again.state, countsOf(again)]).toEqual(["done", { changed: 2 }]);
+    await imported(company, downgraded);
+    const third = await run(company, again);
+    expect([third.state, countsOf(third)]).toEqual(["done", { changed: 2 }]);
+  });
+
+  it("opens no client that is still to be imported", async () => {
+    const looked = await lookedAt(company, two);
+    expect((await rowsOf(company, looked)).map(({ customerId }) => customerId)).toEqual([null, null]);
+    const [row] = await rowsOf(company, await run(company, looked));
+    expect(row?.customerId).toEqual(expect.any(String));
+  });
+
+  it("says of a row that goes in nothing about a column that is not imported", async () => {
+    const looked = await lookedAt(
+      company,
+      two.replace("客户编号,", "开户日期,客户编号,").replaceAll("\r\nK", "\r\n2026-01-05,K"),
+    );
+    expect((await rowsOf(company, looked)).map(({ column }) => column)).toEqual([null, null]);
+  });
+
+  it("names the values that a cell may have", async () => {
+    const looked = await lookedAt(company, two.replace("有限公司,A", "有限公司,S"));
+    const [row] = await rowsOf(company, looked, "heldBack");
+    expect(row?.sentence).toBe("“S”不在可选范围。改成其中一个：A、B、C。");
+  });
+
   it("asks about a client that is known by name, and opens the other one", async () => {
     const known = await givenCustomer(company, { owner: rep, name: "云岫坞机电有限公司" });
     const done = await imported(company, two);
@@ -164,7 +198,7 @@ describe("a table of clients", () => {
     const lines = body.split("\r\n");
     expect(lines).toEqual([
       "为什么没导入,客户编号,客户名称,级别,负责人工号,联系电话",
-      "这个值不在可选范围，或格式不对。改成可选的值。,K1,云岫坞机电有限公司,S,1007,",
+      "“S”不在可选范围。改成其中一个：A、B、C。,K1,云岫坞机电有限公司,S,1007,",
       "找不到这个工号或姓名。核对后改成在职的人。,K2,棠梨渡医疗器械有限公司,B,8888,",
       "这一行多了几格，可能文字里有没加引号的分隔符。给那一格加上引号。,K4,鹿鸣,汀食品,A,1007,13900000009",
       "",
@@ -316,7 +350,8 @@ describe("a table that gives clients to whom it names", () => {
   });
 
   it("gives a client that two rows mean to whom the first names, since the other is a question for a person", async () => {
-    const both = table("K7,云岫坞饮料有限公司,A,1007,", ",云岫坞食品有限公司,A,00123,");
+    client = await givenClientOfTwoNumbers(keeper);
+    const both = table("K7,云岫坞饮料有限公司,A,1007,", "K8,云岫坞食品有限公司,A,00123,");
     const { importId, revision } = await lookedAt(company, both);
     const body = { commandId: randomUUID(), revision, choices: { givesOwners: true } };
     await company.as(company.hr).call("imports.choose", { importId }, body);
@@ -389,15 +424,42 @@ describe("a table that gives clients to whom it names", () => {
   });
 });
 
-it("asks about a client that one row means by its number, and another by its name", async () => {
-  await givenCustomer(company, {
-    owner: rep,
-    name: "云岫坞食品有限公司",
-    externalId: { system: "crm", id: "K7" },
+describe("a client that two rows far apart mean", () => {
+  const others = Array.from({ length: 220 }, (_, n) => `N${n},云岫坞第${n}机电有限公司,A,,`);
+  beforeEach(() => givenClientOfTwoNumbers());
+
+  it.each([
+    [
+      "a row gives it another name, and one behind still says its name",
+      "K7,云岫坞饮料有限公司,B,,",
+      "K9,云岫坞食品有限公司,A,,",
+    ],
+    ["they say two of its numbers", "K7,云岫坞食品有限公司,A,,", "K8,云岫坞饮料有限公司,A,,"],
+  ])("stays one, and the other row waits with the numbers of both, where %s", async (_where, first, second) => {
+    const looked = await lookedAt(company, table(first, ...others, second));
+    const counts = countsOf(looked);
+    expect(counts).toEqual({ changed: 1, created: 220, heldBack: 1 });
+    const done = await run(company, looked);
+    expect([done.state, countsOf(done)]).toEqual(["done", counts]);
+    const [row] = await rowsOf(company, done, "heldBack");
+    expect([row?.row, row?.otherRow, row?.why]).toEqual([223, 2, "client_two_rows"]);
+    expect((await errorFileOf(company, done)).body).toContain("第 223 行和第 2 行是同一家客户");
   });
-  const done = await imported(company, table("K7,云岫坞饮料有限公司,B,,", ",云岫坞食品有限公司,A,,"));
-  expect([done.state, countsOf(done)]).toEqual(["done", { changed: 1, heldBack: 1 }]);
 });
+
+/** 云岫坞食品, which the other system has as K7 and as K8. */
+async function givenClientOfTwoNumbers(owner: Person = rep): Promise<{ customerId: string }> {
+  const client = await givenCustomer(company, {
+    ...{ owner, name: "云岫坞食品有限公司", externalId: { system: "crm", id: "K7" } },
+  });
+  const body = {
+    ...{ commandId: randomUUID(), revision: 1, name: client.name, shortName: client.shortName, industry: null },
+    ...{ grade: "B" as const, stage: "服务中" },
+    externalIds: ["K7", "K8"].map((id) => ({ system: "crm", id })),
+  };
+  await company.as(company.hr).call("customers.edit", { customerId: client.customerId }, body);
+  return client;
+}
 
 async function endRole(company: Company, memberId: string, by: Person): Promise<void> {
   const body = { commandId: randomUUID(), role: "admin", unitId: null } as const;
