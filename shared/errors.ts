@@ -77,6 +77,7 @@ export const errorCodes = [
   "report.tooMany",
   "report.unknown",
   "right.missing",
+  "role.byDirectory",
   "role.giver",
   "role.lastAdmin",
   "role.own",

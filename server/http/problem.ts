@@ -79,6 +79,7 @@ export const statusOf = {
   "report.tooMany": 429,
   "report.unknown": 404,
   "right.missing": 403,
+  "role.byDirectory": 409,
   "role.giver": 403,
   "role.lastAdmin": 409,
   "role.own": 403,

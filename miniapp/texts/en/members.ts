@@ -86,6 +86,7 @@ export const members: typeof chinese = {
   grantNow: "Give it",
   role: "Role",
   unit: "Of which department",
+  roleMissing: "Choose a role",
   unitMissing: "Choose a department",
   unitSearch: "Name of the department",
   unitNone: "There is no such department",
@@ -102,7 +103,9 @@ export const members: typeof chinese = {
     noRight: "Administrators look after roles; auditors may read them",
     sees: "Sees",
     opens: "Opens and may do",
+    seesWith: (p) => `Sees: ${p.what}`,
     opensWith: (p) => `Opens and may do: ${p.what}`,
+    besidesWith: (p) => `Besides: ${p.what}`,
     besides: "Besides",
     rights: {
       "absences.set": "name who approves while away",
@@ -145,11 +148,12 @@ export const members: typeof chinese = {
       },
       finance: {
         sees: "Sales, results, plans",
-        besides: "Reads and publishes plans where HR has no second person",
+        besides: "Reads and publishes plans where HR has no second person; sees nobody's pay",
       },
       hr: {
         sees: "Members' records, targets, plans",
-        besides: "Edits records and the work calendar, sets targets; a second person publishes the plans",
+        besides:
+          "Edits records and the work calendar, sets targets; a second person publishes the plans; sees nobody's pay",
       },
       admin: {
         sees: "Members, roles, clients, reported problems",

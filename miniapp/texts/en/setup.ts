@@ -98,11 +98,6 @@ export const setup: typeof chinese = {
     all: "See all roles",
     noneFound: "Nobody found. Only people who are here are looked for",
     sheet: (p) => `Make ${p.name} ${p.role}?`,
-    means: {
-      hr: "Sees members' files, targets and plans; writes pay plans, which a second person publishes; sets targets, HR's fields and the work calendar. Does not see others' pay.",
-      finance:
-        "Sees all sales, results and plans; confirms any sale but their own; reviews and publishes plans where HR has no second person. Does not see others' pay.",
-    },
     takesBack: "It can be taken back later. Who gave it and when is in the audit log.",
     send: (p) => `Make ${p.role}`,
     named: (p) => `${p.name} is ${p.role} now`,

@@ -5,6 +5,8 @@ export const staffErrors: typeof chinese = {
     "This would go round in a circle: that person reports to this one in the end. Nothing was stored, and your input is still here. Choose somebody else, or change that person's line first.",
   "member.numberTaken":
     "Another member has this employee number. Nothing was stored, and your input is still here. Check the number, or change the other one's first.",
+  "role.byDirectory":
+    "This colleague belongs to a team in the directory and is a rep already. Nothing was changed. To change the team, move them in WeCom's directory.",
   "role.giver":
     "You are an administrator through this colleague, so you cannot give them roles in return. Nothing was changed. Ask another administrator, or the colleague who runs the server.",
   "role.lastAdmin":

@@ -83,6 +83,7 @@ export const members = {
   grantTitle: (p: { name: string }) => `给 ${p.name} 一个角色`,
   grantNow: "给",
   role: "角色",
+  roleMissing: "选一个角色",
   unit: "哪个部门",
   unitMissing: "选一个部门",
   unitSearch: "部门名称",
@@ -100,7 +101,9 @@ export const members = {
     noRight: "角色由管理员管，审计员可以看",
     sees: "看得到",
     opens: "能打开和能做",
+    seesWith: (p: { what: string }) => `看得到：${p.what}`,
     opensWith: (p: { what: string }) => `能打开和能做：${p.what}`,
+    besidesWith: (p: { what: string }) => `另外：${p.what}`,
     besides: "另外",
     rights: {
       "absences.set": "定不在时谁审批",
@@ -140,8 +143,14 @@ export const members = {
         sees: "本部门和下级的客户、拜访、业绩、目标；看打卡位置会留痕",
         besides: "定下级目标，决定存疑打卡和定位点",
       },
-      finance: { sees: "销售单、业绩、方案", besides: "人事没有第二个人时，代审、发布方案" },
-      hr: { sees: "成员资料、目标、方案", besides: "改人事资料和工作日历，定目标；写的方案由第二个人发布" },
+      finance: {
+        sees: "销售单、业绩、方案",
+        besides: "人事没有第二个人时，代审、发布方案；看不到别人的收入",
+      },
+      hr: {
+        sees: "成员资料、目标、方案",
+        besides: "改人事资料和工作日历，定目标；写的方案由第二个人发布；看不到别人的收入",
+      },
       admin: {
         sees: "成员、角色、客户资料、大家报告的问题",
         besides: "改客户资料、拜访类型和工作日历；看不到别人的收入",

@@ -95,11 +95,6 @@ export const setup = {
     all: "看所有身份",
     noneFound: "没有找到。只找在职的",
     sheet: (p: { name: string; role: string }) => `让 ${p.name} 做${p.role}？`,
-    means: {
-      hr: "看得到成员资料、目标和方案；写佣金方案，由第二个人发布；定目标，改人事资料和工作日历。看不到别人的收入。",
-      finance:
-        "看得到所有销售单、完成情况和方案；能确认所有不是自己的销售单；人事没有第二个人时，代审、发布方案。看不到别人的收入。",
-    },
     takesBack: "以后可以收回。谁在什么时候定的，审计里都有。",
     send: (p: { role: string }) => `定为${p.role}`,
     named: (p: { name: string; role: string }) => `${p.name} 现在是${p.role}了`,

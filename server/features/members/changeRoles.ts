@@ -10,8 +10,8 @@ import { emit } from "../../outbox";
 import { roleChanged, type RoleSpan } from "./events";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { mayChangeRoles } from "./policy";
-import { findUnit } from "./readOrganisation";
-import { type Grant, rolesNotOver } from "./roles";
+import { findUnit, findUnits, placesNow } from "./readOrganisation";
+import { type Grant, grantedOn, rolesNotOver, rolesOf } from "./roles";
 import { membersNow } from "./sessionMember";
 
 type ChangeDeps = Pick<Deps, "clock" | "realNow" | "caches">;
@@ -43,6 +43,8 @@ export function grantRole(
     if (fromOn < today) throw wrongDay("fromOn", "day.past", "the first day has passed");
     if (lastOn !== null && lastOn < today) throw wrongDay("lastOn", "day.past", "the last day has passed");
     if (lastOn !== null && lastOn < fromOn) throw wrongDay("lastOn", "day.beforeFirst", "it ends before it begins");
+    if (role === "rep" && (await isRepByDirectory(memberId, grants, today)))
+      throw new AppError("role.byDirectory", `${memberId} is a rep by the directory`);
     const untilOn = lastOn === null ? null : addDays(lastOn, 1);
     const open = grants.filter((grant) => isSame(grant, body) && isOpen(grant, today));
     const kept = untilOn === null ? [...grants] : endedOn(grants, open, untilOn, today);
@@ -50,6 +52,13 @@ export function grantRole(
     const by = actorNameOf(actor);
     return [...kept, ...gapsIn(mine, fromOn, untilOn).map((gap) => ({ role, unitId, ...gap, by }))];
   });
+}
+
+/** Somebody who belongs to a team and does not lead it is a rep as long as they do: a grant would give them nothing, and last longer. */
+async function isRepByDirectory(memberId: string, grants: readonly Grant[], today: BusinessDay): Promise<boolean> {
+  const [{ unitId, leads }, units] = await Promise.all([placesNow(memberId, today), findUnits()]);
+  const teamId = unitId !== null && units.get(unitId)?.kind === "team" ? unitId : null;
+  return rolesOf({ granted: [], teamId, leads: [...leads, ...grantedOn(grants, today).leads] }).includes("rep");
 }
 
 const wrongDay = (field: string, code: string, message: string): AppError =>

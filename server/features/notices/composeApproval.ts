@@ -208,6 +208,20 @@ export async function planSentBack(
   };
 }
 
+/** To those who wrote a version: it is in force, from when, and by whom. */
+export function planInForce(notice: NoticeOf<"plan_published">, { texts }: ReceiverContext): MemberMessage {
+  const { planId, name, version, byName, validFrom } = notice.params;
+  const { planSentBack: t, format } = texts;
+  return {
+    source: texts.source,
+    title: t.inForceTitle,
+    desc: t.version({ name, version }),
+    sentence: t.inForce({ by: byName, from: format.day(validFrom) }),
+    rows: [],
+    opens: pagePath("earnings/planReview", { id: planId }, notice._id),
+  };
+}
+
 /** To whoever said where a client's place is: what was decided, or why nobody has to any more. */
 export function pinDecided(notice: NoticeOf<"pin_decided">, { texts }: ReceiverContext): MemberMessage {
   const { customerId, customerName, siteName, decision, why, source, checkInId, isTakenBack } = notice.params;

@@ -9,6 +9,7 @@ import {
   approvalWaits,
   customersMerged,
   pinDecided,
+  planInForce,
   planSentBack,
   reviewClosed,
   secondDecision,
@@ -77,6 +78,7 @@ export type MemberKind = Extract<
   | "approval_over"
   | "sale_returned"
   | "plan_sent_back"
+  | "plan_published"
   | "pin_decided"
   | "companion_closed"
   | "visit_question_closed"
@@ -167,6 +169,8 @@ export async function composeMember(
       return saleReturned(notice, context);
     case "plan_sent_back":
       return planSentBack(notice, context);
+    case "plan_published":
+      return planInForce(notice, context);
     case "pin_decided":
       return pinDecided(notice, context);
     case "visit_question_closed":

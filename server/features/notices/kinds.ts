@@ -10,7 +10,7 @@ import type { QuestionClosed, QuestionOverruled } from "../visitQuestions";
 import type { CompanionClosed } from "../visits";
 import type { ExportClosed } from "../exports";
 import type { OpeningClosed } from "../openings";
-import type { PlanSentBack } from "../plans";
+import type { PublishedTold, PlanSentBack } from "../plans";
 import type { DeviceAdded } from "../auth";
 import type { LookNoted } from "../looks";
 import type { DayJudged, ReviewClosed } from "../reviews";
@@ -208,6 +208,7 @@ export interface NoticeParams {
   /** To who has prepared opening balances: they were sent back, and why. */
   opening_closed: OpeningClosed;
   plan_sent_back: PlanSentBack;
+  plan_published: PublishedTold;
   /** To whoever said where a client's place is: what was decided. */
   pin_decided: PinClosed;
   /** To whose visit it is: a colleague who was named there says that they were not, or has said nothing. */
@@ -316,6 +317,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   export_closed: { tone: "alert" },
   opening_closed: { tone: "alert" },
   plan_sent_back: { tone: "alert" },
+  plan_published: { tone: "praise" },
   pin_decided: { tone: "alert" },
   companion_closed: { tone: "alert" },
   visit_question_closed: { tone: "alert" },

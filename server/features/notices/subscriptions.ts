@@ -8,7 +8,7 @@ import { factorCrossed } from "../statements";
 import { customersMerged, ownersChanged, ownersImported, pinClosed } from "../customers";
 import { exportClosed } from "../exports";
 import { openingClosed } from "../openings";
-import { planSentBack, planSubmitted } from "../plans";
+import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReopened, problemReported } from "../reports";
 import { saleConfirmed, saleReturned, saleSubmitted } from "../sales";
@@ -26,6 +26,7 @@ import { dayTeller } from "./onDayJudged";
 import { crossingTeller } from "./onFactorCrossed";
 import { ownersImportTeller, ownersTeller } from "./onOwnersChanged";
 import { pinTeller } from "./onPinClosed";
+import { planInForceTeller } from "./onPlanPublished";
 import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
 import { targetsTeller } from "./onTargetsPublished";
@@ -53,6 +54,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.saleWin", saleConfirmed, saleTeller(reads)),
     subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
+    subscribe("notices.planPublished", planPublished, planInForceTeller),
     subscribe("notices.targetsPublished", targetPublished, targetsTeller(reads)),
     subscribe("notices.cutOffMoved", cutOffMoved, cutOffTeller),
     subscribe("notices.visitTargetSaid", visitTargetSaid, visitTargetTeller),

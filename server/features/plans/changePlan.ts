@@ -168,7 +168,7 @@ async function mayMove(action: MovePlan["action"], actor: Actor): Promise<boolea
 
 function movedEvent(
   action: MovePlan["action"],
-  { code, version, name }: Plan,
+  { code, version, name, validFrom }: Plan,
   of: {
     version: PlanRecord;
     actor: Actor;
@@ -178,14 +178,20 @@ function movedEvent(
   },
 ): NewEvent {
   const { _id: planId, revision } = of.version;
-  if (action === "publish")
-    return planPublished.of({ payload: { code, version, publishedOn: businessDayOf(of.at) }, ...of.about });
   if (action === "submit") return planSubmitted.of({ payload: { planId }, ...of.about });
   if (action === "withdraw") return planWithdrawn.of({ payload: { planId }, ...of.about });
   const authorIds = authorIdsOf(of.version);
   const byName = of.actor.kind === "member" ? of.actor.name : of.actor.id;
-  const payload = { planId, revision: revision + 1, name, version, authorIds, byName, reason: of.reason ?? "" };
-  return planSentBack.of({ payload: { ...payload, at: of.at.toISOString() }, ...of.about });
+  const told = { planId, name, version, authorIds, byName, at: of.at.toISOString() };
+  if (action === "publish")
+    return planPublished.of({
+      payload: { code, version, publishedOn: businessDayOf(of.at), told: { ...told, validFrom } },
+      ...of.about,
+    });
+  return planSentBack.of({
+    payload: { ...told, revision: revision + 1, reason: of.reason ?? "" },
+    ...of.about,
+  });
 }
 
 /**

@@ -7,6 +7,20 @@ export interface PlanPublished {
   version: number;
   /** The day of the publication; missing where an older version said it. */
   publishedOn?: BusinessDay;
+  /** What is told to those who wrote it; missing where an older version said it. */
+  told?: PublishedTold;
+}
+
+/** What those who wrote or submitted a version are told of its publication. */
+export interface PublishedTold {
+  planId: string;
+  name: string;
+  version: number;
+  authorIds: string[];
+  byName: string;
+  validFrom: BusinessDay;
+  /** Business time, ISO. */
+  at: string;
 }
 
 export const planPublished = defineEvent<PlanPublished>("plan.published");

@@ -5,6 +5,7 @@ export {
   planPublished,
   type PlanPublished,
   planSentBack,
+  type PublishedTold,
   type PlanSentBack,
   planSubmitted,
   type PlanSubmitted,

@@ -354,6 +354,8 @@ export const en: ServerTexts = {
     title: "Plan sent back",
     version: (p) => `${p.name}, version ${p.version}`,
     sentence: (p) => `${p.by} has sent it back: ${p.reason}`,
+    inForceTitle: "Your plan is published",
+    inForce: (p) => `${p.by} has published it: from ${p.from} on people are paid by it.`,
   },
   deputy: {
     title: "You decide in somebody's place",

@@ -366,6 +366,8 @@ export const zhCN = {
     title: "方案被退回",
     version: (p: { name: string; version: number }) => `${p.name} 第${p.version}版`,
     sentence: (p: { by: string; reason: string }) => `${p.by}退回了这一版：${p.reason}`,
+    inForceTitle: "你写的方案已发布",
+    inForce: (p: { by: string; from: string }) => `${p.by}发布了这一版，${p.from}起按它算收入。`,
   },
   deputy: {
     title: "请你代为审批",

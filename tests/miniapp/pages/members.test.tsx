@@ -136,10 +136,23 @@ it("takes a role back from its row", async () => {
   expect(jest.mocked(revokeRole).mock.calls[0]?.[1]).toMatchObject({ role: "finance", unitId: null });
 });
 
+it("says beside each role what it opens before one is chosen", async () => {
+  await page(<MemberPage memberId="xiaowang" />, "给一个角色");
+  await tap("给一个角色");
+  expect(screen.getAllByRole("radio").filter((radio) => radio.getAttribute("aria-checked") === "true")).toEqual([]);
+  const shown = (role: RegExp) => screen.getByRole("radio", { name: role }).textContent;
+  expect(shown(/^审计/)).toContain("能打开和能做：");
+  expect(shown(/^审计/)).toContain("每次看都留痕");
+  expect(shown(/^财务/)).toContain("看不到别人的收入");
+  await tap("给");
+  expect(text()).toContain("选一个角色");
+  expect(grantRole).not.toHaveBeenCalled();
+});
+
 it("asks of which department a manager is to be one", async () => {
   await page(<MemberPage memberId="xiaowang" />, "给一个角色");
   await tap("给一个角色");
-  await act(async () => void fireEvent.click(screen.getByRole("radio", { name: "主管" })));
+  await act(async () => void fireEvent.click(screen.getByRole("radio", { name: /^主管/ })));
   await tap("给");
   expect(text()).toContain("选一个部门");
   expect(grantRole).not.toHaveBeenCalled();

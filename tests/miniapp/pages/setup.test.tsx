@@ -130,6 +130,7 @@ it("names an office after a second look at what it sees", async () => {
   await act(async () => void fireEvent.click(screen.getByText("找人")));
   await act(async () => void fireEvent.click(screen.getByText("何敏")));
   expect(giveRole).not.toHaveBeenCalled();
+  expect(screen.getByText(/看得到：成员资料、目标、方案/)).toBeTruthy();
   expect(screen.getByText(/看不到别人的收入/)).toBeTruthy();
   await act(async () => void fireEvent.click(screen.getByText("定为人事")));
   expect(giveRole).toHaveBeenCalledWith("hemin", expect.objectContaining({ role: "hr", unitId: null, lastOn: null }));

@@ -3,9 +3,10 @@ import { type Role, roles } from "@shared/domain/actor";
 import { useGrantRole, useRoles } from "@/features/staff/useMembers";
 import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Choices, ErrorBlock, Sheet, Words } from "@/ui";
+import { Button, ErrorBlock, RadioGroup, RadioMark, Row, Sheet, Words } from "@/ui";
 import { DayChoice } from "./DayChoice";
-import { roleOpens } from "./roleText";
+import { RoleMeans } from "./RoleMeans";
+import { roleLines } from "./roleText";
 import { UnitChoice } from "./UnitChoice";
 
 interface GrantSheetProps {
@@ -15,18 +16,21 @@ interface GrantSheetProps {
   onClose: () => void;
 }
 
+/** A rep is one by the team. */
+const given = roles.filter((one) => one !== "rep");
+const roleId = (role: Role) => `grant-role-choice-${role}`;
+
 /** Which role, of which department, from when until when. Who sells in a team is a rep by the directory alone. */
 export function GrantSheet({ memberId, name, today, onClose }: GrantSheetProps) {
   const { t, f } = usePageWords(membersWords);
   const words = t.members;
-  const [role, setRole] = useState<Role>("finance");
+  const [role, setRole] = useState<Role | null>(null);
   const [unitId, setUnitId] = useState<string | null>(null);
   const [fromOn, setFromOn] = useState(today);
   const [lastOn, setLastOn] = useState("");
   const [isTried, setTried] = useState(false);
   const units = useRoles().data?.units ?? [];
   const grant = useGrantRole(memberId);
-  const { opens, besides } = roleOpens(role, { t, f });
   const needsUnit = role === "manager";
   const isOrderWrong = lastOn !== "" && lastOn < fromOn;
   const change = (act: () => void) => {
@@ -36,7 +40,7 @@ export function GrantSheet({ memberId, name, today, onClose }: GrantSheetProps) 
 
   async function give() {
     setTried(true);
-    if ((needsUnit && unitId === null) || isOrderWrong || fromOn < today) return;
+    if (role === null || (needsUnit && unitId === null) || isOrderWrong || fromOn < today) return;
     const given = { role, unitId: needsUnit ? unitId : null, fromOn, lastOn: lastOn === "" ? null : lastOn };
     if (await grant.run(given)) onClose();
   }
@@ -60,17 +64,30 @@ export function GrantSheet({ memberId, name, today, onClose }: GrantSheetProps) 
         </>
       }
     >
-      <Choices
+      <RadioGroup
         id="grant-role-choice"
-        field={{}}
         label={words.role}
-        value={role}
-        options={roles.filter((one) => one !== "rep").map((value) => ({ value, text: t.common.roles[value] }))}
-        onChoose={(value) => change(() => setRole(value))}
-      />
-      <Words as="sub" tone="quiet">
-        {f.sentences([words.overview.opensWith({ what: opens }), besides])}
-      </Words>
+        options={given.map((value) => ({ id: roleId(value), choose: () => change(() => setRole(value)) }))}
+      >
+        {given.map((value) => (
+          <Row
+            key={value}
+            id={roleId(value)}
+            text={t.common.roles[value]}
+            note={<RoleMeans role={value} />}
+            lead={<RadioMark on={value === role} />}
+            checked={value === role}
+            opens={false}
+            label={f.said(t.common.roles[value], ...roleLines(value, { t, f }))}
+            onTap={() => change(() => setRole(value))}
+          />
+        ))}
+      </RadioGroup>
+      {isTried && role === null && (
+        <Words tone="warn" live="polite">
+          {words.roleMissing}
+        </Words>
+      )}
       {needsUnit && (
         <UnitChoice
           units={units}

@@ -44,6 +44,13 @@ export function roleOpens(
   return { opens: f.names(rightsOfRoles[role].map((right) => rights[right])), besides: texts[role].besides };
 }
 
+/** The same for whoever is about to give it, line by line. */
+export function roleLines(role: Role, words: { t: TextsWith<typeof membersWords>; f: Formats }): string[] {
+  const { opens, besides } = roleOpens(role, words);
+  const { seesWith, opensWith, besidesWith, texts } = words.t.members.overview;
+  return [seesWith({ what: texts[role].sees }), opensWith({ what: opens }), besidesWith({ what: besides })];
+}
+
 /** What somebody is by the directory. */
 export const byDirectoryText = ({ byDirectory }: Pick<MemberRead, "byDirectory">, t: Texts): string[] =>
   byDirectory.map((role) => t.common.roles[role]);

@@ -17,7 +17,7 @@ interface NamePersonProps {
   sought: Naming;
   /** What is given. */
   role: Omit<GivenRole, "memberId">;
-  sheet: { title: (name: string) => string; means: string; give: string };
+  sheet: { title: (name: string) => string; means: ReactNode; give: string };
   onNamed: (name: string) => void;
   children?: ReactNode;
 }
@@ -132,7 +132,7 @@ export function NamePerson({ id, begin, isMissing, title, sought, role, sheet, o
               {chosen.unitName}
             </Words>
           )}
-          <Words>{sheet.means}</Words>
+          {sheet.means}
           <Words as="sub" tone="quiet">
             {words.takesBack}
           </Words>

@@ -5,6 +5,7 @@ import { routes } from "@/routes";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Row, Words } from "@/ui";
+import { RoleMeans } from "../members/RoleMeans";
 import { NamePerson } from "./NamePerson";
 
 /** Who holds which office, and the way to name somebody. */
@@ -49,7 +50,7 @@ export function RolesStep({ setup: { roles }, mayI }: { setup: Setup; mayI: bool
               role={{ role, unitId: null }}
               sheet={{
                 title: (name) => words.sheet({ name, role: office }),
-                means: words.means[role],
+                means: <RoleMeans role={role} />,
                 give: words.send({ role: office }),
               }}
               onNamed={(name) => setSaid(words.named({ name, role: office }))}

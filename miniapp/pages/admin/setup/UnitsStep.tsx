@@ -59,7 +59,7 @@ export function UnitsStep({ setup: { units }, mayI }: { setup: Setup; mayI: bool
               role={{ role: "manager", unitId }}
               sheet={{
                 title: (name) => words.sheet({ name, unit }),
-                means: words.means,
+                means: <Words>{words.means}</Words>,
                 give: words.send,
               }}
               onNamed={(name) => setSaid(words.named({ name, unit }))}

@@ -24,7 +24,7 @@ beforeEach(async () => {
   app = company.app;
 });
 
-type Given = { role: "manager" | "finance" | "hr" | "admin"; unitId?: string; lastOn?: string };
+type Given = { role: "rep" | "manager" | "finance" | "hr" | "admin"; unitId?: string; lastOn?: string };
 const grant = (
   by: Person,
   { memberId }: Pick<Person, "memberId">,
@@ -76,6 +76,14 @@ describe("a role", () => {
   it("is neither given nor taken back by administrators for themselves", async () => {
     await expect(grant(company.hr, company.hr, { role: "finance" })).rejects.toMatchObject({ code: "role.own" });
     await expect(revoke(company.hr, company.hr, "admin")).rejects.toMatchObject({ code: "role.own" });
+  });
+
+  it("of a rep is not given to who is one by their team", async () => {
+    await expect(grant(company.hr, rep, { role: "rep" })).rejects.toMatchObject({ code: "role.byDirectory" });
+    await grant(company.hr, company.finance, { role: "rep" });
+    expect(await rolesOf(company.finance)).toContain("rep");
+    await grant(company.hr, manager, { role: "rep" });
+    expect(await rolesOf(manager)).toEqual(["manager", "rep"]);
   });
 
   it("is given to people who are here", async () => {

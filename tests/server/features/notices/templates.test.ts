@@ -141,6 +141,15 @@ const samples: NoticeParams = {
     reason: "比例写高了",
     at: now.toISOString(),
   },
+  plan_published: {
+    planId: "flat@2",
+    name: "按比例提成",
+    version: 2,
+    authorIds: ["zhangsan"],
+    byName: "林静",
+    validFrom: "2026-04-01",
+    at: now.toISOString(),
+  },
   pin_decided: {
     proposalId: "pin-1",
     revision: 2,

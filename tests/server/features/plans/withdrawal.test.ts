@@ -71,6 +71,14 @@ describe("a plan in review", () => {
     await expect(move("withdraw", team.manager, 2)).rejects.toMatchObject({ code: "right.missing" });
   });
 
+  it("that is put in force is told once to who wrote it", async () => {
+    await move("publish", company.finance, 2);
+    await company.workAll();
+    const told = company.toldTo(company.hr).filter((sentence) => sentence.includes("发布了这一版"));
+    expect(told).toEqual([`${company.finance.name}发布了这一版，4月1日起按它算收入。`]);
+    expect(await stored("notices", { kind: "plan_published" })).toMatchObject([{ receiverId: company.hr.memberId }]);
+  });
+
   it("is taken back no more once it is in force", async () => {
     await move("publish", company.finance, 2);
     await expect(move("withdraw", company.hr, 3)).rejects.toMatchObject({ code: "plan.published" });

@@ -3,6 +3,7 @@ import type { AnswerOf } from "@shared/contracts";
 import { withOneExample, type Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { type Company, givenCompany, givenMember, givenTargets, givenTeam, type Person } from "../../../support/given";
+import { roundTripsOf } from "../../../support/roundTrips";
 
 /** A company of which only the directory has been read, and an administrator who holds no other office. */
 async function begun(): Promise<{ company: Company; admin: Person }> {
@@ -87,6 +88,16 @@ describe("a company's first steps", () => {
     const setup = await read(company, admin);
     expect(stepOf(setup, "units")).toMatchObject({ state: "open" });
     expect(setup.units.teams.map(({ name, leaderNames }) => `${name} ${leaderNames.length}`)).toContain("销售1队 0");
+  });
+
+  it("are read with as many questions however many teams there are", async () => {
+    await givenTeam(company, { reps: [{}] });
+    const questions = async () => (await roundTripsOf(() => read(company, admin))).length;
+    await questions();
+    const ofOne = await questions();
+    for (let n = 0; n < 4; n += 1) await givenTeam(company, { reps: [{}] });
+    await questions();
+    expect(await questions()).toBe(ofOne);
   });
 
   it("are an administrator's to begin with a plan, which HR publishes", async () => {
