@@ -1,4 +1,5 @@
 import type { BodyOf, QueryOf } from "@shared/contracts";
+import type { ImportPurpose } from "@shared/domain/importing";
 import { tableErrors } from "@/texts/lateErrors/table";
 import { importsAsked } from "./answerShapes/imports";
 import { caller } from "./http";
@@ -12,5 +13,7 @@ export const chooseImport = (importId: string, body: BodyOf<"imports.choose">) =
   call("imports.choose", { params: { importId }, body });
 export const runImport = (importId: string, body: BodyOf<"imports.run">) =>
   call("imports.run", { params: { importId }, body });
+export const importTemplate = (purpose: ImportPurpose) => call("imports.template", { params: { purpose } });
+export const linkToErrors = (importId: string) => call("imports.errorFile", { params: { importId } });
 export const importRows = (importId: string, query: QueryOf<"imports.rows">) =>
   call("imports.rows", { params: { importId }, query });

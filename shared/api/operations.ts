@@ -68,6 +68,7 @@ export const operations = {
   "files.read": { method: "GET", path: "/api/v1/files/:fileId/content" },
 
   "imports.create": { method: "POST", path: "/api/v1/imports" },
+  "imports.template": { method: "GET", path: "/api/v1/imports/templates/:purpose" },
   "imports.mine": { method: "GET", path: "/api/v1/me/imports" },
   "imports.read": { method: "GET", path: "/api/v1/imports/:importId" },
   "imports.choose": { method: "POST", path: "/api/v1/imports/:importId/choices" },
@@ -79,6 +80,7 @@ export const operations = {
   "openings.sayNone": { method: "POST", path: "/api/v1/openings/none" },
   "openings.mine": { method: "GET", path: "/api/v1/me/openings" },
   "imports.rows": { method: "GET", path: "/api/v1/imports/:importId/rows" },
+  "imports.errorFile": { method: "GET", path: "/api/v1/imports/:importId/errors/link" },
 
   "followUps.record": { method: "POST", path: "/api/v1/follow-ups" },
   "followUps.read": { method: "GET", path: "/api/v1/follow-ups/:followUpId" },

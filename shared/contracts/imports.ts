@@ -73,8 +73,8 @@ const importView = z.object({
   /** Which fields a column may be. */
   fields: z.array(z.string()),
   taskId: id,
-  /** The rows that wait, to be mended and sent again; a link holds for five minutes. */
-  errorFileUrl: z.string().nullable(),
+  /** Whether there is a file of the rows that wait, to be mended and sent again. */
+  hasErrorFile: z.boolean(),
   byName: z.string(),
   createdAt: instant,
   ranAt: instant.nullable(),
@@ -128,6 +128,26 @@ export const importsContracts = {
       },
     },
   },
+  "imports.template": {
+    summary: "The columns of a table that can be imported: what each is called, what may stand in it, and an example.",
+    session: "member",
+    params: z.strictObject({ purpose: z.enum(importPurposes) }),
+    answer: z.object({
+      columns: z.array(
+        z.object({
+          field: z.string(),
+          heading: z.string(),
+          /** A row without it waits. */
+          isRequired: z.boolean(),
+          /** Where its values are of a list: all of them. */
+          values: z.array(z.string()),
+          /** What stands in the example row, which is not imported; empty: nothing. */
+          example: z.string(),
+        }),
+      ),
+    }),
+    example: { params: { purpose: "customers" } },
+  },
   "imports.mine": {
     summary: "Own imports of the last thirty days, the newest first, at most twenty.",
     session: "member",
@@ -180,5 +200,12 @@ export const importsContracts = {
     query: z.strictObject({ is: z.enum(rowResults).optional(), cursor: cursor.optional() }),
     answer: z.object({ items: z.array(importRow), nextCursor: cursor.nullable() }),
     example: { params: { importId }, query: { is: "heldBack" } },
+  },
+  "imports.errorFile": {
+    summary: "A link to the rows of mine that wait, which holds for five minutes. That it was opened is noted.",
+    session: "member",
+    params,
+    answer: z.object({ url: z.string(), name: z.string() }),
+    example: { params: { importId } },
   },
 } satisfies Record<string, Contract>;

@@ -5,6 +5,15 @@ import { task } from "./parts/task";
 
 export const importsShapes = {
   "imports.create": { fields: { importId: "text", task: task } },
+  "imports.template": {
+    fields: {
+      columns: {
+        listOf: {
+          fields: { field: "text", heading: "text", isRequired: "flag", values: { listOf: "text" }, example: "text" },
+        },
+      },
+    },
+  },
   "imports.mine": {
     fields: {
       items: {
@@ -18,7 +27,7 @@ export const importsShapes = {
             refusal: { orNull: "text" },
             counts: { listOf: { fields: { is: "word", count: "whole" } } },
             taskId: "text",
-            errorFileUrl: { orNull: "text" },
+            hasErrorFile: "flag",
             byName: "text",
             createdAt: "instant",
             ranAt: { orNull: "instant" },
@@ -83,7 +92,7 @@ export const importsShapes = {
           counts: { listOf: { fields: { is: "word", count: "whole" } } },
           fields: { listOf: "text" },
           taskId: "text",
-          errorFileUrl: { orNull: "text" },
+          hasErrorFile: "flag",
           byName: "text",
           createdAt: "instant",
           ranAt: { orNull: "instant" },
@@ -118,16 +127,19 @@ export const importsShapes = {
       nextCursor: { orNull: "text" },
     },
   },
+  "imports.errorFile": { fields: { url: "text", name: "text" } },
 } satisfies Record<string, Shape>;
 
 export const importsAsked = {
   shapes: importsShapes,
   paths: {
     "imports.create": "POST /api/v1/imports",
+    "imports.template": "GET /api/v1/imports/templates/:purpose",
     "imports.mine": "GET /api/v1/me/imports",
     "imports.read": "GET /api/v1/imports/:importId",
     "imports.choose": "POST /api/v1/imports/:importId/choices",
     "imports.run": "POST /api/v1/imports/:importId/run",
     "imports.rows": "GET /api/v1/imports/:importId/rows",
+    "imports.errorFile": "GET /api/v1/imports/:importId/errors/link",
   },
 };

@@ -1,9 +1,18 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import type { ImportPurpose, ImportSource, RowResult } from "@shared/domain/importing";
 import { ApiError } from "@/api/apiError";
 import { addressOf, putFile } from "@/api/files";
-import { chooseImport, createImport, importRows, listImports, readImport, runImport } from "@/api/imports";
+import {
+  chooseImport,
+  createImport,
+  importRows,
+  importTemplate,
+  linkToErrors,
+  listImports,
+  readImport,
+  runImport,
+} from "@/api/imports";
 import { cancelTask, readTask } from "@/api/tasks";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
@@ -11,6 +20,7 @@ import { type ListQueryView, useApiListQuery } from "@/features/query/useApiList
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { openDocument } from "@/platform/document";
 import { newId } from "@/platform/newId";
+import { saveText } from "@/platform/saveText";
 import { pickTable } from "@/platform/tableFile";
 import type { TableFile } from "@/platform/types";
 import type { Failure } from "@/ui";
@@ -22,17 +32,27 @@ export type ImportChoices = BodyOf<"imports.choose">["choices"];
 export type ImportRow = AnswerOf<"imports.rows">["items"][number];
 type Begun = AnswerOf<"imports.run">;
 
+const mineKey = ["imports", "mine"] as const;
+
 /** What I have imported lately. */
 export const useImports = (enabled: boolean): QueryView<AnswerOf<"imports.mine">> =>
-  useApiQuery(["imports", "mine"], listImports, { enabled });
+  useApiQuery(mineKey, listImports, { enabled });
 
 const isUnderWay = (view: ImportView | undefined): boolean => view?.state === "looking" || view?.state === "running";
 
-/** One import, asked for again as long as it is under way. */
-export const useImport = (importId: string): QueryView<AnswerOf<"imports.read">> =>
-  useApiQuery(["imports", importId], () => readImport(importId), {
+/** One import, asked for again as long as it is under way. What the list says of it, which may lie beside it, comes along. */
+export function useImport(importId: string): QueryView<AnswerOf<"imports.read">> {
+  const asking = useApiQuery(["imports", importId], () => readImport(importId), {
     everyMs: (answered) => (!answered || isUnderWay(answered.import) ? 2_000 : undefined),
   });
+  const state = asking.data?.import.state;
+  useEffect(() => {
+    const listed = queryClient.getQueryData<AnswerOf<"imports.mine">>(mineKey);
+    const said = listed?.items.find((one) => one.importId === importId)?.state;
+    if (listed && state && said !== state) void queryClient.invalidateQueries({ queryKey: mineKey });
+  }, [importId, state]);
+  return asking;
+}
 
 /** How far it is; nothing is asked where nothing is under way. */
 export const useProgress = (view: ImportView): QueryView<AnswerOf<"tasks.read">> =>
@@ -132,20 +152,36 @@ export const useImportRows = (
   );
 
 /** Takes the rows that wait away as a file, by a link of now: one that has lain on the page is out of date after minutes. */
-export function useErrorFile({ importId, errorFileUrl, fileName }: ImportView): {
+export function useErrorFile({ importId, hasErrorFile, fileName }: ImportView): {
   take: (() => void) | null;
   hasFailed: boolean;
 } {
   const [hasFailed, setHasFailed] = useState(false);
   async function takeNow(): Promise<void> {
-    const { import: present } = await readImport(importId);
-    if (present.errorFileUrl === null) throw new Error("the file is kept no more");
-    await openDocument(addressOf(present.errorFileUrl), fileName);
+    const { url } = await linkToErrors(importId);
+    await openDocument(addressOf(url), fileName);
   }
-  if (errorFileUrl === null) return { take: null, hasFailed };
+  if (!hasErrorFile) return { take: null, hasFailed };
   const take = () => {
     setHasFailed(false);
     void takeNow().catch(() => setHasFailed(true));
   };
   return { take, hasFailed };
 }
+
+export type TemplateColumn = AnswerOf<"imports.template">["columns"][number];
+
+/** The columns of an empty table to be filled in. */
+export const useTemplate = (purpose: ImportPurpose, enabled: boolean): QueryView<AnswerOf<"imports.template">> =>
+  useApiQuery(["imports", "template", purpose], () => importTemplate(purpose), { enabled });
+
+/** Hands the empty table over as a file, with its example row where it has one. */
+export function takeTemplate(columns: readonly TemplateColumn[], name: string): void {
+  const line = (cells: readonly string[]) => `${cells.map(quoted).join(",")}\r\n`;
+  const example = columns.map((column) => column.example);
+  const lines = [columns.map(({ heading }) => heading), ...(example.some((cell) => cell !== "") ? [example] : [])];
+  // The mark by which spreadsheet programs know the encoding.
+  void saveText(name, `\uFEFF${lines.map(line).join("")}`, "text/csv");
+}
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);

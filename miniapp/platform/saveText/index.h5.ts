@@ -1,6 +1,10 @@
 /** Hands a text over as a file. @returns how the person has got it */
-export async function saveText(name: string, text: string): Promise<"file" | "clipboard"> {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+export async function saveText(
+  name: string,
+  text: string,
+  type: "application/json" | "text/csv" = "application/json",
+): Promise<"file" | "clipboard"> {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

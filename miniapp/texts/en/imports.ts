@@ -9,6 +9,15 @@ export const imports: typeof chinese = {
   sources: { crm: "CRM", erp: "ERP or finance", table: "Own table" },
   sourceNote: "The columns are remembered for each source.",
   pick: "Choose a file",
+  template: "Columns of a table",
+  needed: "needed",
+  columnOf: (p) => `${p.heading} (${p.notes})`,
+  templateNote:
+    "Other headings are understood, too, and can be corrected afterwards. Leave the number out where there is none.",
+  templateNames: "Other headings are understood, too, and can be corrected afterwards. Leave out what you do not use.",
+  takeTemplate: "Download an empty table",
+  templateFile: "import-template.csv",
+  templateOnComputer: "For an empty table open Xiaoli on a computer.",
   sending: "Uploading…",
   lostFile:
     "The file cannot be read: it was moved, or a program holds it. Nothing was imported. Close that program and choose it again.",

@@ -137,13 +137,14 @@ export interface OwnersChanged {
 
 export const ownersChanged = defineEvent<OwnersChanged>("customers.ownersChanged");
 
-/** How many clients an imported table gives to whom from a day on, some rows at a time. */
+/** How many clients an imported table gives to whom, some rows at a time: new ones, or ones that are there from a day on. */
 export interface OwnersImported {
   importId: string;
   from: string;
   byId: string;
   byName: string;
-  people: { memberId: string; gained: number; lost: number }[];
+  /** `added`: new ones; absent in events of before. */
+  people: { memberId: string; gained: number; lost: number; added?: number }[];
   /** Business time, ISO. */
   at: string;
 }

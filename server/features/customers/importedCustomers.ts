@@ -45,6 +45,7 @@ interface Import {
   /** What the other system is called, as in `crm:EXT-1`. */
   source: string;
   by: ActorName;
+  byName: string;
   /** Who gives clients that are there already to whom the table names; null: their owners stay. */
   giver: MemberActor | null;
   /** From when on a client that is new belongs to whom the table names, where it says no day. */
@@ -99,9 +100,14 @@ export async function planCustomers(
     meant: plans.flatMap(({ planned: { row }, means = [] }) => means.map((key) => ({ key, row }))),
     async write(session) {
       for (const { planned, write } of plans) if (write) await write(session, `${given.runId}:${planned.row}`);
-      const ownersGiven = plans.flatMap(({ giving }) => giving ?? []);
+      const told = {
+        givings: plans.flatMap(({ giving }) => giving ?? []),
+        addedTo: plans.flatMap(({ addedTo }) => addedTo ?? []),
+        today,
+      };
+      const { importId, by, byName } = given;
       const cause = `${given.runId}:${rows[0]?.row ?? 0}`;
-      if (giver) await emitTold(ownersGiven, { importId: given.importId, cause, giver, deps }, session);
+      await emitTold(told, { importId, cause, by: { id: by.id, name: byName }, deps }, session);
     },
     written() {
       for (const { planned } of plans) if (planned.customerId) customersNow(deps).forget(planned.customerId);
@@ -149,6 +155,8 @@ interface Plan {
   /** The client that is there already, and whose the table says it is. */
   stands?: { customer: CustomerRecord; ownerId: string | undefined };
   giving?: OwnerGiving;
+  /** Whose a client is that is new. */
+  addedTo?: string;
   write?: (session: ClientSession, auditId: string) => Promise<void>;
 }
 
@@ -278,6 +286,7 @@ function created(
   const externalId = number === undefined ? null : { system: given.source, id: number };
   return {
     planned: { row, is: "created", customerId, notices: [] },
+    ...(owner !== undefined && { addedTo: owner }),
     write: async (session, auditId) => {
       const customer = await newCustomer(
         {

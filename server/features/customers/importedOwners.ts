@@ -80,30 +80,35 @@ export const emitGiven = (
 /** Those whom a table gives clients to are told once it has come on, of as many as there are by then. */
 const toldAfterMs = 30_000;
 
-/** Says how many clients of some rows come to whom, and leave whom. */
+/**
+ * Says how many clients of some rows come to whom, and leave whom.
+ * @param told `addedTo`: the owner of each that is new
+ */
 export async function emitTold(
-  givings: readonly OwnerGiving[],
+  { givings, addedTo, today }: { givings: readonly OwnerGiving[]; addedTo: readonly string[]; today: BusinessDay },
   {
     importId,
     cause,
-    giver,
+    by,
     deps,
-  }: { importId: string; cause: string; giver: MemberActor; deps: Pick<Deps, "clock" | "realNow"> },
+  }: { importId: string; cause: string; by: { id: string; name: string }; deps: Pick<Deps, "clock" | "realNow"> },
   session: ClientSession,
 ): Promise<void> {
   const realNow = deps.realNow();
-  for (const from of new Set(givings.map((one) => one.from))) {
-    const people = new Map<string, { gained: number; lost: number }>();
-    const count = (memberId: string, what: "gained" | "lost") => {
-      const counted = people.get(memberId) ?? { gained: 0, lost: 0 };
+  // New ones are told of with those that begin today, whenever they say that theirs began.
+  for (const from of new Set([...(addedTo.length > 0 ? [today] : []), ...givings.map((one) => one.from)])) {
+    const people = new Map<string, { gained: number; lost: number; added: number }>();
+    const count = (memberId: string, what: "gained" | "lost" | "added") => {
+      const counted = people.get(memberId) ?? { gained: 0, lost: 0, added: 0 };
       people.set(memberId, { ...counted, [what]: counted[what] + 1 });
     };
+    if (from === today) for (const memberId of addedTo) count(memberId, "added");
     for (const one of givings.filter((giving) => giving.from === from)) {
       for (const { memberId } of one.after) count(memberId, "gained");
       for (const memberId of one.lostIds) count(memberId, "lost");
     }
     const payload = {
-      ...{ importId, from, byId: giver.id, byName: giver.name, at: deps.clock.now().toISOString() },
+      ...{ importId, from, byId: by.id, byName: by.name, at: deps.clock.now().toISOString() },
       people: [...people].map(([memberId, counts]) => ({ memberId, ...counts })),
     };
     const event = ownersImported.of({

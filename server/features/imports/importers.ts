@@ -12,6 +12,9 @@ import { findStaffOf } from "../staff";
 import type { ImportRecord } from "./importModel";
 import type { Importer } from "./types";
 
+/** The grades that a table may give. */
+export const tableGrades = ["A", "B", "C"];
+
 /** The members as tables name them. */
 async function membersKnown() {
   const members = await findActiveMembers();
@@ -31,7 +34,7 @@ const customers: Importer = {
     const world = {
       members: memberFinder(known),
       customers: customerFinder([]),
-      grades: ["A", "B", "C"],
+      grades: tableGrades,
       stages: customerStages,
     };
     return { world, known };

@@ -1,7 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
 import { rowResults } from "@shared/domain/importing";
-import type { Deps } from "../../deps";
-import { tableLink } from "../../files";
 import type { MemberActor } from "../../http";
 import { textsIn } from "../../texts";
 import { importers } from "./importers";
@@ -12,11 +10,7 @@ type View = AnswerOf<"imports.read">["import"];
 type RowView = AnswerOf<"imports.rows">["items"][number];
 
 /** An import as whoever has begun it sees it. */
-export async function presentImport(
-  deps: Pick<Deps, "clock" | "realNow">,
-  record: ImportRecord,
-  { language }: Pick<MemberActor, "language">,
-): Promise<View> {
+export function presentImport(record: ImportRecord, { language }: Pick<MemberActor, "language">): View {
   const { _id: importId, purpose, source, fileName, state, taskId, memberName: byName, revision } = record;
   const counts = (record.counts ?? {}) as Record<string, number>;
   const refusal = record.refusal
@@ -28,7 +22,7 @@ export async function presentImport(
     found: record.found as ImportFound | null,
     counts: rowResults.flatMap((is) => (counts[is] ? [{ is, count: counts[is] }] : [])),
     fields: importers[purpose].purpose.columns.map(({ field }) => field),
-    errorFileUrl: record.errorFileId ? ((await tableLink(deps, record.errorFileId))?.url ?? null) : null,
+    hasErrorFile: (record.errorFileId ?? null) !== null,
     createdAt: record.createdAt.toISOString(),
     ranAt: record.ranAt?.toISOString() ?? null,
   };

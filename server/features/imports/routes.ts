@@ -1,14 +1,18 @@
 import type { ClientSession } from "mongoose";
+import { actorNameOf } from "@shared/domain/actor";
+import { customerStages } from "@shared/domain/customer";
 import type { ImportState } from "@shared/domain/importing";
 import type { TaskKindName } from "@shared/domain/task";
+import { templateOf } from "@shared/domain/tables/template";
 import { AppError } from "@shared/errors";
+import { recordRead } from "../../audit";
 import { command, insert, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
-import { findTable } from "../../files";
+import { findTable, tableLink } from "../../files";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { beginTask, presentTask, refuseManyTasks, taskIfAny } from "../../tasks";
 import { requireFirstDay } from "../openings";
-import { importers } from "./importers";
+import { importers, tableGrades } from "./importers";
 import { ImportModel, type ImportRecord, ImportRowModel, type ImportRowRecord } from "./importModel";
 import { mayImport, mayImportAny } from "./policy";
 import { presentImport, presentRow } from "./presentImport";
@@ -65,6 +69,13 @@ export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings
     return begunOf(answer, actor);
   },
 
+  "imports.template": ({ actor, params: { purpose } }) => {
+    allow(mayImport(actor, purpose), "for whoever looks after what it brings");
+    return Promise.resolve({
+      columns: templateOf(importers[purpose].purpose, { grades: tableGrades, stages: customerStages }),
+    });
+  },
+
   "imports.mine": async ({ actor }) => {
     allow(mayImportAny(actor), "for whoever looks after what it brings");
     const found = await ImportModel.find({ memberId: actor.id })
@@ -72,12 +83,12 @@ export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings
       .limit(shownMax)
       .lean<ImportRecord[]>();
     const theirs = found.filter(({ purpose }) => mayImport(actor, purpose));
-    const views = await Promise.all(theirs.map((record) => presentImport(deps, record, actor)));
+    const views = theirs.map((record) => presentImport(record, actor));
     return { items: views.map(({ found: _found, choices: _choices, fields: _fields, ...view }) => view) };
   },
 
   "imports.read": async ({ actor, params }) => ({
-    import: await presentImport(deps, await ownImport(actor, params.importId), actor),
+    import: presentImport(await ownImport(actor, params.importId), actor),
   }),
 
   "imports.choose": async ({ actor, params: { importId }, body }) => {
@@ -105,6 +116,18 @@ export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings
       items: records.slice(0, pageRows).map((record) => presentRow(record, actor)),
       nextCursor: last ? last._id.slice(importId.length + 1) : null,
     };
+  },
+
+  "imports.errorFile": async ({ ctx, actor, params: { importId } }) => {
+    const record = await ownImport(actor, importId);
+    const { errorFileId, purpose } = record;
+    const counts = record.counts as Record<string, number> | null;
+    const link = errorFileId ? await tableLink(deps, errorFileId) : null;
+    if (!link) throw new AppError("file.unknown", `no rows of ${importId} are kept`);
+    const detail = { purpose, rows: counts?.heldBack ?? 0 };
+    const opened = { action: "import.openErrors", subject: `import:${importId}`, at: deps.clock.now(), detail };
+    await recordRead(deps, { ...opened, id: ctx.state.requestId, actor: actorNameOf(actor) });
+    return { url: link.url, name: link.name };
   },
 });
 

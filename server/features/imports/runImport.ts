@@ -189,7 +189,7 @@ async function storeBatch(
   for (let attempt = 1; ; attempt += 1) {
     const by = { kind: "member", id: memberId } as const;
     const plan = await importers[record.purpose].plan(deps, rows, {
-      ...{ importId, runId: task.taskId, source, by, giver, ownedSince },
+      ...{ importId, runId: task.taskId, source, by, byName: record.memberName, giver, ownedSince },
       meantBefore: (keys) => meantBefore(importId, keys),
     });
     const planned = new Map(plan.rows.map((one) => [one.row, one]));

@@ -55,6 +55,7 @@ export interface Importer {
       meantBefore(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
       source: string;
       by: ActorName;
+      byName: string;
       giver: MemberActor | null;
       ownedSince: "always" | "today";
     },

@@ -51,13 +51,16 @@ const isSaid = (owners: readonly OwnerShare[], said: readonly { memberId: string
 
 /** How many clients a table gives to its reader from a day on, and takes from them: which they are, their list says. */
 export function ownersImportedMessage(notice: NoticeOf<"owners_imported">, { texts }: ReceiverContext): MemberMessage {
-  const { from, byName, gained, lost } = notice.params;
+  const { from, byName, gained, lost, added = 0 } = notice.params;
   const { format, ownersImported: words } = texts;
+  const isNewAlone = gained + lost === 0;
   return {
     source: texts.source,
-    title: words.title,
+    title: isNewAlone ? words.titleNew : words.title,
     desc: format.day(from),
-    sentence: words.sentence({ by: byName, day: format.day(from), gained, lost }),
+    sentence: isNewAlone
+      ? words.sentenceNew({ by: byName, added })
+      : words.sentence({ by: byName, day: format.day(from), gained, lost, added }),
     rows: [],
     opens: pagePath("customers/list", {}, notice._id),
   };

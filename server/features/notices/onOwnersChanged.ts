@@ -29,14 +29,17 @@ export const ownersTeller: EventHandler<OwnersChanged, NoticeDeps> = (change, de
 export const ownersImportTeller: EventHandler<OwnersImported[], NoticeDeps> = (parts, delivery, deps) => {
   const notices = new Map<string, Extract<NewNotice, { kind: "owners_imported" }>>();
   for (const { importId, from, byId, byName, people, at } of parts)
-    for (const { memberId, gained, lost } of people) {
+    for (const { memberId, gained, lost, added = 0 } of people) {
       if (memberId === byId) continue;
       const noticeId = `owners_imported:${delivery.eventId}:${from}:${memberId}`;
-      const before = notices.get(noticeId)?.params ?? { gained: 0, lost: 0 };
+      const before = notices.get(noticeId)?.params ?? { gained: 0, lost: 0, added: 0 };
       notices.set(noticeId, {
         noticeId,
         kind: "owners_imported",
-        params: { importId, from, byName, gained: before.gained + gained, lost: before.lost + lost },
+        params: {
+          ...{ importId, from, byName, gained: before.gained + gained, lost: before.lost + lost },
+          added: (before.added ?? 0) + added,
+        },
         channel: "member",
         receiverId: memberId,
         cause: delivery.eventId,

@@ -1,8 +1,17 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { addressOf, putFile } from "@/api/files";
 import { ApiError } from "@/api/apiError";
-import { chooseImport, createImport, importRows, listImports, readImport, runImport } from "@/api/imports";
+import {
+  chooseImport,
+  createImport,
+  importRows,
+  importTemplate,
+  linkToErrors,
+  listImports,
+  readImport,
+  runImport,
+} from "@/api/imports";
 import { readTask } from "@/api/tasks";
 import { queryClient } from "@/features/query/queryClient";
 import type { ImportRow, ImportView } from "@/features/imports/useImport";
@@ -13,6 +22,7 @@ import ImportPage from "@/pages/admin/import";
 import ImportResultPage from "@/pages/admin/importResult";
 import { openDocument } from "@/platform/document";
 import { usePageParams } from "@/platform/page";
+import { saveText } from "@/platform/saveText";
 import { pickTable } from "@/platform/tableFile";
 import { routes } from "@/routes";
 import { clearStorage } from "../../support/fakeTaro";
@@ -23,6 +33,7 @@ jest.mock("@/api/files");
 jest.mock("@/api/tasks");
 jest.mock("@/features/session/useMe");
 jest.mock("@/platform/tableFile", () => ({ pickTable: jest.fn() }));
+jest.mock("@/platform/saveText", () => ({ saveText: jest.fn() }));
 jest.mock("@/platform/document", () => ({ openDocument: jest.fn(), opensCsv: true }));
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
@@ -50,9 +61,13 @@ const view: ImportView = {
     { is: "created", count: 2 },
     { is: "heldBack", count: 1 },
   ],
-  ...{ fields: ["name", "grade"], taskId: "hr:1", errorFileUrl: "/api/v1/files/x/content", byName: "周敏" },
+  ...{ fields: ["name", "grade"], taskId: "hr:1", hasErrorFile: true, byName: "周敏" },
   ...{ createdAt: "2026-03-26T01:00:00.000Z", ranAt: null, revision: 2 },
 };
+const columns = [
+  { field: "name", heading: "客户名称", isRequired: true, values: [], example: "示例：海岳机械有限公司" },
+  { field: "grade", heading: "级别", isRequired: false, values: ["A", "B"], example: "A" },
+];
 const begun = { importId: "hr:1", task: { taskId: "hr:1" } } as Awaited<ReturnType<typeof createImport>>;
 
 beforeEach(() => {
@@ -63,6 +78,7 @@ beforeEach(() => {
   jest.mocked(addressOf).mockImplementation((path) => path);
   jest.mocked(useMe).mockReturnValue({ data: undefined } as never);
   jest.mocked(listImports).mockResolvedValue({ items: [] });
+  jest.mocked(importTemplate).mockResolvedValue({ columns });
   jest.mocked(readImport).mockResolvedValue({ import: view });
   jest.mocked(readTask).mockRejectedValue(new Error("not asked for"));
   jest.mocked(runImport).mockResolvedValue(begun);
@@ -283,7 +299,7 @@ describe("The rows that wait", () => {
     await opened(ImportPage, { id: "hr:1" });
     await screen.findByText("导入后会怎样");
     const url = "/api/v1/files/x/content?until=9";
-    jest.mocked(readImport).mockResolvedValue({ import: { ...view, errorFileUrl: url } });
+    jest.mocked(linkToErrors).mockResolvedValue({ url, name: "客户-待修改.csv" });
     await tap("import-error-file");
     expect(openDocument).toHaveBeenCalledWith(expect.stringContaining(url), "客户.csv");
   });
@@ -291,11 +307,44 @@ describe("The rows that wait", () => {
   it("are said to be lost where no link is to be had", async () => {
     await opened(ImportPage, { id: "hr:1" });
     await screen.findByText("导入后会怎样");
-    jest.mocked(readImport).mockRejectedValue(new ApiError("network", "cut off"));
+    jest.mocked(linkToErrors).mockRejectedValue(new ApiError("network", "cut off"));
     await tap("import-error-file");
     expect(screen.getByText(/文件没有下载下来/)).toBeTruthy();
     expect(openDocument).not.toHaveBeenCalled();
   });
+});
+
+it("names the columns of a table, and hands an empty one over", async () => {
+  await opened(ImportPage);
+  await screen.findByText("客户名称（必填）");
+  expect(screen.getByText("级别（A、B）")).toBeTruthy();
+  await tap("import-take-template");
+  expect(saveText).toHaveBeenCalledWith(
+    "导入-空表.csv",
+    "\uFEFF客户名称,级别\r\n示例：海岳机械有限公司,A\r\n",
+    "text/csv",
+  );
+});
+
+it("goes on with the source of the last table", async () => {
+  const { found: _found, choices: _choices, fields: _fields, ...listed } = view;
+  jest.mocked(listImports).mockResolvedValue({ items: [{ ...listed, source: "table" }] });
+  await opened(ImportPage);
+  await screen.findByText("客户.csv");
+  expect(document.getElementById("import-source-table")?.getAttribute("aria-checked")).toBe("true");
+});
+
+it("has the list beside it say what has become of it by now", async () => {
+  const { found: _found, choices: _choices, fields: _fields, ...listed } = view;
+  jest.mocked(listImports).mockResolvedValue({ items: [{ ...listed, state: "running" }] });
+  await opened(ImportPage);
+  await screen.findByText("正在导入");
+  expect(listImports).toHaveBeenCalledTimes(1);
+  jest.mocked(readImport).mockResolvedValue({ import: { ...view, state: "done" } });
+  jest.mocked(listImports).mockResolvedValue({ items: [{ ...listed, state: "done" }] });
+  await opened(ImportPage, { id: "hr:1" });
+  await screen.findByText("导入后会怎样");
+  await waitFor(() => expect(listImports).toHaveBeenCalledTimes(2));
 });
 
 it("names who gives the right to import", async () => {

@@ -222,12 +222,15 @@ const table: Record<OperationId, string> = {
   "openings.sayNone": "finance hr admin",
   "openings.mine": signedIn,
   "imports.create": "admin",
+  // Of clients in the example.
+  "imports.template": "admin",
   "imports.mine": "finance hr admin",
   // Another's is not there.
   "imports.read": "",
   "imports.choose": "",
   "imports.run": "",
   "imports.rows": "",
+  "imports.errorFile": "",
   "tasks.mine": signedIn,
   // Another's is not there.
   "tasks.read": "",

@@ -14,6 +14,7 @@ import { openingsWords } from "@/texts/areas/openings";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Empty, ErrorBlock, type Failure, Loadable, Page, Row, Words } from "@/ui";
 import { OneImport } from "./OneImport";
+import { TemplateCard } from "./TemplateCard";
 
 /** Which clients, or opening balances, does another system have? A table is sent and looked at; `id`: one that was, to be confirmed. */
 export default function ImportClients() {
@@ -51,9 +52,11 @@ function NewImport({ may, purpose }: { may: boolean; purpose: ImportPurpose }) {
   const { t, f } = usePageWords(importsWords, openingsWords);
   const words = t.imports;
   const isOpening = purpose === "opening";
-  const [source, setSource] = useState<ImportSource>(isOpening ? "erp" : "crm");
+  const [said, setSource] = useState<ImportSource | null>(null);
   const imports = useImports(may);
   const before = imports.data?.items.filter((one) => one.purpose === purpose);
+  // Whoever has brought tables from somewhere goes on from there.
+  const source = said ?? before?.[0]?.source ?? (isOpening ? "erp" : "crm");
   const upload = useUpload(purpose);
 
   const isSeen = useRef(true);
@@ -105,6 +108,7 @@ function NewImport({ may, purpose }: { may: boolean; purpose: ImportPurpose }) {
           />
         )}
       </Card>
+      <TemplateCard may={may} purpose={purpose} />
       <Card id="imports" title={words.before} flush>
         <Loadable id="imports" {...imports} onRetry={() => void imports.refresh()}>
           {before?.length === 0 && <Empty text={isOpening ? t.openings.importNone : words.none} />}

@@ -13,12 +13,13 @@ export const openingPurpose: Purpose = {
   twoRows: "balance_two_rows",
   controls: ["clawback", "draw", "unreleased", "paid", "balance"],
   columns: [
-    { field: "member", kind: "member", headings: memberColumn.headings, nameField: "memberName" },
-    memberNameColumn,
+    { field: "member", kind: "member", headings: memberColumn.headings, nameField: "memberName", example: "" },
+    { ...memberNameColumn, example: "" },
     { field: "account", kind: "account", headings: ["企业微信账号", "企微账号", "账号", "userid", "wecomid"] },
     {
       field: "clawback",
       kind: "amount",
+      example: "",
       headings: [
         ...["待扣回", "待扣回余额", "待扣回金额", "期初待扣回", "应扣回", "应扣回金额", "待追回", "应追回", "扣回余额"],
         ...[
@@ -37,6 +38,7 @@ export const openingPurpose: Purpose = {
     {
       field: "draw",
       kind: "amount",
+      example: "",
       headings: [
         ...["预支", "预支余额", "预支金额", "期初预支", "预支提成", "预支佣金", "预支未还", "未还预支", "预发提成"],
         ...["借支", "借支余额", "借支未还", "预借", "draw", "advance", "advances"],
@@ -45,6 +47,7 @@ export const openingPurpose: Purpose = {
     {
       field: "unreleased",
       kind: "amount",
+      example: "",
       headings: [
         ...["已得未发", "期初已得未发", "未发提成", "未发佣金", "未发奖金", "应发未发", "已计提未发", "计提未发"],
         ...[
@@ -64,6 +67,7 @@ export const openingPurpose: Purpose = {
     {
       field: "paid",
       kind: "amount",
+      example: "",
       headings: [
         ...[
           "已发",
@@ -118,6 +122,7 @@ export const openingPurpose: Purpose = {
     {
       field: "period",
       kind: "period",
+      example: "",
       headings: [
         ...[
           "所属月份",
@@ -138,6 +143,7 @@ export const openingPurpose: Purpose = {
     {
       field: "document",
       kind: "id",
+      example: "",
       headings: [
         ...[
           "来源单据",

@@ -35,6 +35,8 @@ export interface PurposeColumn {
   values?: "grades" | "stages";
   /** Of `member`: where the name stands that has to agree. */
   nameField?: string;
+  /** What stands in it in the example row of an empty table; where it is left out, such a table does without the column. */
+  example?: string;
 }
 
 /** What a table can be for: its columns as data, so that every purpose is read and judged by one mechanism. */

@@ -72,9 +72,10 @@ export const rowsOf = async (company: Company, { importId }: ImportView, is?: "h
 /** Rows that wait, as a browser takes them away. */
 export async function errorFileOf(
   company: Company,
-  { errorFileUrl }: ImportView,
+  { importId }: ImportView,
 ): Promise<{ body: string; headers: Headers }> {
-  const url = new URL(errorFileUrl ?? "", "http://company");
+  const { url: address } = await company.as(company.hr).call("imports.errorFile", { importId });
+  const url = new URL(address, "http://company");
   const fileId = decodeURIComponent(/files\/([^/]+)\/content/.exec(url.pathname)?.[1] ?? "");
   const query = Object.fromEntries(url.searchParams);
   const { body, headers } = await company.as(company.hr).send("files.read", { params: { fileId }, query });

@@ -203,6 +203,9 @@ describe("a table of clients", () => {
       "这一行多了几格，可能文字里有没加引号的分隔符。给那一格加上引号。,K4,鹿鸣,汀食品,A,1007,13900000009",
       "",
     ]);
+    expect(await stored("auditEntries", { action: "import.openErrors" })).toMatchObject([
+      { subject: `import:${done.importId}`, detail: { purpose: "customers", rows: 3 } },
+    ]);
     const mended = body.replace(",S,", ",A,").replace("8888", "2031").replace("鹿鸣,汀食品", '"鹿鸣,汀食品"');
     expect(countsOf(await imported(company, mended))).toEqual({ created: 3 });
   });
@@ -322,6 +325,34 @@ it("keeps nobody's whole number in what is told of a table", async () => {
   expect(wrong?.value).toBe("••••••••0021");
 });
 
+describe("an empty table to be filled in", () => {
+  const templateOf = async (purpose: "customers" | "opening", by: Person) =>
+    (await company.as(by).call("imports.template", { purpose })).columns;
+
+  it("is read column by column, and its example is not imported", async () => {
+    const columns = await templateOf("customers", company.hr);
+    const line = (cells: string[]) => cells.join(",");
+    const example = columns.map((column) => column.example);
+    const filled = example.map((cell) => cell.replace("示例：", ""));
+    const looked = await lookedAt(
+      company,
+      [line(columns.map(({ heading }) => heading)), line(example), line(filled), ""].join("\r\n"),
+    );
+    expect(looked.found?.columns.map(({ field }) => field)).toEqual(columns.map(({ field }) => field));
+    expect(countsOf(looked)).toEqual({ created: 1, leftOut: 1 });
+  });
+
+  it("says which values a column takes", async () => {
+    const grade = (await templateOf("customers", company.hr)).find(({ field }) => field === "grade");
+    expect(grade?.values).toEqual(["A", "B", "C"]);
+  });
+
+  it("has the balances as well, for whoever imports those", async () => {
+    const columns = await templateOf("opening", company.finance);
+    expect(columns.map(({ heading }) => heading)).toContain("待扣回");
+  });
+});
+
 describe("a table that gives clients to whom it names", () => {
   let keeper: Person;
   let client: { customerId: string };
@@ -393,6 +424,19 @@ describe("a table that gives clients to whom it names", () => {
     await company.workAll();
     expect(company.toldTo(keeper)).toEqual([
       `${company.hr.name}导入了客户表：从3月27日起有 1 个不再归你。以前的单和拜访还算原来的人；不对的话，请问${company.hr.name}。`,
+    ]);
+  });
+
+  it("tells whose the new ones are once how many there are", async () => {
+    await run(
+      company,
+      await lookedAt(company, table("K8,棠梨渡食品有限公司,B,1007,", "K9,北辰谷物流有限公司,B,1007,")),
+    );
+    company.app.passRealTime({ seconds: 31 });
+    await company.workAll();
+    const [owner] = await stored("staffRecords", { employeeNumber: "1007" });
+    expect(company.toldTo({ memberId: String(owner?._id) } as Person)).toEqual([
+      `${company.hr.name}导入了客户表：有 2 个新客户归你负责，在客户里能看到。不对的话，请问${company.hr.name}。`,
     ]);
   });
 
