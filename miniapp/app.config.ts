@@ -52,6 +52,7 @@ const subPackages = [
       "kept/index",
       "members/index",
       "roles/index",
+      "audit/index",
       "calendar/index",
       "import/index",
       "importResult/index",

@@ -80,6 +80,8 @@ export const routes = {
   calendar: (params: { year?: string } = {}) => path("admin/calendar", params),
   /** Who has which role, and what each is for. */
   roles: () => path("admin/roles"),
+  /** Who has looked at whom. */
+  audit: () => path("admin/audit"),
   /** Clients of another system; `id`: a table that was sent; `for`: what members bring along instead. */
   importClients: (params: { id?: string; for?: "opening" } = {}) => path("admin/import", params),
   /** What members bring along into the first paying day: sums, tables, and a new one. */

@@ -14,6 +14,7 @@ import { exportsHandlers } from "./features/exports";
 import { openingsHandlers } from "./features/openings";
 import { followUpsHandlers } from "./features/followUps";
 import { importsHandlers } from "./features/imports";
+import { auditHandlers } from "./features/looks";
 import { meHandlers, rolesHandlers } from "./features/members";
 import { noticesHandlers } from "./features/notices";
 import { officeHandlers } from "./features/office";
@@ -50,6 +51,7 @@ export function handlersOf(deps: Deps): AllHandlers {
   const handlers = {
     ...absencesHandlers(deps),
     ...tableViewsHandlers(deps),
+    ...auditHandlers(deps),
     ...authHandlers(deps),
     ...calendarHandlers(deps),
     ...checkInsHandlers(deps),

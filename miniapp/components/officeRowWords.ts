@@ -85,6 +85,8 @@ export function officeRowWords(
       return plain(words.unsure, words.unsureNote);
     case "plansInReview":
       return plain(words.plansInReview, words.plansInReviewNote);
+    case "looks":
+      return plain(words.looks, words.looksNote);
     case "clients":
       return plain(words.clients, words.clientsNote);
     case "duplicates":

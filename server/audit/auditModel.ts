@@ -23,6 +23,10 @@ const auditSchema = new Schema(
 auditSchema.index({ subject: 1, at: -1 });
 // One kind of look at somebody, newest first: `looksAt` asks for each kind by itself.
 auditSchema.index({ subject: 1, action: 1, at: -1, _id: -1 });
+// The same of everybody, and by somebody: `allLooks`.
+auditSchema.index({ action: 1, at: -1, _id: -1 });
+auditSchema.index({ "actor.id": 1, action: 1, at: -1, _id: -1 });
+auditSchema.index({ "detail.members": 1, at: -1, _id: -1 });
 
 export type AuditRecord = InferSchemaType<typeof auditSchema>;
 export const AuditModel = model("AuditEntry", auditSchema);

@@ -58,4 +58,12 @@ export async function recordRead(
 
 export type { AuditRecord } from "./auditModel";
 export { entriesAbout } from "./entriesAbout";
-export { looksAt, type LookAction, type LookRecord } from "./looks";
+export {
+  allLooks,
+  type AuditedLook,
+  countLooksSince,
+  looksAt,
+  type LookAction,
+  type LookRecord,
+  subjectOf,
+} from "./looks";

@@ -126,6 +126,8 @@ export const operations = {
   "privacy.erase": { method: "POST", path: "/api/v1/leavers/:memberId/erasure" },
   "privacy.withdrawConsent": { method: "POST", path: "/api/v1/me/consent/withdrawal" },
 
+  "audit.looks": { method: "GET", path: "/api/v1/audit/looks" },
+
   "refusals.list": { method: "GET", path: "/api/v1/refusals" },
   "refusals.read": { method: "GET", path: "/api/v1/refusals/:refusalId" },
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { OperationId } from "@shared/api/operations";
 import { absencesContracts } from "./absences";
+import { auditContracts } from "./audit";
 import { authContracts } from "./auth";
 import { calendarContracts } from "./calendar";
 import { checkInsContracts } from "./checkIns";
@@ -49,6 +50,7 @@ import { visitsContracts } from "./visits";
 
 export const contracts = {
   ...absencesContracts,
+  ...auditContracts,
   ...authContracts,
   ...calendarContracts,
   ...checkInsContracts,

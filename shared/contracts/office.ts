@@ -34,6 +34,8 @@ export const officeRowKinds = [
   // 报表
   "attainment",
   "targets",
+  // 审计
+  "looks",
   // 系统体检
   "database",
   "version",

@@ -4,6 +4,7 @@
  */
 export const rights = [
   "absences.set",
+  "audit.looks",
   "calendar.read",
   "customers.create",
   "duplicates.list",

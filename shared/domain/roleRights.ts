@@ -42,12 +42,14 @@ export const rightsOfRoles: Readonly<Record<Role, readonly Right[]>> = {
     ...(["setup.read", "targets.level", "teams.level"] as const),
   ],
   admin: [
-    ...(["calendar.read", "customers.create", "duplicates.list", "exports.create", "imports.create"] as const),
+    ...(["audit.looks", "calendar.read", "customers.create", "duplicates.list"] as const),
+    ...(["exports.create", "imports.create"] as const),
     ...(["members.read", "plans.firstPayingDay", "privacy.kept", "refusals.list", "reports.close"] as const),
     ...(["roles.grant", "roles.list", "setup.read", "visitTypes.list"] as const),
   ],
   auditor: [
     ...([
+      "audit.looks",
       "calendar.read",
       "exports.create",
       "members.read",

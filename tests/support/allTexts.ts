@@ -9,6 +9,7 @@ import { exportsWords } from "@/texts/areas/exports";
 import { followUpWords } from "@/texts/areas/followUp";
 import { givingWords } from "@/texts/areas/giving";
 import { importsWords } from "@/texts/areas/imports";
+import { auditWords } from "@/texts/areas/audit";
 import { keptWords } from "@/texts/areas/kept";
 import { linesWords } from "@/texts/areas/lines";
 import { memberWords } from "@/texts/areas/member";
@@ -48,6 +49,7 @@ import { wordsWith } from "@/texts/pageWords";
 /** Every area of the phone's words: tests/miniapp/texts holds that none of miniapp/texts/areas is missing. */
 export const allAreas = {
   askingWords,
+  auditWords,
   awayWords,
   calendarWords,
   customerPagesWords,

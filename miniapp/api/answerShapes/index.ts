@@ -1,6 +1,7 @@
 /* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
 
 import { absencesAsked, absencesShapes } from "./absences";
+import { auditAsked, auditShapes } from "./audit";
 import { authAsked, authShapes } from "./auth";
 import { calendarAsked, calendarShapes } from "./calendar";
 import { checkInsAsked, checkInsShapes } from "./checkIns";
@@ -50,6 +51,7 @@ import { visitsAsked, visitsShapes } from "./visits";
 /** All of them, for the build and for tests: a page takes those of what it asks for. */
 export const answerShapes = {
   ...absencesShapes,
+  ...auditShapes,
   ...authShapes,
   ...calendarShapes,
   ...checkInsShapes,
@@ -99,6 +101,7 @@ export const answerShapes = {
 
 export const paths = {
   ...absencesAsked.paths,
+  ...auditAsked.paths,
   ...authAsked.paths,
   ...calendarAsked.paths,
   ...checkInsAsked.paths,

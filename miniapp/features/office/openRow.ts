@@ -35,6 +35,8 @@ export function rowOpener(
       return () => open(routes.plans({ state: "inReview" }));
     case "planDrafts":
       return () => open(routes.plans({ state: "draft" }));
+    case "looks":
+      return can("audit.looks") ? () => open(routes.audit()) : null;
     case "clients":
       return () => open(routes.findCustomers());
     case "duplicates":

@@ -64,6 +64,7 @@ const groups: readonly Group[] = [
     entries: [
       { id: "setup", path: routes.setup(), rights: ["setup.read"], initials: "kssy" },
       { id: "calendar", path: routes.calendar(), rights: ["calendar.read"], initials: "gzrl" },
+      { id: "audit", path: routes.audit(), rights: ["audit.looks"], initials: "sklsk" },
       { id: "roles", path: routes.roles(), rights: ["roles.list"], initials: "jsyfw" },
       { id: "reports", path: routes.reports(), rights: ["reports.close"], initials: "djbgdwt" },
     ],

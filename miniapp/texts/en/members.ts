@@ -109,6 +109,7 @@ export const members: typeof chinese = {
     besides: "Besides",
     rights: {
       "absences.set": "name who approves while away",
+      "audit.looks": "who looked at whom",
       "calendar.read": "work calendar",
       "customers.create": "add clients",
       "duplicates.list": "possible duplicates",

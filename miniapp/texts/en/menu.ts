@@ -17,6 +17,7 @@ export const menu: typeof zhMenu = {
     away: "Approvals while away",
     members: "Members",
     calendar: "Work calendar",
+    audit: "Who looked at whom",
     roles: "Roles and scope",
     kept: "Data of leavers",
     setup: "Getting started",

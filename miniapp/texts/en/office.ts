@@ -56,6 +56,8 @@ export const office: typeof chinese = {
     plansInReview: "Plans in review",
     plansInReviewNote: "Published or sent back by somebody who did not write them",
     planDrafts: "Drafts",
+    looks: "Who looked at whom",
+    looksNote: "Positions, visits, results and opening balances; the number is of today",
     clients: "Clients",
     clientsNote: "By name, initials or end of phone",
     duplicates: "Clients that may be there twice",

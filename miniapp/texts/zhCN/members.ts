@@ -107,6 +107,7 @@ export const members = {
     besides: "另外",
     rights: {
       "absences.set": "定不在时谁审批",
+      "audit.looks": "谁看了谁",
       "calendar.read": "工作日历",
       "customers.create": "新增客户",
       "duplicates.list": "疑似重复的客户",

@@ -16,6 +16,7 @@ export const menu = {
     away: "不在时谁审批",
     members: "成员",
     calendar: "工作日历",
+    audit: "谁看了谁",
     roles: "角色与范围",
     kept: "离职人员的数据",
     setup: "开始使用",

@@ -47,6 +47,8 @@ export const office = {
     plansInReview: "等审核的方案",
     plansInReviewNote: "由没有写过它的人发布或退回",
     planDrafts: "还没提交的草稿",
+    looks: "谁看了谁",
+    looksNote: "位置、拜访、业绩和期初余额；右边是今天看过几次",
     clients: "客户",
     clientsNote: "按名称、拼音首字母、手机尾号找",
     duplicates: "像是重复的客户",

@@ -1,6 +1,7 @@
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { countCustomers } from "../customers";
+import { looksOfToday } from "../looks";
 import { countPeople } from "../members";
 import { plansInForce } from "../plans";
 import { attainmentOf } from "./reports";
@@ -10,7 +11,8 @@ import type { OfficeRow } from "./row";
 export async function auditRows({ clock }: Pick<Deps, "clock">): Promise<OfficeRow[]> {
   const today = businessDayOf(clock.now());
   const period = monthOf(today);
-  const [clients, people, plans, attainment] = await Promise.all([
+  const [looks, clients, people, plans, attainment] = await Promise.all([
+    looksOfToday(clock.now()),
     countCustomers(),
     countPeople(),
     plansInForce(today),
@@ -18,6 +20,7 @@ export async function auditRows({ clock }: Pick<Deps, "clock">): Promise<OfficeR
   ]);
   return [
     ...attainment,
+    { kind: "looks", count: looks },
     { kind: "clients", ...clients },
     { kind: "active", count: people.here },
     { kind: "plansInForce", count: plans.length },

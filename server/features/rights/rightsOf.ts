@@ -7,6 +7,7 @@ import { mayFindSimilar } from "../customers";
 import { mayListDuplicates } from "../duplicates";
 import { mayExport } from "../exports";
 import { mayImport } from "../imports";
+import { mayReadLooks } from "../looks";
 import { mayChangeRoles, mayReadRoles } from "../members";
 import { mayListOpenings } from "../openings";
 import { mayReadUnitMembers } from "../performance";
@@ -27,6 +28,7 @@ const somebodyElse = "";
 /** The policy that refuses, asked about what is somebody else's, in a unit that the actor leads. */
 const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "absences.set": mayNameDeputy,
+  "audit.looks": mayReadLooks,
   "calendar.read": mayReadCalendar,
   "customers.create": mayFindSimilar,
   "duplicates.list": mayListDuplicates,

@@ -10,6 +10,8 @@ import { saveVisitType } from "@/api/visitTypes";
 import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
 import { useSettings } from "@/features/settings/settingsStore";
+import { listAllLooks } from "@/api/audit";
+import Audit from "@/pages/admin/audit";
 import VisitTypes from "@/pages/admin/visitTypes";
 import { TypeForm } from "@/pages/admin/visitTypes/TypeForm";
 import Away from "@/pages/approvals/away";
@@ -20,6 +22,7 @@ import { OfficeToday } from "@/pages/tabs/home/OfficeToday";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/audit");
 jest.mock("@/api/visitTypes");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 jest.mock("@/features/navigation", () => ({
@@ -29,14 +32,14 @@ jest.mock("@/features/navigation", () => ({
 }));
 
 /** A page of somebody in the office, for whom nothing waits. */
-function page(shown: ReactNode, { roles = ["finance"], isOfficer = true } = {}): string {
+function page(shown: ReactNode, { roles = ["finance"], isOfficer = true, can = [] as string[] } = {}): string {
   const read = { absence: null, revision: 0, deputies: [], isOfficer, standsInFor: [] };
   expect(hasShape(read, answerShapes["absences.read"])).toBe(true);
   queryClient.setQueryData(["absence"], read);
   queryClient.setQueryData(["todos"], { items: [], isWhole: true });
   queryClient.setQueryData(meKey, {
     member: { memberId: "m", name: "周敏", roles, language: "zh-CN" },
-    ...{ team: null, leads: [], hrNames: [], administratorNames: [], can: [], company: { name: "制造集团" } },
+    ...{ team: null, leads: [], hrNames: [], administratorNames: [], can, company: { name: "制造集团" } },
     consent: { acceptedVersion: null, currentVersion: "2026-11-30" },
   });
   useSession.setState({ remembered: { memberId: "m", language: "zh-CN", roles, knownAtMs: 0 } });
@@ -225,4 +228,27 @@ it("says of 明细 without a line or a sale that the link is incomplete", () => 
   const said = page(<Line />, { roles: ["rep"] });
   expect(said).toContain("打开这一页的链接不完整");
   expect(said).not.toContain("重算");
+});
+
+it("lists who has looked at whom, without a person where there was none", async () => {
+  const look = { lookId: "a", at: "2026-03-26T01:00:00.000Z", byName: "钱芳", requestId: "r-1", seenCount: null };
+  const answer = {
+    items: [
+      { ...look, whomNames: ["小王"], whomCount: 1, what: "checkIn.read" as const, seenCount: 3 },
+      { ...look, lookId: "b", whomNames: ["小王", "小李"], whomCount: 20, what: "opening.read" as const },
+      { ...look, lookId: "c", whomNames: [], whomCount: 0, what: "audit.looks" as const },
+    ],
+    ...{ nextCursor: null, personName: null },
+  };
+  expect(hasShape(answer, answerShapes["audit.looks"])).toBe(true);
+  jest.mocked(listAllLooks).mockResolvedValue(answer);
+  page(<Audit />, { roles: ["auditor"], can: ["audit.looks"] });
+  await screen.findByText("钱芳 看了 小王 的拜访和打卡");
+  expect(document.body.textContent).toContain("3月26日 09:00，3 条，请求号 r-1");
+  expect(document.body.textContent).toContain("钱芳 看了 小王、小李等 20 人 的期初余额");
+  expect(document.body.textContent).toContain("钱芳 看了这份查看记录");
+});
+
+it("says to whom the list of looks is open where it is not to the reader", () => {
+  expect(page(<Audit />)).toContain("谁看了谁由审计员和管理员看");
 });

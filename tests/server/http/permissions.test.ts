@@ -269,6 +269,8 @@ const table: Record<OperationId, string> = {
   "members.read": "hr admin auditor",
   "members.setRecord": "hr admin",
 
+  "audit.looks": "admin auditor",
+
   "refusals.list": "admin",
   "refusals.read": "admin",
 

@@ -1,0 +1,36 @@
+/** Who has looked at whom, for auditors and administrators. */
+export const audit = {
+  title: "谁看了谁",
+  noRight: "谁看了谁由审计员和管理员看。谁看过你自己，在「我的」的「谁看过我」里",
+  note: "看别人的位置、拜访、业绩和期初余额都会记在这里，看到的内容不在里面。你看这一页也会记下。同一个人半小时内看同样的，只记一次。",
+  person: "谁",
+  everybody: "所有人",
+  choose: "选一个人",
+  search: "姓名或拼音首字母",
+  nobody: "没有找到",
+  states: { here: "在职", left: "已离职" },
+  side: "这个人是",
+  sides: { whom: "被看的人", by: "去看的人" },
+  on: "哪一天",
+  empty: "没有查看记录",
+  emptyNote: "换一个人或一天再看",
+  seen: (p: { count: number }) => `${p.count} 条`,
+  request: (p: { requestId: string }) => `请求号 ${p.requestId}`,
+  more: (p: { names: string; count: number }) => `${p.names}等 ${p.count} 人`,
+  something: (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 的数据`,
+  /** Of nobody in particular. */
+  all: {
+    "opening.read": (p: { by: string }) => `${p.by} 看了期初余额`,
+    "audit.looks": (p: { by: string }) => `${p.by} 看了这份查看记录`,
+    other: (p: { by: string }) => `${p.by} 看了数据`,
+  },
+  what: {
+    "checkIn.read": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 的拜访和打卡`,
+    "sale.read": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 的销售单`,
+    "member.read": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 的业绩和拜访`,
+    "review.read": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 的存疑打卡`,
+    "refusal.read": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 没上传成的一条内容`,
+    "opening.read": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 的期初余额`,
+    "audit.looks": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 的查看记录`,
+  },
+};
