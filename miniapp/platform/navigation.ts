@@ -9,14 +9,49 @@ const tabPaths = /^\/pages\/tabs\//;
  */
 export const beside = { opens: (_path: string, _inPlace = false): boolean => false };
 
-/** Opens a page: tabs are switched to, everything else is laid on top. */
+/** Taro says it in a browser when the page in front has come: the address changes before. */
+export const came = "__afterTaroRouterChange";
+/** After so long a page that has not come counts as one that will not. */
+const comesMaxMs = 5_000;
+/** Until when a page that was opened is waited for. */
+let comesUntilMs = 0;
+
+/**
+ * Opens a page: tabs are switched to, everything else is laid on top. What is tapped while a page is on its way opens nothing, nor does
+ * the second of two quick taps that reaches the page when it has come.
+ */
 export function open(path: string): void {
   if (tabPaths.test(path)) {
     // Tabs take no parameters.
     afterRelease(() => Taro.switchTab({ url: path.split("?")[0] ?? path }));
     return;
   }
-  afterRelease(() => beside.opens(path) || Taro.navigateTo({ url: path }).catch(() => Taro.redirectTo({ url: path })));
+  afterRelease(() => beside.opens(path) || lay(path));
+}
+
+function lay(path: string): void {
+  if (Date.now() < comesUntilMs || isInFront(path)) return;
+  comesUntilMs = Date.now() + comesMaxMs;
+  const hasCome = () => {
+    comesUntilMs = 0;
+  };
+  const laid = Taro.navigateTo({ url: path }).catch(() => Taro.redirectTo({ url: path }));
+  if (process.env.TARO_ENV === "h5") Taro.eventCenter.once(came, hasCome);
+  else void laid.then(hasCome, hasCome);
+}
+
+/** Whether the page in front is this one. A browser's pages have their address, which says also a page that did not come, as their path. */
+function isInFront(path: string): boolean {
+  const [page] = Taro.getCurrentPages().slice(-1) as { path?: string }[];
+  const front = process.env.TARO_ENV === "h5" ? (page?.path ?? null) : presentPath();
+  return front !== null && sorted(front) === sorted(path);
+}
+
+/** A page's address as any way of writing it says it. */
+function sorted(path: string): string {
+  const [route = "", query = ""] = path.split("?");
+  const named = query.split("&").filter((part) => !/^(|stamp=.*|\$taroTimestamp=.*)$/.test(part));
+  return [route, ...named.map(decoded).sort()].join("&");
 }
 
 /** Puts a page in place of the present one. */

@@ -146,6 +146,7 @@ export const draftKinds = [
   "targets",
   "plan",
   "calendar",
+  "record",
   "setup",
   "report",
   "doubt",

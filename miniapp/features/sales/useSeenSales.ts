@@ -1,6 +1,7 @@
 import type { AnswerOf, SaleView } from "@shared/contracts";
 import { listSales } from "@/api/sales";
 import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
+import { type Looked, useTableLook } from "@/features/tables/useTableLook";
 import { useMe } from "@/features/session/useMe";
 
 type Page = AnswerOf<"sales.list">;
@@ -33,3 +34,7 @@ export function useSeenSales({ state, period, isOldestFirst }: Asked): ListQuery
     { isLook, ...(!isLook && { everyMs: 60_000 }) },
   );
 }
+
+/** How they are narrowed, in the list of a phone and the table of a monitor. @param first the state that a link is about; empty: as it was left */
+export const useSalesLook = (first: string): Looked =>
+  useTableLook("sales", { sort: { by: "recordedAt", isDescending: true } }, first === "" ? null : { state: first });

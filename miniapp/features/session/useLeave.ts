@@ -76,6 +76,7 @@ const kindsByQueue: Record<DraftKind, boolean | ((key: string) => boolean)> = {
   targets: false,
   plan: false,
   calendar: false,
+  record: false,
   setup: false,
   report: false,
 };

@@ -1,6 +1,6 @@
 import Taro from "@tarojs/taro";
 import { afterRelease } from "../backKey";
-import { beside } from "../navigation";
+import { beside, came } from "../navigation";
 import { sight } from "../page";
 
 /*
@@ -19,9 +19,6 @@ export interface Columns {
   /** The list beside the one in front; null: it stands alone. */
   list: string | null;
 }
-
-/** Taro says it when the page in front has come. */
-const came = "__afterTaroRouterChange";
 
 // Browsers' pages have their address with its stamp, which is also the id of their element.
 const pathsOfStack = (): string[] => (Taro.getCurrentPages() as { path?: string }[]).map(({ path = "" }) => path);
@@ -117,6 +114,17 @@ export function showColumns({
     lastTouched = event.target instanceof Element ? event.target : null;
   };
 
+  /** Paper has the one of two pages that somebody is in: the list where the focus is there, else what was opened from it. */
+  function onPrint(): void {
+    const stack = pathsOfStack();
+    const list = stack[placeOfList(stack)];
+    const isOfList = list !== undefined && elementOf(list)?.contains(document.activeElement) === true;
+    for (const page of document.querySelectorAll<HTMLElement>(".taro_page")) {
+      const isOff = isOfList ? page.id === frontOf(stack) : page.id === list;
+      page.toggleAttribute("data-off-paper", isOff);
+    }
+  }
+
   function onKey(event: KeyboardEvent): void {
     touched(event);
     const stack = pathsOfStack();
@@ -157,6 +165,7 @@ export function showColumns({
   };
 
   window.addEventListener("resize", settle);
+  window.addEventListener("beforeprint", onPrint);
   document.addEventListener("pointerdown", touched, true);
   document.addEventListener("keydown", onKey);
   Taro.eventCenter.on(came, arrived);
@@ -165,6 +174,7 @@ export function showColumns({
     sight.stays = () => false;
     beside.opens = () => false;
     window.removeEventListener("resize", settle);
+    window.removeEventListener("beforeprint", onPrint);
     document.removeEventListener("pointerdown", touched, true);
     document.removeEventListener("keydown", onKey);
     Taro.eventCenter.off(came, arrived);
@@ -191,6 +201,11 @@ export function onTitle(told: () => void): () => void {
 }
 
 export const titleNow = (): string => document.title;
+
+/** The name of the page that is printed: as the browser's tab has it, or of the list beside the one in front. */
+export const titleOnPaper = (): string =>
+  document.querySelector(".taro_page[data-list]:not([data-off-paper]) .page-body")?.getAttribute("aria-label") ??
+  titleNow();
 
 /** "" before there is one. */
 export const frontOf = (stack: readonly string[]): string => stack[stack.length - 1] ?? "";

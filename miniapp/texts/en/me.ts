@@ -81,6 +81,7 @@ export const me: typeof chinese = {
       targets: "Targets",
       plan: "Pay plan",
       calendar: "Work calendar",
+      record: "Staff record",
       setup: "Getting started",
       report: "Problem report",
       doubt: "Explanation of a check-in",

@@ -75,6 +75,7 @@ export const me = {
       targets: "目标",
       plan: "佣金方案",
       calendar: "工作日历",
+      record: "人事资料",
       setup: "开始使用",
       report: "问题报告",
       doubt: "打卡说明",

@@ -1,16 +1,21 @@
 import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { answerShapes } from "@/api/answerShapes";
 import { ApiError } from "@/api/apiError";
 import { grantRole, listMembers, readMember, readRoles, revokeRole, setMemberRecord } from "@/api/members";
 import { readReadiness } from "@/api/readiness";
+import { readTableViews } from "@/api/tableViews";
 import { hasShape } from "@/api/shape";
+import { draftsOf } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
+import { useLooks } from "@/features/tables/useTableLook";
+import { type FirstLook, useMembersLook } from "@/features/staff/useMembersLook";
 import type { MemberRead } from "@/features/staff/useMembers";
 import Members from "@/pages/admin/members";
+import MembersTable from "@/pages/admin/members/desk/MembersTable";
 import { MemberList } from "@/pages/admin/members/MemberList";
 import { MemberPage } from "@/pages/admin/members/MemberPage";
 import { RecordPage } from "@/pages/admin/members/RecordPage";
@@ -20,6 +25,7 @@ import { clearStorage } from "../../support/fakeTaro";
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/members");
 jest.mock("@/api/readiness");
+jest.mock("@/api/tableViews");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
@@ -65,21 +71,28 @@ const overview = {
   ...{ isWhole: true, units: [{ unitId: "u3", name: "华南直销一队" }], can: { grant: true } },
 } as Awaited<ReturnType<typeof readRoles>>;
 
+const me = {
+  member: { memberId: "m", name: "周敏", roles: ["admin", "hr"], language: "zh-CN" },
+  ...{ today: "2026-03-26", team: null, leads: [], can: ["members.read", "roles.list", "roles.grant"] },
+};
+/** As the page has them, above list and table. */
+function Listed({ first, as: Shown = MemberList }: { first: FirstLook; as?: typeof MemberList }) {
+  return <Shown looked={useMembersLook(first)} />;
+}
 const everybody = { state: "here", lacking: null } as const;
 
 beforeEach(() => {
   clearStorage();
   queryClient.clear();
   useSession.setState({ phase: "in", memberId: "m" });
+  useLooks.setState({ ownerId: null, looks: {} });
   jest.resetAllMocks();
   jest.mocked(readMember).mockResolvedValue(read);
   jest.mocked(listMembers).mockResolvedValue(list);
   jest.mocked(readReadiness).mockResolvedValue(ready);
   jest.mocked(readRoles).mockResolvedValue(overview);
-  queryClient.setQueryData(meKey, {
-    member: { memberId: "m", name: "周敏", roles: ["admin", "hr"], language: "zh-CN" },
-    ...{ today: "2026-03-26", team: null, leads: [], can: ["members.read", "roles.list", "roles.grant"] },
-  });
+  jest.mocked(readTableViews).mockResolvedValue({ views: [], revision: 0 });
+  queryClient.setQueryData(meKey, me);
 });
 
 const text = () => document.body.textContent ?? "";
@@ -96,7 +109,7 @@ it("is shown what the server answers by its contracts", () => {
 });
 
 it("lists who is here with where they belong and until when they have a role", async () => {
-  await page(<MemberList {...everybody} />, "小王");
+  await page(<Listed first={everybody} />, "小王");
   for (const part of ["在职 12", "离职 1", "华南直销一队", "财务（到4月30日）", "00731", "通讯录上次读到"])
     expect(text()).toContain(part);
 });
@@ -105,7 +118,7 @@ it("names the unit of its leader once", async () => {
   jest
     .mocked(listMembers)
     .mockResolvedValue({ ...list, items: [{ ...row, name: "陈浩", leadsNames: ["华南直销一队"] }] });
-  await page(<MemberList {...everybody} />, "陈浩");
+  await page(<Listed first={everybody} />, "陈浩");
   expect(text().split("华南直销一队")).toHaveLength(2);
 });
 
@@ -118,7 +131,7 @@ it("says since when WeCom does not answer", async () => {
   jest
     .mocked(readReadiness)
     .mockResolvedValue({ ...ready, wecom: "failing", errcode: 60011, since: "2026-03-26T01:05:00Z" });
-  await page(<MemberList {...everybody} />, "没有读成");
+  await page(<Listed first={everybody} />, "没有读成");
   expect(text()).toContain("60011");
 });
 
@@ -189,6 +202,43 @@ it("shows what somebody else has stored meanwhile, and keeps what was typed", as
   expect(screen.getByRole("button", { name: "保存" }).getAttribute("aria-disabled")).toBe("true");
 });
 
+it("keeps what is looked for when a window becomes narrow", async () => {
+  await page(<Listed first={everybody} as={MembersTable} />, "小王");
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "小王" } });
+  cleanup();
+  await page(<Listed first={everybody} />, "小王");
+  expect(document.querySelector<HTMLInputElement>("#member-search")?.value).toBe("小王");
+});
+
+it("goes on with what was typed of a record and not saved", async () => {
+  await page(<RecordPage memberId="xiaowang" />, "汇报对象");
+  fireEvent.input(screen.getByLabelText("工号"), { target: { value: "00732" } });
+  cleanup();
+  await page(<RecordPage memberId="xiaowang" />, "汇报对象");
+  expect(screen.getByLabelText<HTMLInputElement>("工号").value).toBe("00732");
+  expect(text()).toContain("从上次没写完的继续");
+});
+
+it("keeps nothing of a record once it is saved", async () => {
+  jest.mocked(setMemberRecord).mockResolvedValue({ memberId: "xiaowang", revision: 4 });
+  await page(<RecordPage memberId="xiaowang" />, "汇报对象");
+  fireEvent.input(screen.getByLabelText("工号"), { target: { value: "00732" } });
+  await tap("保存");
+  cleanup();
+  expect(draftsOf("m")).toEqual([]);
+});
+
+it("shows a record that others have changed since its draft, and asks which one stays", async () => {
+  await page(<RecordPage memberId="xiaowang" />, "汇报对象");
+  fireEvent.input(screen.getByLabelText("工号"), { target: { value: "00732" } });
+  cleanup();
+  queryClient.clear();
+  jest.mocked(readMember).mockResolvedValue({ ...read, revision: 4 });
+  queryClient.setQueryData(meKey, me);
+  await page(<RecordPage memberId="xiaowang" />, "别人刚改过这份资料");
+  expect(screen.getByLabelText<HTMLInputElement>("工号").value).toBe("00732");
+});
+
 it("says of each role what it sees and does, and who has it", async () => {
   await page(<Roles />, "管服务器的同事给的");
   for (const part of ["看得到", "能打开和能做", "周敏", "没有人"]) expect(text()).toContain(part);
@@ -198,7 +248,7 @@ it.each([
   ["those without a team", { state: "here", lacking: "team" }, { state: "here", lacking: "team" }],
   ["those who have left", { state: "left", lacking: null }, { state: "left" }],
 ] as const)("shows %s to whoever comes by a link that is about them", async (_who, first, asked) => {
-  await page(<MemberList {...first} />, "小王");
+  await page(<Listed first={first} />, "小王");
   await waitFor(() => expect(listMembers).toHaveBeenCalledWith(asked));
 });
 

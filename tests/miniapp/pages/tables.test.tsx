@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { SaleView } from "@shared/contracts";
 import { houseAccountOf } from "@shared/domain/pay/credits";
 import { listCustomers } from "@/api/clients";
@@ -8,6 +8,8 @@ import { listMembers } from "@/api/members";
 import { listSales } from "@/api/sales";
 import { readReadiness } from "@/api/readiness";
 import { readTableViews, setTableViews } from "@/api/tableViews";
+import { useSalesLook } from "@/features/sales/useSeenSales";
+import { type FirstLook, useMembersLook } from "@/features/staff/useMembersLook";
 import { useLooks } from "@/features/tables/useTableLook";
 import { teamViewOf } from "@/features/teams/useTeam";
 import { queryClient } from "@/features/query/queryClient";
@@ -16,6 +18,7 @@ import { rowOpener } from "@/features/office/openRow";
 import { useSession } from "@/features/session/sessionStore";
 import { open } from "@/features/navigation";
 import MembersTable from "@/pages/admin/members/desk/MembersTable";
+import { CustomerCards } from "@/pages/customers/list/CustomerCards";
 import CustomerTable from "@/pages/customers/list/desk/CustomerTable";
 import SaleTable from "@/pages/sales/list/desk/SaleTable";
 import { SeenSaleCards } from "@/pages/sales/list/SeenSaleCards";
@@ -38,7 +41,20 @@ jest.mock("@/features/time", () => ({
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
   open: jest.fn(),
+  usePageShow: (shows: () => void) => {
+    mockInFront = shows;
+  },
 }));
+/** The page comes to the front again. */
+let mockInFront = () => {};
+
+/** As the page has them, above table and list. */
+function Sales({ first = "", as: Shown = SaleTable }: { first?: string; as?: typeof SaleTable }) {
+  return <Shown looked={useSalesLook(first)} />;
+}
+function Members({ first }: { first: FirstLook }) {
+  return <MembersTable looked={useMembersLook(first)} />;
+}
 
 const sale = (saleId: string, more: Partial<SaleView> = {}): SaleView => ({
   ...{ saleId, customerId: "c", customerName: "海岳机械", rep: { memberId: "xiaowang", name: "小王" } },
@@ -76,6 +92,31 @@ beforeEach(() => {
   jest.mocked(setTableViews).mockResolvedValue({ views: [], revision: 1 });
 });
 
+describe("The table of clients", () => {
+  it("marks the row that is open, until the page beside is closed", async () => {
+    jest
+      .mocked(listCustomers)
+      .mockResolvedValue({ items: [client], nextCursor: null, total: { count: 1, isAtLeast: false } });
+    shown(<CustomerTable />);
+    fireEvent.click(await screen.findByText("海岳机械有限公司"));
+    const marked = () => document.querySelectorAll("tr[aria-current=true]").length;
+    expect(marked()).toBe(1);
+    act(() => mockInFront());
+    expect(marked()).toBe(0);
+  });
+
+  it("keeps the words that were looked for when a window becomes narrow", async () => {
+    jest
+      .mocked(listCustomers)
+      .mockResolvedValue({ items: [client], nextCursor: null, total: { count: 1, isAtLeast: false } });
+    shown(<CustomerTable />);
+    fireEvent.change(screen.getByRole("searchbox"), { target: { value: "海岳" } });
+    cleanup();
+    shown(<CustomerCards />);
+    expect(screen.getByLabelText<HTMLInputElement>(/手机尾号/).value).toBe("海岳");
+  });
+});
+
 describe("The table of sales", () => {
   beforeEach(() => {
     jest.mocked(listSales).mockResolvedValue({
@@ -86,14 +127,14 @@ describe("The table of sales", () => {
   });
 
   it("shows each with its state, and what all of them come to", async () => {
-    shown(<SaleTable />);
+    shown(<Sales />);
     await waitFor(() => expect(cells()).toHaveLength(2));
     expect(cells()[0]?.slice(0, 5)).toEqual(["海岳机械", "已确认", "100,000.00 元", "3月26日", "小王"]);
     expect(foot()).toBe("共 230 行1,234.00 元");
   });
 
   it("asks the server for a state and a month", async () => {
-    shown(<SaleTable />);
+    shown(<Sales />);
     await waitFor(() => expect(cells()).toHaveLength(2));
     choose("状态", "submitted");
     choose("提交月份", "2026-02");
@@ -109,14 +150,14 @@ describe("The table of sales", () => {
       ownerId: "chenhao",
       looks: { sales: { ...plainLook, search: "海岳", filters: { period: "2026-02" } } },
     });
-    shown(<SaleTable first="submitted" />);
+    shown(<Sales first="submitted" />);
     await waitFor(() =>
       expect(listSales).toHaveBeenLastCalledWith({ view: "seen", order: "newest", state: "submitted" }),
     );
   });
 
   it("is a list on the phone of whoever sells nothing", async () => {
-    shown(<SeenSaleCards first="submitted" />);
+    shown(<Sales first="submitted" as={SeenSaleCards} />);
     await waitFor(() => expect(screen.getAllByText("海岳机械")).toHaveLength(2));
     expect(listSales).toHaveBeenLastCalledWith({ view: "seen", order: "newest", state: "submitted" });
     expect(screen.queryByText("记销售")).toBeNull();
@@ -147,14 +188,14 @@ describe("The table of sales", () => {
   });
 
   it("asks the server for the oldest first, where not all are loaded", async () => {
-    shown(<SaleTable />);
+    shown(<Sales />);
     await waitFor(() => expect(cells()).toHaveLength(2));
     fireEvent.click(screen.getByText("提交时间"));
     await waitFor(() => expect(listSales).toHaveBeenLastCalledWith({ view: "seen", order: "oldest" }));
   });
 
   it("opens what waits for my word where I give it", async () => {
-    shown(<SaleTable />);
+    shown(<Sales />);
     await waitFor(() => expect(cells()).toHaveLength(2));
     const [first, second] = screen.getAllByText("海岳机械");
     fireEvent.click(first as HTMLElement);
@@ -170,7 +211,7 @@ describe("The way to a file of sales", () => {
   });
 
   it("takes state and month along", async () => {
-    shown(<SaleTable />);
+    shown(<Sales />);
     await waitFor(() => expect(cells()).toHaveLength(1));
     choose("状态", "confirmed");
     await waitFor(() => expect(cells()).toHaveLength(1));
@@ -179,7 +220,7 @@ describe("The way to a file of sales", () => {
   });
 
   it("is not there where words narrow the rows, of which the file would know nothing", async () => {
-    shown(<SaleTable />);
+    shown(<Sales />);
     await waitFor(() => expect(cells()).toHaveLength(1));
     choose("在表里找", "海岳");
     expect(screen.queryByRole("button", { name: "导出" })).toBeNull();
@@ -189,12 +230,12 @@ describe("The way to a file of sales", () => {
 describe("How a table is set up", () => {
   it("is nothing to the next person at the same computer", async () => {
     jest.mocked(listSales).mockResolvedValue({ items: [sale("s1")], nextCursor: null });
-    const { unmount } = shown(<SaleTable />);
+    const { unmount } = shown(<Sales />);
     await waitFor(() => expect(cells()).toHaveLength(1));
     choose("在表里找", "海岳");
     unmount();
     useSession.setState({ phase: "in", memberId: "liuyang" });
-    shown(<SaleTable />);
+    shown(<Sales />);
     await waitFor(() => expect(cells()).toHaveLength(1));
     expect(screen.getByLabelText<HTMLInputElement>("在表里找").value).toBe("");
   });
@@ -266,7 +307,7 @@ describe("The table of members", () => {
     jest.mocked(listMembers).mockResolvedValue({
       ...{ items: [row], nextCursor: null, counts: { here: 12, left: 3 }, can: { readDirectory: false } },
     });
-    shown(<MembersTable first={{ state: "here", lacking: null }} />);
+    shown(<Members first={{ state: "here", lacking: null }} />);
     await waitFor(() => expect(cells()).toHaveLength(1));
     expect(cells()[0]?.slice(0, 3)).toEqual(["小王", "00731", "华南直销一队"]);
     choose("状态", "left");
@@ -277,7 +318,7 @@ describe("The table of members", () => {
     jest.mocked(listMembers).mockResolvedValue({
       ...{ items: [], nextCursor: null, counts: { here: 12, left: 3 }, can: { readDirectory: false } },
     });
-    shown(<MembersTable first={{ state: "here", lacking: "role" }} />);
+    shown(<Members first={{ state: "here", lacking: "role" }} />);
     await waitFor(() => expect(listMembers).toHaveBeenLastCalledWith({ state: "here", lacking: "role" }));
   });
 
@@ -285,7 +326,7 @@ describe("The table of members", () => {
     jest.mocked(listMembers).mockResolvedValue({
       ...{ items: [row], nextCursor: "a", counts: { here: 12, left: 3 }, can: { readDirectory: false } },
     });
-    shown(<MembersTable first={{ state: "here", lacking: null }} />);
+    shown(<Members first={{ state: "here", lacking: null }} />);
     await waitFor(() => expect(foot()).toBe("共 12 行"));
     choose("在表里找", "小王");
     await waitFor(() => expect(foot()).toBe("已载入 1 行"));

@@ -1,5 +1,5 @@
 import Taro from "@tarojs/taro";
-import { type Columns, showColumns } from "@/platform/columns";
+import { type Columns, showColumns, titleOnPaper } from "@/platform/columns";
 import { beside } from "@/platform/navigation";
 import { sight } from "@/platform/page";
 
@@ -174,6 +174,33 @@ it("shows one page at a time below 1,280 px", () => {
 it("hides a list for a tab", () => {
   window.location.hash = "/pages/tabs/home/index";
   expect(sight.stays()).toBe(false);
+});
+
+const offPaper = () => [...document.querySelectorAll("[data-off-paper]")].map(({ id }) => id);
+
+it("prints what was opened from a list", () => {
+  row()?.focus();
+  openDetail();
+  window.dispatchEvent(new Event("beforeprint"));
+  expect(offPaper()).toEqual([list]);
+});
+
+it("prints the list where somebody is in it, though something is open beside it", () => {
+  openDetail();
+  row()?.focus();
+  window.dispatchEvent(new Event("beforeprint"));
+  expect(offPaper()).toEqual([detail]);
+});
+
+it("names on paper the page that is printed", () => {
+  document.title = "海岳机械";
+  openDetail();
+  elementOf(list)?.querySelector(".page-body")?.setAttribute("aria-label", "客户");
+  window.dispatchEvent(new Event("beforeprint"));
+  expect(titleOnPaper()).toBe("海岳机械");
+  row()?.focus();
+  window.dispatchEvent(new Event("beforeprint"));
+  expect(titleOnPaper()).toBe("客户");
 });
 
 it("changes nothing once the window is narrow", () => {

@@ -1,7 +1,7 @@
-import { useState } from "react";
 import { open, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type MemberRow, useDirectory, useMemberList } from "@/features/staff/useMembers";
+import type { MembersLook } from "@/features/staff/useMembersLook";
 import { routes } from "@/routes";
 import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
@@ -9,21 +9,12 @@ import { Button, Card, Choices, Earlier, Empty, Loadable, Page, Row, TextField, 
 import { DirectoryCard } from "./DirectoryCard";
 import { byDirectoryText, heldText } from "./roleText";
 
-/** Which of them are shown until somebody chooses. */
-export interface FirstLook {
-  state: "here" | "left";
-  /** Of those who are here, those without. */
-  lacking: "team" | "role" | null;
-}
-
 /** Everybody who is here or has left, by name; the way to have WeCom's directory read. */
-export function MemberList(first: FirstLook) {
+export function MemberList({ looked }: { looked: MembersLook }) {
   const { t, f } = usePageWords(membersWords);
   const words = t.members;
-  const [typed, setTyped] = useState("");
-  const [state, setState] = useState(first.state);
-  const [lacking, setLacking] = useState<"team" | "role" | "all">(first.lacking ?? "all");
-  const list = useMemberList(typed, { state, lacking: lacking === "all" || state === "left" ? null : lacking });
+  const { look, state, lacking, search, narrow } = looked;
+  const list = useMemberList(look.search, { state, lacking });
   const directory = useDirectory();
   const today = useMe().data?.today ?? "";
   usePullDown(list.refresh);
@@ -52,8 +43,8 @@ export function MemberList(first: FirstLook) {
         label={words.search}
         hint={words.search}
         lengthMax={40}
-        value={typed}
-        onChange={setTyped}
+        value={look.search}
+        onChange={search}
       />
       <Choices
         id="member-state"
@@ -64,15 +55,15 @@ export function MemberList(first: FirstLook) {
           value,
           text: words[value]({ count: countOf(value) }).trim(),
         }))}
-        onChoose={setState}
+        onChoose={(chosen) => narrow({ state: chosen })}
       />
       {state === "here" && (
         <Choices
           id="member-lacking"
           label={words.show}
-          value={lacking}
+          value={lacking ?? "all"}
           options={(["all", "team", "role"] as const).map((value) => ({ value, text: words.lacking[value] }))}
-          onChoose={setLacking}
+          onChoose={(chosen) => narrow({ lacking: chosen })}
         />
       )}
       <DirectoryCard directory={directory} />

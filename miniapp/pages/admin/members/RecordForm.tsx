@@ -1,9 +1,11 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { salesModes } from "@shared/domain/staff";
 import { tidiedLine } from "@shared/domain/tidyText";
+import { useDraft } from "@/features/draft/useDraft";
 import { back } from "@/features/navigation";
 import { bodyOf, faultsOf, formOf, type RecordForm as Form } from "@/features/staff/recordForm";
 import { type MemberRead, useSetRecord } from "@/features/staff/useMembers";
+import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { known } from "@/texts";
 import { membersWords } from "@/texts/areas/members";
@@ -18,8 +20,12 @@ export function RecordForm({ read, today }: { read: MemberRead; today: string })
   const words = t.members;
   const { member } = read;
   const { memberId } = member;
-  const [form, setForm] = useState(() => formOf(member, today));
-  const [revision, setRevision] = useState(read.revision);
+  const draft = useDraft(
+    `record:${memberId}`,
+    () => ({ ...formOf(member, today), revision: read.revision }),
+    () => member.name,
+  );
+  const { revision, ...form } = draft.form;
   const [isTried, setTried] = useState(false);
   const command = useSetRecord(memberId);
   const isOvertaken = revision !== read.revision;
@@ -30,15 +36,22 @@ export function RecordForm({ read, today }: { read: MemberRead; today: string })
   };
   const before = formOf(member, today);
   const isSame = JSON.stringify(form) === JSON.stringify(before);
-  const change = (part: Partial<Form>) => {
+  // What stands here already is nothing that is kept, whoever has written it.
+  const isIdle = draft.begun && isSame && !isOvertaken;
+  useEffect(() => {
+    if (isIdle) draft.drop();
+  });
+  const change = (part: Partial<Form & { revision: number }>) => {
     command.forget();
-    setForm((now) => ({ ...now, ...part }));
+    draft.change(part);
   };
 
   async function save() {
     setTried(true);
     if (Object.keys(faults).length > 0) return;
-    if (await command.run({ revision, ...bodyOf(form, member, today) })) back(routes.members({ id: memberId }));
+    if (!(await command.run({ revision, ...bodyOf(form, member, today) }))) return;
+    draft.drop();
+    back(routes.members({ id: memberId }));
   }
 
   return (
@@ -56,6 +69,7 @@ export function RecordForm({ read, today }: { read: MemberRead; today: string })
         />
       }
     >
+      <DraftNote draft={draft} />
       {isOvertaken && (
         <Card id="record-conflict" tone="warn">
           <Words live="assertive">{words.conflict}</Words>
@@ -69,19 +83,9 @@ export function RecordForm({ read, today }: { read: MemberRead; today: string })
           <Button
             id="record-take-theirs"
             text={words.takeTheirs}
-            onTap={() => {
-              change(before);
-              setRevision(read.revision);
-            }}
+            onTap={() => change({ ...before, revision: read.revision })}
           />
-          <Button
-            id="record-keep-mine"
-            text={words.keepMine}
-            onTap={() => {
-              command.forget();
-              setRevision(read.revision);
-            }}
-          />
+          <Button id="record-keep-mine" text={words.keepMine} onTap={() => change({ revision: read.revision })} />
         </Card>
       )}
       {command.failure && !isOvertaken && (

@@ -3,11 +3,12 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePageParams } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
 import { useWayOut } from "@/features/session/useWayOut";
+import { type FirstLook, useMembersLook } from "@/features/staff/useMembersLook";
 import { NoRightCard } from "@/components/NoRightCard";
 import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
 import { Page } from "@/ui";
-import { type FirstLook, MemberList } from "./MemberList";
+import { MemberList } from "./MemberList";
 import { MemberPage } from "./MemberPage";
 import { OnMonitor } from "./OnMonitor";
 import { RecordPage } from "./RecordPage";
@@ -18,7 +19,7 @@ export default function Members() {
   const wayOut = useWayOut();
   const words = t.members;
   const { id, edit, ...narrowed } = usePageParams();
-  const first = firstLook(narrowed);
+  const looked = useMembersLook(firstLook(narrowed));
   const isMonitor = useIsMonitor();
   const may = useCan()("members.read");
   const title = edit ? words.editTitle : words.title;
@@ -31,7 +32,7 @@ export default function Members() {
     );
   if (id && edit) return <RecordPage key={id} memberId={id} />;
   if (id) return <MemberPage key={id} memberId={id} />;
-  return isMonitor ? <OnMonitor {...first} /> : <MemberList {...first} />;
+  return isMonitor ? <OnMonitor looked={looked} /> : <MemberList looked={looked} />;
 }
 
 /** As its link says, where it says so. */

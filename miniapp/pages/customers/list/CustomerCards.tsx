@@ -1,9 +1,9 @@
-import { useState } from "react";
 import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
 import { useSeesDuplicates } from "@/features/customers/useDuplicates";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
+import { useTableLook } from "@/features/tables/useTableLook";
 import { CustomerRow } from "@/components/CustomerRow";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
@@ -22,7 +22,9 @@ export function CustomerCards() {
   const seesDuplicates = useSeesDuplicates();
   const can = useCan();
   const mayImport = can("imports.create");
-  const [typed, setTyped] = useState("");
+  // The table's on a monitor as well: a window may change its width.
+  const { look, onLook } = useTableLook("customers");
+  const typed = look.search;
   const { asked, isCut, items, earlier, state, failure, refresh } = useCustomerSearch(typed);
   return (
     <Page id="page-customers" title={words.title}>
@@ -33,7 +35,7 @@ export function CustomerCards() {
         hint={words.search}
         lengthMax={40}
         value={typed}
-        onChange={setTyped}
+        onChange={(search) => onLook({ ...look, search })}
       />
       {can("exports.create") && asked !== null && items.length > 0 && (
         <Button

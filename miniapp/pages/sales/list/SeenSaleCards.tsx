@@ -1,8 +1,8 @@
-import { useState } from "react";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { saleStates, useSeenSales } from "@/features/sales/useSeenSales";
 import { useCan } from "@/features/session/useMe";
+import type { Looked } from "@/features/tables/useTableLook";
 import { SaleRow } from "@/components/SaleRow";
 import { routes } from "@/routes";
 import { exportsWords } from "@/texts/areas/exports";
@@ -11,13 +11,13 @@ import { known } from "@/texts";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, Earlier, Empty, Loadable, Page } from "@/ui";
 
-/** All sales that somebody may read who sells none, newest first. @param first the state that is shown before another is chosen; empty: all */
-export function SeenSaleCards({ first }: { first: string }) {
+/** All sales that somebody may read who sells none, newest first. */
+export function SeenSaleCards({ looked: { look, onLook } }: { looked: Looked }) {
   const { t, f } = usePageWords(exportsWords, salePagesWords);
   const words = t.salePages.seen;
   usePageFrame({ title: words.title });
   const can = useCan();
-  const [state, setState] = useState(first);
+  const { state = "" } = look.filters;
   const sales = useSeenSales({ state, period: "", isOldestFirst: false });
   usePullDown(sales.refresh);
   const chosen = saleStates.find((one) => one === state);
@@ -32,7 +32,7 @@ export function SeenSaleCards({ first }: { first: string }) {
             value,
             text: known(t.status.sale, value) ?? words.all,
           }))}
-          onChoose={setState}
+          onChoose={(chosen) => onLook({ ...look, filters: { ...look.filters, state: chosen } })}
         />
       </Card>
       {sales.items.length > 0 && can("exports.create") && (

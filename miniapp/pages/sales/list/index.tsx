@@ -1,6 +1,6 @@
 import { useIsMonitor } from "@/features/frame/useIsMonitor";
 import { usePageParams } from "@/features/navigation";
-import { saleStates } from "@/features/sales/useSeenSales";
+import { saleStates, useSalesLook } from "@/features/sales/useSeenSales";
 import { useCan } from "@/features/session/useMe";
 import { OnMonitor } from "./OnMonitor";
 import { SaleCards } from "./SaleCards";
@@ -10,9 +10,9 @@ import { SeenSaleCards } from "./SeenSaleCards";
 export default function Sales() {
   const can = useCan();
   const { state: wanted } = usePageParams();
-  const state = saleStates.find((one) => one === wanted) ?? "";
+  const looked = useSalesLook(saleStates.find((one) => one === wanted) ?? "");
   const isMonitor = useIsMonitor();
-  if (isMonitor) return <OnMonitor state={state} />;
+  if (isMonitor) return <OnMonitor looked={looked} />;
   const looksOnly = can("sales.submit") === false && can("sales.read") === true;
-  return looksOnly ? <SeenSaleCards first={state} /> : <SaleCards />;
+  return looksOnly ? <SeenSaleCards looked={looked} /> : <SaleCards />;
 }

@@ -1,12 +1,12 @@
 import { lazy, Suspense } from "react";
 import { Skeleton } from "@/ui";
-import type { FirstLook } from "../MemberList";
+import type { MembersLook } from "@/features/staff/useMembersLook";
 
 const MembersTable = lazy(() => import(/* webpackChunkName: "tables" */ "../desk/MembersTable"));
 
 /** Tables come with the first of them: no phone loads any. */
-export const OnMonitor = (first: FirstLook) => (
+export const OnMonitor = ({ looked }: { looked: MembersLook }) => (
   <Suspense fallback={<Skeleton />}>
-    <MembersTable first={first} />
+    <MembersTable looked={looked} />
   </Suspense>
 );

@@ -1,4 +1,4 @@
-import type { FirstLook } from "../MemberList";
+import type { MembersLook } from "@/features/staff/useMembersLook";
 
 /** Phones have cards. */
-export const OnMonitor = (_first: FirstLook) => null;
+export const OnMonitor = (_: { looked: MembersLook }) => null;

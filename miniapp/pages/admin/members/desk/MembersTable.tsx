@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo } from "react";
 import { open } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type MemberRow, useDirectory, useMemberList } from "@/features/staff/useMembers";
+import type { MembersLook } from "@/features/staff/useMembersLook";
+import { useOpenRow } from "@/features/tables/useOpenRow";
 import { usePrintedBy } from "@/features/tables/usePrintedBy";
-import { useTableLook } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
 import { routes } from "@/routes";
 import { membersWords } from "@/texts/areas/members";
@@ -13,30 +14,19 @@ import { Button, Page } from "@/ui";
 import { DataTable } from "@/ui/DataTable";
 import type { Column, Filter } from "@/ui/DataTable/types";
 import { DirectoryCard } from "../DirectoryCard";
-import type { FirstLook } from "../MemberList";
 import { byDirectoryText, heldText } from "../roleText";
 
 const idOf = ({ memberId }: MemberRow) => memberId;
 
 /** Who is here or has left, where do they belong, and what may they do? */
-export default function MembersTable({ first }: { first: FirstLook }) {
+export default function MembersTable({ looked }: { looked: MembersLook }) {
   const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const titles = useTableWords().lists.members;
-  const { look, onLook } = useTableLook("members");
-  const asked = useRef<FirstLook | null>(first.state === "left" || first.lacking ? first : null);
-  useEffect(() => {
-    // Whoever comes by a link sees what it is about, however they have left the table.
-    if (asked.current === null) return;
-    const { state: wanted, lacking: without } = asked.current;
-    asked.current = null;
-    onLook({ ...look, search: "", filters: wanted === "left" ? { state: "left" } : { lacking: without ?? "" } });
-  });
-  const state = look.filters.state === "left" ? "left" : "here";
-  const lacking = look.filters.lacking === "team" || look.filters.lacking === "role" ? look.filters.lacking : null;
-  const list = useMemberList(look.search, { state, lacking: state === "left" ? null : lacking });
+  const { look, onLook, state, lacking } = looked;
+  const list = useMemberList(look.search, { state, lacking });
   const directory = useDirectory();
-  const [openId, setOpenId] = useState<string | null>(null);
+  const { openId, opened } = useOpenRow();
   const today = useMe().data?.today ?? "";
   const columns = useMemo<Column<MemberRow>[]>(
     () => [
@@ -132,7 +122,7 @@ export default function MembersTable({ first }: { first: FirstLook }) {
         isSearchedByServer
         openId={openId}
         onOpen={({ memberId }) => {
-          setOpenId(memberId);
+          opened(memberId);
           open(routes.members({ id: memberId }));
         }}
         printedBy={usePrintedBy()}

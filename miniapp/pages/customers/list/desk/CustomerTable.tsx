@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import {
   grades,
   type ListedCustomer,
@@ -11,6 +11,7 @@ import { useSeesDuplicates } from "@/features/customers/useDuplicates";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
+import { useOpenRow } from "@/features/tables/useOpenRow";
 import { usePrintedBy } from "@/features/tables/usePrintedBy";
 import { useTableLook } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
@@ -32,7 +33,7 @@ export default function CustomerTable() {
   const { look, onLook } = useTableLook("customers");
   const { grade = "", pin = "" } = look.filters;
   const list = useListedCustomers(look.search, { grade, pin });
-  const [openId, setOpenId] = useState<string | null>(null);
+  const { openId, opened } = useOpenRow();
   const seesDuplicates = useSeesDuplicates();
   const columns = useMemo(() => {
     const pinOf = (pin: ListedCustomer["pin"]) => words.pins[pin ?? "none"];
@@ -125,7 +126,7 @@ export default function CustomerTable() {
         isSearchedByServer
         openId={openId}
         onOpen={({ customerId }) => {
-          setOpenId(customerId);
+          opened(customerId);
           open(routes.customer({ id: customerId }));
         }}
         {...(mayExport && { onExport: () => open(routes.exports(exported)) })}

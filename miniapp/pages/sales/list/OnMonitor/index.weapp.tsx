@@ -1,2 +1,4 @@
+import type { Looked } from "@/features/tables/useTableLook";
+
 /** Phones have cards. */
-export const OnMonitor = (_: { state: string }) => null;
+export const OnMonitor = (_: { looked: Looked }) => null;

@@ -1,12 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo } from "react";
 import type { SaleView } from "@shared/contracts";
 import { monthOf, monthsLater } from "@shared/domain/time";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { saleStates, useSeenSales } from "@/features/sales/useSeenSales";
 import { useCan, useMe } from "@/features/session/useMe";
+import { useOpenRow } from "@/features/tables/useOpenRow";
 import { usePrintedBy } from "@/features/tables/usePrintedBy";
-import { useTableLook } from "@/features/tables/useTableLook";
+import type { Looked } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
 import { usePresentMonth } from "@/features/time";
 import { routes } from "@/routes";
@@ -20,22 +21,14 @@ import type { Column } from "@/ui/DataTable/types";
 const monthsShown = 24;
 
 /** Which sales are there, how do they stand, and what do they come to? */
-export default function SaleTable({ first = "" }: { first?: string }) {
+export default function SaleTable({ looked: { look, onLook } }: { looked: Looked }) {
   const { t, f } = useWords();
   const words = useTableWords().lists.sales;
   usePageFrame({ title: words.title });
-  const { look, onLook } = useTableLook("sales", { sort: { by: "recordedAt", isDescending: true } });
-  const asked = useRef(first);
-  useEffect(() => {
-    // Whoever comes by a link sees what it is about, however they have left the table.
-    const wanted = asked.current;
-    asked.current = "";
-    if (wanted !== "") onLook({ ...look, search: "", filters: { state: wanted } });
-  });
   const { state = "", period = "" } = look.filters;
   const isOldestFirst = look.sort?.by === "recordedAt" && !look.sort.isDescending;
   const sales = useSeenSales({ state, period, isOldestFirst });
-  const [openId, setOpenId] = useState<string | null>(null);
+  const { openId, opened } = useOpenRow();
   const sellsHere = useMe().data?.member.roles.some((role) => role === "rep" || role === "manager") ?? false;
   // What was found among the rows the server does not know: a table of all of them would not be what is shown.
   const mayExport = useCan()("exports.create") === true && look.search.trim() === "";
@@ -94,7 +87,7 @@ export default function SaleTable({ first = "" }: { first?: string }) {
         ]}
         openId={openId}
         onOpen={({ saleId, mayDecide }) => {
-          setOpenId(saleId);
+          opened(saleId);
           open(mayDecide ? routes.confirmSale({ id: saleId }) : routes.sale({ id: saleId }));
         }}
         {...(mayExport && {

@@ -1,7 +1,8 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { percentText } from "@shared/domain/moneyText";
 import { isHouseAccount } from "@shared/domain/pay/credits";
 import { open } from "@/features/navigation";
+import { useOpenRow } from "@/features/tables/useOpenRow";
 import { usePrintedBy } from "@/features/tables/usePrintedBy";
 import { useTableLook } from "@/features/tables/useTableLook";
 import { useTableViews } from "@/features/tables/useTableViews";
@@ -28,7 +29,7 @@ export default function MemberTable({ unitId, period, members }: MemberTableProp
   const { t } = usePageWords(meWords);
   const words = useTableWords().lists.team;
   const { look, onLook } = useTableLook("team");
-  const [openId, setOpenId] = useState<string | null>(null);
+  const { openId, opened } = useOpenRow();
   const columns = useMemo<Column<TeamMember>[]>(
     () => [
       { id: "name", title: words.name, kind: "text", value: ({ name }) => name },
@@ -70,7 +71,7 @@ export default function MemberTable({ unitId, period, members }: MemberTableProp
       onOpen={({ memberId }) => {
         // What nobody has brought is nobody's page.
         if (isHouseAccount(memberId)) return;
-        setOpenId(memberId);
+        opened(memberId);
         open(routes.member({ unitId, id: memberId, period }));
       }}
       printedBy={usePrintedBy()}
