@@ -46,7 +46,8 @@ module.exports = {
   testTimeout: 60_000,
   // No test leans on another of its file: the order is by chance, and by the seed that a run prints.
   randomize: true,
-  maxWorkers: 2,
+  // One more than the processors of a small machine: tests in a browser and of several processes wait for much of their time.
+  maxWorkers: 3,
   testSequencer: "<rootDir>/config/run/longestFirst.cjs",
   projects: [
     // Not for all: mongoose has a Date of its own.

@@ -292,6 +292,6 @@ function breaksBetween(first: number, last: number): Break[] {
     { at, when: "before" },
     { at, when: "after" },
   ]);
-  const tried = Math.min(all.length, length(3, all.length));
+  const tried = Math.min(all.length, length(2, all.length));
   return Array.from({ length: tried }, (_, n) => all[Math.floor(((n + 0.5) * all.length) / tried)] as Break); // within all
 }

@@ -7,25 +7,25 @@ import { startTestApp, type TestApp } from "../../../support/startTestApp";
 import { lookAt, storedCounts } from "../../../support/testDatabase";
 
 const now = "2026-03-26T09:00:00+08:00";
+/** Set up once: none of the tests changes anything. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({ people: false, now });
+  await seed(app);
+}, 60_000);
 const seed = ({ deps }: TestApp) => lookAt(() => seedDemoCompany(deps, new DemoClock(deps.realNow), "pharma"));
 
 it("has a visit that counts and its check-in behind each sale, of the same rep at the same client on a day before", async () => {
-  const app = await startTestApp({ people: false, now });
-  await seed(app);
   expect(await salesWithoutFootsteps()).toEqual([]);
 });
 
 it("counts the company's own products where a type of visits asks for products", async () => {
-  const app = await startTestApp({ people: false, now });
-  await seed(app);
   const { items } = await app.api.as("wangfang").call("visitTypes.mine");
   const offered = items.flatMap(({ steps }) => steps.filter(({ kind }) => kind === "products"));
   expect(offered.map(({ options }) => options)).toEqual([pharmaProducts, pharmaProducts]);
 });
 
 it("has an employee number and a day of joining for everybody, and a sales mode for whoever sells", async () => {
-  const app = await startTestApp({ people: false, now });
-  await seed(app);
   const { items } = await app.api.as("zhoumin").call("members.list", {});
   const numbers = items.map(({ employeeNumber }) => employeeNumber);
   expect(new Set(numbers).size).toBe(items.length);
@@ -34,14 +34,10 @@ it("has an employee number and a day of joining for everybody, and a sales mode 
 });
 
 it("begins a first visit to a client with what is asked in hospitals", async () => {
-  const app = await startTestApp({ people: false, now });
-  await seed(app);
   expect((await app.api.as("wangfang").call("visitTypes.mine")).items[0]?.name).toBe("医院拜访");
 });
 
 it("has 王芳 paid by the visit, from the line of pay back to what the doctor said", async () => {
-  const app = await startTestApp({ people: false, now });
-  await seed(app);
   const wangfang = app.api.as("wangfang");
   const { lines } = await wangfang.call("statements.mine", { period: "2026-03" });
   const allowances = lines.filter(({ name }) => name === "外勤补贴");

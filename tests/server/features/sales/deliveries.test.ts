@@ -24,7 +24,7 @@ import { length } from "../../../support/length";
 import { randomFrom, shuffled } from "../../../support/random";
 import { lookAt } from "../../../support/testDatabase";
 
-const salesCount = length(32, 200);
+const salesCount = length(20, 200);
 const copies = 3;
 const lostShare = 0.05;
 const inFlight = 12;

@@ -189,13 +189,16 @@ async function isKept(world: World, given: History): Promise<void> {
 }
 
 const { internetCompany, manufacturingGroup, tutorialTiers, saasCompany, consumerGoods } = plans;
-const published: [string, Plan][] = [
-  ["the flat plan", internetCompany],
-  ["the plan by results of team and company", manufacturingGroup],
-  ["the plan with tiers and a bonus", tutorialTiers],
-  ["the plan of the SaaS company", saasCompany],
-  ["the plan of the consumer goods company", consumerGoods],
-];
+/** The other two pay by kinds of components that these and the one by chance have as well: they are for the soak. */
+const published = (
+  [
+    ["the plan by results of team and company", manufacturingGroup],
+    ["the plan of the SaaS company", saasCompany],
+    ["the plan of the consumer goods company", consumerGoods],
+    ["the flat plan", internetCompany],
+    ["the plan with tiers and a bonus", tutorialTiers],
+  ] satisfies [string, Plan][]
+).slice(0, length(3, 5));
 
 const percent = (min: number, max: number) => fc.integer({ min, max }).map((value) => `${value / 100}`);
 
@@ -287,7 +290,7 @@ const randomPlan = fc
     ],
   }));
 const drawn = fc
-  .sample(randomPlan, { numRuns: length(2, 20), seed: 11 })
+  .sample(randomPlan, { numRuns: length(1, 20), seed: 11 })
   .map((plan, index): [string, Plan] => [`random plan ${index + 1}`, plan]);
 
 it("says the figures of the month that the sale counts in", async () => {
