@@ -22,6 +22,8 @@ export const meContracts = {
         roles: z.array(role),
         language,
         publicPraise,
+        /** False: they have not been asked, or not answered. Absent in answers kept from before. */
+        hasChosenPraise: z.boolean().optional(),
         /** Whether a message tells me of each look at my positions, visits and results. Absent in answers kept from before. */
         lookMessages: z.boolean().optional(),
         revision,

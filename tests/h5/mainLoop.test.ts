@@ -47,8 +47,8 @@ describeInBrowser("The main loop in a browser", () => {
         await wang.tap(/^打卡前/);
         await wang.reads("没有后台定位，没有轨迹");
         // Whether the group may hear his name is asked with it, and can be chosen by the arrow keys alone.
-        const chosen = wang.page.locator("#praise [aria-checked=true]");
-        await chosen.focus();
+        expect(await wang.page.locator("#praise [aria-checked=true]").count()).toBe(0);
+        await wang.page.locator("#praise-yes").focus();
         await wang.page.keyboard.press("ArrowRight");
         await wang.reads("主管想点名会先问你");
         expect(await wang.page.evaluate(() => document.activeElement?.id)).toBe("praise-ask");

@@ -28,7 +28,9 @@ function attributesOf({ children: _, ...props }: Props): Record<string, unknown>
 }
 
 export const View = (props: Props) => <div {...attributesOf(props)}>{props.children}</div>;
-export const Text = (props: Props) => <span {...attributesOf(props)}>{props.children}</span>;
+/** What only keeps a part of a text on one line is that text. */
+export const Text = (props: Props) =>
+  props.className === "whole" ? <>{props.children}</> : <span {...attributesOf(props)}>{props.children}</span>;
 export const Image = (props: Props) => <img alt="" {...attributesOf(props)} />;
 export const ScrollView = View;
 export const Picker = View;

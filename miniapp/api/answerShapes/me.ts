@@ -12,6 +12,7 @@ export const meShapes = {
           roles: { listOf: "word" },
           language: "word",
           publicPraise: "word",
+          hasChosenPraise: { optional: "flag" },
           lookMessages: { optional: "flag" },
           revision: "whole",
         },

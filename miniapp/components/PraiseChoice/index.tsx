@@ -7,8 +7,8 @@ import { Choices, ErrorBlock, type Failure, Words } from "@/ui";
 import "./index.scss";
 
 interface PraiseChoiceProps {
-  /** Null while it is not known. */
-  choice: PublicPraise | null;
+  /** Null while it is not known; none: nobody has chosen, and nothing is chosen for them. */
+  choice: PublicPraise | "none" | null;
   failure: Failure | null;
   onChoose: (choice: PublicPraise) => void;
 }
@@ -23,7 +23,7 @@ export function PraiseChoice({ choice, failure, onChoose }: PraiseChoiceProps) {
         id="praise"
         kind="segments"
         label={t.me.praise}
-        value={choice}
+        value={choice === "none" ? null : choice}
         options={(["yes", "ask", "no"] as const).map((value) => ({ value, text: t.me.praises[value] }))}
         onChoose={onChoose}
       />

@@ -6,7 +6,7 @@ import { useProfileChange } from "./useProfileChange";
 
 export interface PublicPraiseChoice {
   /** Null while it is not known. */
-  choice: PublicPraise | null;
+  choice: PublicPraise | "none" | null;
   failure: Failure | null;
   onChoose: (choice: PublicPraise) => void;
 }
@@ -17,8 +17,9 @@ export function usePublicPraise(): PublicPraiseChoice {
   const choose = useProfileChange((commandId, revision, publicPraise: PublicPraise) =>
     setPublicPraise({ commandId, revision, publicPraise }),
   );
+  const { publicPraise, hasChosenPraise } = me.data?.member ?? {};
   return {
-    choice: me.data?.member.publicPraise ?? null,
+    choice: hasChosenPraise === false ? "none" : (publicPraise ?? null),
     failure: choose.failure,
     onChoose: (choice) => void choose.run(choice),
   };

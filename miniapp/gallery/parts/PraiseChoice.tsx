@@ -11,6 +11,7 @@ function Kept({ choice: first, failure }: Props) {
 }
 
 export const examples = examplesOf("PraiseChoice", Kept, (words) => ({
+  "not chosen": { choice: "none", failure: null },
   yes: { choice: "yes", failure: null },
   ask: { choice: "ask", failure: null },
   no: { choice: "no", failure: null },

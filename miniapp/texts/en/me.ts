@@ -34,6 +34,7 @@ export const me: typeof chinese = {
   praise: "Praise in public",
   praises: { yes: "Yes", ask: "Ask me", no: "No" },
   praiseNote: {
+    none: "Not chosen yet. Until then the group reads “one of us”; your manager asks before naming you",
     yes: "When you win an order, your team's group sees your name",
     ask: "When you win an order, the group reads “one of us”; your manager asks before naming you",
     no: "When you win an order, the group reads “one of us”, never your name",

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
 import { useShown } from "../frame";
+import { unbroken } from "../text/unbroken";
 import "./index.scss";
 
 interface CardProps {
@@ -25,7 +26,7 @@ export function Card({ children, id, title, aside, tone, flush }: CardProps) {
         <View className="card-head">
           {title && (
             <Text className="card-title" {...a11y({ role: "heading", level: 2 })}>
-              {shown(title)}
+              {unbroken(shown(title))}
             </Text>
           )}
           {aside}

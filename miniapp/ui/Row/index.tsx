@@ -35,9 +35,9 @@ export function Row({ text, note, lead, value, id, onTap, label, checked, opens 
       <View className="row-main">
         <View className="row-words">
           <Text className="row-text">{unbroken(shown(text))}</Text>
-          {note !== undefined && note !== null && <View className="row-note">{shown(note)}</View>}
+          {note !== undefined && note !== null && <View className="row-note">{unbroken(shown(note))}</View>}
         </View>
-        {value !== undefined && <View className="row-value">{shown(value)}</View>}
+        {value !== undefined && <View className="row-value">{unbroken(shown(value))}</View>}
       </View>
       {onTap && opens && <View className="row-arrow" {...a11y({ hidden: true })} />}
     </>

@@ -4,6 +4,7 @@ import { useWords } from "@/texts";
 import { a11y } from "../a11y";
 import { useShown } from "../frame";
 import { Tap } from "../Tap";
+import { unbroken } from "../text/unbroken";
 import { BackKey } from "./BackKey";
 import { holdFocus } from "./focus";
 import "./index.scss";
@@ -42,7 +43,7 @@ export function Sheet({ id, title, onClose, children, foot }: SheetProps) {
       >
         <View className="sheet-head">
           <Text className="sheet-title" {...a11y({ role: "heading", level: 2 })}>
-            {shown(title)}
+            {unbroken(shown(title))}
           </Text>
           <Tap className="sheet-close" label={t.common.close} onTap={onClose} id={`${id}-close`}>
             <View className="sheet-cross" {...a11y({ hidden: true })} />

@@ -1,6 +1,7 @@
 import { Text } from "@tarojs/components";
 import { classes } from "../classes";
 import { ShowsAmounts } from "../ShowsAmounts";
+import { unbroken } from "../text/unbroken";
 import { Tap } from ".";
 import "./Button.scss";
 
@@ -36,7 +37,7 @@ export function Button({ text, onTap, id, kind = "plain", grow, small, disabled,
         {...(id && { id })}
         {...(disabled && { disabled })}
       >
-        <Text className="button-text">{text}</Text>
+        <Text className="button-text">{unbroken(text)}</Text>
       </Tap>
     </ShowsAmounts>
   );

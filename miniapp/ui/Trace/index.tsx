@@ -4,6 +4,7 @@ import { a11y } from "../a11y";
 import { classes } from "../classes";
 import { useShown } from "../frame";
 import { Tap } from "../Tap";
+import { unbroken } from "../text/unbroken";
 import "./index.scss";
 
 export interface TraceStep {
@@ -48,8 +49,8 @@ function StepWords({ step }: { step: TraceStep }) {
   const shown = useShown();
   return (
     <>
-      <Text className="trace-text">{shown(step.text)}</Text>
-      {step.note && <Text className="trace-note">{shown(step.note)}</Text>}
+      <Text className="trace-text">{unbroken(shown(step.text))}</Text>
+      {step.note && <Text className="trace-note">{unbroken(shown(step.note))}</Text>}
       {step.mark && <Text className="trace-mark-text">{step.mark}</Text>}
     </>
   );

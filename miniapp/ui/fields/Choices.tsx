@@ -1,6 +1,7 @@
 import { Text } from "@tarojs/components";
 import { classes } from "../classes";
 import { Tap } from "../Tap";
+import { unbroken } from "../text/unbroken";
 import { FieldFrame, type FieldProps } from "./FieldFrame";
 import { RadioGroup } from "./RadioGroup";
 import "./Choices.scss";
@@ -38,7 +39,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
           label={option.text}
           onTap={() => onChoose(option.value)}
         >
-          <Text className="choice-text">{option.text}</Text>
+          <Text className="choice-text">{unbroken(option.text)}</Text>
         </Tap>
       ))}
     </RadioGroup>

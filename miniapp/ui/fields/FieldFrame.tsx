@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
+import { unbroken } from "../text/unbroken";
 import "./index.scss";
 
 export interface FieldProps {
@@ -31,20 +32,20 @@ export function FieldFrame({
       {!bare && (
         <View className="field-head">
           <Text className="field-label">
-            {label}
+            {unbroken(label)}
             {required && (
               <Text className="field-star" {...a11y({ hidden: true })}>
                 {"\u00a0"}*
               </Text>
             )}
           </Text>
-          {aside !== undefined && <Text className="field-aside">{aside}</Text>}
+          {aside !== undefined && <Text className="field-aside">{unbroken(aside)}</Text>}
         </View>
       )}
       {children}
       {fault && (
         <Text className="field-fault" id={`${id}-fault`} {...a11y({ role: "alert", live: "assertive" })}>
-          {fault}
+          {unbroken(fault)}
         </Text>
       )}
     </View>

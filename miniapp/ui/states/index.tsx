@@ -4,6 +4,7 @@ import { useWords } from "@/texts";
 import { a11y } from "../a11y";
 import { useFrame } from "../frame";
 import { Button } from "../Tap/Button";
+import { unbroken } from "../text/unbroken";
 import "./index.scss";
 
 /** What went wrong, in words: see `failureOf`. */
@@ -58,8 +59,8 @@ export function Empty({ text, note, action }: EmptyProps) {
         <View className="state-step state-step-2" />
         <View className="state-step state-step-3" />
       </View>
-      <Text className="state-text">{text}</Text>
-      {note && <Text className="state-note">{note}</Text>}
+      <Text className="state-text">{unbroken(text)}</Text>
+      {note && <Text className="state-note">{unbroken(note)}</Text>}
       {action && <Button {...action} />}
     </View>
   );
@@ -94,7 +95,7 @@ export function ErrorBlock({ failure, onRetry, onBack, mayReport = true, id = "e
   if (failure.noRight) return <NoRight names={[]} {...(onBack && { onBack })} />;
   return (
     <View className="state" id={id} {...a11y({ role: "alert" })}>
-      <Text className="state-note">{failure.sentence}</Text>
+      <Text className="state-note">{unbroken(failure.sentence)}</Text>
       {failure.reference && isRule !== true && (
         <Text className="state-reference">{t.common.reference({ id: failure.reference })}</Text>
       )}

@@ -55,7 +55,7 @@ const memberSchema = new Schema(
     /** Roles that are not over, to find people by: whether one counts today its grant says. */
     grantedRoles: { type: [String], enum: roles, required: true },
     language: { type: String, enum: ["zh-CN", "en"], required: true },
-    /** Whether the group may hear the name with a win; missing where nobody has chosen yet, which is `yes`. */
+    /** Whether the group may hear the name with a win; missing where they have not chosen yet: then they are asked first, see `praiseUntilChosen`. */
     publicPraise: { type: String, enum: ["yes", "ask", "no"] },
     /** Whether a message is to tell of each look at their positions, visits and results; missing where nobody has chosen yet, which is no. */
     lookMessages: { type: Boolean },

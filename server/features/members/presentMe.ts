@@ -7,7 +7,7 @@ import type { MemberActor } from "../../http";
 import { acceptedVersionOf, consentNumberOf, consentVersion } from "./consent";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { standingsAround } from "../periods";
-import { findMembers, findOfficers, findUnits, leadersOfUnit } from "./readOrganisation";
+import { findMembers, findOfficers, findUnits, leadersOfUnit, praiseUntilChosen } from "./readOrganisation";
 
 /** Everything the phone's frame needs once: who I am, where I belong, whom to ask, what time it is. */
 export async function presentMe(
@@ -40,7 +40,8 @@ export async function presentMe(
       name: record.name,
       roles: [...me.roles],
       language: record.language,
-      publicPraise: record.publicPraise ?? "yes",
+      publicPraise: record.publicPraise ?? praiseUntilChosen,
+      hasChosenPraise: (record.publicPraise ?? null) !== null,
       lookMessages: record.lookMessages ?? false,
       revision: record.revision,
     },

@@ -375,6 +375,9 @@ function lastsOn({ fromOn, untilOn }: Pick<MembershipRecord, "fromOn" | "untilOn
   return fromOn <= on && (untilOn === null || untilOn === undefined || on < untilOn);
 }
 
+/** To be named before others is agreed to, not left as it is: whoever has not chosen is asked each time. */
+export const praiseUntilChosen = "ask" satisfies PublicPraise;
+
 function memberOf(record: MemberRecord): Member {
   const { _id, name, state, isUnsure, language, publicPraise, lookMessages } = record;
   return {
@@ -382,7 +385,7 @@ function memberOf(record: MemberRecord): Member {
     name,
     active: state === "active" && !isUnsure,
     language,
-    publicPraise: publicPraise ?? "yes",
+    publicPraise: publicPraise ?? praiseUntilChosen,
     lookMessages: lookMessages ?? false,
   };
 }

@@ -8,12 +8,17 @@ import { clearStorage } from "../../support/fakeTaro";
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => {} }));
 
-const read = (acceptedVersion: string | null, privacy: object = { photoKeptDays: 90 }, consent: object = {}) => {
+const read = (
+  acceptedVersion: string | null,
+  privacy: object = { photoKeptDays: 90 },
+  consent: object = {},
+  member: object = {},
+) => {
   clearStorage();
   queryClient.clear();
   useSession.setState({ phase: "in", memberId: "xiaowang" });
   queryClient.setQueryData(["me"], {
-    member: { memberId: "xiaowang", roles: ["rep"], publicPraise: "yes", revision: 1 },
+    member: { memberId: "xiaowang", roles: ["rep"], publicPraise: "yes", revision: 1, ...member },
     consent: { acceptedVersion, currentVersion: "2", ...consent },
     privacy: { responsible: "海岳", contact: null, positionKeptDays: 30, ...privacy },
     administratorNames: ["秦宇"],
@@ -51,4 +56,16 @@ it("names a text by its number, since the day on which it was written is no day 
   expect(said).toContain("已同意第 4 版");
   expect(said.split("第 4 版")).toHaveLength(2);
   expect(said).not.toContain(version);
+});
+
+const chosen = () => [...document.querySelectorAll("#praise [aria-checked=true]")].map(({ id }) => id);
+
+it("chooses for nobody whether the group may hear their name", () => {
+  expect(read(null, {}, {}, { publicPraise: "ask", hasChosenPraise: false })).toContain("还没选");
+  expect(chosen()).toEqual([]);
+});
+
+it("shows what somebody has chosen before", () => {
+  read(null, {}, {}, { hasChosenPraise: true });
+  expect(chosen()).toEqual(["praise-yes"]);
 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { isValidElement, type ReactNode } from "react";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { ratioOf } from "@shared/domain/moneyText";
 import { FrameContext, useFrame } from "@/ui/frame";
@@ -19,6 +19,7 @@ import {
   Trace,
   Words,
 } from "@/ui";
+import { unbroken } from "@/ui/text/unbroken";
 
 /** As where somebody does not want amounts to be seen. */
 function Hiding({ children }: { children: ReactNode }) {
@@ -83,7 +84,7 @@ describe("An amount", () => {
       { wrapper: Hiding },
     );
     expect(screen.getByRole("button", { name: "提交 1,500.00 元" })).toBeTruthy();
-    expect(container.textContent).toBe("提交 1,500.00 元1,500.00 元");
+    expect(container.textContent).toBe("提交 1,500.00\u00a0元1,500.00 元");
   });
 });
 
@@ -224,6 +225,20 @@ describe("A toast", () => {
 it("keeps a number with its unit", () => {
   const { container } = render(<Words>再签 166,666.67 元就到目标</Words>);
   expect(container.textContent).toBe("再签 166,666.67\u00a0元就到目标");
+});
+
+it.each([
+  ["3月26日 16:05 提交", ["3月26日"]],
+  ["到2026年3月1日 为止", ["2026年", "3月1日"]],
+  ["再签 10万元，还差 2.5万元", ["10万元", "2.5万元"]],
+  ["剩 5 小时，已有3个人，−225元", ["3个", "−225元"]],
+  ["没有数字", []],
+  ["100%", []],
+])("ends no line within a day or a number and its word: %s", (text, wholes) => {
+  const parts = [unbroken(text)].flat();
+  expect(parts.flatMap((part) => (isValidElement<{ children: string }>(part) ? [part.props.children] : []))).toEqual(
+    wholes,
+  );
 });
 
 // Held to its time a day breaks within itself: 3月26, and 日 16:05 on the next line.

@@ -42,6 +42,7 @@ let stranger: Person;
 let sale: SaleView;
 beforeEach(async () => {
   ({ company, manager, rep, customer, other, stranger } = await start({ now: "2026-03-26T16:05:00+08:00" }));
+  await choose("yes");
   sale = await givenConfirmedSale(company, { rep, customer, amountFen: 10 * wan });
   await company.workDue();
 });
@@ -278,6 +279,16 @@ describe("a win in the group", () => {
     await company.workDue();
     expect(company.app.wecom.robot(team1).sentences.at(-1)).toContain(`\n${line}\n`);
   });
+});
+
+it("leaves the name of a rep who has not chosen out of the group, and has the leader ask", async () => {
+  const [silent] = other.reps;
+  const theirs = await givenCustomer(company, { owner: silent, industry: "设备制造" });
+  const won = await givenConfirmedSale(company, { rep: silent, customer: theirs, amountFen: 2 * wan });
+  await company.workDue();
+  expect(company.app.wecom.robot(other.name).sentences.at(-1)).toContain("组里有人签下一家设备制造客户");
+  const { publicPraise } = await company.as(other.manager).call("praise.read", { saleId: won.saleId });
+  expect(publicPraise).toBe("ask");
 });
 
 describe("praise of a rep who wants to be asked first", () => {
