@@ -62,6 +62,8 @@ export const routes = {
       pin?: string;
       state?: string;
       period?: string;
+      /** Ids of the rows that were chosen, with commas between. */
+      chosen?: string;
     } = {},
   ) => path("common/exports", params),
   reports: () => path("admin/reports"),

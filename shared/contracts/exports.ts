@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { exportFormats, exportKinds, exportStates } from "@shared/domain/exports";
+import { exportChosenMax, exportFormats, exportKinds, exportStates } from "@shared/domain/exports";
 import { commandId, id, instant, month, revision, searched, text } from "./common";
 import type { Contract } from "./contract";
 import { grade, pinKnown } from "./customerViews";
@@ -9,7 +9,7 @@ import { task } from "./tasks";
 const count = z.number().int().min(0);
 
 /** What the list was narrowed to. */
-const filter = {
+const narrowing = {
   /** Own ones, or all that one may read. */
   view: z.enum(["mine", "seen"]),
   /** Of customers alone. */
@@ -26,7 +26,11 @@ export const exportView = z.object({
   exportId: id,
   what: z.enum(exportKinds),
   format: z.enum(exportFormats),
-  filter: z.object(filter),
+  filter: z.object({
+    ...narrowing,
+    /** Of customers that were chosen one by one: how many they are. */
+    chosen: count.optional(),
+  }),
   reason: z.string(),
   by: z.object({ memberId: id, name: z.string() }),
   state: z.enum(exportStates),
@@ -63,7 +67,11 @@ export const exportsContracts = {
       commandId,
       what: z.enum(exportKinds),
       format: z.enum(exportFormats),
-      filter: z.strictObject(filter),
+      filter: z.strictObject({
+        ...narrowing,
+        /** Of customers: those that were chosen one by one, as far as they are the caller's to read. */
+        customerIds: z.array(id).min(1).max(exportChosenMax).optional(),
+      }),
       reason: text(200),
     }),
     answer: z.object({ export: exportView, task }),

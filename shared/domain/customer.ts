@@ -2,6 +2,12 @@ import { equals, exactOfDecimal, one, signOfExact, sumOf, zero } from "./pay/num
 import { addDays, type BusinessDay } from "./time";
 
 /** How far one is with a customer, as companies begin with it. */
+/** The longest that lists and messages call a client. */
+export const shortNameMax = 40;
+
+/** What a client is called in short where nobody has said so. */
+export const shortNameOf = (name: string): string => Array.from(name).slice(0, shortNameMax).join("");
+
 export const customerStages = ["初步接触", "需求调研", "方案提交", "签单", "服务中"] as const;
 
 /** So long a customer is new to whoever serves it. */

@@ -18,3 +18,5 @@ export const workbookRowsMax = 20_000;
 /** Nobody has said anything for so long: it is asked for anew or not at all. */
 export const exportWaitsWorkingDays = 3;
 export const exportKeptDays = 7;
+/** So many rows of a list can be chosen one by one. */
+export const exportChosenMax = 100;

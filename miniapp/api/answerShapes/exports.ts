@@ -16,6 +16,7 @@ const exportView: Shape = {
         pin: { optional: "word" },
         state: { optional: "word" },
         period: { optional: "month" },
+        chosen: { optional: "whole" },
       },
     },
     reason: "text",

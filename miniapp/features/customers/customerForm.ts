@@ -1,3 +1,4 @@
+import { shortNameMax, shortNameOf } from "@shared/domain/customer";
 import type { BodyOf } from "@shared/contracts";
 import { customerStages } from "@shared/domain/customer";
 import { creditCodeOf } from "@shared/domain/creditCode";
@@ -98,7 +99,7 @@ export function correctedOf({ customer }: CustomerPage): Corrected {
 }
 
 /** How long each may be, as a person counts. */
-export const lengths = { name: 120, shortName: 40, industry: 40, tag: 20, who: 40, role: 40, needs: 200 };
+export const lengths = { name: 120, shortName: shortNameMax, industry: 40, tag: 20, who: 40, role: 40, needs: 200 };
 const tagsMax = 20;
 export const contactsMax = 20;
 
@@ -114,7 +115,7 @@ export function customerFaults(form: CustomerForm, isNew: boolean): CustomerFaul
     else if (lengthSeen(typed.trim()) > max) faults[field] = "tooLong";
   };
   check("name", form.name, lengths.name, true);
-  check("shortName", form.shortName, lengths.shortName, true);
+  check("shortName", form.shortName, lengths.shortName);
   check("industry", form.industry, lengths.industry);
   const tags = tagsOf(form.tags);
   if (tags.length > tagsMax) faults.tags = "tooMany";
@@ -190,7 +191,7 @@ export type KeptContact = ReturnType<typeof asKept>["contacts"][number];
 function particularsOf(form: Corrected) {
   return {
     name: form.name.trim(),
-    shortName: form.shortName.trim(),
+    shortName: form.shortName.trim() || shortNameOf(form.name.trim()),
     industry: orNull(form.industry),
     grade: form.grade,
     stage: form.stage,

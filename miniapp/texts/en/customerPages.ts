@@ -18,7 +18,7 @@ export const customerPages: typeof chinese = {
     name: "Name",
     nameHint: "e.g. Dongsheng Industry",
     shortName: "Short name",
-    shortNameHint: "What lists and messages call it",
+    shortNameHint: "What lists and messages call it; else its name",
     industry: "Industry",
     industryHint: "e.g. machinery",
     grade: "Class",

@@ -7,7 +7,7 @@ export const field: typeof chinese = {
     found: (p) =>
       `${p.clients} ${p.clients === 1 ? "client" : "clients"}${p.places === p.clients ? "" : `, ${p.places} places`}`,
     more: (p) => `Show more (${p.left} left)`,
-    morePlaces: (p) => `Show more (${p.left} ${p.left === 1 ? "place" : "places"} left)`,
+    morePlaces: (p) => `Show more (${p.left} ${p.isEach ? "" : p.left === 1 ? "place " : "places "}left)`,
     none: "No such client. Try another word",
     grade: (p) => `Class ${p.grade}`,
     actions: "What would you like to do",

@@ -18,7 +18,7 @@ export const customerPages = {
     name: "名称",
     nameHint: "例：东升重工有限公司",
     shortName: "简称",
-    shortNameHint: "列表和消息里这样叫它",
+    shortNameHint: "列表和消息里这样叫它，不填就用名称",
     industry: "行业",
     industryHint: "例：机床",
     grade: "等级",

@@ -7,7 +7,7 @@ export const field = {
     found: (p: { clients: number; places: number }) =>
       p.places === p.clients ? `${p.clients} 家客户` : `${p.clients} 家客户，${p.places} 个地点`,
     more: (p: { left: number }) => `再看一些（还有 ${p.left} 家）`,
-    morePlaces: (p: { left: number }) => `再看一些（还有 ${p.left} 个地点）`,
+    morePlaces: (p: { left: number; isEach: boolean }) => `再看一些（还有 ${p.left} ${p.isEach ? "家" : "个地点"}）`,
     none: "没有找到这家客户。换个词试试",
     grade: (p: { grade: string }) => `${p.grade} 类`,
     actions: "要做什么",

@@ -8,6 +8,8 @@ export const table = {
   columns: "列",
   columnsOf: (p: { shown: number; all: number }) => `列 ${p.shown}/${p.all}`,
   export: "导出",
+  exportSelected: (p: { count: number }) => `导出选中的 ${p.count} 行`,
+  selectedTooMany: (p: { max: number }) => `选中的超过 ${p.max} 行，一次带不走：少选一些，或用筛选后导出`,
   more: "再载入一些",
   loadAll: "全部载入",
   /** Loading all stops at so many. */
@@ -25,8 +27,8 @@ export const table = {
   sortedUp: "从小到大",
   sortedDown: "从大到小",
   sortNeedsAll: "全部载入后才能按这一列排",
-  keys: "方向键移动，回车打开，空格选中，Shift 加上下键选一段，斜杠键查找",
-  keysExport: "，E 键导出",
+  keys: (p: { selects: boolean; exports: boolean }) =>
+    `方向键移动，回车打开，${p.selects ? "空格选中，Shift 加上下键选一段，" : ""}斜杠键查找${p.exports ? "，E 键导出" : ""}`,
   views: "视图",
   viewName: "视图名",
   keepView: "存为视图",

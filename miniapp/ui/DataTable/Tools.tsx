@@ -13,6 +13,11 @@ interface ToolsProps<Row> {
   searchesLoaded: boolean;
   views: Views | null;
   onExport: (() => void) | null;
+  /** Takes away what is selected; null where nothing is, or too much. */
+  exportSelected: (() => void) | null;
+  selectedCount: number;
+  /** More than these are selected: not taken away at once. */
+  tooMany: number | null;
   /** Leaves the search for the rows. */
   onLeave: () => void;
 }
@@ -20,6 +25,7 @@ interface ToolsProps<Row> {
 /** What stands above a table: search, filters, views, columns, and the way to a file. */
 export function Tools<Row>(props: ToolsProps<Row>) {
   const { id, columns, shownIds, look, onLook, filters, searchesLoaded, views, onExport, onLeave } = props;
+  const { exportSelected, selectedCount, tooMany } = props;
   const words = useTableWords();
   const searchName = searchesLoaded ? words.searchLoaded : words.search;
   const isFiltered = look.search !== "" || Object.values(look.filters).some((value) => value !== "");
@@ -91,6 +97,16 @@ export function Tools<Row>(props: ToolsProps<Row>) {
           </label>
         ))}
       </Drop>
+      {tooMany !== null && (
+        <span className="table-note" role="status">
+          {words.selectedTooMany({ max: tooMany })}
+        </span>
+      )}
+      {exportSelected && (
+        <button type="button" id={`${id}-export-selected`} className="table-button" onClick={exportSelected}>
+          {words.exportSelected({ count: selectedCount })}
+        </button>
+      )}
       {onExport && (
         <button type="button" id={`${id}-export`} className="table-button" onClick={onExport}>
           {words.export}

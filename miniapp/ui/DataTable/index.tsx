@@ -50,9 +50,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // What has the focus stays drawn, wherever the wheel goes.
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), activeRow.current, range.count),
   });
+  const { onExportSelected, selectedMax = Infinity } = props;
+  const maySelect = onExportSelected !== undefined || props.columns.some(({ isSummed }) => isSummed);
   const focusSearch = () => document.getElementById(`${id}-search`)?.focus();
   const grid = useGrid({
     ids,
+    maySelect,
     columnCount: columns.length,
     pageRows: () => Math.max(1, Math.floor((room.current?.clientHeight ?? 0) / rowPx) - 2),
     onOpen: onOpen
@@ -70,8 +73,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       activeRow.current = row;
       if (isVirtual) virtual.scrollToIndex(row);
     },
-    keys: { "/": focusSearch, ...(onExport && { e: onExport }) },
+    keys: { "/": focusSearch, ...(onExport && { e: () => (exportSelected ?? onExport)() }) },
   });
+  const selected = rows.filter((row) => grid.selected.has(rowId(row)));
+  const exportSelected =
+    onExportSelected && selected.length > 0 && selected.length <= selectedMax ? () => onExportSelected(selected) : null;
   activeRow.current = grid.active.row;
 
   const drawn: Drawn[] = [];
@@ -85,7 +91,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const rowCount = model.isWhole || figures.of === "all" ? figures.count + 2 : -1;
   const tools = (
     <Tools
-      {...{ id, look, onLook, filters, views, onExport }}
+      {...{ id, look, onLook, filters, views, onExport, exportSelected }}
+      tooMany={onExportSelected !== undefined && selected.length > selectedMax ? selectedMax : null}
+      selectedCount={selected.length}
       columns={props.columns}
       shownIds={columns.map((column) => column.id)}
       searchesLoaded={!model.isWhole && props.isSearchedByServer !== true}
@@ -101,7 +109,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <table
             ref={grid.tableRef}
             role="grid"
-            aria-multiselectable="true"
+            aria-multiselectable={maySelect}
             aria-rowcount={rowCount}
             aria-colcount={columns.length}
             aria-describedby={`${id}-keys`}
@@ -124,7 +132,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               figures={figures}
               loadedCount={loaded.length}
               isNarrowedHere={model.isNarrowedHere}
-              selected={rows.filter((row) => grid.selected.has(rowId(row)))}
+              selected={selected}
               rowIndex={rowCount < 0 ? undefined : rowCount}
             />
           </table>
@@ -134,7 +142,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
         <div className="table-after">
           <span id={`${id}-keys`} className="table-note table-keys">
-            {words.keys + (onExport ? words.keysExport : "")}
+            {words.keys({ selects: maySelect, exports: onExport !== null })}
           </span>
           <span className="table-note" role="status">
             {more ? loadedWords() : rows.length > 0 && words.end}

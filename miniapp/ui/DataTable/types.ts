@@ -89,6 +89,10 @@ export interface DataTableProps<Row> {
   openId?: string | null;
   onOpen?: (row: Row) => void;
   onExport?: () => void;
+  /** Takes the rows away that somebody has selected; without it, and without sums, there is nothing to select rows for. */
+  onExportSelected?: (rows: readonly Row[]) => void;
+  /** So many at once. */
+  selectedMax?: number;
   /** On paper: who reads, and when; asked when it is printed. */
   printedBy?: () => string;
 }

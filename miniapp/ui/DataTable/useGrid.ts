@@ -11,6 +11,8 @@ import { placeAfter, type Place, rangeOf } from "./keys";
 
 interface GridOptions {
   ids: readonly string[];
+  /** Whether there is anything to select rows for. */
+  maySelect: boolean;
   columnCount: number;
   pageRows: () => number;
   onOpen: ((id: string) => void) | null;
@@ -37,7 +39,17 @@ interface Grid {
 }
 
 /** The one tab stop of a table, which keys take from cell to cell, and the rows that somebody has selected. */
-export function useGrid({ ids, columnCount, pageRows, onOpen, onHead, onEnd, toRow, keys }: GridOptions): Grid {
+export function useGrid({
+  ids,
+  maySelect,
+  columnCount,
+  pageRows,
+  onOpen,
+  onHead,
+  onEnd,
+  toRow,
+  keys,
+}: GridOptions): Grid {
   const tableRef = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<Place & { id: string | null }>({ row: 0, column: 0, id: null });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -64,6 +76,7 @@ export function useGrid({ ids, columnCount, pageRows, onOpen, onHead, onEnd, toR
   });
 
   const toggle = (id: string) => {
+    if (!maySelect) return;
     anchor.current = id;
     setSelected((before) => {
       const next = new Set(before);
@@ -72,6 +85,7 @@ export function useGrid({ ids, columnCount, pageRows, onOpen, onHead, onEnd, toR
     });
   };
   const selectTo = (from: number, to: number) => {
+    if (!maySelect) return;
     // What a range began with may have been filtered out since.
     if (anchor.current === null || !ids.includes(anchor.current)) anchor.current = ids[from] ?? null;
     const start = anchor.current === null ? from : ids.indexOf(anchor.current);

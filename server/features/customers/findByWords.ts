@@ -121,6 +121,14 @@ export async function customersSeen(
   }
 }
 
+/** Those of these customers that somebody may read. */
+export const customersChosen = async (
+  actor: MemberActor,
+  customerIds: readonly string[],
+  today: BusinessDay,
+): Promise<CustomerRecord[]> =>
+  shownTo(actor, {}, today)([...(await findStanding([...new Set(customerIds)])).values()]);
+
 /**
  * What all that somebody may read is among, by id: their own; for whoever leads a unit, what is served by all who have ever belonged there, of
  * which the day says who is theirs now; everybody's for administrators and auditors.

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ClientSession } from "mongoose";
 import type { ActorName, MemberActor } from "@shared/domain/actor";
-import { ownersOn } from "@shared/domain/customer";
+import { ownersOn, shortNameOf } from "@shared/domain/customer";
 import { sameNameKey } from "@shared/domain/customerSearch";
 import { normalisedPhone } from "@shared/domain/phone";
 import type { TableNotice } from "@shared/domain/tables/reading";
@@ -262,10 +262,7 @@ function contactIn(record: TableRecord): Contact | null {
 }
 
 const shortOf = (record: TableRecord): string =>
-  textIn(record, "shortName") ??
-  Array.from(textIn(record, "name") ?? "")
-    .slice(0, 40)
-    .join("");
+  textIn(record, "shortName") ?? shortNameOf(textIn(record, "name") ?? "");
 
 const placeIn = (record: TableRecord) => {
   const address = textIn(record, "address");

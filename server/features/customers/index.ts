@@ -22,7 +22,7 @@ export { type MergeAsked, planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
 export { eraseContacts } from "./eraseContacts";
 export { type Double, doublesWith, findDoubles } from "./doubles";
-export { countSeen, customersSeen, findByWords, findOwners, presentFound } from "./findByWords";
+export { countSeen, customersChosen, customersSeen, findByWords, findOwners, presentFound } from "./findByWords";
 export { isWithin, worstPin } from "./narrowed";
 export { readOwners, readOwnersOf, servedOnAny, servingSince, spansOf } from "./ownership";
 export { mayAuditCustomers, mayConfirmPin, mayFindSimilar, mayMakeOne, mayReadCustomer, type Owners } from "./policy";

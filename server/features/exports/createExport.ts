@@ -26,8 +26,8 @@ export function createExport(
     await refuseManyTasks(actor.id);
     const now = deps.clock.now();
     const { id: memberId, name: memberName } = actor;
-    const { view, words, grade, pin, state, period } = filter;
-    const stored = { view, words, grade, pin, state, period };
+    const { view, words, grade, pin, state, period, customerIds } = filter;
+    const stored = { view, words, grade, pin, state, period, customerIds: customerIds ?? null };
     return {
       answer: exportId,
       audit: {
@@ -53,7 +53,7 @@ export function createExport(
 
 function refuseFilter({ what, filter }: Body): void {
   const fields: FieldFault[] = [
-    ...(["words", "grade", "pin"] as const).flatMap((name) =>
+    ...(["words", "grade", "pin", "customerIds"] as const).flatMap((name) =>
       what !== "customers" && filter[name] !== undefined ? [{ field: `filter.${name}`, code: "field.unknown" }] : [],
     ),
     ...(what !== "sales" && filter.state !== undefined ? [{ field: "filter.state", code: "field.unknown" }] : []),

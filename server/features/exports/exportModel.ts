@@ -11,6 +11,8 @@ const filterSchema = new Schema(
     pin: { type: String, enum: ["none", ...pinStatuses, null], default: null },
     state: { type: String, default: null },
     period: { type: String, default: null },
+    /** Rows that were chosen one by one; null: all of the list. */
+    customerIds: { type: [String], default: null },
   },
   { _id: false, strict: "throw" },
 );

@@ -9,6 +9,7 @@ import { textsIn } from "../../texts";
 import {
   type CustomerRecord,
   externalIdsOf,
+  customersChosen,
   customersSeen,
   isWithin,
   mayAuditCustomers,
@@ -64,6 +65,8 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today).map(({ memberId }) => memberId);
 
   async function customersAfter(after: string | null): Promise<{ customers: CustomerRecord[]; next: string | null }> {
+    const { customerIds } = record.filter;
+    if (customerIds) return { customers: await customersChosen(actor, customerIds, today), next: null };
     const cursor = after ?? undefined;
     const { customers, nextCursor } =
       view === "seen" || words

@@ -83,7 +83,7 @@ async function viewOf(deps: RouteDeps, reader: MemberActor, record: ExportRecord
     isOwn && !waits && mayTakeAway(reader, record) ? tableLink(deps, fileIdOf(record)) : null,
     waits ? readDeciders(businessDayOf(deps.clock.now())) : null,
   ]);
-  const { view, words, grade, pin, state, period } = record.filter;
+  const { view, words, grade, pin, state, period, customerIds } = record.filter;
   const { decision } = record;
   return {
     ...{ exportId: record._id, what: record.what, format: record.format, reason: record.reason },
@@ -94,6 +94,7 @@ async function viewOf(deps: RouteDeps, reader: MemberActor, record: ExportRecord
       ...(pin && { pin }),
       ...(state && { state: state as "confirmed" }), // as its contract took it
       ...(period && { period }),
+      ...(customerIds && { chosen: customerIds.length }),
     },
     ...{ by: { memberId: record.memberId, name: record.memberName }, state: record.state, rows: record.rows ?? null },
     ...{ askedAt: record.askedAt.toISOString(), waitsUntil: record.waitsUntil?.toISOString() ?? null },

@@ -29,9 +29,10 @@ export function saidOf(
   at: Date,
 ): [string, string][] {
   const t = textsIn(actor.language).exports;
-  const { view, words, grade, pin, state, period } = record.filter;
+  const { view, words, grade, pin, state, period, customerIds } = record.filter;
   const parts = [
     t.views[view],
+    ...(customerIds ? [t.chosen({ count: customerIds.length })] : []),
     ...(period ? [period] : []),
     ...(state ? [t.sales.states[state as keyof typeof t.sales.states]] : []), // as its contract took it
     ...(grade ? [`${t.customers.grade} ${grade}`] : []),

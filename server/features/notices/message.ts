@@ -80,7 +80,7 @@ const widthOf = (text: string): number =>
 export function inboxViewOf({ title, desc, sentence, rows, emphasis, opens, until }: MemberMessage): InboxView {
   const first = emphasis ? [{ name: emphasis.desc, value: emphasis.title }] : [];
   return {
-    title: `${title} · ${desc}`,
+    title: [title, desc].filter((part) => part !== "").join(" · "),
     text: sentence,
     rows: [...first, ...rows],
     opens,

@@ -34,15 +34,18 @@ export const en: ServerTexts = {
     },
     done: {
       title: "done",
-      exported: (p) => `${p.rows} rows, ready to be taken away for 7 days.`,
+      exported: (p) =>
+        p.rows === 0
+          ? "No row fits, and the file is empty. Widen what it is of."
+          : `${p.rows} rows, ready to be taken away for 7 days.`,
       exportWaits: (p) =>
         `There are ${p.rows} rows: with more than 1,000 somebody allows it first. They have been asked, and you will hear within three working days.`,
       looked: (p) =>
         p.created + p.changed + p.wrong === 0
           ? "No row would be written, or the file cannot be read. Nothing was imported. Open it to see why."
-          : `${p.created} rows would be new, ${p.changed} changed, ${p.wrong} are wrong. Nothing is written before you confirm it.`,
+          : `${p.created} rows would be new, ${p.changed} changed${p.wrong > 0 ? `, ${p.wrong} are wrong` : ""}. Nothing is written before you confirm it.`,
       imported: (p) =>
-        `${p.created} rows are new, ${p.changed} changed, ${p.wrong} wrong. Download the wrong ones, mend them and send them again.`,
+        `${p.created} rows are new, ${p.changed} changed${p.wrong > 0 ? `, ${p.wrong} wrong. Download the wrong ones, mend them and send them again.` : ", none is wrong."}`,
       opened: (p) => `The opening balances of ${p.members} people are booked. Each sees their own under Pay.`,
       plain: "It is done.",
     },
@@ -84,6 +87,7 @@ export const en: ServerTexts = {
           `Nobody has allowed the export of ${p.what} within three working days, and it has lapsed. Nothing was exported. Export again if you need it; you may want to ask in person.`,
       },
     },
+    chosen: (p) => `${p.count} chosen`,
     views: { mine: "Mine", seen: "All that I may read" },
     pins: {
       typed: "pin as typed",
@@ -110,7 +114,7 @@ export const en: ServerTexts = {
     sales: {
       customer: "Client",
       amount: "Amount",
-      signedOn: "Date",
+      signedOn: "Signed on",
       contractNo: "Contract number",
       state: "State",
       rep: "Rep",

@@ -41,15 +41,16 @@ export const zhCN = {
     } as Record<TaskKindName, string>,
     done: {
       title: "好了",
-      exported: (p: { rows: number }) => `${p.rows} 行，已经可以下载，保留 7 天。`,
+      exported: (p: { rows: number }) =>
+        p.rows === 0 ? "没有符合的行，文件是空的。换个范围再导。" : `${p.rows} 行，已经可以下载，保留 7 天。`,
       exportWaits: (p: { rows: number }) =>
         `有 ${p.rows} 行，超过 1000 行要先有人同意。已经请人看了，三个工作日内有结果。`,
       looked: (p: { created: number; changed: number; wrong: number }) =>
         p.created + p.changed + p.wrong === 0
           ? "没有要写的行，或文件读不出来。什么都没有导入。打开看看原因。"
-          : `会新增 ${p.created} 行，更新 ${p.changed} 行，${p.wrong} 行有错。还没有写进去，打开确认后才导入。`,
+          : `会新增 ${p.created} 行，更新 ${p.changed} 行${p.wrong > 0 ? `，${p.wrong} 行有错` : ""}。还没有写进去，打开确认后才导入。`,
       imported: (p: { created: number; changed: number; wrong: number }) =>
-        `新增 ${p.created} 行，更新 ${p.changed} 行，${p.wrong} 行有错。有错的可以下载，改好再传一次。`,
+        `新增 ${p.created} 行，更新 ${p.changed} 行${p.wrong > 0 ? `，${p.wrong} 行有错。有错的可以下载，改好再传一次。` : "。没有有错的行。"}`,
       opened: (p: { members: number }) => `${p.members} 人的期初余额已经入账，每个人在收入里看得到自己的。`,
       plain: "已经做完了。",
     },
@@ -91,6 +92,7 @@ export const zhCN = {
           `三个工作日里没有人同意导出${p.what}，已经作废。没有导出任何内容。还需要就再导出一次，也可以当面说一声。`,
       },
     },
+    chosen: (p: { count: number }) => `选中的 ${p.count} 家`,
     views: { mine: "我的", seen: "我能看到的全部" },
     pins: {
       typed: "位置是填的",
@@ -117,8 +119,8 @@ export const zhCN = {
     sales: {
       customer: "客户名称",
       amount: "金额",
-      signedOn: "签约日期",
-      contractNo: "合同编号",
+      signedOn: "签单日",
+      contractNo: "合同号",
       state: "状态",
       rep: "业务员",
       submittedAt: "提交时间",

@@ -74,6 +74,11 @@ it("sends a new client as its rep's own, all of it, with its place", () => {
   expect(body.isNewSeen).toBeUndefined();
 });
 
+it("calls a client in short by the beginning of its name where nothing else is said", () => {
+  const body = createBodyOf({ ...form(), name: "云".repeat(45), shortName: " " }, given);
+  expect(body.shortName).toBe("云".repeat(40));
+});
+
 it("corrects a client from what stands there, and sends back what was not touched", () => {
   const contact = { contactId: "p1", name: "张主任", role: null, phone: "8613800138000", needs: "交期" };
   const customer = {

@@ -40,6 +40,11 @@ it("counts clients as such, and their places beside them where some have several
   expect(titleOf([client("c1", ["总部", "二厂"]), client("c2", ["总部"])])).toBe("2 家客户，3 个地点");
 });
 
+it("counts what is not drawn yet as clients where each has one place", () => {
+  titleOf(Array.from({ length: 40 }, (_, n) => client(`c1-${n}`, ["总部"])));
+  expect(document.querySelector("#more-customers")?.textContent).toContain("还有 10 家");
+});
+
 it("counts what is not drawn yet by its rows, which are places", () => {
   const clients = Array.from({ length: 16 }, (_, n) => client(`c1-${n}`, ["总部", "二厂"]));
   titleOf(clients);

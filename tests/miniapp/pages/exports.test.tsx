@@ -80,6 +80,43 @@ describe("我的导出", () => {
     expect(screen.queryByText("去给身份")?.textContent ?? null).toBe(button);
   });
 
+  it("says on which last day a file can be taken", () => {
+    show({ ...one, rows: 400, task: null, file });
+    expect(said()).toContain("400 行，保留到 4月2日");
+  });
+
+  it("hands nothing over where no row fits", () => {
+    show({ ...one, rows: 0, task: null, file });
+    expect(said()).toContain("没有符合的行");
+    expect(document.getElementById("take-xiaowang:e1")).toBeNull();
+  });
+
+  it("begins with all that they see for whoever sells nothing", () => {
+    const member = { memberId: "hemin", name: "何敏", roles: ["admin"] };
+    queryClient.setQueryData(meKey, {
+      member,
+      leads: [],
+      can: ["exports.create"],
+      today: "2026-03-26",
+      administratorNames: [],
+    });
+    params = { what: "customers" };
+    show();
+    expect(document.getElementById("export-view-seen")?.getAttribute("aria-checked")).toBe("true");
+  });
+
+  it("takes the clients away that were chosen one by one", async () => {
+    params = { what: "customers", view: "seen", chosen: "c1,c2" };
+    show();
+    expect(said()).toContain("选中的 2 家客户");
+    const field = document.querySelector("#export-reason textarea") ?? document.querySelector("textarea");
+    await act(async () => void fireEvent.input(field as Element, { target: { value: "核对" } }));
+    await tap("#export-begin");
+    expect(jest.mocked(createExport).mock.calls[0]?.[0]).toMatchObject({
+      filter: { view: "seen", customerIds: ["c1", "c2"] },
+    });
+  });
+
   it("says how far one is, and that it goes on by itself", () => {
     show(one);
     expect(said()).toContain("正在导出，已有 400 行。离开这页也会继续");

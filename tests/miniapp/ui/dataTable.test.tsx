@@ -125,6 +125,40 @@ describe("A table", () => {
     expect(document.querySelector("tfoot tr")?.textContent).toBe("选了 1 行100.00 元");
   });
 
+  it("takes away what is selected, by its button and by the key that exports", () => {
+    const taken = jest.fn();
+    render(
+      <Shown rows={sold(4)} onExport={() => void taken("all")} onExportSelected={(rows) => void taken(rows.length)} />,
+    );
+    begin();
+    press("e");
+    keys(" ", "ArrowDown", " ");
+    fireEvent.click(screen.getByText("导出选中的 2 行"));
+    press("e");
+    expect(taken.mock.calls).toEqual([["all"], [2], [2]]);
+  });
+
+  it("says that too much is selected to be taken away at once", () => {
+    render(<Shown rows={sold(4)} onExportSelected={() => undefined} selectedMax={1} />);
+    begin();
+    keys(" ", "ArrowDown", " ");
+    expect(screen.getByText(/选中的超过 1 行/)).toBeTruthy();
+    expect(screen.queryByText(/导出选中/)).toBeNull();
+  });
+
+  it("selects nothing where nothing can be done with it", () => {
+    render(
+      <Shown
+        rows={sold(2)}
+        columns={[{ id: "customer", title: "客户", kind: "text", value: ({ customer }) => customer }]}
+      />,
+    );
+    begin();
+    press(" ");
+    expect(document.querySelectorAll("[aria-selected=true]")).toHaveLength(0);
+    expect(document.body.textContent).not.toContain("空格选中");
+  });
+
   it("selects a range by Shift with the arrow keys, there and back", () => {
     render(<Shown rows={sold(5)} />);
     begin();

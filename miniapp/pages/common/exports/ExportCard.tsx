@@ -1,5 +1,6 @@
 import type { ExportView, TaskView } from "@shared/contracts";
 import { opensCsv, refreshExports, useTakeExport, useWithdrawExport } from "@/features/exports/useExports";
+import { businessDayOf } from "@shared/domain/time";
 import { open } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
 import { useCancelTask, useTask } from "@/features/tasks/useTask";
@@ -17,7 +18,9 @@ export function ExportCard({ of }: { of: ExportView }) {
   const take = useTakeExport();
   const cancel = useCancelTask();
   const withdraw = useWithdrawExport();
-  const { exportId, file, format } = of;
+  const { exportId, format } = of;
+  // There is nothing in it.
+  const file = of.rows === 0 ? null : of.file;
   const givesRoles = useCan()("roles.grant") === true;
   const text = exportText(of, words);
   const isOpen = task !== null && task.askAgainMs !== null;
@@ -93,7 +96,10 @@ function standing(
   if (state === "refused") return words.refused({ by: decision?.byName ?? "", reason: decision?.reason ?? "" });
   if (state === "lapsed") return words.lapsed;
   if (state === "withdrawn") return words.withdrawn;
-  if (file) return words.there({ rows: rows ?? 0, until: f.instant(new Date(file.keptUntil)) });
+  if (file && rows === 0) return words.nothing;
+  // Until the end of its last day.
+  if (file)
+    return words.there({ rows: rows ?? 0, until: f.day(businessDayOf(new Date(Date.parse(file.keptUntil) - 1))) });
   if (!task) return words.gone;
   if (task.state === "failed") return task.error?.sentence ?? words.gone;
   if (task.state === "cancelled") return words.cancelled;

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import type { ExportView } from "@shared/contracts";
-import { exportKinds, type ExportKind } from "@shared/domain/exports";
+import { exportChosenMax, exportKinds, type ExportKind } from "@shared/domain/exports";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
 import { lastMonths, opensCsv, useCreateExport } from "@/features/exports/useExports";
 import { narrowed } from "@/features/customers/useListedCustomers";
 import { reveal, usePageParams } from "@/features/navigation";
+import { useMe } from "@/features/session/useMe";
 import { exportsWords } from "@/texts/areas/exports";
 import { fieldWords } from "@/texts/areas/main/field";
 import { usePageWords } from "@/texts/pageWords";
@@ -20,6 +21,8 @@ const all = "all";
 
 const saleStates: readonly State[] = ["submitted", "returned", "confirmed", "cancelled"];
 
+const idsIn = (chosen: string | undefined): string[] => (chosen ? chosen.split(",").slice(0, exportChosenMax) : []);
+
 /** A new one, of the list that somebody comes from, as it was narrowed there. */
 export function NewExport() {
   const { t, f } = usePageWords(exportsWords, fieldWords);
@@ -27,7 +30,10 @@ export function NewExport() {
   const given = usePageParams();
   const lately = lastMonths();
   const [what, setWhat] = useState<ExportKind>(exportKinds.find((one) => one === given.what) ?? "customers");
-  const [view, setView] = useState<View>(given.view === "seen" ? "seen" : "mine");
+  const me = useMe().data?.member;
+  // Whoever sells nothing has none of their own.
+  const [said, setView] = useState<View | null>(given.view === "seen" ? "seen" : null);
+  const view = said ?? (me && !me.roles.includes("rep") ? "seen" : "mine");
   const [period, setPeriod] = useState(given.period ?? (given.what === "sales" ? all : (lately[0] ?? all)));
   const [format, setFormat] = useState<"csv" | "xlsx">("xlsx");
   const [reason, setReason] = useState("");
@@ -38,6 +44,7 @@ export function NewExport() {
   const isOfClients = isOfGiven && what === "customers";
   const searched = isOfClients ? given.words : undefined;
   const narrowing = isOfClients ? narrowed({ grade: given.grade ?? "", pin: given.pin ?? "" }) : {};
+  const customerIds = isOfClients ? idsIn(given.chosen) : [];
   const isEmpty = reason.trim() === "";
   const isLong = lengthSeen(reason.trim()) > reasonMax;
   const months = isOfGiven && given.period && !lately.includes(given.period) ? [...lately, given.period] : lately;
@@ -51,6 +58,7 @@ export function NewExport() {
       view: searched ? ("seen" as const) : view,
       ...(searched && { words: searched }),
       ...narrowing,
+      ...(customerIds.length > 0 && { customerIds }),
       ...(state && { state }),
       ...(what !== "customers" && shownPeriod !== all && { period: shownPeriod }),
     };
@@ -70,7 +78,9 @@ export function NewExport() {
         options={exportKinds.map((value) => ({ value, text: words.whats[value] }))}
         onChoose={setWhat}
       />
-      {searched ? (
+      {customerIds.length > 0 ? (
+        <Words as="sub">{words.chosen({ count: customerIds.length })}</Words>
+      ) : searched ? (
         <Words as="sub">{words.found({ words: searched })}</Words>
       ) : (
         <Choices<View>
@@ -111,6 +121,7 @@ export function NewExport() {
       )}
       <TextArea
         id="export-reason"
+        required
         label={words.reason}
         hint={words.reasonHint}
         lengthMax={reasonMax}

@@ -8,10 +8,10 @@ export function exportText(
   { t, f }: Pick<WordsWith<typeof exportsWords>, "t" | "f">,
 ): string {
   const words = t.exports;
-  const { view, period, state, words: searched, ...narrowing } = filter;
+  const { view, period, state, words: searched, chosen, ...narrowing } = filter;
   return [
     words.whats[what],
-    words.views[view],
+    chosen === undefined ? words.views[view] : words.chosen({ count: chosen }),
     period && f.month(period),
     state && words.states[state],
     narrowingText(narrowing, { t, f }),

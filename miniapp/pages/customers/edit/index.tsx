@@ -146,7 +146,6 @@ export default function EditCustomer() {
         />
         <TextField
           id="customer-shortName"
-          required
           label={words.shortName}
           hint={words.shortNameHint}
           lengthMax={lengths.shortName}

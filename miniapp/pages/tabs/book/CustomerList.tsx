@@ -27,6 +27,7 @@ export function CustomerList() {
     return places.filter((place) => wanted.has(place.customer.customerId));
   }, [data, places, words]);
   const { rows, more } = useRows(shown, words);
+  const clients = new Set(shown.map((place) => place.customer.customerId)).size;
   return (
     <>
       <TextField
@@ -43,7 +44,7 @@ export function CustomerList() {
         title={
           data
             ? t.field.list.found({
-                clients: new Set(shown.map((place) => place.customer.customerId)).size,
+                clients,
                 places: shown.length,
               })
             : t.common.tabs.customers
@@ -70,7 +71,7 @@ export function CustomerList() {
           <Button
             id="more-customers"
             kind="quiet"
-            text={t.field.list.morePlaces({ left: more.left })}
+            text={t.field.list.morePlaces({ left: more.left, isEach: clients === shown.length })}
             onTap={more.show}
           />
         )}

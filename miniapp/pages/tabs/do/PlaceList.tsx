@@ -77,7 +77,12 @@ export function PlaceList({ page }: { page: CheckInPage }) {
         </RadioGroup>
       </Loadable>
       {more && (
-        <Button id="more-places" kind="quiet" text={t.field.list.morePlaces({ left: more.left })} onTap={more.show} />
+        <Button
+          id="more-places"
+          kind="quiet"
+          text={t.field.list.morePlaces({ left: more.left, isEach: false })}
+          onTap={more.show}
+        />
       )}
       {!searching && places.length > shown.length && (
         <Button id="search-others" kind="quiet" text={t.field.findOthers} onTap={() => setSearching(true)} />

@@ -31,7 +31,7 @@ export const salesPurpose: Purpose = {
     {
       field: "signedOn",
       kind: "day",
-      headings: ["签约日期", "签订日期", "合同日期", "成交日期", "付款时间", "订单日期", "下单时间", "date"],
+      headings: ["签约日期", "签单日", "签订日期", "合同日期", "成交日期", "付款时间", "订单日期", "下单时间", "date"],
       required: "date_missing",
     },
     {

@@ -275,7 +275,7 @@ describe("an export", () => {
     expect((await readExport(company, rep, one)).task?.state).toBe("queued");
     await workTasksOf(company);
     const { records } = await csvTaken(company, rep, one);
-    expect(records.map((row) => row.合同编号)).toEqual(Array.from({ length: 650 }, (_, n) => `HT-${649 - n}`));
+    expect(records.map((row) => row.合同号)).toEqual(Array.from({ length: 650 }, (_, n) => `HT-${649 - n}`));
     expect(await filesOnDisk()).toHaveLength(1);
   });
 
@@ -333,6 +333,19 @@ describe("customers that are exported", () => {
     await givenCustomer(company, { owner: rep, name: "云岫坞机电有限公司" });
     const one = await made(company, manager, { what: "customers", filter: { view: "mine", words: "云岫坞" } });
     expect((await csvTaken(company, manager, one)).records.map((row) => row.客户名称)).toEqual([own.name]);
+  });
+
+  it("are those that were chosen one by one, as far as their reader sees them", async () => {
+    const [first, , third] = [
+      await givenCustomer(company, { owner: rep }),
+      await givenCustomer(company, { owner: rep }),
+      await givenCustomer(company, { owner: outsider }),
+    ];
+    const customerIds = [third.customerId, first.customerId];
+    const one = await made(company, manager, { what: "customers", filter: { view: "seen", customerIds } });
+    const { said, records } = await csvTaken(company, manager, one);
+    expect(records.map((row) => row.客户名称)).toEqual([first.name]);
+    expect([one.filter, said.join()]).toEqual([{ view: "seen", chosen: 2 }, expect.stringContaining("选中的 2 家")]);
   });
 
   it("are, by words, what the search shows", async () => {

@@ -122,6 +122,15 @@ describe("a table of clients", () => {
     expect((await rowsOf(company, looked)).map(({ column }) => column)).toEqual([null, null]);
   });
 
+  it("is told of in a message that speaks of wrong rows only where there are some", async () => {
+    await imported(company, two);
+    company.app.passRealTime({ seconds: 31 });
+    await company.workAll();
+    const { items } = await company.as(company.hr).call("notices.list", {});
+    const told = items.filter(({ kind }) => kind === "task_ended").map(({ title, text }) => [title, text]);
+    expect(told).toContainEqual(["导入 · 好了", "新增 2 行，更新 0 行。没有有错的行。"]);
+  });
+
   it("names the values that a cell may have", async () => {
     const looked = await lookedAt(company, two.replace("有限公司,A", "有限公司,S"));
     const [row] = await rowsOf(company, looked, "heldBack");

@@ -1,3 +1,4 @@
+import { exportChosenMax } from "@shared/domain/exports";
 import { useMemo } from "react";
 import {
   grades,
@@ -129,7 +130,12 @@ export default function CustomerTable() {
           opened(customerId);
           open(routes.customer({ id: customerId }));
         }}
-        {...(mayExport && { onExport: () => open(routes.exports(exported)) })}
+        {...(mayExport && {
+          onExport: () => open(routes.exports(exported)),
+          onExportSelected: (rows) =>
+            open(routes.exports({ what: "customers", view: "seen", chosen: rows.map(idOf).join(",") })),
+          selectedMax: exportChosenMax,
+        })}
         printedBy={usePrintedBy()}
       />
     </Page>
