@@ -8,6 +8,9 @@ const under = (...folders) => `^(${folders.join("|")})(/|$|\\.)`;
 const pureLibraries = "(^|/)node_modules/gcoord(/|$)";
 const anyPackage = "(^|/)node_modules/";
 const typesOnly = ["type-only"];
+/** The folders of the pay engine, each standing on those before it. */
+const payFolders = ["numbers", "formula", "facts", "plan", "release", "evaluation", "explanation", "check"];
+const ofPay = (folders) => under(...folders.map((folder) => `shared/domain/pay/${folder}`));
 
 const forbidden = [
   {
@@ -24,6 +27,18 @@ const forbidden = [
       "Rules run on both sides and know no clock, database, network or framework: pass the value in, or put this code in server or miniapp.",
     from: { path: under("shared/domain") },
     to: { pathNot: [under("shared/domain", "shared/errors"), pureLibraries] },
+  },
+  ...payFolders.slice(0, -1).map((folder, at) => ({
+    name: `pay-${folder}-stands-below`,
+    comment: `In the pay engine ${folder} knows nothing of ${payFolders.slice(at + 1).join(", ")}: hand the value in, or move the rule up.`,
+    from: { path: ofPay([folder]) },
+    to: { path: ofPay(payFolders.slice(at + 1)), dependencyTypesNot: typesOnly },
+  })),
+  {
+    name: "pay-numbers-know-nothing",
+    comment: "Exact numbers are used by everything, money too: what they need stands beside them.",
+    from: { path: ofPay(["numbers"]) },
+    to: { pathNot: ofPay(["numbers"]) },
   },
   {
     name: "contracts-know-rules-only",

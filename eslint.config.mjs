@@ -31,7 +31,7 @@ export default tseslint.config(
         },
         {
           selector: "CallExpression[callee.name='parseFloat']",
-          message: "Parse with the exact numbers of pay/number.ts.",
+          message: "Parse with the exact numbers of pay/numbers/number.ts.",
         },
       ],
     },

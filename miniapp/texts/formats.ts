@@ -7,7 +7,7 @@ import {
   salesInWords,
   salesText,
 } from "@shared/domain/moneyText";
-import { shortText } from "@shared/domain/pay/number";
+import { shortText } from "@shared/domain/pay/numbers/number";
 import { clockTimeOf, weekdayOf, type BusinessDay, businessDayOf, type Month } from "@shared/domain/time";
 
 /** Amounts in sentences, days and distances as a language writes them. */

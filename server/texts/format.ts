@@ -9,7 +9,7 @@ import {
   signedAmountText,
 } from "@shared/domain/moneyText";
 import { yuanOf } from "@shared/domain/money";
-import { decimal, shortText, times } from "@shared/domain/pay/number";
+import { decimal, shortText, times } from "@shared/domain/pay/numbers/number";
 import { type BusinessDay, businessDayOf, clockTimeOf, isSameYear, type Month } from "@shared/domain/time";
 
 /** A moment as evidence has it: the whole day, in every language alike. */

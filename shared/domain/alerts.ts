@@ -1,5 +1,5 @@
 import type { Fen } from "./money";
-import { compare, decimal, type Exact, ratioOf, subtract } from "./pay/number";
+import { compare, decimal, type Exact, ratioOf, subtract } from "./pay/numbers/number";
 import { leftToTargetFen } from "./target";
 import type { Pace } from "./workingDays";
 

@@ -1,4 +1,4 @@
-import { equals, exactOfDecimal, one, signOfExact, sumOf, zero } from "./pay/number";
+import { equals, exactOfDecimal, one, signOfExact, sumOf, zero } from "./pay/numbers/number";
 import { addDays, type BusinessDay } from "./time";
 
 /** How far one is with a customer, as companies begin with it. */

@@ -1,4 +1,4 @@
-import { addInts, compareInts, divideInts, type Int, signOf, timesInts } from "./pay/int";
+import { addInts, compareInts, divideInts, type Int, signOf, timesInts } from "./pay/numbers/int";
 import {
   decimal,
   type Exact,
@@ -9,7 +9,7 @@ import {
   signOfExact,
   sumOf,
   wholeOf,
-} from "./pay/number";
+} from "./pay/numbers/number";
 
 /** Money in whole fen, a safe integer. */
 export type Fen = number;

@@ -12,9 +12,9 @@ import {
   shortText,
   signOfExact,
   times,
-} from "./pay/number";
+} from "./pay/numbers/number";
 
-export { ratioOf, type Exact } from "./pay/number";
+export { ratioOf, type Exact } from "./pay/numbers/number";
 
 /** U+2212, as wide as a plus; a hyphen would be too short and may break. */
 export const minusSign = "−";

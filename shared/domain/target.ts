@@ -1,5 +1,5 @@
 import { type Fen, splitByWeights, sumFen } from "./money";
-import { decimal } from "./pay/number";
+import { decimal } from "./pay/numbers/number";
 import { addDays, type BusinessDay, daysOf, type Month, monthOf, nextPeriod } from "./time";
 import { type WorkCalendar, workdayTest } from "./workingDays";
 

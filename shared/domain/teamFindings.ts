@@ -1,6 +1,6 @@
 import type { Fen } from "./money";
 import { moneyText, percentText } from "./moneyText";
-import { compare, type Exact } from "./pay/number";
+import { compare, type Exact } from "./pay/numbers/number";
 
 /** A team's baseline in one line: 「销售额200万、转化率30%、新客户50个」. */
 export const baselineText = (salesFen: Fen, conversion: Exact, newCustomersCount: number): string =>

@@ -1,5 +1,5 @@
 import { type Fen, fenOfYuan, yuanOf } from "./money";
-import { decimal, equals, times } from "./pay/number";
+import { decimal, equals, times } from "./pay/numbers/number";
 
 /** How many yuan one of the unit is. */
 const units: Record<string, string> = { "": "1", 万: "10000", 亿: "100000000" };

@@ -1,5 +1,5 @@
 import { calculate, FormulaError } from "@shared/domain/pay/formula";
-import { exactOfDecimal } from "@shared/domain/pay/number";
+import { exactOfDecimal } from "@shared/domain/pay/numbers/number";
 
 /** Values that make numbers grow: large primes, and what divides them. */
 const values = Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import { teamsShapes } from "@/api/answerShapes/teams";
 import { readTeam, readTeamMember } from "@/api/teams";
-import { compare } from "@shared/domain/pay/number";
+import { compare } from "@shared/domain/pay/numbers/number";
 import { isFarBehind, type Progress, progressOf } from "@/features/today/progress";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 

@@ -7,7 +7,7 @@ import {
   signOfExact,
   subtract,
   times,
-} from "@shared/domain/pay/number";
+} from "@shared/domain/pay/numbers/number";
 import { leftToTargetFen } from "@shared/domain/target";
 
 export interface Progress {

@@ -1,6 +1,6 @@
 import { type Fen, roundToFen } from "@shared/domain/money";
 import { calculate, isMissing } from "@shared/domain/pay/formula";
-import type { Exact } from "@shared/domain/pay/number";
+import type { Exact } from "@shared/domain/pay/numbers/number";
 
 /** The value of a plan's formula; null where it has none. */
 export function calculated(formula: string, values: Record<string, Exact | null>): Exact | null {

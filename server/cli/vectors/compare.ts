@@ -1,4 +1,4 @@
-import { equals } from "@shared/domain/pay/number";
+import { equals } from "@shared/domain/pay/numbers/number";
 import { exactOfJson, type Json, JsonNumber } from "./exactJson";
 
 /** Same keys, same values, numbers as decimals; order counts in lists and not among keys. */

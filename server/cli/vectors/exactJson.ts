@@ -1,4 +1,4 @@
-import { decimal, type Exact, exactOfDecimal } from "@shared/domain/pay/number";
+import { decimal, type Exact, exactOfDecimal } from "@shared/domain/pay/numbers/number";
 
 /** A number as its file writes it: no binary fraction comes between. */
 export class JsonNumber {

@@ -1,5 +1,5 @@
 import { type Fen, roundToFen } from "@shared/domain/money";
-import { decimalText, type Exact, exactOfDecimal, fixedText, shortText } from "@shared/domain/pay/number";
+import { decimalText, type Exact, exactOfDecimal, fixedText, shortText } from "@shared/domain/pay/numbers/number";
 import { yuanOf } from "@shared/domain/money";
 import { exactOfJson, type Json, JsonNumber, type JsonObject } from "./exactJson";
 

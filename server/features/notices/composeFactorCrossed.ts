@@ -1,5 +1,5 @@
 import { ratioOf } from "@shared/domain/moneyText";
-import { compare, decimal } from "@shared/domain/pay/number";
+import { compare, decimal } from "@shared/domain/pay/numbers/number";
 import { businessDayOf } from "@shared/domain/time";
 import { pagePath } from "./links";
 import { firstThatFits, type Gone, lengthMax, type MemberMessage } from "./message";

@@ -1,6 +1,6 @@
 import type { OwnerShare } from "@shared/domain/customer";
 import { percentText } from "@shared/domain/moneyText";
-import { decimal } from "@shared/domain/pay/number";
+import { decimal } from "@shared/domain/pay/numbers/number";
 import type { ReceiverContext } from "./saleLines";
 import { pagePath } from "./links";
 import type { Gone, MemberMessage } from "./message";

@@ -1,6 +1,6 @@
 import { sumFen } from "@shared/domain/money";
 import { ratioOf } from "@shared/domain/moneyText";
-import { isZero } from "@shared/domain/pay/number";
+import { isZero } from "@shared/domain/pay/numbers/number";
 import { businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import type { SaleIncrement } from "../sales";
 import type { SaleTold, SaleWonPlainly } from "./kinds";

@@ -1,4 +1,4 @@
-import { decimalText } from "@shared/domain/pay/number";
+import { decimalText } from "@shared/domain/pay/numbers/number";
 import {
   evaluate,
   factorCrossing,

@@ -11,7 +11,7 @@ import {
   type WayToTarget,
 } from "@shared/domain/pay";
 import { fenOfYuanText, sumFen } from "@shared/domain/money";
-import { decimalText } from "@shared/domain/pay/number";
+import { decimalText } from "@shared/domain/pay/numbers/number";
 import { leftToTargetFen } from "@shared/domain/target";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import { unitAndAbove, unitAndBelow, unitOfMember, unitSpansOfAll } from "../members";

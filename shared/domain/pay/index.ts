@@ -1,12 +1,19 @@
 export type * from "./types";
 export { canonicalJson } from "../canonicalJson";
-export { hashOf } from "./hashOf";
-export { creditsOf, houseAccountOf, inCreditOrder, isHouseAccount, refundCredits, type ShareHolder } from "./credits";
-export { evaluate } from "./evaluate";
-export { type ExampleResult, runExamples } from "./examples";
-export { type FactorCrossing, type FactorStep, factorCrossing, nextTeamStep } from "./factorStep";
-export { standingFacts } from "./factIndex";
-export { increment } from "./increment";
+export { hashOf } from "./evaluation/hashOf";
+export {
+  creditsOf,
+  houseAccountOf,
+  inCreditOrder,
+  isHouseAccount,
+  refundCredits,
+  type ShareHolder,
+} from "./facts/credits";
+export { evaluate } from "./evaluation/evaluate";
+export { type ExampleResult, runExamples } from "./check/examples";
+export { type FactorCrossing, type FactorStep, factorCrossing, nextTeamStep } from "./explanation/factorStep";
+export { standingFacts } from "./facts/factIndex";
+export { increment } from "./explanation/increment";
 export {
   type AccountBalance,
   accountBalances,
@@ -15,15 +22,15 @@ export {
   journalOfDifference,
   postingsOfDifference,
   statementBalances,
-} from "./journal";
-export { type Edge, edgeOf } from "./nearestEdge";
-export { type Exact, exactOfDecimal, ratioOf } from "./number";
-export { type PlanDoubt, planDoubts } from "./planDoubts";
-export type { PlanFault } from "./planFault";
-export { planFaults } from "./planFaults";
-export { type PlanNumber, planNumbers, withNumbers, withOneExample, withRowCount } from "./planNumbers";
-export { receiptOf, type Verification, verify } from "./receipt";
-export { type MonthWithSale, type SaleGain, saleGains } from "./saleGains";
+} from "./release/journal";
+export { type Edge, edgeOf } from "./explanation/nearestEdge";
+export { type Exact, exactOfDecimal, ratioOf } from "./numbers/number";
+export { type PlanDoubt, planDoubts } from "./check/planDoubts";
+export type { PlanFault } from "./check/planFault";
+export { planFaults } from "./check/planFaults";
+export { type PlanNumber, planNumbers, withNumbers, withOneExample, withRowCount } from "./check/planNumbers";
+export { receiptOf, type Verification, verify } from "./evaluation/receipt";
+export { type MonthWithSale, type SaleGain, saleGains } from "./explanation/saleGains";
 export {
   dueText,
   exampleText,
@@ -34,13 +41,13 @@ export {
   type SentenceNames,
   sentenceOf,
   tableRows,
-} from "./text";
-export { samePlace } from "./segments";
-export { scoreCapOf } from "./score";
-export { type TakenBack, takenBackVisits } from "./takenBack";
-export { traceOf, tracesOf } from "./trace";
-export { versionsFor } from "./segments";
-export { eventLevelsOf, unitLevels, unitLevelsOf } from "./unitLevels";
+} from "./explanation/text";
+export { samePlace } from "./plan/segments";
+export { scoreCapOf } from "./plan/score";
+export { type TakenBack, takenBackVisits } from "./explanation/takenBack";
+export { traceOf, tracesOf } from "./explanation/trace";
+export { versionsFor } from "./plan/segments";
+export { eventLevelsOf, unitLevels, unitLevelsOf } from "./plan/unitLevels";
 export {
   bestWayToTarget,
   payIfSold,
@@ -50,4 +57,4 @@ export {
   raisedByFacts,
   type UnitPath,
   type WayToTarget,
-} from "./whatIf";
+} from "./explanation/whatIf";

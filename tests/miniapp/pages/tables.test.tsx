@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { SaleView } from "@shared/contracts";
-import { houseAccountOf } from "@shared/domain/pay/credits";
+import { houseAccountOf } from "@shared/domain/pay/facts/credits";
 import { listCustomers } from "@/api/clients";
 import { listMembers } from "@/api/members";
 import { listSales } from "@/api/sales";

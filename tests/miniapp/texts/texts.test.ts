@@ -43,7 +43,7 @@ it("has no empty text in either language", () => {
 const chineseFiles = [
   ...readdirSync("miniapp/texts/zhCN").map((file) => path.join("miniapp/texts/zhCN", file)),
   ...readdirSync("server/texts/zhCN").map((file) => path.join("server/texts/zhCN", file)),
-  ...["server/texts/format.ts", "shared/domain/pay/text/words.ts"],
+  ...["server/texts/format.ts", "shared/domain/pay/explanation/text/words.ts"],
 ];
 /** Sentences of the catalogue stand as they were given, with their half-width commas. */
 const catalogue = /^\s*(liveEstimate|todayGain|zeroByTeam|zeroByMore):/;
@@ -122,7 +122,7 @@ it("calls a client by one word in English", () => {
     ...readdirSync("miniapp/texts/en").map((file) => path.join("miniapp/texts/en", file)),
     ...readdirSync(plans).map((file) => path.join(plans, file)),
     ...readdirSync("server/texts/en").map((file) => path.join("server/texts/en", file)),
-    ...["shared/domain/pay/text/words.ts", "shared/domain/pay/measures.ts"],
+    ...["shared/domain/pay/explanation/text/words.ts", "shared/domain/pay/facts/measures.ts"],
   ];
   const called = files.flatMap((file) => {
     const literals = readFileSync(file, "utf8").match(/"[^"\n]*"|`[^`]*`/g) ?? [];

@@ -1,5 +1,5 @@
 import { crossesNearTarget, lagsBehind, leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
-import { decimal } from "@shared/domain/pay/number";
+import { decimal } from "@shared/domain/pay/numbers/number";
 
 const yuan = (amount: number) => amount * 100;
 

@@ -10,7 +10,7 @@ import {
   sumFen,
   yuanOf,
 } from "@shared/domain/money";
-import { decimal, exactOfInt, fractionText, times } from "@shared/domain/pay/number";
+import { decimal, exactOfInt, fractionText, times } from "@shared/domain/pay/numbers/number";
 import fc from "fast-check";
 import { runs } from "./pay/support/runs";
 

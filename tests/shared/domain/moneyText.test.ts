@@ -9,7 +9,7 @@ import {
   salesText,
   signedAmountText,
 } from "@shared/domain/moneyText";
-import { decimal } from "@shared/domain/pay/number";
+import { decimal } from "@shared/domain/pay/numbers/number";
 import fc from "fast-check";
 import { runs } from "./pay/support/runs";
 

@@ -1,6 +1,6 @@
 import { moneyText, percentText } from "@shared/domain/moneyText";
 import { filled, sentences } from "@shared/domain/noticeSentences";
-import { decimal } from "@shared/domain/pay/number";
+import { decimal } from "@shared/domain/pay/numbers/number";
 
 describe("agreed sentences", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { percentText, ratioOf } from "@shared/domain/moneyText";
-import { isHouseAccount } from "@shared/domain/pay/credits";
+import { isHouseAccount } from "@shared/domain/pay/facts/credits";
 import { previousPeriod } from "@shared/domain/time";
 import { chooseMonth, useChosenMonth, useMonthOfAddress } from "@/features/earnings/chosenMonth";
 import { openedWith } from "@/features/frame/openedWith";

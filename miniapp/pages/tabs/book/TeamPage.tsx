@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { percentText } from "@shared/domain/moneyText";
-import { isHouseAccount } from "@shared/domain/pay/credits";
+import { isHouseAccount } from "@shared/domain/pay/facts/credits";
 import { chooseMonth, useChosenMonth } from "@/features/earnings/chosenMonth";
 import { useIsMonitor } from "@/features/frame/useIsMonitor";
 import { open, usePullDown } from "@/features/navigation";

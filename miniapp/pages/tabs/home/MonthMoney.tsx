@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { exactOfDecimal } from "@shared/domain/pay/number";
+import { exactOfDecimal } from "@shared/domain/pay/numbers/number";
 import { amountText, percentText } from "@shared/domain/moneyText";
 import { openMonth } from "@/features/earnings/chosenMonth";
 import { type NextStep, useNextStep } from "@/features/earnings/useEarnings";

@@ -1,6 +1,6 @@
 import type { LineDoubtView, LineView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
-import { totalsOf } from "@shared/domain/pay/totals";
+import { totalsOf } from "@shared/domain/pay/evaluation/totals";
 import { monthOf } from "@shared/domain/time";
 import { open } from "@/features/navigation";
 import { decidersText } from "@/components/decidersText";

@@ -1,8 +1,8 @@
 import { type Fen, roundToFen, yuanOf } from "@shared/domain/money";
-import { amountChange } from "@shared/domain/pay/amountChange";
-import { rowsOfRanges } from "@shared/domain/pay/tableFaults";
-import { bandValue, exactTable, type ExactTable, tiersAmount } from "@shared/domain/pay/tables";
-import { divide } from "@shared/domain/pay/number";
+import { amountChange } from "@shared/domain/pay/explanation/amountChange";
+import { rowsOfRanges } from "@shared/domain/pay/check/tableFaults";
+import { bandValue, exactTable, type ExactTable, tiersAmount } from "@shared/domain/pay/formula/tables";
+import { divide } from "@shared/domain/pay/numbers/number";
 import { calculated, calculatedFen } from "../calculated";
 import { type Answer, decimalOf, type Inputs, six, UnreadableInput, yuan } from "../inputs";
 

@@ -2,7 +2,7 @@ import { evaluate } from "@shared/domain/pay";
 import type { NewCustomerFact, Plan } from "@shared/domain/pay";
 import { type Answer, decimalOf, type Inputs, UnreadableInput, whole, yuan } from "../inputs";
 import { roundToFen } from "@shared/domain/money";
-import { decimal } from "@shared/domain/pay/number";
+import { decimal } from "@shared/domain/pay/numbers/number";
 
 const period = "2026-03";
 const on = "2026-03-10";

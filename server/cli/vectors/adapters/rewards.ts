@@ -1,8 +1,8 @@
 import { roundToFen, split, SharesRefused } from "@shared/domain/money";
-import { changeBetween } from "@shared/domain/pay/amountChange";
-import { checkWeights, weightedScore } from "@shared/domain/pay/score";
-import { round, sumOf, times, zero } from "@shared/domain/pay/number";
-import { inForceOn } from "@shared/domain/pay/segments";
+import { changeBetween } from "@shared/domain/pay/explanation/amountChange";
+import { checkWeights, weightedScore } from "@shared/domain/pay/plan/score";
+import { round, sumOf, times, zero } from "@shared/domain/pay/numbers/number";
+import { inForceOn } from "@shared/domain/pay/plan/segments";
 import { calculated, calculatedFen, holds } from "../calculated";
 import { exactOfJson } from "../exactJson";
 import { type Answer, type Inputs, isDecimal, six, unrounded, yuan } from "../inputs";

@@ -1,6 +1,6 @@
-import { layerSizes } from "@shared/domain/pay/layers";
-import { growthOf, pointsBetween } from "@shared/domain/pay/growth";
-import { add, divide } from "@shared/domain/pay/number";
+import { layerSizes } from "@shared/domain/pay/facts/layers";
+import { growthOf, pointsBetween } from "@shared/domain/pay/facts/growth";
+import { add, divide } from "@shared/domain/pay/numbers/number";
 import { decompositionOf, proposeByWeights } from "@shared/domain/target";
 import { payDayOf, type WorkCalendar, workingDaysAfter } from "@shared/domain/workingDays";
 import { type Answer, decimalOf, type Inputs, six, whole, yuan } from "../inputs";

@@ -1,7 +1,7 @@
 import { leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
 import { fenOfMoneyText, moneyText, percentText } from "@shared/domain/moneyText";
 import { filled, sentences } from "@shared/domain/noticeSentences";
-import { add, decimalText, ratioOf } from "@shared/domain/pay/number";
+import { add, decimalText, ratioOf } from "@shared/domain/pay/numbers/number";
 import { roundToFen } from "@shared/domain/money";
 import { baselineText, strongerSide } from "@shared/domain/teamFindings";
 import { exactOfJson, type Json, JsonNumber } from "../exactJson";

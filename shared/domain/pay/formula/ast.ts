@@ -1,4 +1,4 @@
-import type { Exact } from "../number";
+import type { Exact } from "../numbers/number";
 import type { FunctionName } from "./functions";
 
 /** Characters [from, to) of the text. */

@@ -1,4 +1,4 @@
-import { isZero } from "../number";
+import { isZero } from "../numbers/number";
 import type { FormulaNode } from "./ast";
 import { isBandFunction } from "./functions";
 

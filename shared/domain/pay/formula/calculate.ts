@@ -1,5 +1,5 @@
-import type { Exact } from "../number";
-import { one, zero } from "../number";
+import type { Exact } from "../numbers/number";
+import { one, zero } from "../numbers/number";
 import type { Unit } from "../types";
 import { checkFormula } from "./check";
 import { evaluateFormula, type FormulaValue } from "./evaluate";

@@ -13,8 +13,8 @@ import {
   subtract,
   times,
   TooLarge,
-} from "../number";
-import { bandValue, type ExactTable, tiersAmount } from "../tables";
+} from "../numbers/number";
+import { bandValue, type ExactTable, tiersAmount } from "./tables";
 import type { LookupTable } from "../types";
 import type { FormulaNode } from "./ast";
 import { placesOf } from "./check";

@@ -1,4 +1,4 @@
-import { decimal, exactOfInt, times, TooLarge, type Exact } from "../number";
+import { decimal, exactOfInt, times, TooLarge, type Exact } from "../numbers/number";
 import type { ArithmeticSign, ComparisonSign, FormulaNode, Place } from "./ast";
 import { FormulaError, type FormulaErrorCode } from "./formulaError";
 import { argumentsOf, functionNamed, type FunctionName } from "./functions";

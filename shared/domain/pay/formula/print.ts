@@ -1,5 +1,5 @@
 import { grouped } from "../../moneyText";
-import { shortText } from "../number";
+import { shortText } from "../numbers/number";
 import { aliasOf, type FunctionName } from "./functions";
 import type { FormulaNode } from "./ast";
 

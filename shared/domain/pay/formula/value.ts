@@ -1,4 +1,4 @@
-import type { Exact } from "../number";
+import type { Exact } from "../numbers/number";
 
 /** Why something has no value. */
 export type MissingWhy = "divisionByZero" | "noTarget" | "noData" | "notGiven" | "notOfFact";

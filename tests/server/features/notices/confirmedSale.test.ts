@@ -1,6 +1,6 @@
 import type { SaleIncrement } from "../../../../server/features/sales";
 import type { TestApp } from "../../../support/startTestApp";
-import { decimal } from "@shared/domain/pay/number";
+import { decimal } from "@shared/domain/pay/numbers/number";
 import { anIncrement, aSale, givenNotices, team2 } from "./givenNotices";
 
 const wan = 1_000_000;

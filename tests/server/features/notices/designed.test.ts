@@ -2,7 +2,7 @@ import { composeLag, composePraise, composeWin } from "../../../../server/featur
 import { composeMember, type MemberNotice } from "../../../../server/features/notices/composeMember";
 import type { NoticeKind, NoticeParams, SaleWon } from "../../../../server/features/notices/kinds";
 import { bytesOf, cardOf, type Gone, isGone } from "../../../../server/features/notices/message";
-import { decimal } from "@shared/domain/pay/number";
+import { decimal } from "@shared/domain/pay/numbers/number";
 import { ToldWorld } from "./givenNotices";
 
 /*

@@ -6,7 +6,7 @@ import {
   type SaleWon,
 } from "../../../../server/features/notices/kinds";
 import { isGone } from "../../../../server/features/notices/message";
-import { decimal } from "@shared/domain/pay/number";
+import { decimal } from "@shared/domain/pay/numbers/number";
 import type { Language } from "../../../../server/texts";
 import { renderNotice } from "../../../../server/features/notices/renderNotice";
 import { ToldWorld } from "./givenNotices";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { percentText } from "@shared/domain/moneyText";
-import { isHouseAccount } from "@shared/domain/pay/credits";
+import { isHouseAccount } from "@shared/domain/pay/facts/credits";
 import { open } from "@/features/navigation";
 import { useOpenRow } from "@/features/tables/useOpenRow";
 import { usePrintedBy } from "@/features/tables/usePrintedBy";

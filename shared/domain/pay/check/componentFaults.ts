@@ -1,0 +1,64 @@
+import { type CompiledComponent, compilePlan } from "../plan/compile";
+import { fieldsOf } from "../facts/factFields";
+import { compare, exactOfDecimal, one, signOfExact, sumOf, zero } from "../numbers/number";
+import { fault, type PlanFault } from "./planFault";
+import type { Component, Plan, Tranche } from "../types";
+
+/** What a component asks for and cannot have, apart from its formulas. Its plan's tables must be sound. */
+export function componentFaults(plan: Plan): PlanFault[] {
+  return compilePlan(plan).components.flatMap((compiled) => [
+    ...payFaults(compiled.component),
+    ...basisFaults(compiled.component, plan),
+    ...periodFaults(compiled.component),
+    ...eventFaults(compiled, plan),
+  ]);
+}
+
+const pathOf = ({ code }: Component): string => `components.${code}`;
+
+const dueForm = /^(立即|次月([1-9]|[12]\d|3[01])日|([1-9]\d{0,2})个工作日)$/;
+
+function payFaults(component: Component): PlanFault[] {
+  const path = `${pathOf(component)}.pay`;
+  const { pay } = component;
+  if (pay === undefined) return [];
+  const faults: PlanFault[] = [];
+  const shares = pay.map((tranche) => exactOfDecimal(tranche.share) ?? zero);
+  if (shares.some((share) => signOfExact(share) <= 0))
+    faults.push(fault(path, "share.invalid", "每个发放份额都要是大于 0 的小数"));
+  if (compare(sumOf(shares), one) !== 0) faults.push(fault(path, "shares.notWhole", "发放份额加起来要正好是 1"));
+  for (const { due } of pay.filter((tranche: Tranche) => !dueForm.test(tranche.due)))
+    faults.push(fault(path, "due.invalid", `发放时间「${due}」要写成「立即」「次月5日」或「7个工作日」`));
+  return faults;
+}
+
+function basisFaults(component: Component, plan: Plan): PlanFault[] {
+  if (component.grain !== "period") return [];
+  if (component.basis === undefined) {
+    if (component.refund !== "original") return [];
+    const message = "按原单扣回退款要有分摊依据，不然不知道该扣多少";
+    return [fault(`${pathOf(component)}.refund`, "refund.withoutBasis", message)];
+  }
+  const basis = plan.inputs.find((input) => input.name === component.basis);
+  if (basis?.kind === "measure") return [];
+  const message = `分摊依据「${component.basis}」不是这个方案的指标`;
+  return [fault(`${pathOf(component)}.basis`, "basis.unknown", message)];
+}
+
+/** Pay is by the month; a week has no statement of its own. */
+function periodFaults(component: Component): PlanFault[] {
+  if (component.grain !== "period" || component.period !== "week") return [];
+  return [fault(`${pathOf(component)}.period`, "period.week", "项目要按月、季或年算，按周的指标可以用在公式里")];
+}
+
+function eventFaults({ component, needs }: CompiledComponent, plan: Plan): PlanFault[] {
+  if (component.grain !== "event") return [];
+  const faults: PlanFault[] = [];
+  // Events are priced one by one, before there is any sum of lines.
+  if (needs.length > 0)
+    faults.push(fault(`${pathOf(component)}.amount`, "lines.inEvent", "按单算的项目不能用其他项目的合计"));
+  const fields = new Set(fieldsOf(component.on).map((field) => field.name));
+  for (const { name } of plan.inputs.filter((input) => fields.has(input.name)))
+    faults.push(fault(`inputs.${name}`, "name.taken", `「${name}」是事件自己的字段，换一个名字`));
+  return faults;
+}

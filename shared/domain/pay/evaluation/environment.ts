@@ -1,0 +1,134 @@
+import { yuanOf } from "../../money";
+import { type CompiledPlan, unitOfInput } from "../plan/compile";
+import { type FactField, fieldNamed } from "../facts/factFields";
+import { amountOf, type FactIndex, marginOf, type RefundView } from "../facts/factIndex";
+import type { Environment, FormulaRecord, Quantity } from "../formula";
+import { dayShareOf, type InputSource, resolveInput, segmentShareOf } from "./inputs";
+import { type Exact, exactOfInt, zero } from "../numbers/number";
+import type { ExactTable } from "../formula/tables";
+import type { Fact, LookupTable, Unit } from "../types";
+
+/** An environment that also knows what its names are. */
+export interface NamedEnvironment extends Environment {
+  isTable(name: string): boolean;
+  unitOf(name: string): Unit;
+}
+
+/** The tables of a plan, which the check has found to exist wherever a formula names one. */
+export class PlanTables {
+  constructor(readonly compiled: CompiledPlan) {}
+
+  bandTable(name: string): ExactTable {
+    return known(this.compiled.bandTables.get(name), name);
+  }
+
+  lookupTable(name: string): LookupTable {
+    return known(this.compiled.lookupTables.get(name), name);
+  }
+
+  isTable(name: string): boolean {
+    return this.compiled.bandTables.has(name) || this.compiled.lookupTables.has(name);
+  }
+
+  lookupValue(table: LookupTable, key: string | null): Exact {
+    const values = this.compiled.lookupValues.get(table);
+    return (key === null ? undefined : values?.byKey.get(key)) ?? values?.otherwise ?? zero;
+  }
+}
+
+function known<Found>(table: Found | undefined, name: string): Found {
+  if (table === undefined) throw new Error(`no table ${name}`);
+  return table;
+}
+
+/** The inputs of one segment as one role and refund view see them; each is resolved once. */
+export class InputScope {
+  readonly dayShare: Exact;
+  readonly segmentShare: Exact;
+  private readonly values = new Map<string, Quantity>();
+
+  constructor(
+    readonly compiled: CompiledPlan,
+    readonly source: InputSource,
+  ) {
+    this.dayShare = dayShareOf(source.segment);
+    this.segmentShare = segmentShareOf(source.segment);
+  }
+
+  valueOf(name: string): Quantity {
+    const value = this.values.get(name);
+    if (value !== undefined) return value;
+    const input = this.compiled.inputs.get(name);
+    if (input === undefined) return { missing: "notGiven", name };
+    const resolved = resolveInput(input, this.source);
+    // Sums of lines grow while a segment is priced.
+    if (input.kind !== "lines") this.values.set(name, resolved);
+    return resolved;
+  }
+}
+
+/** Where the formulas of one component are evaluated: the inputs of its segment, and the fact in hand. */
+export class PricingEnvironment extends PlanTables implements NamedEnvironment {
+  constructor(
+    private readonly scope: InputScope,
+    readonly fact: Fact | null,
+    readonly record?: FormulaRecord,
+  ) {
+    super(scope.compiled);
+  }
+
+  get source(): InputSource {
+    return this.scope.source;
+  }
+
+  get segmentShare(): Exact {
+    return this.scope.segmentShare;
+  }
+
+  valueOf(name: string): Quantity {
+    const field = this.fieldOf(name);
+    if (this.fact === null || field === null) return this.scope.valueOf(name);
+    return fieldValue(this.fact, field, this.source.view, this.source.index);
+  }
+
+  unitOf(name: string): Unit {
+    const input = this.compiled.inputs.get(name);
+    return this.fieldOf(name)?.unit ?? (input === undefined ? "decimal" : unitOfInput(input));
+  }
+
+  keyOf(by: LookupTable["by"]): string | null {
+    const { fact, source } = this;
+    const sale = fact !== null && "saleId" in fact ? source.index.saleById.get(fact.saleId) : undefined;
+    return sale?.[by] ?? null;
+  }
+
+  dayShare(): Exact {
+    return this.scope.dayShare;
+  }
+
+  private fieldOf(name: string): FactField | null {
+    return this.fact === null ? null : fieldNamed(this.fact.kind, name);
+  }
+}
+
+function fieldValue(fact: Fact, { name, field }: FactField, view: RefundView, index: FactIndex): Quantity {
+  switch (field) {
+    case "amount": {
+      const amountFen = amountOf(fact, view, index);
+      return amountFen === null ? { missing: "noData", name } : yuanOf(amountFen);
+    }
+    case "margin": {
+      const marginFen = fact.kind === "sale" ? marginOf(fact, view, index) : null;
+      return marginFen === null ? { missing: "noData", name } : yuanOf(marginFen);
+    }
+    case "quantity":
+      return count(fact.kind === "sale" ? fact.quantity : undefined, name);
+    case "minutes":
+      return count(fact.kind === "visit" ? fact.minutes : undefined, name);
+    case "ageDays":
+      return count("ageDays" in fact ? fact.ageDays : undefined, name);
+  }
+}
+
+const count = (value: number | undefined, name: string): Quantity =>
+  value === undefined ? { missing: "noData", name } : exactOfInt(value);

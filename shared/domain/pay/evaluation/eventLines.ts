@@ -1,0 +1,135 @@
+import { type Fen, splitByWeights } from "../../money";
+import { isWithin } from "../../time";
+import type { CompiledComponent } from "../plan/compile";
+import type { Draft } from "./draft";
+import { amountOf, type FactIndex, isCredited, passes, refundedFen } from "../facts/factIndex";
+import { exactOfDecimal, exactOfInt, zero } from "../numbers/number";
+import { priceAmount, type Priced } from "./priceAmount";
+import { type PricingRun, roleOf, type SegmentRun, viewOf } from "./pricingRun";
+import { type PlanSegment, prefixOf } from "../plan/segments";
+import type { EventComponent, Fact, Reason, Role } from "../types";
+
+/** The lines that one fact gives under the plan of its day. */
+export function eventDrafts(fact: Fact, segment: PlanSegment, run: PricingRun): Draft[] {
+  if (!isWithin(fact.countsOn, run.months.days)) return [];
+  const segmentRun = run.segmentRun(segment);
+  const drafts: Draft[] = [];
+  for (const { compiled, component } of segmentRun.plan.events.get(fact.kind) ?? []) {
+    if (!isCredited(fact, roleOf(compiled), run.index.memberId)) continue;
+    if (!passes(fact, component.filter, 0, run.index)) continue;
+    drafts.push(eventDraft(fact, component, compiled, segmentRun, run));
+  }
+  return drafts;
+}
+
+function eventDraft(
+  fact: Fact,
+  component: EventComponent,
+  compiled: CompiledComponent,
+  segmentRun: SegmentRun,
+  run: PricingRun,
+): Draft {
+  const code = `${prefixOf(segmentRun.segment)}${component.code}`;
+  const id = `${code}:${fact.id}`;
+  const role = roleOf(compiled);
+  const env = segmentRun.environment(compiled, fact, id);
+  const priced = refusal(fact, code, compiled, run) ?? run.countable(priceAmount(compiled, env));
+  const amountFen = ownPart(priced.fen, fact, role, run.index.memberId);
+  const steps = priced.steps;
+  if (amountFen !== priced.fen) {
+    steps.push({ step: "split", fromFen: priced.fen, toFen: amountFen, params: { share: shareText(fact, role, run) } });
+  }
+  const draft: Draft = {
+    id,
+    compiled,
+    segment: segmentRun.segment,
+    fact,
+    wholeFen: priced.fen,
+    amountFen,
+    reason: priced.reason,
+    allocation: amountFen === 0 ? [] : [{ factId: fact.id, fen: amountFen }],
+    unallocatedFen: 0,
+    steps,
+    undefinedBecause: priced.undefinedBecause,
+    env,
+  };
+  if (component.refund === "original") loseRefunded(draft, fact, run.index);
+  return draft;
+}
+
+/** Why a fact pays nothing before any formula is asked. */
+function refusal(fact: Fact, code: string, compiled: CompiledComponent, run: PricingRun): Priced | null {
+  const { index } = run;
+  if (viewOf(compiled) === "net" && refundedFen(fact, index) > 0 && amountOf(fact, "net", index) === 0) {
+    return refused("refunded.whole");
+  }
+  if (compiled.component.budget === undefined) return null;
+  const grant = index.grants.get(`${code}\n${fact.id}`);
+  if (grant === undefined) return refused("grant.pending");
+  return grant.granted ? null : refused("grant.refused", { why: grant.why ?? "" });
+}
+
+const refused = (code: Reason["code"], params: Reason["params"] = {}): Priced => ({
+  fen: 0,
+  reason: { code, params },
+  steps: [],
+  undefinedBecause: null,
+  exact: zero,
+});
+
+/** The member's part of the split of the whole amount among everybody credited in the role, in the order of the credits. */
+function ownPart(wholeFen: Fen, fact: Fact, role: Role, memberId: string): Fen {
+  const credits = fact.credits.filter((credit) => credit.role === role);
+  if (credits.length === 1) return wholeFen;
+  const parts = splitByWeights(
+    wholeFen,
+    credits.map((credit) => exactOfDecimal(credit.share) ?? zero),
+  );
+  return credits.reduce((sum, credit, index) => (credit.memberId === memberId ? sum + (parts[index] ?? 0) : sum), 0);
+}
+
+const shareText = (fact: Fact, role: Role, run: PricingRun): string =>
+  fact.credits.find((credit) => credit.role === role && credit.memberId === run.index.memberId)?.share ?? "0";
+
+/** Refund rule `original`: the line loses its amount × refunded ÷ amount of the fact, counted on all refunds so far. */
+function loseRefunded(draft: Draft, fact: Fact, index: FactIndex): void {
+  const rest = restAfterRefunds(draft.amountFen, fact, index);
+  if (rest === draft.amountFen) return;
+  const params = { refundedFen: refundedFen(fact, index) };
+  draft.steps.push({ step: "refund", fromFen: draft.amountFen, toFen: rest, params });
+  draft.amountFen = rest;
+  draft.allocation = rest === 0 ? [] : [{ factId: fact.id, fen: rest }];
+  draft.reason = rest === 0 ? { code: "refunded.whole", params: {} } : { code: "refunded.part", params };
+}
+
+/** What is left of a fact's pay when it loses pay × refunded ÷ amount. */
+export function restAfterRefunds(payFen: Fen, fact: Fact, index: FactIndex): Fen {
+  const refunded = refundedFen(fact, index);
+  const whole = amountOf(fact, "gross", index);
+  if (refunded <= 0 || whole === null || whole <= 0) return payFen;
+  const [lost = 0] = splitByWeights(payFen, [exactOfInt(refunded), exactOfInt(Math.max(0, whole - refunded))]);
+  return payFen - lost;
+}
+
+/** Of the lines of a component with `oncePer`, in the order of the facts, only the first that pays for a customer (or sale) counts. */
+export function payOnce(
+  drafts: readonly Draft[],
+  run: PricingRun,
+  refuse: (draft: Draft, reason: Reason) => void,
+): void {
+  for (const draft of drafts) {
+    const { component } = draft.compiled;
+    if (component.grain !== "event" || component.oncePer === undefined || draft.fact === null) continue;
+    if (draft.wholeFen === 0) continue;
+    const key = onceKey(draft.fact, component.oncePer);
+    if (key === null) continue;
+    const mark = `${prefixOf(draft.segment)}${component.code}\n${key}`;
+    if (run.given.has(mark)) refuse(draft, { code: "oncePer.alreadyPaid", params: { per: component.oncePer, key } });
+    else run.given.add(mark);
+  }
+}
+
+function onceKey(fact: Fact, per: "customer" | "sale"): string | null {
+  if (per === "sale") return "saleId" in fact ? fact.saleId : null;
+  return "customerId" in fact ? (fact.customerId ?? null) : null;
+}

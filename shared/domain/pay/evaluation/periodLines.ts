@@ -1,0 +1,95 @@
+import { splitByInts } from "../../money";
+import { lengthOf, type Month, periodOf, settlementMonthOf } from "../../time";
+import type { CompiledComponent } from "../plan/compile";
+import type { Draft } from "./draft";
+import { restAfterRefunds } from "./eventLines";
+import { creditFen } from "../facts/factIndex";
+import { factsBehind, type InputSource } from "./inputs";
+import { measureNamed } from "../facts/measures";
+import { priceAmount } from "./priceAmount";
+import type { PricingRun, SegmentRun } from "./pricingRun";
+import { prefixOf } from "../plan/segments";
+import type { Fact, PeriodComponent } from "../types";
+
+/** The one line that a period component gives in a segment; null where it gives none in this month. */
+export function periodDraft(
+  compiled: CompiledComponent,
+  component: PeriodComponent,
+  segmentRun: SegmentRun,
+  run: PricingRun,
+  id: string,
+): Draft | null {
+  if (compiled.faults.length > 0 || !isSettledIn(component, run.book.period, run.months.days.from)) return null;
+  const env = segmentRun.environment(compiled, null, id);
+  const { segment } = segmentRun;
+  const name = `${prefixOf(segment)}${component.code}`;
+  const priced = run.countable(priceAmount(compiled, env, segment.cut ? run.sumBefore(name) : undefined));
+  const draft: Draft = {
+    id,
+    compiled,
+    segment,
+    fact: null,
+    wholeFen: priced.fen,
+    amountFen: priced.fen,
+    reason: priced.reason,
+    allocation: [],
+    unallocatedFen: priced.fen,
+    steps: priced.steps,
+    undefinedBecause: priced.undefinedBecause,
+    env,
+  };
+  if (segment.cut) run.addPart(name, draft, priced.exact);
+  if (component.basis !== undefined && priced.fen !== 0) allocate(draft, component.basis, env.source);
+  if (component.refund === "original") loseRefunded(draft, env.source);
+  return draft;
+}
+
+/** A quarter or year is paid in its last month. */
+function isSettledIn(component: PeriodComponent, month: Month, firstDay: string): boolean {
+  if (component.period === "week") return false;
+  if (component.period === lengthOf(month)) return true;
+  return settlementMonthOf(periodOf(firstDay, component.period)) === month;
+}
+
+/** Divides a period line among the facts of its basis by what is left of each; what finds no fact stays with the period. */
+function allocate(draft: Draft, basis: string, source: InputSource): void {
+  const weights = basisWeights(basis, source);
+  const parts = splitByInts(
+    draft.amountFen,
+    weights.map(({ weight }) => weight),
+  );
+  weights.forEach(({ fact }, index) => {
+    const fen = parts[index] ?? 0;
+    if (fen === 0) return;
+    draft.allocation.push({ factId: fact.id, fen });
+    draft.unallocatedFen -= fen;
+  });
+}
+
+/** Facts of a basis with what each counts: its net amount, at least 0; a counted fact 1. */
+export function basisWeights(name: string, source: InputSource): { fact: Fact; weight: number }[] {
+  const input = source.inputs.get(name);
+  if (input === undefined || !("code" in input)) return [];
+  const money = measureNamed(input.code)?.countBy === "money";
+  return factsBehind(input, source)
+    .filter((fact) => fact.kind !== "creditNote" && fact.kind !== "cashRefund")
+    .map((fact) => ({
+      fact,
+      weight: money ? Math.max(0, creditFen(fact, source.role, source.view, source.index)) : 1,
+    }));
+}
+
+/** Refund rule `original`: each sale's allocation loses its part for what was refunded of that sale; no other sale changes. */
+function loseRefunded(draft: Draft, { index }: InputSource): void {
+  const before = draft.amountFen;
+  draft.allocation = draft.allocation.flatMap(({ factId, fen }) => {
+    const fact = index.byId.get(factId);
+    const rest = fact === undefined ? fen : restAfterRefunds(fen, fact, index);
+    draft.amountFen -= fen - rest;
+    return rest === 0 ? [] : [{ factId, fen: rest }];
+  });
+  if (draft.amountFen === before) return;
+  const params = { lostFen: before - draft.amountFen };
+  draft.steps.push({ step: "refund", fromFen: before, toFen: draft.amountFen, params });
+  draft.reason = draft.amountFen === 0 ? { code: "refunded.whole", params: {} } : { code: "refunded.part", params };
+}

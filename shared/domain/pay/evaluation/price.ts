@@ -1,0 +1,184 @@
+import { sumFen, yuanOf } from "../../money";
+import { isWithin } from "../../time";
+import { inOrderOfNeed } from "../plan/compile";
+import { type Draft, withoutPay } from "./draft";
+import { eventDrafts, payOnce } from "./eventLines";
+import { type FactIndex, indexOf } from "../facts/factIndex";
+import type { FormulaRecord } from "../formula";
+import { periodDraft } from "./periodLines";
+import { PricingRun, type SegmentRun } from "./pricingRun";
+import { MonthSegments, ownsDay, type PlanSegment, prefixOf, samePlace } from "../plan/segments";
+import { applyStacking } from "./stacking";
+import type { Assignment, MemberBook, Fact, StackingRule, StatementException } from "../types";
+
+/** A book with its prices, before states: what statements and traces are both made from. */
+export interface PricedBook {
+  index: FactIndex;
+  /** In the order of the statement: base plan before campaigns, segments, components, facts. */
+  drafts: Draft[];
+  exceptions: StatementException[];
+}
+
+/** What belongs to one segment: sums of lines look no further. */
+interface Group {
+  segment: PlanSegment;
+  events: Draft[];
+  periods: Draft[];
+}
+
+/** @param records where given, receives for every line (or only the named one) how its formulas were evaluated */
+export function priceBook(
+  assignments: readonly Assignment[],
+  book: MemberBook,
+  records?: { of: Map<string, FormulaRecord>; only?: string },
+): PricedBook {
+  const months = new MonthSegments(assignments, book.period);
+  const run = new PricingRun(book, indexOf(book), months, records);
+  const exceptions = months.ambiguous.map(({ label, from, to }) =>
+    exception("plan.ambiguous", { plan: label.planCode, from, to }),
+  );
+  const groups: Group[] = months.segments.map((segment) => ({ segment, events: [], periods: [] }));
+  for (const fact of run.index.facts) priceEvent(fact, run, groups, exceptions);
+  const events = groups.flatMap((group) => group.events);
+  payOnce(events, run, (draft, reason) => withoutPay(draft, reason, "stacking"));
+  pricePeriods(groups, run, exceptions);
+  return { index: run.index, drafts: groups.flatMap(inPlanOrder), exceptions };
+}
+
+function priceEvent(fact: Fact, run: PricingRun, groups: Group[], exceptions: StatementException[]): void {
+  const { segments, planned } = run.months.onDay(fact.on);
+  const counts = fact.kind === "sale" && isWithin(fact.countsOn, run.months.days);
+  if (counts && (!planned || isLeftBehind(fact, segments, run.months.segments))) {
+    exceptions.push(exception("plan.missing", { factId: fact.id, on: fact.on }));
+  }
+  for (const segment of segments) {
+    const drafts = eventDrafts(fact, segment, run);
+    if (drafts.length > 0) groupFor(segment, fact, groups).events.push(...drafts);
+  }
+}
+
+/** Of somebody who has no plan any more in the month in which it counts, so that nothing that is paid by the month sums it up. */
+const isLeftBehind = (fact: Fact, onDay: readonly PlanSegment[], inMonth: readonly PlanSegment[]): boolean =>
+  onDay.some(({ plan }) => plan.components.some(({ grain }) => grain === "period")) &&
+  !inMonth.some((segment) => ownsDay(segment, fact.on));
+
+/** The month's segment of the same plan and team that owns the fact; one of its own for a plan that the month no longer has. */
+function groupFor(segment: PlanSegment, fact: Fact, groups: Group[]): Group {
+  const known = groups.find(
+    ({ segment: other }) =>
+      other === segment ||
+      (other.plan.code === segment.plan.code && samePlace(other, segment) && ownsDay(other, fact.on)),
+  );
+  if (known !== undefined) return known;
+  const group: Group = { segment, events: [], periods: [] };
+  groups.push(group);
+  return group;
+}
+
+/**
+ * Prices what is paid by the month. What sums up other lines comes after stacking has decided what these pay, which it does for a
+ * plan's whole month, however many segments that has.
+ */
+function pricePeriods(groups: readonly Group[], run: PricingRun, exceptions: StatementException[]): void {
+  for (const ofPlan of groupsByPlan(groups).values()) {
+    const stacking = new Stacking(ofPlan);
+    const pricings = ofPlan.map((group) => new PeriodPricing(group, run, exceptions));
+    const needing = new Set(pricings.flatMap((one) => [...one.needing]));
+    for (const one of pricings) one.price((code) => !needing.has(code));
+    stacking.applyUnless(needing);
+    for (const one of pricings) one.price((code) => needing.has(code));
+    stacking.applyUnless(new Set());
+  }
+}
+
+function groupsByPlan(groups: readonly Group[]): Map<string, Group[]> {
+  const byPlan = new Map<string, Group[]>();
+  for (const group of groups) {
+    const { code } = group.segment.plan;
+    byPlan.set(code, [...(byPlan.get(code) ?? []), group]);
+  }
+  return byPlan;
+}
+
+/** The period components of one segment, in the order in which they need each other. */
+class PeriodPricing {
+  /** Those that sum up lines of others. */
+  readonly needing: ReadonlySet<string>;
+  private readonly ordered: ReturnType<typeof inOrderOfNeed>["ordered"];
+  private readonly segmentRun: SegmentRun;
+
+  constructor(
+    private readonly group: Group,
+    private readonly run: PricingRun,
+    private readonly exceptions: StatementException[],
+  ) {
+    this.segmentRun = run.segmentRun(group.segment);
+    this.segmentRun.linesSum = (codes) => yuanOf(sumFen(draftsOf(group, codes).map((draft) => draft.amountFen)));
+    const { ordered, needing } = inOrderOfNeed(this.segmentRun.plan.components);
+    this.ordered = ordered;
+    this.needing = needing;
+  }
+
+  price(isDue: (code: string) => boolean): void {
+    const { segment, periods } = this.group;
+    for (const compiled of this.ordered.filter(({ component }) => isDue(component.code))) {
+      const { component, faults } = compiled;
+      for (const { slot, error } of faults)
+        this.exceptions.push(exception("formula.invalid", { component: component.name, slot, message: error.message }));
+      // A group made for a fact of an earlier plan has no period of its own in this month.
+      if (component.grain !== "period" || !isWithin(segment.from, this.run.months.days)) continue;
+      const id = `${prefixOf(segment)}${component.code}${segment.cut ? `@${segment.from}` : ""}`;
+      const draft = periodDraft(compiled, component, this.segmentRun, this.run, id);
+      if (draft !== null) periods.push(draft);
+    }
+  }
+}
+
+/** The stacking rules of a plan's groups, each applied once. A line is under the rules of its own version; those of one name are one rule. */
+class Stacking {
+  private readonly pending: Set<StackingRule>;
+
+  constructor(private readonly groups: readonly Group[]) {
+    const plans = new Set(
+      groups.flatMap(({ segment, events }) => [segment.plan, ...events.map((draft) => draft.segment.plan)]),
+    );
+    const byName = new Map<string, StackingRule>();
+    // Of two versions the newer says how.
+    for (const plan of [...plans].sort((one, other) => one.version - other.version))
+      for (const rule of plan.stacking) byName.set(rule.name, rule);
+    this.pending = new Set(byName.values());
+  }
+
+  /** Applies what is pending, but for rules over components that are still to be priced. */
+  applyUnless(unpriced: ReadonlySet<string>): void {
+    for (const rule of this.pending) {
+      if (rule.components.some((code) => unpriced.has(code))) continue;
+      const drafts = this.groups.flatMap(({ events, periods }) => [...events, ...periods]);
+      applyStacking(
+        rule,
+        drafts.filter((draft) => isUnder(rule, draft)),
+      );
+      this.pending.delete(rule);
+    }
+  }
+}
+
+const isUnder = ({ name }: StackingRule, { segment }: Draft): boolean =>
+  segment.plan.stacking.some((rule) => rule.name === name);
+
+const draftsOf = ({ events, periods }: Group, codes: readonly string[]): Draft[] =>
+  [...events, ...periods].filter((draft) => codes.includes(draft.compiled.component.code));
+
+/** By component, each component's lines in the order of their facts. */
+function inPlanOrder({ segment, events, periods }: Group): Draft[] {
+  const byOrder: Draft[][] = segment.plan.components.map(() => []);
+  for (const draft of events) (byOrder[draft.compiled.order] ??= []).push(draft);
+  for (const draft of periods) (byOrder[draft.compiled.order] ??= []).push(draft);
+  return byOrder.flat();
+}
+
+const exception = (code: StatementException["code"], params: StatementException["params"]): StatementException => ({
+  lineId: null,
+  code,
+  params,
+});

@@ -1,0 +1,104 @@
+import { type CompiledComponent, type CompiledPlan, compilePlan } from "../plan/compile";
+import { compiledByDays } from "../plan/compileByDays";
+import { InputScope, PricingEnvironment } from "./environment";
+import type { Draft } from "./draft";
+import type { FactIndex, RefundView } from "../facts/factIndex";
+import type { FormulaRecord } from "../formula";
+import { type Exact, sumOf, zero } from "../numbers/number";
+import { type Priced, tooLarge } from "./priceAmount";
+import type { MonthSegments, PlanSegment } from "../plan/segments";
+import type { MemberBook, Fact, Role } from "../types";
+
+/** Whether a component's inputs have refunds taken off: under every other rule it deals with them line by line, or not at all. */
+export const viewOf = ({ component }: CompiledComponent): RefundView =>
+  (component.refund ?? "saleMonth") === "saleMonth" ? "net" : "gross";
+
+export const roleOf = ({ component }: CompiledComponent): Role => component.credit ?? "owner";
+
+/** One segment under way: its plan, and its inputs as each role and refund view see them. */
+export class SegmentRun {
+  readonly plan: CompiledPlan;
+  /** Sum of the named components' lines so far. */
+  linesSum: (components: readonly string[]) => Exact = () => zero;
+  private readonly scopes = new Map<string, InputScope>();
+
+  constructor(
+    readonly segment: PlanSegment,
+    private readonly run: PricingRun,
+  ) {
+    const plan = compilePlan(segment.plan);
+    this.plan = segment.cut ? compiledByDays(plan) : plan;
+  }
+
+  environment(compiled: CompiledComponent, fact: Fact | null, lineId: string): PricingEnvironment {
+    return new PricingEnvironment(this.scope(roleOf(compiled), viewOf(compiled)), fact, this.run.recordFor(lineId));
+  }
+
+  private scope(role: Role, view: RefundView): InputScope {
+    const key = `${role} ${view}`;
+    const known = this.scopes.get(key);
+    if (known !== undefined) return known;
+    const { book, index } = this.run;
+    const { segment, plan } = this;
+    const linesSum = (components: readonly string[]): Exact => this.linesSum(components);
+    const scope = new InputScope(plan, { book, index, segment, role, view, inputs: plan.inputs, linesSum });
+    this.scopes.set(key, scope);
+    return scope;
+  }
+}
+
+/** What the parts of one pricing share. */
+export class PricingRun {
+  /** Rewards already given by `oncePer`, as `<component>\n<key>`. */
+  readonly given: Set<string>;
+  /** By what a line is called: the parts of a month that was cut, so far, with their exact amounts in yuan. */
+  private readonly parts = new Map<string, { draft: Draft; exact: Exact }[]>();
+  private readonly segmentRuns = new Map<PlanSegment, SegmentRun>();
+
+  /** Of all lines so far, losses as well. */
+  private countedFen = 0;
+
+  constructor(
+    readonly book: MemberBook,
+    readonly index: FactIndex,
+    readonly months: MonthSegments,
+    /** Where given, receives for every line (or only the named one) how its formulas were evaluated. */
+    private readonly records?: { of: Map<string, FormulaRecord>; only?: string },
+  ) {
+    this.given = new Set((book.paidOnce ?? []).map(({ component, key }) => `${component}\n${key}`));
+  }
+
+  segmentRun(segment: PlanSegment): SegmentRun {
+    const known = this.segmentRuns.get(segment);
+    if (known !== undefined) return known;
+    const made = new SegmentRun(segment, this);
+    this.segmentRuns.set(segment, made);
+    return made;
+  }
+
+  /** What the earlier parts of a month come to before rounding; a part that lost to another component is none. */
+  sumBefore(name: string): Exact {
+    const parts = this.parts.get(name) ?? [];
+    return sumOf(parts.flatMap(({ draft, exact }) => (draft.reason.code === "stacking.lost" ? [] : [exact])));
+  }
+
+  addPart(name: string, draft: Draft, exact: Exact): void {
+    this.parts.set(name, [...(this.parts.get(name) ?? []), { draft, exact }]);
+  }
+
+  /** Whatever the month's lines are summed up to can be told to the fen: a line that goes beyond that pays nothing, and the others what they pay. */
+  countable(priced: Priced): Priced {
+    const countedFen = this.countedFen + Math.abs(priced.fen);
+    if (!Number.isSafeInteger(countedFen)) return tooLarge();
+    this.countedFen = countedFen;
+    return priced;
+  }
+
+  recordFor(lineId: string): FormulaRecord | undefined {
+    const { records } = this;
+    if (records === undefined || (records.only !== undefined && records.only !== lineId)) return undefined;
+    const record: FormulaRecord = { values: new Map(), rows: new Map() };
+    records.of.set(lineId, record);
+    return record;
+  }
+}

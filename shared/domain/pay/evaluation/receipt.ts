@@ -1,0 +1,67 @@
+import type { Fen } from "../../money";
+import { canonicalJson } from "../../canonicalJson";
+import { hashOf } from "./hashOf";
+import { evaluate } from "./evaluate";
+import { indexOf } from "../facts/factIndex";
+import type { Assignment, MemberBook, Credit, Fact, Plan, Receipt, Statement } from "../types";
+
+/**
+ * Everything that is needed to compute a statement again, with a hash over it. It goes to the phone of the member whose statement
+ * it is, and names nobody else: what others have of a fact stays as a share of no one, since the split is computed from it.
+ */
+export function receiptOf(assignments: readonly Assignment[], book: MemberBook, statement: Statement): Receipt {
+  const own = {
+    assignments: assignments.map((one) => ({
+      ...one,
+      versions: one.versions.map((plan) => ownPlan(plan, book.memberId)),
+    })),
+    // Of two that claim one revision the content decides, so it is decided here, before anything is left out.
+    book: { ...book, facts: indexOf(book).facts.map((fact) => ownFact(fact, book.memberId)) },
+    statement,
+  };
+  return { ...own, hash: hashOf(own) };
+}
+
+/** Whom else a plan is for, and who asked for what when it was made, decides nothing of what it pays. */
+function ownPlan({ needs: _needs, scope: { members, ...scope }, ...plan }: Plan, memberId: string): Plan {
+  const named = members?.includes(memberId) ? { members: [memberId] } : {};
+  return { ...plan, scope: { ...scope, ...named } };
+}
+
+/** Another member in a receipt: the same for all of them. */
+const somebodyElse = "*";
+
+function ownFact(fact: Fact, memberId: string): Fact {
+  const credits = fact.credits.map((credit): Credit =>
+    credit.memberId === memberId ? credit : { ...credit, memberId: somebodyElse, teamId: null },
+  );
+  // Visits may be those of somebody who shares the sale; nothing is computed from their ids.
+  if (fact.kind !== "sale") return { ...fact, credits };
+  const { visitIds: _visitIds, ...sale } = fact;
+  return { ...sale, credits };
+}
+
+export interface Verification {
+  agrees: boolean;
+  /** Whether the receipt is still what was hashed. */
+  intact: boolean;
+  /** Lines whose amounts differ; null: one of the two does not have the line. */
+  differences: { lineId: string; statedFen: Fen | null; computedFen: Fen | null }[];
+}
+
+/** Computes the statement of a receipt again. It agrees only where every line, state, reason and allocation is the same. */
+export function verify(receipt: Receipt): Verification {
+  const { assignments, book, statement, hash } = receipt;
+  const computed = evaluate(assignments, book);
+  const intact = hashOf({ assignments, book, statement }) === hash;
+  const agrees = intact && canonicalJson(computed) === canonicalJson(statement);
+  return { agrees, intact, differences: differencesOf(statement, computed) };
+}
+
+function differencesOf(stated: Statement, computed: Statement): Verification["differences"] {
+  const amounts = (statement: Statement) => new Map(statement.lines.map((line) => [line.id, line.amountFen]));
+  const [said, found] = [amounts(stated), amounts(computed)];
+  return [...new Set([...said.keys(), ...found.keys()])]
+    .map((lineId) => ({ lineId, statedFen: said.get(lineId) ?? null, computedFen: found.get(lineId) ?? null }))
+    .filter(({ statedFen, computedFen }) => statedFen !== computedFen);
+}

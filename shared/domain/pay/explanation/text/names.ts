@@ -1,0 +1,64 @@
+import type { Language, TraceNode, TraceRow, TraceScorePart, TraceSource } from "../../types";
+import { aliasOf, functionNamed } from "../../formula";
+import { monthText, rateText, ratioText, valueText } from "./valueText";
+import { wordsOf } from "./words";
+
+/** What a leaf is called. Names without an English form stay as their authors wrote them. */
+export function nameOf(leaf: TraceNode & { node: "leaf" }, language: Language): string | null {
+  return language === "en" ? (leaf.nameEn ?? leaf.name) : leaf.name;
+}
+
+/** A function's name in formulas, 最小 or min. */
+export function functionName(name: string, language: Language): string {
+  const known = language === "en" ? functionNamed(name) : null;
+  return known === null ? name : aliasOf(known);
+}
+
+/** What a table was asked about, where that is a single name. */
+export function subjectName(subject: TraceNode, language: Language): string {
+  return subject.node === "leaf" ? (nameOf(subject, language) ?? "") : "";
+}
+
+export const tableName = (row: TraceRow, language: Language): string =>
+  language === "en" ? (row.tableEn ?? row.table) : row.table;
+
+/** One sentence on where a value comes from. */
+export function sourceSentence(source: TraceSource, name: string, language: Language): string | null {
+  const { source: sentences } = wordsOf(language);
+  switch (source.kind) {
+    case "measure":
+      return source.of === "member"
+        ? sentences.measure(name, monthText(source.period, language), source.factIds.length)
+        : sentences.given(name);
+    case "attainment":
+      return sentences.attainment(name, valueText(source.actual), valueText(source.target));
+    case "target":
+      return sentences.target(name);
+    case "given":
+      return sentences.given(name);
+    case "score":
+      return scoreSentence(source, name, language);
+    case "lines":
+      return sentences.lines;
+    case "constant":
+      return sentences.constant;
+    case "fact":
+      return null;
+  }
+}
+
+/** 考核得分 = 销售完成率 74.1% × 90% + 拜访完成率 135% × 10%. */
+function scoreSentence({ parts, missing }: TraceSource & { kind: "score" }, score: string, language: Language): string {
+  const { source: sentences, listed, between } = wordsOf(language);
+  const nameIn = ({ name, nameEn }: TraceScorePart) => (language === "en" ? (nameEn ?? name) : name);
+  const valued = parts.filter(({ value }) => value.fraction !== null);
+  const without = parts.filter(({ value }) => value.fraction === null).map(nameIn);
+  const sum = valued
+    .map((part) => sentences.scorePart(nameIn(part), ratioText(part.value), rateText(part.weight), part.isCapped))
+    .join(" + ");
+  const isBlocked = missing === "block" && without.length > 0;
+  const said = valued.length === 0 || isBlocked ? [] : [`${score} = ${sum}`];
+  return [...said, ...(without.length === 0 ? [] : [sentences.scoreWithout[missing](without.join(listed))])].join(
+    between,
+  );
+}

@@ -1,0 +1,92 @@
+import { amountText } from "../../../moneyText";
+import { fenOfTypedAmount } from "../../../typedAmount";
+import { compilePlan, unitOfInput } from "../../plan/compile";
+import { printEnglish } from "../../formula";
+import type { Component, DueRule, Language, Plan, PlanExample } from "../../types";
+import { rateText } from "./valueText";
+
+/** The formulas of a component as people read them; null where it has none. */
+export type RuleText = Record<"amount" | "when" | "cap" | "floor", string | null>;
+
+/** In Chinese as the plan's author wrote them, with words for what a table gives; in English by the plan's English names, where it has them. */
+export function ruleText(plan: Plan, component: Component, language: Language): RuleText {
+  const { amount, when = null, cap = null, floor = null } = component;
+  const asWritten: RuleText = {
+    amount: tablesInWords(amount, plan),
+    when: when && tablesInWords(when, plan),
+    cap: cap && tablesInWords(cap, plan),
+    floor: floor && tablesInWords(floor, plan),
+  };
+  const compiled = compilePlan(plan).components.find((one) => one.component.code === component.code);
+  if (language !== "en" || !compiled) return asWritten;
+  const { formulas, englishNames } = compiled;
+  const inEnglish = (slot: keyof RuleText): string | null => {
+    const node = formulas[slot];
+    return node === undefined ? asWritten[slot] : printEnglish(node, englishNames);
+  };
+  return { amount: inEnglish("amount"), when: inEnglish("when"), cap: inEnglish("cap"), floor: inEnglish("floor") };
+}
+
+/** 阶梯(个人业绩, 佣金阶梯) as people say it; what is more than a name stays as it is written. */
+function tablesInWords(formula: string, { tables }: Plan): string {
+  const isMarginal = (name: string) =>
+    tables.some((table) => table.name === name && table.kind !== "lookup" && table.mode === "marginal");
+  return formula
+    .replace(/阶梯\(([^(),]+), *([^(),]+)\)/g, (_, of: string, name: string) =>
+      isMarginal(name) ? `${of} 按「${name}」分段计算` : `${of} × 「${name}」里到的那一档`,
+    )
+    .replace(/系数\(([^(),]+), *([^(),]+)\)/g, (_, of: string, name: string) => `「${name}」里${of}对应的系数`);
+}
+
+const kinds: Record<string, string> = {
+  提成: "commission",
+  奖金: "bonus",
+  补贴: "allowance",
+  奖励: "reward",
+  底薪: "base pay",
+  扣减: "deduction",
+};
+
+/** 提成, `commission`; a kind that a company has made up stays as it is. */
+export const kindText = (kind: string, language: Language): string =>
+  language === "en" ? (kinds[kind] ?? kind) : kind;
+
+/** 次月5日, `the 5th of the next month`. */
+export function dueText(due: DueRule, language: Language): string {
+  if (language !== "en") return due;
+  const count = Number(/\d+/.exec(due)?.[0] ?? 0);
+  if (due.startsWith("次月")) return `on the ${ordinal(count)} of the next month`;
+  return due === "立即" ? "at once" : `within ${count} working ${count === 1 ? "day" : "days"}`;
+}
+
+function ordinal(day: number): string {
+  const ending = day >= 11 && day <= 13 ? "th" : (["th", "st", "nd", "rd"][day % 10] ?? "th");
+  return `${day}${ending}`;
+}
+
+/** A worked example in one line: what is given, and what each component then pays. */
+export function exampleText(plan: Plan, { given, expect }: PlanExample, language: Language): string {
+  // An example of a single fact gives its fields, which are no inputs of the plan.
+  const known = compilePlan(plan).components;
+  const inputs = Object.entries(given).map(([name, value]) => {
+    const input = plan.inputs.find((one) => one.name === name);
+    const isRatio = input !== undefined && unitOfInput(input) === "ratio" && /^-?\d+(\.\d+)?$/.test(value);
+    const nameEn = known.map(({ englishNames }) => englishNames[name]).find((one) => one !== undefined);
+    return `${nameIn({ name, nameEn }, language)} ${isRatio ? rateText(value) : sumText(value, language)}`;
+  });
+  const results = Object.entries(expect).map(([code, value]) => {
+    const component = plan.components.find((one) => one.code === code);
+    return `${nameIn(component ?? { name: code }, language)} ${sumText(value, language)}`;
+  });
+  return `${inputs.join(" · ")} → ${results.join(" · ")}`;
+}
+
+const nameIn = ({ name, nameEn }: { name: string; nameEn?: string | undefined }, language: Language): string =>
+  language === "en" ? (nameEn ?? name) : name;
+
+/** `50000元`, `50,000.00 CNY`; what is no amount stays as it is. */
+function sumText(value: string, language: Language): string {
+  const amountFen = value.endsWith("元") ? fenOfTypedAmount(value.replace(/^-/, "")) : null;
+  if (language !== "en" || amountFen === null) return value;
+  return `${amountText(value.startsWith("-") ? -amountFen : amountFen)} CNY`;
+}

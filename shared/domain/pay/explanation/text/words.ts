@@ -1,0 +1,206 @@
+import type { Language } from "../../types";
+
+/** The whole sentences of explanations, with their slots. zh-CN defines which there are. */
+const chinese = {
+  stop: "。",
+  between: "，",
+  plus: "；再加 ",
+  minus: "；再减 ",
+  /** What happened, by kind of fact. */
+  happened: (kind: string, customer: string, day: string, amount: string | null): string => {
+    const what =
+      {
+        sale: "签单",
+        newCustomer: "首单",
+        collection: "回款",
+        visit: "有效拜访",
+        lead: "有效线索",
+        stage: "阶段推进",
+        creditNote: "退款",
+      }[kind] ?? "";
+    return [customer, day, what, amount === null ? "" : `${amount} 元`].filter((part) => part !== "").join(" ");
+  },
+  customer: "客户",
+  measured: (name: string, value: string) => `本月${name} ${value}`,
+  yuan: (text: string) => `${text} 元`,
+  atRate: (rate: string) => `按 ${rate} 计`,
+  tier: (range: string, rate: string) => `落在 ${range} 档，按 ${rate} 计`,
+  monthTier: (range: string, rate: string) => `落在本月 ${range} 档，按 ${rate} 计`,
+  marginal: (parts: string) => `分段计：${parts}`,
+  marginalPart: (amount: string, rate: string) => `${amount} 元按 ${rate}`,
+  listed: "、",
+  factor: (about: string, value: string, table: string, factor: string) => `${about} ${value}，${table} ${factor}`,
+  looked: (table: string, key: string, value: string) => `${table}：${key} 按 ${value} 计`,
+  elsewhere: "其他",
+  value: (name: string, value: string) => `${name} ${value}`,
+  times: (value: string) => `乘以 ${value}`,
+  days: (fraction: string) => `按天数 ${fraction} 计`,
+  remainder: (amount: string) => `各段取整的尾差 ${amount} 元`,
+  over: (value: string) => `除以 ${value}`,
+  condition: (text: string) => `符合「${text}」`,
+  share: (percent: string) => `你的分成 ${percent}`,
+  cap: (amount: string) => `封顶 ${amount} 元`,
+  floor: (amount: string) => `保底 ${amount} 元`,
+  refunded: (amount: string) => `扣掉退款对应的 ${amount} 元`,
+  part: (line: string, weight: string, total: string, basis: string) =>
+    `整月 ${line} 元按${basis} ${weight} ÷ ${total} 分到这一单`,
+  gives: (amount: string) => `得 ${amount} 元`,
+  reward: (name: string, amount: string) => `${name} ${amount} 元`,
+  computed: (formula: string) => `按「${formula}」计`,
+  none: {
+    conditionNotMet: (condition: string, now: string) =>
+      `没有达到「${condition}」${now === "" ? "" : `，现在${now}`}，这一项 0.00 元`,
+    conditionUndefined: (name: string) => `「${name}」还没有数，条件不算达到，这一项 0.00 元`,
+    noTarget: (name: string) => `没有设目标，「${name}」算不出来，这一项先记 0.00 元；目标请找人事，定好后自动重算`,
+    notGiven: (name: string) => `还没有「${name}」的数，这一项先记 0.00 元；请找人事，补上后自动重算`,
+    divisionByZero: (name: string) => `「${name}」是 0，不能做除数，这一项先记 0.00 元；请找人事，改好后自动重算`,
+    zeroFactor: (name: string, value: string, table: string) => `${name} ${value}，${table} 0，这一项 0.00 元`,
+    zeroValue: (name: string) => `${name} 是 0，这一项 0.00 元`,
+    zero: "算下来是 0.00 元",
+    refundedWhole: "这一单已全部退款，这一项 0.00 元",
+    onceCustomer: "这位客户已经奖励过一次，这里不再重复，0.00 元",
+    onceSale: "这一单已经奖励过一次，这里不再重复，0.00 元",
+    grantPending: "奖励要从预算里出，还在等确认，现在 0.00 元",
+    grantRefused: (why: string) => `这笔奖励没有批下来${why === "" ? "" : `：${why}`}，0.00 元`,
+    stackingLost: (winner: string) => `和「${winner}」只取一项，这次按「${winner}」发，这一项 0.00 元`,
+    tooLarge: "数字太大，无法保持精确，这一项先记 0.00 元，请联系财务",
+  },
+  source: {
+    measure: (name: string, month: string, count: number) => `${month}${name}，共 ${count} 笔`,
+    given: (name: string) => `${name}，由系统汇总或导入`,
+    scorePart: (name: string, value: string, weight: string, isCapped: boolean) =>
+      `${name} ${value}${isCapped ? "（封顶）" : ""} × ${weight}`,
+    /** Of indicators without a value: what they do to the score. */
+    scoreWithout: {
+      block: (names: string) => `${names}还没有数，所以没有得分`,
+      redistribute: (names: string) => `${names}没有数，权重按比例分给其他项`,
+      zero: (names: string) => `${names}没有数，按 0 计`,
+    },
+    attainment: (name: string, actual: string, target: string) => `${name} = 实际 ${actual} ÷ 目标 ${target}`,
+    target: (name: string) => `${name}，已发布的目标`,
+    lines: "前面几项的合计",
+    constant: "方案里写明的数",
+    row: (table: string, range: string, value: string) => `${table}：${range} 对应 ${value}`,
+    share: "业绩归属里你的份额",
+    remainder: "各段分别取整的尾差，合起来与整月分文不差",
+    basis: (basis: string) => `这一单占整月${basis}的份额`,
+  },
+  labels: {
+    amount: "金额",
+    contract: "金额",
+    firstOrder: "首单",
+    rate: "比例",
+    tier: "档位",
+    share: "分成",
+    reward: "奖励",
+    cap: "封顶",
+    floor: "保底",
+    line: "整月",
+    refund: "退款",
+    remainder: "尾差",
+  },
+};
+
+export type Words = typeof chinese;
+
+const english: Words = {
+  stop: ".",
+  between: ", ",
+  plus: "; plus ",
+  minus: "; minus ",
+  happened: (kind, customer, day, amount) => {
+    const what =
+      {
+        sale: "signed",
+        newCustomer: "first order",
+        collection: "collected",
+        visit: "effective visit",
+        lead: "valid lead",
+        stage: "stage reached",
+        creditNote: "refunded",
+      }[kind] ?? "";
+    return [customer, what, amount === null ? "" : `${amount} CNY`, `on ${day}`]
+      .filter((part) => part !== "")
+      .join(" ");
+  },
+  customer: "Client",
+  measured: (name, value) => `This month's ${name} ${value}`,
+  yuan: (text) => `${text} CNY`,
+  atRate: (rate) => `at ${rate}`,
+  tier: (range, rate) => `tier ${range}, at ${rate}`,
+  monthTier: (range, rate) => `in this month's tier ${range}, at ${rate}`,
+  marginal: (parts) => `in parts: ${parts}`,
+  marginalPart: (amount, rate) => `${amount} at ${rate}`,
+  listed: ", ",
+  factor: (about, value, table, factor) => `${about} ${value}, ${table} ${factor}`,
+  looked: (table, key, value) => `${table}: ${key} at ${value}`,
+  elsewhere: "others",
+  value: (name, value) => `${name} ${value}`,
+  times: (value) => `times ${value}`,
+  days: (fraction) => `for ${fraction} of the days`,
+  remainder: (amount) => `${amount} from rounding the parts of the month`,
+  over: (value) => `divided by ${value}`,
+  condition: (text) => `meets “${text}”`,
+  share: (percent) => `your share ${percent}`,
+  cap: (amount) => `capped at ${amount}`,
+  floor: (amount) => `raised to the minimum of ${amount}`,
+  refunded: (amount) => `less ${amount} for refunds`,
+  part: (line, weight, total, basis) => `the month's ${line} shared by ${basis} ${weight} ÷ ${total}`,
+  gives: (amount) => `giving ${amount} CNY`,
+  reward: (name, amount) => `${name} ${amount} CNY`,
+  computed: (formula) => `by “${formula}”`,
+  none: {
+    conditionNotMet: (condition, now) =>
+      `“${condition}” is not met${now === "" ? "" : ` (now ${now})`}, so this is 0.00`,
+    conditionUndefined: (name) => `There is no figure for ${name} yet, so the condition is not met: 0.00`,
+    noTarget: (name) =>
+      `No target is set, so ${name} has no value: 0.00 for now. Ask HR for the target; then it is calculated anew`,
+    notGiven: (name) => `There is no figure for ${name} yet: 0.00 for now. Ask HR for it; then it is calculated anew`,
+    divisionByZero: (name) =>
+      `${name} is 0 and cannot divide: 0.00 for now. Ask HR to correct it; then it is calculated anew`,
+    zeroFactor: (name, value, table) => `${name} is ${value}, so ${table} is 0 and this is 0.00`,
+    zeroValue: (name) => `${name} is 0, so this is 0.00`,
+    zero: "This comes to 0.00",
+    refundedWhole: "This order was refunded in full, so this is 0.00",
+    onceCustomer: "This client was rewarded before; once only, so 0.00",
+    onceSale: "This order was rewarded before; once only, so 0.00",
+    grantPending: "This reward comes from a budget and waits for its decision: 0.00 now",
+    grantRefused: (why) => `This reward was not granted${why === "" ? "" : `: ${why}`}, so 0.00`,
+    stackingLost: (winner) => `Only one of this and ${winner} pays; this time ${winner} does, so 0.00`,
+    tooLarge: "The numbers are too large to stay exact: 0.00 for now, please ask finance",
+  },
+  source: {
+    measure: (name, month, count) => `${name} of ${month}, ${count} in all`,
+    given: (name) => `${name}, summed up or imported`,
+    scorePart: (name, value, weight, isCapped) => `${name} ${value}${isCapped ? " (capped)" : ""} × ${weight}`,
+    scoreWithout: {
+      block: (names) => `no value yet: ${names}, so there is no score`,
+      redistribute: (names) => `no value: ${names}; the weight goes to the others in proportion`,
+      zero: (names) => `no value: ${names}, counted as 0`,
+    },
+    attainment: (name, actual, target) => `${name} = actual ${actual} ÷ target ${target}`,
+    target: (name) => `${name}, as published`,
+    lines: "Sum of the lines above",
+    constant: "A number of the plan",
+    row: (table, range, value) => `${table}: ${range} gives ${value}`,
+    share: "Your share of this result",
+    remainder: "From rounding each part, so that the parts add up to the whole month",
+    basis: (basis) => `This order's share of the month's ${basis}`,
+  },
+  labels: {
+    amount: "amount",
+    contract: "amount",
+    firstOrder: "first order",
+    rate: "rate",
+    tier: "tier",
+    share: "share",
+    reward: "reward",
+    cap: "cap",
+    floor: "minimum",
+    line: "whole month",
+    refund: "refund",
+    remainder: "rounding",
+  },
+};
+
+export const wordsOf = (language: Language): Words => (language === "en" ? english : chinese);

@@ -1,0 +1,145 @@
+import { fenOfYuan, type Fen, yuanOf } from "../../money";
+import { compilePlan } from "../plan/compile";
+import type { Draft } from "../evaluation/draft";
+import { amountOf, creditFen } from "../facts/factIndex";
+import { childrenOf, type FormulaNode, type FormulaRecord, isMissing, namesIn } from "../formula";
+import { divide, type Exact, times } from "../numbers/number";
+import { basisWeights } from "../evaluation/periodLines";
+import { type PricedBook, priceBook } from "../evaluation/price";
+import { traceNode } from "./traceNode";
+import type { Assignment, MemberBook, Fact, Trace, TraceStep } from "../types";
+
+/**
+ * How a line came about; with a fact, how the part of the line that belongs to that fact did. Traces are made when asked for, by evaluating
+ * again, and are never stored. null: there is no such line, or it has nothing of that fact.
+ */
+export function traceOf(
+  assignments: readonly Assignment[],
+  book: MemberBook,
+  lineId: string,
+  factId?: string,
+): Trace | null {
+  const records = new Map<string, FormulaRecord>();
+  const priced = priceBook(assignments, book, { of: records, only: lineId });
+  const draft = priced.drafts.find((one) => one.id === lineId);
+  if (draft === undefined) return null;
+  return factId === undefined || draft.fact !== null ? wholeTrace(draft, priced) : partTrace(draft, factId, priced);
+}
+
+/** The traces of all lines of a statement, by line. */
+export function tracesOf(assignments: readonly Assignment[], book: MemberBook): Map<string, Trace> {
+  const priced = priceBook(assignments, book, { of: new Map<string, FormulaRecord>() });
+  return new Map(priced.drafts.map((draft) => [draft.id, wholeTrace(draft, priced)]));
+}
+
+function wholeTrace(draft: Draft, { index }: PricedBook): Trace {
+  const { compiled, segment, env } = draft;
+  const plan = compilePlan(segment.plan);
+  const { when, amount } = compiled.formulas;
+  const node = (formula: FormulaNode | undefined) =>
+    formula === undefined || env.record?.values.has(formula) !== true
+      ? null
+      : traceNode(formula, { env, plan, record: env.record });
+  const { code, name, version, validFrom } = segment.plan;
+  const { conditionText, englishNames } = compiled;
+  return {
+    lineId: draft.id,
+    factId: null,
+    component: compiled.head,
+    plan: { code, name, version, validFrom },
+    condition: node(when),
+    conditionText,
+    englishNames,
+    formula: node(amount),
+    steps: draft.steps,
+    amountFen: draft.amountFen,
+    lineFen: draft.amountFen,
+    reason: draft.reason,
+    fact: draft.fact === null ? null : factHead(draft.fact, amountOf(draft.fact, env.source.view, index)),
+  };
+}
+
+const factHead = (fact: Fact, amountFen: Fen | null): Trace["fact"] => ({
+  id: fact.id,
+  kind: fact.kind,
+  customerId: "customerId" in fact ? (fact.customerId ?? null) : null,
+  on: fact.on,
+  amountFen,
+});
+
+/**
+ * The part of a period line that belongs to one fact. Where the formula is the basis times something, it reads with the fact's own amount in
+ * place of the basis and gives the same fen; otherwise it is a share of the whole line.
+ */
+function partTrace(draft: Draft, factId: string, priced: PricedBook): Trace | null {
+  const { component, formulas } = draft.compiled;
+  const fact = priced.index.byId.get(factId);
+  const part = draft.allocation.find((one) => one.factId === factId);
+  if (fact === undefined || part === undefined || component.grain !== "period" || component.basis === undefined)
+    return null;
+  const whole = wholeTrace(draft, priced);
+  const { basis } = component;
+  const { source, record } = draft.env;
+  const ownFen = creditFen(fact, source.role, source.view, priced.index);
+  const base: Trace = { ...whole, factId, amountFen: part.fen, fact: factHead(fact, ownFen) };
+  const { amount } = formulas;
+  if (amount !== undefined && record !== undefined && isProportional(amount, basis, draft)) {
+    const value = exactAt(amount, record);
+    const total = exactAt(leafNamed(amount, basis), record);
+    const untouched = draft.steps.every((step) => step.step === "round");
+    if (untouched && value !== null && total !== null && proportionalFen(value, total, ownFen) === part.fen) {
+      const instead = { name: basis, fen: ownFen, factId };
+      return {
+        ...base,
+        formula: traceNode(amount, { env: draft.env, plan: compilePlan(draft.segment.plan), record, instead }),
+      };
+    }
+  }
+  return { ...base, formula: null, steps: [shareStep(draft, factId, part.fen)] };
+}
+
+/** The first node that is this name; the formula itself where none is. */
+function leafNamed(node: FormulaNode, name: string): FormulaNode | null {
+  if (node.type === "name" && node.name === name) return node;
+  for (const child of childrenOf(node)) {
+    const found = leafNamed(child, name);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Whether the formula, with its table rows as they are, is the basis times something that does not know it. */
+function isProportional(node: FormulaNode, basis: string, draft: Draft): boolean {
+  const knows = (part: FormulaNode): boolean => namesIn(part).has(basis);
+  if (node.type === "name") return node.name === basis;
+  if (node.type === "arithmetic" && node.sign === "×") {
+    const [left, right] = [knows(node.left), knows(node.right)];
+    return left !== right && isProportional(left ? node.left : node.right, basis, draft);
+  }
+  if (node.type === "arithmetic" && node.sign === "÷")
+    return !knows(node.right) && isProportional(node.left, basis, draft);
+  if (node.type !== "call" || node.name !== "阶梯") return false;
+  const [subject, table, target] = node.args;
+  const whole = table?.type === "name" && draft.env.bandTable(table.name).source.mode !== "marginal";
+  return whole && subject?.type === "name" && subject.name === basis && (target === undefined || !knows(target));
+}
+
+function exactAt(node: FormulaNode | null, record: FormulaRecord): Exact | null {
+  const value = node === null ? undefined : record.values.get(node);
+  return value === undefined || typeof value === "boolean" || isMissing(value) ? null : value;
+}
+
+/** value × own ÷ total, rounded. */
+function proportionalFen(value: Exact, total: Exact, ownFen: Fen): Fen | null {
+  const share = divide(yuanOf(ownFen), total);
+  return share === null ? null : fenOfYuan(times(value, share));
+}
+
+function shareStep(draft: Draft, factId: string, fen: Fen): TraceStep {
+  const { component } = draft.compiled;
+  const basis = component.grain === "period" && component.basis !== undefined ? component.basis : "";
+  const weights = basisWeights(basis, draft.env.source);
+  const weight = weights.find((one) => one.fact.id === factId)?.weight ?? 0;
+  const total = weights.reduce((sum, one) => sum + one.weight, 0);
+  return { step: "allocation", fromFen: draft.amountFen, toFen: fen, params: { basis, weight, total } };
+}

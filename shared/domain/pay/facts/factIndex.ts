@@ -1,0 +1,149 @@
+import { type Fen, fen, splitByInts, sumFen } from "../../money";
+import { canonicalJson } from "../../canonicalJson";
+import type {
+  MemberBook,
+  CreditNoteFact,
+  Fact,
+  FactFilter,
+  FactKind,
+  GrantFact,
+  MoneyMovementFact,
+  Role,
+  SaleFact,
+} from "../types";
+
+/** Whether refunds are taken off (net) or left aside because the component deals with them line by line (gross). */
+export type RefundView = "net" | "gross";
+
+/** A book's facts in one order, with what belongs together found in one step. */
+export interface FactIndex {
+  memberId: string;
+  /** By countsOn, on and id; each fact once, in its newest revision. */
+  facts: Fact[];
+  byId: ReadonlyMap<string, Fact>;
+  byKind: ReadonlyMap<FactKind, Fact[]>;
+  saleById: ReadonlyMap<string, SaleFact>;
+  notesBySale: ReadonlyMap<string, CreditNoteFact[]>;
+  /** Invoices, acceptances, collections and cash refunds. */
+  movementsBySale: ReadonlyMap<string, MoneyMovementFact[]>;
+  /** Decisions by `<component>\n<fact>`. */
+  grants: ReadonlyMap<string, GrantFact>;
+}
+
+/** Each fact once, in its newest revision; what that has taken back is left out. */
+export function standingFacts(facts: readonly Fact[]): Fact[] {
+  const newest = new Map<string, Fact>();
+  for (const fact of facts) {
+    const known = newest.get(fact.id);
+    if (known === undefined || isNewer(fact, known)) newest.set(fact.id, fact);
+  }
+  return [...newest.values()].filter((fact) => !("rejected" in fact && fact.rejected === true));
+}
+
+export function indexOf(book: MemberBook): FactIndex {
+  const facts = standingFacts(book.facts).sort(byDayAndId);
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const byKind = new Map<FactKind, Fact[]>();
+  const saleById = new Map<string, SaleFact>();
+  const notesBySale = new Map<string, CreditNoteFact[]>();
+  const movementsBySale = new Map<string, MoneyMovementFact[]>();
+  const grants = new Map<string, GrantFact>();
+  for (const fact of facts) {
+    listed(byKind, fact.kind).push(fact);
+    switch (fact.kind) {
+      case "sale":
+        saleById.set(fact.saleId, fact);
+        break;
+      case "creditNote":
+        listed(notesBySale, fact.saleId).push(fact);
+        break;
+      case "invoice":
+      case "acceptance":
+      case "collection":
+      case "cashRefund":
+        listed(movementsBySale, fact.saleId).push(fact);
+        break;
+      case "grant":
+        grants.set(`${fact.component}\n${fact.factId}`, fact);
+    }
+  }
+  return { memberId: book.memberId, facts, byId, byKind, saleById, notesBySale, movementsBySale, grants };
+}
+
+/** Two that claim the same revision are decided by their content, so that the order of a book never matters. */
+function isNewer(fact: Fact, known: Fact): boolean {
+  if (fact.revision !== known.revision) return fact.revision > known.revision;
+  return fact !== known && canonicalJson(fact) > canonicalJson(known);
+}
+
+function listed<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: Item[] = [];
+  lists.set(key, list);
+  return list;
+}
+
+function byDayAndId(a: Fact, b: Fact): number {
+  if (a.countsOn !== b.countsOn) return a.countsOn < b.countsOn ? -1 : 1;
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+const noNotes: CreditNoteFact[] = [];
+
+const notesOf = (fact: Fact, index: FactIndex): CreditNoteFact[] =>
+  fact.kind === "sale" || fact.kind === "newCustomer" ? (index.notesBySale.get(fact.saleId) ?? noNotes) : noNotes;
+
+/** What was refunded of a sale or first order, as an amount of at least 0. */
+export function refundedFen(fact: Fact, index: FactIndex): Fen {
+  let total = 0;
+  for (const note of notesOf(fact, index)) total = sumFen([total, 0 - note.amountFen]);
+  return total;
+}
+
+/** The whole fact's amount, its refunds taken off where the view is net; null for facts without one. */
+export function amountOf(fact: Fact, view: RefundView, index: FactIndex): Fen | null {
+  if (!("amountFen" in fact)) return null;
+  return view === "net" ? fact.amountFen - refundedFen(fact, index) : fact.amountFen;
+}
+
+/** The margin left: refunds take theirs where it is known, else in proportion to the amount. */
+export function marginOf(sale: SaleFact, view: RefundView, index: FactIndex): Fen | null {
+  if (sale.marginFen === undefined) return null;
+  if (view === "gross") return sale.marginFen;
+  const notes = notesOf(sale, index);
+  const known = sumFen(notes.map((note) => note.marginFen ?? 0));
+  const others = 0 - sumFen(notes.filter((note) => note.marginFen === undefined).map((note) => note.amountFen));
+  const [proportional = 0] = splitByInts(sale.marginFen, [others, Math.max(0, sale.amountFen - others)]);
+  return sale.marginFen + known - proportional;
+}
+
+/** The member's own part of a fact in a role, in fen; refunds of that sale taken off where the view is net. */
+export function creditFen(fact: Fact, role: Role, view: RefundView, index: FactIndex): Fen {
+  const own = ownCreditFen(fact, role, index.memberId);
+  if (view === "gross" || fact.kind === "creditNote") return own;
+  return own + sumFen(notesOf(fact, index).map((note) => ownCreditFen(note, role, index.memberId)));
+}
+
+function ownCreditFen(fact: Fact, role: Role, memberId: string): Fen {
+  let total = 0;
+  for (const credit of fact.credits) if (credit.memberId === memberId && credit.role === role) total += credit.fen;
+  return fen(total);
+}
+
+export const isCredited = (fact: Fact, role: Role, memberId: string): boolean =>
+  fact.credits.some((credit) => credit.memberId === memberId && credit.role === role);
+
+/** Whether a fact, or the sale that it belongs to, has every property that the filter names. */
+export function passes(fact: Fact, filter: FactFilter | undefined, qualifyingFen: Fen, index: FactIndex): boolean {
+  if (filter === undefined) return true;
+  const sale = "saleId" in fact ? index.saleById.get(fact.saleId) : undefined;
+  if (filter.stream !== undefined && sale?.stream !== filter.stream) return false;
+  if (filter.origin !== undefined && sale?.origin !== filter.origin) return false;
+  if (filter.customerClass !== undefined && sale?.customerClass !== filter.customerClass) return false;
+  if (filter.newCustomer === true && fact.kind === "visit" && fact.newCustomer !== true) return false;
+  if (filter.stage !== undefined && fact.kind === "stage" && fact.to !== filter.stage) return false;
+  if (filter.qualifying !== true || fact.kind !== "newCustomer") return true;
+  return (amountOf(fact, "net", index) ?? 0) >= qualifyingFen;
+}

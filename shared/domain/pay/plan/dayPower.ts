@@ -1,0 +1,16 @@
+import type { DayPower } from "../formula";
+import { measureNamed } from "../facts/measures";
+import type { MeasuredInput, PlanInput } from "../types";
+
+/**
+ * Whether an input is a sum over the days of a segment: own results of the month, the target for them, and lines. All else is the same on
+ * however many days.
+ */
+export function dayPowerOf(input: PlanInput): DayPower {
+  if (input.kind === "lines") return 1;
+  return (input.kind === "measure" || input.kind === "target") && isOfOwnDays(input) ? 1 : 0;
+}
+
+/** Whether a measure is of own facts on the segment's days; imported ones are of the whole month. */
+export const isOfOwnDays = ({ code, of, period }: Pick<MeasuredInput, "code" | "of" | "period">): boolean =>
+  of === "member" && period === "month" && measureNamed(code) !== null;

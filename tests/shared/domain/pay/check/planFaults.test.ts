@@ -1,0 +1,182 @@
+import { type Component, type Plan, planFaults } from "@shared/domain/pay";
+import { tutorialTiers } from "@shared/domain/pay/plans";
+import { plan } from "../support/builders";
+
+const component = (more: Partial<Component>): Component =>
+  ({ code: "a", name: "甲", kind: "奖励", grain: "event", on: "sale", amount: "1元", ...more }) as Component;
+
+describe("a plan cannot be published", () => {
+  it.each<[string, Partial<Plan>, string, string]>([
+    [
+      "with a formula that names nothing",
+      { components: [component({ amount: "金额 × 业积" })] },
+      "components.a.amount",
+      "UNKNOWN_NAME",
+    ],
+    [
+      "with a condition that is none",
+      { components: [component({ when: "金额" })] },
+      "components.a.when",
+      "NOT_CONDITION",
+    ],
+    ["with a cap that is no amount", { components: [component({ cap: "5%" })] }, "components.a.cap", "NOT_MONEY"],
+    [
+      "with tranches that leave something over",
+      { components: [component({ pay: [{ share: "0.9", when: "earned", due: "立即" }] })] },
+      "components.a.pay",
+      "shares.notWhole",
+    ],
+    ["with two components of one code", { components: [component({}), component({})] }, "components.a", "code.twice"],
+    [
+      "with an input named like a table",
+      { inputs: [{ name: "佣金阶梯", kind: "param", code: "x", unit: "money" }], tables: tutorialTiers.tables },
+      "inputs.佣金阶梯",
+      "name.twice",
+    ],
+    [
+      "with a table that has a gap above",
+      { tables: [{ name: "表", by: "money", rows: [{ upTo: "1", value: "1" }] }] },
+      "tables.表.rows.0",
+      "rows.notOpenAbove",
+    ],
+    [
+      "with a share that is no number",
+      { components: [component({ pay: [{ share: "abc", when: "earned", due: "立即" }] })] },
+      "components.a.pay",
+      "share.invalid",
+    ],
+    [
+      "with a share below 0",
+      {
+        components: [
+          component({
+            pay: [
+              { share: "1.5", when: "earned", due: "立即" },
+              { share: "-0.5", when: "earned", due: "立即" },
+            ],
+          }),
+        ],
+      },
+      "components.a.pay",
+      "share.invalid",
+    ],
+    ...["abc", "次月", "次月0日", "次月32日", "99999999999个工作日"].map(
+      (due): [string, Partial<Plan>, string, string] => [
+        `with pay that is due ${due}`,
+        { components: [component({ pay: [{ share: "1", when: "earned", due: due as "立即" }] })] },
+        "components.a.pay",
+        "due.invalid",
+      ],
+    ),
+    [
+      "with refunds taken from a basis that is not named",
+      { components: [component({ grain: "period", period: "month", refund: "original" })] },
+      "components.a.refund",
+      "refund.withoutBasis",
+    ],
+    [
+      "with a component that is paid by the week",
+      { components: [component({ grain: "period", period: "week" })] },
+      "components.a.period",
+      "period.week",
+    ],
+    [
+      "with an event that needs the sum of other lines",
+      {
+        inputs: [{ name: "合计", kind: "lines", components: ["b"] }],
+        components: [component({ amount: "合计 × 10%" }), component({ code: "b" })],
+      },
+      "components.a.amount",
+      "lines.inEvent",
+    ],
+    [
+      "with an input named like a field of its event",
+      { inputs: [{ name: "金额", kind: "param", code: "x", unit: "money" }], components: [component({})] },
+      "inputs.金额",
+      "name.taken",
+    ],
+    [
+      "with a score of something unknown",
+      { inputs: [{ name: "得分", kind: "score", items: [{ input: "没有", weight: "1" }], missing: "block" }] },
+      "inputs.得分",
+      "input.unknown",
+    ],
+    [
+      "with a score whose cap is no number",
+      {
+        inputs: [
+          { name: "业绩", kind: "measure", code: "sales.confirmed", of: "member", period: "month" },
+          { name: "得分", kind: "score", items: [{ input: "业绩", weight: "1", cap: "abc" }], missing: "block" },
+        ],
+      },
+      "inputs.得分",
+      "number.invalid",
+    ],
+    [
+      "with a table of an unknown kind",
+      { tables: [{ name: "表", kind: "x" as "bands", by: "money", rows: [] }] },
+      "tables.表.rows.0",
+      "kind.unknown",
+    ],
+    [
+      "with an example beyond exact amounts",
+      { components: [component({})], examples: [{ name: "例", given: {}, expect: { a: "99999999999999999元" } }] },
+      "examples",
+      "amount.tooLarge",
+    ],
+    [
+      "with a basis that is no measure",
+      { components: [component({ grain: "period", period: "month", basis: "没有" })] },
+      "components.a.basis",
+      "basis.unknown",
+    ],
+    [
+      "with a stacking rule over nothing",
+      { stacking: [{ name: "叠加", components: ["x"], policy: "best" }] },
+      "stacking.叠加",
+      "component.unknown",
+    ],
+    [
+      "with a sum over a line that is not there",
+      { inputs: [{ name: "合计", kind: "lines", components: ["x"] }] },
+      "inputs.合计",
+      "component.unknown",
+    ],
+    [
+      "with weights that are not 100 %",
+      { inputs: [{ name: "得分", kind: "score", missing: "zero", items: [{ input: "x", weight: "0.9" }] }] },
+      "inputs.得分",
+      "weights.not100",
+    ],
+    [
+      "with an example that comes out differently",
+      { components: [component({})], examples: [{ name: "例", given: {}, expect: { a: "2元" } }] },
+      "examples.例",
+      "example.failed",
+    ],
+    [
+      "with lines that need each other",
+      {
+        inputs: [{ name: "合计", kind: "lines", components: ["a"] }],
+        components: [component({ grain: "period", period: "month", amount: "合计 + 1元" })],
+      },
+      "components.a.amount",
+      "lines.circle",
+    ],
+  ])("%s", (_name, more, path, code) => {
+    expect(planFaults(plan(more)).map((fault) => ({ path: fault.path, code: fault.code }))).toContainEqual({
+      path,
+      code,
+    });
+  });
+
+  it("and is told which characters of a formula are wrong", () => {
+    expect(planFaults(plan({ components: [component({ amount: "金额 × 业积" })] }))).toMatchObject([
+      { from: 5, to: 7, message: "没有叫「业积」的输入" },
+    ]);
+  });
+
+  it("unless nothing is wrong", () => {
+    expect(planFaults(tutorialTiers)).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { evaluate, journalOfDifference, type Plan, tracesOf } from "@shared/domain/pay";
+import {
+  amounts,
+  assigned,
+  book,
+  event,
+  firstOrder,
+  me,
+  ownSales,
+  period,
+  plan,
+  refund,
+  sale,
+  team,
+} from "../support/builders";
+
+const [order, again] = [sale(1_000_000), sale(1_000_000, { id: "s2" })];
+const ofOneCustomer = [firstOrder(order), { ...firstOrder(again), customerId: order.customerId }];
+const welcome = (more: Partial<Plan["components"][number]> = {}) =>
+  event({ code: "a", amount: "500元", on: "newCustomer", oncePer: "customer", ...more });
+const rule = (policy: "best" | "first", ...components: string[]) => ({ name: components.join(), components, policy });
+
+describe("a stacking rule", () => {
+  const bonus = period({ code: "c", amount: "600元" });
+
+  it("does not let a line win that was paid before and pays nothing now", () => {
+    const either = plan({ components: [welcome(), bonus], stacking: [rule("first", "a", "c")] });
+    const paidOnce = [{ component: "a", key: order.customerId }];
+    expect(amounts(either, [firstOrder(order)], { paidOnce })).toEqual({ "a:newCustomer:s1": 0, c: 60_000 });
+  });
+
+  it("compares what the lines pay, not what they would pay twice", () => {
+    const either = plan({ components: [welcome(), bonus], stacking: [rule("best", "a", "c")] });
+    expect(amounts(either, ofOneCustomer)).toEqual({ "a:newCustomer:s1": 0, "a:newCustomer:s2": 0, c: 60_000 });
+  });
+
+  it("does not let a line win that has lost under another rule", () => {
+    const three = plan({
+      components: [
+        event({ code: "a", amount: "500元" }),
+        event({ code: "b", amount: "600元" }),
+        event({ code: "c", amount: "400元" }),
+      ],
+      stacking: [rule("best", "a", "b"), rule("best", "a", "c")],
+    });
+    expect(amounts(three, [order])).toEqual({ "a:sale:s1": 0, "b:sale:s1": 60_000, "c:sale:s1": 40_000 });
+  });
+
+  it("is that of the version of the fact's day", () => {
+    const components = [event({ code: "a", amount: "500元" }), event({ code: "b", amount: "600元" })];
+    const [free, strict] = [plan({ components }), plan({ components, stacking: [rule("best", "a", "b")] })];
+    const late = sale(1_000_000, { id: "s2", on: "2026-03-20" });
+    const lines = amounts([free, { ...strict, version: 2, validFrom: "2026-03-15" }], [order, late]);
+    expect(lines).toEqual({ "a:sale:s1": 50_000, "b:sale:s1": 60_000, "a:sale:s2": 0, "b:sale:s2": 60_000 });
+  });
+});
+
+describe("a campaign", () => {
+  it("is booked to the fen in each part of a month with a move", () => {
+    const base = plan({ components: [] });
+    const campaign = plan({
+      code: "k",
+      layer: "campaign",
+      inputs: [ownSales],
+      components: [period({ code: "a", amount: "个人业绩 × 1%" })],
+    });
+    const half = { from: "2026-01-01", to: "2026-03-15", teamId: "u4" };
+    const rest = { from: "2026-03-16", to: null, teamId: team };
+    const assignments = [base, campaign].flatMap((one) => [...assigned(one, half), ...assigned(one, rest)]);
+    const month = book([sale(100_000, { on: "2026-03-10" }), sale(300_000, { id: "s2", on: "2026-03-20" })], {
+      state: "closed",
+    });
+    const statement = evaluate(assignments, month);
+    expect(statement.lines.map(({ id, amountFen }) => [id, amountFen])).toEqual([
+      ["k.a@2026-03-01", 1_000],
+      ["k.a@2026-03-16", 3_000],
+    ]);
+    expect(tracesOf(assignments, month).size).toBe(2);
+    const nothing = evaluate(assignments, book([], { state: "closed" }));
+    const journal = journalOfDifference(nothing, statement, { kind: "close", id: "2026-03" });
+    const earned = journal.postings.filter(({ account }) => account.startsWith(`earned:${me}`));
+    expect(earned.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(-4_000);
+  });
+
+  it("pays its own reward once, whatever the base plan has paid under the same code", () => {
+    const reward = { components: [welcome()] };
+    const campaign = plan({ code: "k", layer: "campaign", components: [welcome({ amount: "300元" })] });
+    const assignments = [...assigned(plan(reward)), ...assigned(campaign)];
+    const paid = evaluate(assignments, book([firstOrder(order)])).lines.map(({ id, amountFen }) => [id, amountFen]);
+    expect(paid).toEqual([
+      ["a:newCustomer:s1", 50_000],
+      ["k.a:newCustomer:s1", 30_000],
+    ]);
+  });
+});
+
+describe("a floor", () => {
+  it("never touches refunds and deductions", () => {
+    const backs = plan({
+      components: [
+        event({ code: "a", kind: "奖励", amount: "−300元", floor: "0元", on: "creditNote" }),
+        event({ code: "b", kind: "扣减", amount: "−200元", floor: "0元" }),
+      ],
+    });
+    expect(amounts(backs, [order, refund(order, 100)])).toMatchObject({ "b:sale:s1": -20_000 });
+    expect(Object.values(amounts(backs, [order, refund(order, 100)]))).toContain(-30_000);
+  });
+});
+
+it("a sum of lines inside a score is known before the score is", () => {
+  const scored = plan({
+    inputs: [
+      ownSales,
+      { name: "提成合计", kind: "lines", components: ["a"] },
+      { name: "得分", kind: "score", items: [{ input: "提成合计", weight: "1", cap: null }], missing: "block" },
+    ],
+    components: [period({ code: "s", amount: "得分 × 1元" }), period({ code: "a", amount: "个人业绩 × 1%" })],
+  });
+  expect(amounts(scored, [sale(2_000_000)])).toEqual({ s: 20_000, a: 20_000 });
+});
+
+it("two facts of one id and revision are decided alike in whatever order they come", () => {
+  const [one, two] = [sale(2_000_000), sale(500)];
+  const percent = plan({ inputs: [ownSales], components: [period({ code: "a", amount: "个人业绩 × 1%" })] });
+  expect(amounts(percent, [one, two])).toEqual(amounts(percent, [two, one]));
+});
