@@ -71,6 +71,7 @@ const subPackages = [
   { root: "pages/field/route", pages: ["index"] },
   { root: "pages/common/report", pages: ["index"] },
   { root: "pages/common/search", pages: ["index"] },
+  { root: "pages/common/menu", pages: ["index"] },
   { root: "pages/common/exports", pages: ["index"] },
 ];
 

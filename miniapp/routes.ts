@@ -45,6 +45,8 @@ export const routes = {
   consent: (params: { returnTo?: string } = {}) => path("auth/consent", params),
   inbox: () => path("common/inbox"),
   search: () => path("common/search"),
+  /** All pages that I may open. */
+  menu: () => path("common/menu"),
   /** Where to go today. */
   dayRoute: () => path("field/route"),
   /** What waits on this phone. */

@@ -214,6 +214,8 @@ describeInBrowser("A company that begins", () => {
       "leads HR on to the first targets": async () => {
         await hr.tap("下一步：定第一批目标");
         await leavesAndComesBack(hr, "定第一批目标");
+        // The list beside the step leads nowhere else meanwhile.
+        expect(await hr.window.page.locator(".action-bar").filter({ visible: true }).count()).toBe(1);
         await hr.tap("去定目标");
         await hr.fill(/^制造集团/, "600000");
         await hr.tap(/^存为草稿/);

@@ -18,6 +18,7 @@ export const me: typeof chinese = {
   inbox: "Messages",
   unread: (p) => `${p.count} unread`,
   noUnread: "Nothing unread",
+  menu: "All pages",
   role: "Role",
   settings: "Settings",
   language: "Language",

@@ -1,6 +1,7 @@
 import type { menu as zhMenu } from "../zhCN/menu";
 
 export const menu: typeof zhMenu = {
+  page: { title: "All pages", none: "There are no others: all is at the five places below" },
   groups: { pay: "Pay", performance: "Performance", customers: "Clients", people: "People", system: "System" },
   entries: {
     targets: "Targets",

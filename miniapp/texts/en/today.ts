@@ -61,17 +61,21 @@ export const today: Texts["today"] = {
     lastMonth: (p) => `${p.team}: ${p.done} in ${p.month}`,
     seeTeam: "See the team",
   },
+  otherRoles: {
+    also: (p) => `Go on as ${p.role}`,
+    waits: (p) => (p.count === 1 ? "1 thing waits" : `${p.count} things wait`),
+  },
   todo: {
     title: "Waiting for you",
     count: (p) => `Waiting for you: ${p.count}`,
     others: (p) => `Show ${p.count} more`,
     empty: "Nothing is waiting for you",
     office: {
-      hr: "Under Me you set targets and weekly visits, and see the data of people who left. Targets not published, plans to review and people without a plan are listed here, and you get a message.",
+      hr: "In Me, under All pages, you set targets and weekly visits, and see the work calendar and the data of people who left. Targets not published, plans to review and people without a plan are listed here, and you get a message.",
       finance:
         "Sales that no leader can confirm wait here for you; others are under Closing. Where HR cannot publish plans and targets, you do.",
       admin:
-        "Under Me you change visit types and see reported problems. New reports and what nobody can decide are listed here. People are under People, the server's state under Health.",
+        "In Me, under All pages, you change visit types and roles and see reported problems. New reports and what nobody can decide are listed here. People are under People, the server's state under Health.",
       auditor:
         "Auditors read and decide nothing, so nothing waits here. Clients, results and targets are under Audit; each look at somebody is noted.",
     },

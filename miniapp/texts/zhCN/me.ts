@@ -18,6 +18,7 @@ export const me = {
   unread: (p: { count: number }) => `${p.count} 条未读`,
   noUnread: "没有未读",
   role: "身份",
+  menu: "全部功能",
   settings: "设置",
   language: "语言",
   languages: { "zh-CN": "中文", en: "English" },

@@ -1,5 +1,6 @@
 /** Pages by name: the navigation of a desktop, and what search finds. */
 export const menu = {
+  page: { title: "全部功能", none: "没有别的页面，都在下面五个位置里" },
   groups: { pay: "薪酬", performance: "绩效", customers: "客户", people: "员工", system: "系统" },
   entries: {
     targets: "目标",

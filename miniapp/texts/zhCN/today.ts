@@ -65,6 +65,11 @@ export const today = {
     seeTeam: "看团队",
     lastMonth: (p: { team: string; month: string; done: string }) => `${p.team} ${p.month}完成 ${p.done}`,
   },
+  /** Of whoever has several roles, of which one is shown. */
+  otherRoles: {
+    also: (p: { role: string }) => `换到你的${p.role}身份`,
+    waits: (p: { count: number }) => `${p.count} 件在等你`,
+  },
   todo: {
     title: "等你处理",
     count: (p: { count: number }) => `等你处理 ${p.count} 件`,
@@ -72,11 +77,11 @@ export const today = {
     empty: "现在没有等你处理的事",
     /** What each of the office's roles finds here. */
     office: {
-      hr: "在「我的」里可以定目标和每周拜访、看离职人员的数据。没发布的目标、等你审核的方案、没有方案的人会列在这里，也会发消息给你。",
+      hr: "在「我的」的「全部功能」里可以定目标和每周拜访、看离职人员的数据和工作日历。没发布的目标、等你审核的方案、没有方案的人会列在这里，也会发消息给你。",
       finance:
         "主管不在或不能确认的销售单由你确认，会列在这里；别的单在「关账」里也可以先处理。人事不能发布方案和目标时由你发布。",
       admin:
-        "在「我的」里可以改拜访类型、看报告的问题。新报告的问题和没有人能审批的事会列在这里。成员在「成员」里看，服务器的情况在「系统体检」里看。",
+        "在「我的」的「全部功能」里可以改拜访类型和角色、看报告的问题。新报告的问题和没有人能审批的事会列在这里。成员在「成员」里看，服务器的情况在「系统体检」里看。",
       auditor: "审计只看不批，没有要你处理的事。客户、完成情况和目标在「审计」里看，看到某个人的都有记录。",
     },
     since: (p: { day: string }) => `${p.day}起在等`,

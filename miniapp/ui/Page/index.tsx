@@ -24,6 +24,8 @@ interface PageProps {
   bar?: ReactNode;
   /** One line above the main action, such as what it will do. */
   barNote?: ReactNode;
+  /** The main action opens what is next of a list: beside that it would stand there twice. */
+  barLeadsOn?: boolean;
   /** Strips above everything, such as drafts that wait. */
   notice?: ReactNode;
   /** The page tells of the queue itself, or of nobody yet. */
@@ -46,6 +48,7 @@ export function Page({
   wide = false,
   bar,
   barNote,
+  barLeadsOn = false,
   notice,
   over,
 }: PageProps) {
@@ -69,7 +72,7 @@ export function Page({
       </View>
       <View className="page-foot">
         {bar && (
-          <View className="action-bar" {...a11y({ role: "region", label: t.common.actions })}>
+          <View className={classes("action-bar", barLeadsOn && "action-bar-on")} {...a11y({ role: "region", label: t.common.actions })}>
             {barNote && <View className="action-note">{barNote}</View>}
             <View className="action-buttons">{bar}</View>
           </View>

@@ -15,10 +15,13 @@ import Audit from "@/pages/admin/audit";
 import VisitTypes from "@/pages/admin/visitTypes";
 import { TypeForm } from "@/pages/admin/visitTypes/TypeForm";
 import Away from "@/pages/approvals/away";
+import Menu from "@/pages/common/menu";
 import Line from "@/pages/earnings/line";
 import StaffHome from "@/pages/staff/home";
 import { OfficeTabCard } from "@/pages/tabs/OfficeTabCard";
 import { OfficeToday } from "@/pages/tabs/home/OfficeToday";
+import { OtherRoles } from "@/pages/tabs/home/OtherRoles";
+import { rightsOfRoles } from "@shared/domain/roleRights";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -32,11 +35,14 @@ jest.mock("@/features/navigation", () => ({
 }));
 
 /** A page of somebody in the office, for whom nothing waits. */
-function page(shown: ReactNode, { roles = ["finance"], isOfficer = true, can = [] as string[] } = {}): string {
+function page(
+  shown: ReactNode,
+  { roles = ["finance"], isOfficer = true, can = [] as readonly string[], todos = [] as readonly string[] } = {},
+): string {
   const read = { absence: null, revision: 0, deputies: [], isOfficer, standsInFor: [] };
   expect(hasShape(read, answerShapes["absences.read"])).toBe(true);
   queryClient.setQueryData(["absence"], read);
-  queryClient.setQueryData(["todos"], { items: [], isWhole: true });
+  queryClient.setQueryData(["todos"], { items: todos.map((kind) => ({ todoId: kind, kind })), isWhole: true });
   queryClient.setQueryData(meKey, {
     member: { memberId: "m", name: "周敏", roles, language: "zh-CN" },
     ...{ team: null, leads: [], hrNames: [], administratorNames: [], can, company: { name: "制造集团" } },
@@ -251,4 +257,51 @@ it("lists who has looked at whom, without a person where there was none", async 
 
 it("says to whom the list of looks is open where it is not to the reader", () => {
   expect(page(<Audit />)).toContain("谁看了谁由审计员和管理员看");
+});
+
+describe("somebody who leads and holds an office", () => {
+  const roles = ["manager", "hr", "admin"];
+  const first = (todos: readonly string[] = []) =>
+    page(
+      <>
+        <OtherRoles waiting />
+        <p>今日</p>
+        <OtherRoles waiting={false} />
+      </>,
+      { roles, todos },
+    );
+
+  it("reads on the first page which other roles they have, and which pages stand there", () => {
+    const said = first();
+    expect(said.indexOf("换到你的人事身份待办、关账、方案、报表")).toBeGreaterThan(said.indexOf("今日"));
+    expect(said).toContain("换到你的管理员身份待办、成员、导入、系统体检");
+    expect(said).not.toContain("主管身份");
+  });
+
+  it("reads above all else where something waits as another role, with how much", () => {
+    const said = first(["sale", "plan", "plansMissing", "sentBackPlan"]);
+    expect(said.indexOf("换到你的人事身份")).toBeLessThan(said.indexOf("今日"));
+    expect(said).toContain("3 件在等你");
+  });
+
+  it("goes there by a tap, and is there again the next time", () => {
+    first();
+    act(() => void fireEvent.click(screen.getByRole("button", { name: /^换到你的人事身份/ })));
+    expect(useSettings.getState().role).toBe("hr");
+    expect(document.body.textContent).toContain("换到你的主管身份");
+  });
+
+  it("is told nothing of other roles where there is one", () => {
+    expect(page(<OtherRoles waiting={false} />, { roles: ["hr"] })).toBe("");
+  });
+});
+
+it.each([
+  ["hr", ["工作日历", "完成情况", "目标", "成员", "全部方案"]],
+  ["admin", ["工作日历", "角色与范围", "成员", "谁看了谁", "开始使用", "拜访类型"]],
+  ["auditor", ["完成情况", "角色与范围", "谁看了谁", "工作日历"]],
+  ["finance", ["完成情况", "目标", "销售单", "期初余额"]],
+] as const)("leads %s on a phone to every page that a monitor has beside it", (role, names) => {
+  const said = page(<Menu />, { roles: [role], can: rightsOfRoles[role] });
+  for (const name of names) expect(said).toContain(name);
 });

@@ -194,6 +194,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("report", "common/report/index", "等处理"),
     rep("devices", "privacy/devices/index", "随机起一个号来认"),
     rep("search", "common/search/index", "手机后四位"),
+    { name: "menu", memberId: "zhoumin", path: "/pages/common/menu/index", shows: "工作日历" },
     rep("looked", "privacy/looked/index", "陈浩 看了你的拜访和打卡"),
     rep("exports", "common/exports/index", "新导出"),
     rep("ownOpening", "earnings/opening/index", "待扣回"),

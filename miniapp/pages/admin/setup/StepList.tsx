@@ -19,6 +19,7 @@ export function StepList({ setup }: { setup: Setup }) {
     <Page
       id="page-setup"
       title={t.me.titles.setup}
+      barLeadsOn
       bar={
         next && (
           <Button

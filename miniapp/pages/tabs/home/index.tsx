@@ -5,6 +5,7 @@ import { Page } from "@/ui";
 import { SearchRow } from "../SearchRow";
 import { ManagerToday } from "./ManagerToday";
 import { OfficeToday } from "./OfficeToday";
+import { OtherRoles } from "./OtherRoles";
 import { RepToday } from "./RepToday";
 
 export default function Home() {
@@ -15,9 +16,11 @@ export default function Home() {
   const front = usePageFrame({ title, tab: true });
   return (
     <Page id="page-home" title={title} tab={0} front={front}>
+      <OtherRoles waiting />
       {isOffice && <OfficeToday />}
       {role === "manager" && <ManagerToday />}
       {role === "rep" && <RepToday />}
+      <OtherRoles waiting={false} />
       <SearchRow from="home" />
     </Page>
   );

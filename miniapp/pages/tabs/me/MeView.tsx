@@ -6,7 +6,7 @@ import { useQueue } from "@/features/queue/useQueue";
 import { usePrivacy } from "@/features/privacy/usePrivacy";
 import { useConsent } from "@/features/session/useConsent";
 import { leaveActions, unsent } from "@/features/session/useLeave";
-import { isOfficeRole, useCan, useChecksIn, useMe, useRoleShown } from "@/features/session/useMe";
+import { isOfficeRole, useChecksIn, useMe, useRoleShown } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { meWords } from "@/texts/areas/main/me";
 import { queueWords } from "@/texts/areas/main/queue";
@@ -31,7 +31,6 @@ export function MeView({ tab, intro }: MeViewProps) {
   const { t, f } = usePageWords(meWords, queueWords);
   const front = usePageFrame({ title: t.common.tabs.me, tab: tab !== null });
   const me = useMe();
-  const can = useCan();
   // Whose place of 收入 is another page; whoever is paid by a plan finds it here.
   const earnsElsewhere = isOfficeRole(useRoleShown());
   const notices = useNotices();
@@ -118,46 +117,10 @@ export function MeView({ tab, intro }: MeViewProps) {
             <Row id="open-income" text={t.common.tabs.money} onTap={() => open(routes.income())} />
           </>
         )}
-        {can("setup.read") && (
+        {(me.data?.can ?? []).length > 0 && (
           <>
             <Line />
-            <Row id="open-setup" text={t.me.titles.setup} onTap={() => open(routes.setup())} />
-          </>
-        )}
-        {can("exports.create") && (
-          <>
-            <Line />
-            <Row id="open-exports" text={t.me.titles.exports} onTap={() => open(routes.exports())} />
-          </>
-        )}
-        {can("reports.close") && (
-          <>
-            <Line />
-            <Row id="open-reports" text={t.me.titles.reports} onTap={() => open(routes.reports())} />
-          </>
-        )}
-        {can("visitTypes.list") && (
-          <>
-            <Line />
-            <Row id="open-visit-types" text={t.me.titles.visitTypes} onTap={() => open(routes.visitTypes())} />
-          </>
-        )}
-        {can("privacy.kept") && (
-          <>
-            <Line />
-            <Row id="open-kept" text={t.me.titles.kept} onTap={() => open(routes.kept())} />
-          </>
-        )}
-        {can("targets.level") && (
-          <>
-            <Line />
-            <Row id="open-targets" text={t.me.titles.targets} onTap={() => open(routes.targets())} />
-          </>
-        )}
-        {can("absences.set") && (
-          <>
-            <Line />
-            <Row id="open-away" text={t.common.away.title} onTap={() => open(routes.away())} />
+            <Row id="open-menu" text={t.me.menu} onTap={() => open(routes.menu())} />
           </>
         )}
       </Card>
