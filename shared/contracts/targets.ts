@@ -111,7 +111,7 @@ export const targetsContracts = {
     query: z.strictObject({ measure, period: month, unitId: id.optional() }),
     answer: z.object({
       period: month,
-      /** The month has begun: what changes now needs a reason. */
+      /** The month has begun: HR alone publishes, and what changes of what is in force needs a reason. */
       hasBegun: z.boolean(),
       /** From the top to the unit. */
       path: z.array(z.object({ unitId: id, name: z.string() })),

@@ -22,6 +22,13 @@ export function decompositionOf(parentFen: Fen, childrenFen: readonly Fen[]): De
   return { allocatedFen, unallocatedFen, complete: unallocatedFen === 0 };
 }
 
+/**
+ * Whether a publication says why: in a month that has begun, of targets that were in force and become others. What nobody had before takes
+ * nothing back; it is HR's to publish then all the same.
+ */
+export const needsReason = (hasBegun: boolean, changed: readonly { beforeFen: Fen | null }[]): boolean =>
+  hasBegun && changed.some(({ beforeFen }) => beforeFen !== null);
+
 /** What is missing to a target: 0 where it is reached, or there is none. */
 export const leftToTargetFen = ({ doneFen, targetFen }: { doneFen: Fen; targetFen: Fen | null }): Fen =>
   targetFen === null ? 0 : Math.max(0, targetFen - doneFen);

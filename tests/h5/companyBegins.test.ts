@@ -240,7 +240,6 @@ describeInBrowser("A company that begins", () => {
         await hr.goTo("返回");
         await hr.window.picture("begins-targets");
         await hr.tap("发布 7 个目标");
-        await hr.fill(/^原因/, "公司开始用销励");
         await hr.tapOn("publish-send");
         await hr.reads("已发布");
         await hr.goTo("开始使用");

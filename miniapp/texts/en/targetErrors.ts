@@ -14,6 +14,6 @@ export const targetErrors: typeof chinese = {
   "target.parentUnpublished":
     "The target above is not published yet. This level has to wait and your drafts are kept. Publish it once the one above is in force.",
   "target.runningPeriod":
-    "The month has begun, so a new or changed target would change pay. Nothing was changed. HR can publish it with a reason.",
+    "The month has begun, so a new or changed target would change pay. Nothing was changed. HR can publish it, with a reason where one in force is changed.",
   "target.subjectUnknown": "This person or team was not found. Nothing was changed. Choose again from the list.",
 };

@@ -72,7 +72,10 @@ export function Page({
       </View>
       <View className="page-foot">
         {bar && (
-          <View className={classes("action-bar", barLeadsOn && "action-bar-on")} {...a11y({ role: "region", label: t.common.actions })}>
+          <View
+            className={classes("action-bar", barLeadsOn && "action-bar-on")}
+            {...a11y({ role: "region", label: t.common.actions })}
+          >
             {barNote && <View className="action-note">{barNote}</View>}
             <View className="action-buttons">{bar}</View>
           </View>

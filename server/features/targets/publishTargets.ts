@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import type { Actor } from "@shared/domain/actor";
-import { decompositionOf } from "@shared/domain/target";
+import { decompositionOf, needsReason } from "@shared/domain/target";
 import { businessDayOf, daysOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { command, commandIdOf } from "../../db";
@@ -52,7 +52,8 @@ export function publishTargets(
     const changed = listed.filter(({ subjectId, revision }) => willChange(before.get(subjectId), revision));
     const changedIds = new Set(changed.map(({ subjectId }) => subjectId));
     const mayInRunningMonth = mayChangeRunningTargets(actor, [...changedIds], interest);
-    if (changed.length > 0) refuseInRunningMonth(mayInRunningMonth, body, at);
+    const changes = changed.map(({ subjectId }) => ({ beforeFen: before.get(subjectId)?.valueFen ?? null }));
+    if (changed.length > 0) refuseInRunningMonth(mayInRunningMonth, changes, { body, at });
     const valueAfter = (subjectId: string): number | null => {
       const record = before.get(subjectId);
       return (changedIds.has(subjectId) ? record?.draft?.valueFen : record?.valueFen) ?? null;
@@ -79,7 +80,7 @@ export function publishTargets(
       requireSum("target.levelBelow", { parentId: subjectId, parentFen, counted, remainder }, places);
     }
 
-    const changes = changesOf(body, before, changedIds, at);
+    const written = changesOf(body, before, changedIds, at);
     return {
       answer: { changedCount: changedIds.size, unchangedCount: listed.length - changedIds.size },
       audit: {
@@ -92,7 +93,7 @@ export function publishTargets(
         },
       },
       write: async (session) => {
-        await writeTargets(changes, { before, measure, period, actor, at }, session);
+        await writeTargets(written, { before, measure, period, actor, at }, session);
         if (changedIds.size === 0) return;
         const targets = [...changedIds].flatMap((subjectId) => {
           const afterFen = valueAfter(subjectId);
@@ -137,10 +138,14 @@ function willChange(record: TargetRecord | undefined, revision: number): boolean
   return true;
 }
 
-/** The first target of a month that has begun changes pay as another one does: a factor that had no target gets one. */
-function refuseInRunningMonth(may: boolean, body: Body, at: Date): void {
+/** The first target of a month that has begun changes pay as another one does: a factor that had no target gets one. It is HR's, too. */
+function refuseInRunningMonth(
+  may: boolean,
+  changed: readonly { beforeFen: number | null }[],
+  { body, at }: { body: Body; at: Date },
+): void {
   const hasBegun = daysOf(body.period).from <= businessDayOf(at);
-  if (!hasBegun || (may && body.reason !== null)) return;
+  if (!hasBegun || (may && (body.reason !== null || !needsReason(hasBegun, changed)))) return;
   throw new AppError("target.runningPeriod", "the month has begun: HR changes its targets, with a reason");
 }
 

@@ -8,6 +8,7 @@ import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import { useBusinessDay } from "@/features/time";
 import TargetTree from "@/pages/targets/tree";
+import { PublishSheet } from "@/pages/targets/tree/PublishSheet";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -84,33 +85,42 @@ describe("visits a week", () => {
   // HR may set the running week.
   const standing = { now: 8, next: null, ofUnitName: null, settableFrom: "2026-03-23", revision: 1 };
 
-  async function show() {
-    jest.mocked(readVisitTarget).mockResolvedValue(standing);
+  async function show(read: Awaited<ReturnType<typeof readVisitTarget>> = standing) {
+    jest.mocked(readVisitTarget).mockResolvedValue(read);
     jest.mocked(setVisitTarget).mockResolvedValue({ target: standing });
     render(
       <QueryClientProvider client={queryClient}>
         <TargetTree />
       </QueryClientProvider>,
     );
-    const field = await waitFor(() => {
-      const found = document.querySelector("#visit-target-count input, input#visit-target-count");
-      expect(found).not.toBeNull();
-      return found as Element;
-    });
-    fireEvent.input(field, { target: { value: "10" }, detail: { value: "10" } });
+    await waitFor(() => expect(document.querySelector("#visit-target-open")).not.toBeNull());
+    expect(field()).toBeNull();
+  }
+  const field = () => document.querySelector("#visit-target-count input, input#visit-target-count");
+  async function typeTen() {
+    await show();
+    await tap("visit-target-open");
+    fireEvent.input(field() as Element, { target: { value: "10" }, detail: { value: "10" } });
     await settled();
   }
   const sentFrom = () => jest.mocked(setVisitTarget).mock.calls.map(([, { from }]) => from);
   beforeEach(() => jest.mocked(setVisitTarget).mockClear());
 
+  it("are asked for on no level that goes by what was said above, which can be said otherwise", async () => {
+    await show({ ...standing, ofUnitName: "制造集团", revision: 0 });
+    expect(document.querySelector("#visit-target")?.textContent).toContain("按 制造集团 定的算");
+    await tap("visit-target-open");
+    expect(field()).not.toBeNull();
+  });
+
   it("begin next Monday where nothing else is said, never on a day that is over", async () => {
-    await show();
+    await typeTen();
     await tap("visit-target-save");
     expect(sentFrom()).toEqual(["2026-03-30"]);
   });
 
   it("begin this week where that is chosen, with a word on the days that are over", async () => {
-    await show();
+    await typeTen();
     fireEvent.click(screen.getByText("本周"));
     await settled();
     expect(screen.getByText(/本周已经过去的几天也按新的数/)).toBeTruthy();
@@ -120,11 +130,43 @@ describe("visits a week", () => {
 
   it("begin today on a Monday, without a choice", async () => {
     jest.mocked(useBusinessDay).mockReturnValue("2026-03-23");
-    await show();
+    await typeTen();
     expect(document.querySelector("#visit-target-week")).toBeNull();
     await tap("visit-target-save");
     expect(sentFrom()).toEqual(["2026-03-23"]);
     jest.mocked(useBusinessDay).mockReturnValue("2026-03-26");
+  });
+});
+
+describe("a publication in a month that has begun", () => {
+  const sheetOf = (beforeFen: number | null) => {
+    const level = {
+      ...{ period: "2026-03", hasBegun: true, path: [], rows: [], carriedCount: 0, parent: null },
+      publication: {
+        ...{ may: true, peopleCount: 0, peopleNames: [], isWhole: true },
+        levels: [
+          {
+            ...{ parentId: null, parentName: null, parentFen: null, restFen: 0, remainder: null },
+            targets: [{ subjectId: "u1", name: "制造集团", revision: 1, beforeFen, afterFen: 20_000_000 }],
+          },
+        ],
+      },
+    };
+    render(
+      <QueryClientProvider client={queryClient}>
+        <PublishSheet level={level} onClose={() => {}} onDone={() => {}} />
+      </QueryClientProvider>,
+    );
+    return document.querySelector("#publish-reason");
+  };
+
+  it("asks for no reason where there was nothing before", () => {
+    expect(sheetOf(null)).toBeNull();
+    expect(document.querySelector("#publish-send")?.getAttribute("aria-disabled")).not.toBe("true");
+  });
+
+  it("asks for one where a target that is in force becomes another", () => {
+    expect(sheetOf(18_000_000)).not.toBeNull();
   });
 });
 

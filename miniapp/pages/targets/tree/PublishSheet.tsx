@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { needsReason } from "@shared/domain/target";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { open } from "@/features/navigation";
 import { levelFault, type Level, type PublicationLevel } from "@/features/targets/targetForm";
@@ -20,7 +21,12 @@ export function PublishSheet({ level, onClose, onDone }: { level: Level; onClose
   const [reason, setReason] = useState("");
   const publish = usePublish(period);
   const faults = levels.map((one) => levelFault(one, kept));
-  const needsReason = hasBegun || kept.size > 0;
+  const asksReason =
+    kept.size > 0 ||
+    needsReason(
+      hasBegun,
+      levels.flatMap(({ targets }) => targets),
+    );
   const said = tidiedLine(reason).trim();
   const names =
     peopleNames.length < peopleCount ? words.andMore({ names: f.names(peopleNames) }) : f.names(peopleNames);
@@ -29,7 +35,7 @@ export function PublishSheet({ level, onClose, onDone }: { level: Level; onClose
     ? words.waits.rest
     : faults.some((fault) => fault !== null)
       ? words.waits.levels
-      : needsReason && said === ""
+      : asksReason && said === ""
         ? words.waits.reason
         : null;
   return (
@@ -50,7 +56,7 @@ export function PublishSheet({ level, onClose, onDone }: { level: Level; onClose
       }
     >
       {peopleCount > 0 && <Words id="publish-people">{people({ count: peopleCount, names })}</Words>}
-      {needsReason && (
+      {asksReason && (
         <TextField
           id="publish-reason"
           label={words.reason}

@@ -16,6 +16,7 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
   const command = useSetVisitTarget();
   const [typed, setTyped] = useState("");
   const [tried, setTried] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<"this" | "next">("next");
   const today = useBusinessDay();
   // Who may not read it finds nothing here.
@@ -27,6 +28,8 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
   const perWeek = typed.trim() === "" ? null : Number(typed);
   const isWrong = perWeek !== null && !(Number.isInteger(perWeek) && perWeek >= 1 && perWeek <= visitsPerWeekMax);
   const asksNothing = now === null && next === null;
+  // What was said above goes here, too: nobody has to say it on every level.
+  const begin = ofUnitName !== null ? words.override : asksNothing ? words.begin : words.change;
   const countOf = (count: number | null) => (count === null ? words.none : words.count({ visits: String(count) }));
 
   async function save() {
@@ -35,6 +38,7 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
     if (await command.run({ unitId, revision, from, perWeek })) {
       setTyped("");
       setTried(false);
+      setOpen(false);
     }
   }
   return (
@@ -46,7 +50,10 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
           {words.ofUnit({ name: ofUnitName })}
         </Words>
       )}
-      {from !== null && (
+      {from !== null && !isOpen && (
+        <Button id="visit-target-open" kind="plain" text={begin} onTap={() => setOpen(true)} />
+      )}
+      {from !== null && isOpen && (
         <>
           {hasBegun && (
             <Choices

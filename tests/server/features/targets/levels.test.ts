@@ -159,15 +159,17 @@ describe("a target of the running month", () => {
   });
 });
 
-it("the first target of a month that has begun is HR's to publish, with the reason, as a changed one is", async () => {
+it("the first target of a month that has begun is HR's to publish, and needs no reason before it is changed", async () => {
   const level = (revision: number): Level => ({
     parentId: null,
     targets: [[companyUnitId, revision]],
   });
   const february = { ...april, period: "2026-02" };
   await set(company.hr, february, { [companyUnitId]: [1_000, 0] });
-  await expect(publish(company.hr, february, [level(1)])).rejects.toMatchObject({ code: "target.runningPeriod" });
-  expect(await publish(company.hr, february, [level(1)], "补定二月目标")).toMatchObject({ changedCount: 1 });
+  expect(await publish(company.hr, february, [level(1)])).toMatchObject({ changedCount: 1 });
+  await set(company.hr, february, { [companyUnitId]: [1_100, 2] });
+  await expect(publish(company.hr, february, [level(3)])).rejects.toMatchObject({ code: "target.runningPeriod" });
+  await set(company.hr, february, { [companyUnitId]: [1_000, 3] });
   await set(manager, february, { [second.memberId]: [300, 0] });
   await set(company.hr, february, {
     [branchUnitId]: [1_000, 0],
