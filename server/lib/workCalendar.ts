@@ -1,6 +1,6 @@
 import chineseDays from "chinese-days";
 import { addDays, type BusinessDay, type DaySpan, weekdayOf } from "@shared/domain/time";
-import type { WorkCalendar } from "@shared/domain/workingDays";
+import { type WorkCalendar, workdayTest } from "@shared/domain/workingDays";
 
 /*
  * The one place that says which days are worked. A year is as the company has written it, where it has said that this is all of it; else
@@ -32,6 +32,8 @@ export function workCalendarOf(span: DaySpan): WorkCalendar {
   calendars.set(key, known);
   return known;
 }
+
+export const isWorkday = (day: BusinessDay): boolean => workdayTest(workCalendarOf({ from: day, to: day }))(day);
 
 const calendarsMax = 200;
 const calendars = new Map<string, WorkCalendar>();

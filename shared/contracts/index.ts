@@ -138,6 +138,7 @@ export type {
   PublicPraise,
   ReviewView,
   SaleView,
+  SaleWaits,
   SignalsView,
   SiteView,
   TargetVersionView,

@@ -31,6 +31,9 @@ export const saleView = z.object({
   deciderNames: z.array(z.string()).optional(),
 });
 
+/** `toldFrom`: quiet hours or days off are until then, and whoever decides gets the message after them; null: they have got it. */
+export const saleWaits = z.object({ since: instant, toldFrom: instant.nullable() });
+
 /** A visit that the sale stands on, with its check-in. */
 export const footstep = z.object({
   visitId: id,
@@ -198,6 +201,8 @@ export const salesContracts = {
     params: saleParams,
     answer: z.object({
       sale: saleView,
+      /** Of one that is put before somebody; null of the others, absent in answers kept from before. */
+      waits: saleWaits.nullable().optional(),
       footsteps: z.array(footstep),
       /** For whom it counts: the client's owners on the day it was signed. Nobody: for the team alone. */
       countsFor: z.array(z.object({ memberId: id, name: z.string() })),

@@ -15,3 +15,25 @@ export function distanceM(a: Gcj02Point, b: Gcj02Point): number {
   const h = halfLat * halfLat + Math.cos(radiansOf(a.latDeg)) * Math.cos(radiansOf(b.latDeg)) * halfLng * halfLng;
   return 2 * earthRadiusM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
+
+/** How far east and north of one place another lies, in meters: for places so near each other that the ground between them is flat. */
+export function offsetM(from: Gcj02Point, to: Gcj02Point): { eastM: number; northM: number } {
+  const mPerDeg = radiansOf(1) * earthRadiusM;
+  const middleLat = radiansOf((from.latDeg + to.latDeg) / 2);
+  return {
+    eastM: (to.lngDeg - from.lngDeg) * mPerDeg * Math.cos(middleLat),
+    northM: (to.latDeg - from.latDeg) * mPerDeg,
+  };
+}
+
+/** Clockwise from the north. */
+export const directions = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
+export type Direction = (typeof directions)[number];
+
+/** In which of the eight directions one place lies from another; null: they are the same. */
+export function directionTo(from: Gcj02Point, to: Gcj02Point): Direction | null {
+  const { eastM, northM } = offsetM(from, to);
+  if (eastM === 0 && northM === 0) return null;
+  const eighths = Math.round(Math.atan2(eastM, northM) / (Math.PI / 4));
+  return directions[(eighths + 8) % 8] ?? null;
+}

@@ -4,6 +4,8 @@ import type { Shape } from "../shape";
 import { footstep } from "./parts/footstep";
 import { saleView } from "./parts/saleView";
 
+const saleWaits: Shape = { fields: { since: "instant", toldFrom: { orNull: "instant" } } };
+
 const teamEffect: Shape = {
   fields: {
     unitId: "text",
@@ -55,6 +57,7 @@ export const salesShapes = {
   "sales.read": {
     fields: {
       sale: saleView,
+      waits: { optional: { orNull: saleWaits } },
       footsteps: { listOf: footstep },
       countsFor: { listOf: { fields: { memberId: "text", name: "text" } } },
       seesFootsteps: "flag",

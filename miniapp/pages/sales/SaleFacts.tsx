@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { AnswerOf, FootstepView } from "@shared/contracts";
+import { remindAfterMs } from "@shared/domain/approval";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { footstepsMax } from "@shared/domain/sale";
 import { open } from "@/features/navigation";
@@ -18,14 +19,19 @@ import { Amount, Card, Line, Row, StatusMark, Trace, Words } from "@/ui";
 import { SignedRows } from "./SignedRows";
 import "./SaleFacts.scss";
 
+const hourMs = 3_600_000;
+
 /** A sale with everything that is known of it: for its rep and for who decides it. */
 export function SaleFacts({
   sale,
   footsteps,
   seesFootsteps,
   countsFor,
+  waits,
   forDecision,
-}: Pick<AnswerOf<"sales.read">, "sale" | "footsteps" | "seesFootsteps" | "countsFor"> & { forDecision?: boolean }) {
+}: Pick<AnswerOf<"sales.read">, "sale" | "footsteps" | "seesFootsteps" | "countsFor" | "waits"> & {
+  forDecision?: boolean;
+}) {
   const { t, f, language } = usePageWords(fieldWords, linesWords, saleFormsWords, salePagesWords);
   const words = t.salePages.detail;
   const [corrected, setCorrected] = useState<FootstepView | null>(null);
@@ -98,6 +104,24 @@ export function SaleFacts({
           <>
             <Line />
             <Row id="waits-for" text={words.waitsFor} value={<Words as="body">{f.names(waitsFor)}</Words>} />
+          </>
+        )}
+        {waits && (
+          <>
+            <Line />
+            <Row
+              id="waits"
+              text={words.deadline}
+              value={<Words as="body">{words.noDeadline}</Words>}
+              note={
+                <Words as="note" tone="quiet">
+                  {f.sentences([
+                    words.reminders({ firstHours: remindAfterMs[0] / hourMs, lastHours: remindAfterMs[1] / hourMs }),
+                    waits.toldFrom === null ? "" : words.toldFrom({ time: f.instant(new Date(waits.toldFrom)) }),
+                  ])}
+                </Words>
+              }
+            />
           </>
         )}
         {sale.confirmedAt && (

@@ -7,6 +7,16 @@ export const pins: typeof chinese = {
   by: (p) => `proposed by ${p.name}, ${p.day}`,
   first: "No pin here yet: a colleague checked in and took a photo",
   moved: (p) => `${p.distance} from where it was`,
+  sketch: {
+    say: (p) => `The new position is ${p.distance} ${p.direction} of the old one`,
+    same: "The new position is where the old one is",
+    legend: (p) =>
+      `North is up, ${p.width} across. Hollow and dashed is the old one, solid the new one; check-ins count within ${p.radius}, the circle.`,
+    directions: {
+      ...{ n: "north", ne: "north-east", e: "east", se: "south-east" },
+      ...{ s: "south", sw: "south-west", w: "west", nw: "north-west" },
+    },
+  },
   typed: "The pin was typed in; check-ins go by it for now",
   taken: "The pin was taken on the spot; check-ins go by it for now",
   takenAt: (p) => `Taken ${p.time}`,

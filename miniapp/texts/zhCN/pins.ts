@@ -6,6 +6,16 @@ export const pins = {
   by: (p: { name: string; day: string }) => `${p.name} ${p.day} 提议`,
   first: "这里还没有定位点，同事在现场打了卡、拍了照片",
   moved: (p: { distance: string }) => `比原来的位置移动 ${p.distance}`,
+  sketch: {
+    say: (p: { direction: string; distance: string }) => `新位置在原来位置的${p.direction}方向，相距 ${p.distance}`,
+    same: "新位置和原来的位置一样",
+    legend: (p: { radius: string; width: string }) =>
+      `上北下南，图宽 ${p.width}。空心点、虚线圈是原来的，实心点、实线圈是新的；圈是打卡范围 ${p.radius}。`,
+    directions: {
+      ...{ n: "正北", ne: "东北", e: "正东", se: "东南" },
+      ...{ s: "正南", sw: "西南", w: "正西", nw: "西北" },
+    },
+  },
   typed: "位置是填的，打卡先按它算",
   taken: "位置是在现场定的，打卡先按它算",
   takenAt: (p: { time: string }) => `${p.time} 定的位`,

@@ -1,7 +1,7 @@
 import { gatherLate, isLate, recentWithLate } from "./gatherLate";
-import { businessDayOf, type BusinessDay } from "@shared/domain/time";
-import { workdayTest } from "@shared/domain/workingDays";
-import { workCalendarOf } from "../../lib/workCalendar";
+import { sendableFrom } from "@shared/domain/quietHours";
+import { businessDayOf } from "@shared/domain/time";
+import { isWorkday } from "../../lib/workCalendar";
 import { type Delivery, type EventHandler, type Outcome, Postpone } from "../../outbox";
 import { callsSomebody } from "./composeGroup";
 import { deliver, ending, lost, mayRepeatUnseen, type NoticeDeps } from "./deliver";
@@ -15,7 +15,6 @@ import { findNotice, transition } from "./notices";
 import type { NoticeReads } from "./reads";
 import { readSendCounts } from "./sendCounts";
 import { inboxEntryOf, placeFor, reserveAndPersist } from "./reserveAndPersist";
-import { sendableFrom } from "./quietHours";
 import { composeContextOf, renderNotice } from "./renderNotice";
 
 /** Sends a stored notice, or finds out that it need not or may not be sent. Running it again sends nothing twice. */
@@ -161,8 +160,4 @@ async function firstToGroup(
   };
   const send = { body, note: "handed to the robot", counts: counted };
   return deliver(await reserveAndPersist(notice, send, delivery, deps), body, deps);
-}
-
-function isWorkday(day: BusinessDay): boolean {
-  return workdayTest(workCalendarOf({ from: day, to: day }))(day);
 }

@@ -17,7 +17,7 @@ import { previewSale } from "./previewSale";
 import { findSale, pageOfSales } from "./sales";
 import { pageOfSeen } from "./salesSeen";
 import { submitSale } from "./submitSale";
-import { deciderNamesOf, readDeciderNames } from "./whoDecides";
+import { deciderNamesOf, readDeciderNames, waitingOf } from "./whoDecides";
 import { teamEffectsOf } from "./teamEffects";
 import { toLookAtOf } from "./toLookAt";
 import { pageToDecide } from "./toDecide";
@@ -59,6 +59,7 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
     const view = presentSale(sale, actor, { isOwn, unitPath, standsIn: insteadOf !== null });
     return {
       sale: { ...view, deciderNames: await deciderNamesOf(sale, actor, businessDayOf(now)) },
+      waits: waitingOf(sale, now),
       countsFor: await countsFor(sale),
       seesFootsteps,
       footsteps: await Promise.all(

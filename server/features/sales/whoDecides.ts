@@ -1,8 +1,22 @@
+import type { SaleWaits } from "@shared/contracts";
 import type { BusinessDay } from "@shared/domain/time";
+import { sendableFrom } from "@shared/domain/quietHours";
 import type { MemberActor } from "../../http";
+import { isWorkday } from "../../lib/workCalendar";
 import { readDeciders } from "../absences";
 import { whoseSale } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
+
+/**
+ * Since when a sale waits, and when its deciders get the message: at once, or once quiet hours and days off are over. No day ends it; null
+ * where it does not wait.
+ */
+export function waitingOf(sale: Pick<SaleRecord, "state" | "askedAt" | "submittedAt">, now: Date): SaleWaits | null {
+  if (sale.state !== "submitted") return null;
+  const since = sale.askedAt ?? sale.submittedAt;
+  const toldFrom = sendableFrom(since, { quiet: true, byClock: false, isWorkday });
+  return { since: since.toISOString(), toldFrom: toldFrom > now ? toldFrom.toISOString() : null };
+}
 
 type Subject = Pick<SaleRecord, "customerId" | "signedOn" | "repId" | "teamId" | "amountFen" | "state">;
 

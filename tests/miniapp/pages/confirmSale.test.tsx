@@ -41,8 +41,9 @@ beforeEach(() => {
 });
 afterEach(() => queryClient.clear());
 
-async function show(toLookAt: object, more: object = {}) {
+async function show(toLookAt: object, more: object = {}, beside: object = {}) {
   const read = {
+    ...beside,
     ...{ sale: { ...sale, ...more }, footsteps: [], countsFor: [], seesFootsteps: true, teamEffects: [] },
     toLookAt: { ...nothing, ...toLookAt },
   };
@@ -117,6 +118,12 @@ it("says why it was returned, and what has changed since", async () => {
 it("says where nothing has changed since it was returned", async () => {
   await show({ sentBack: { reason: "金额和合同不一致", was: {} } });
   expect(textOf("changed-since")).toBe("退回以后没有改动");
+});
+
+it("says that no day ends its waiting, when reminders go, and from when on who decides is told", async () => {
+  await show({}, {}, { waits: { since: sale.submittedAt, toldFrom: "2026-03-27T00:01:00.000Z" } });
+  for (const part of ["没有，一直等到决定", "满 24 小时和 72 小时各提醒一次", "3月27日 08:01 起才发给决定的人"])
+    expect(textOf("waits")).toContain(part);
 });
 
 describe("whom it waits for", () => {

@@ -84,3 +84,17 @@ it("says what was confirmed, also where nothing waits any more, and how it is pu
   await waitFor(() => expect(document.querySelector("#pins-done")?.textContent).toContain("已确认：海岳机械"));
   expect(document.querySelector("#pins-done")?.textContent).toContain("在客户资料的「地点」里改回原来的");
 });
+
+it("shows where the old and the new position lie, and says how far apart and in which direction", async () => {
+  const from = { latDeg: 23.129, lngDeg: 113.259 };
+  jest.mocked(readPins).mockResolvedValue({ items: [{ ...pin, from, movedM: 151 }], nextCursor: null });
+  show();
+  await waitFor(() => expect(screen.getByText(/新位置在原来位置的东北方向，相距 15\d.米/)).toBeTruthy());
+  const at = (mark: string) => {
+    const { left, top } = document.querySelector<HTMLElement>(`.pin-at-${mark}`)?.style ?? {};
+    return [parseFloat(left ?? ""), parseFloat(top ?? "")].map(Math.round);
+  };
+  // The new one is up and to the right of the old one.
+  const [[oldX = 0, oldY = 0], [newX = 0, newY = 0]] = [at("from"), at("to")];
+  expect([newX > oldX, newY < oldY, oldX + newX, oldY + newY]).toEqual([true, true, 100, 100]);
+});

@@ -1,5 +1,5 @@
 import { fromWgs84 } from "@shared/domain/datum";
-import { distanceM } from "@shared/domain/geo";
+import { directionTo, distanceM, offsetM } from "@shared/domain/geo";
 
 describe("distance between two places", () => {
   // WGS-84 geodesics in meters.
@@ -18,6 +18,29 @@ describe("distance between two places", () => {
     const b = { latDeg: 23.13, lngDeg: 113.27 };
     expect(distanceM(a, a)).toBe(0);
     expect(distanceM(a, b)).toBe(distanceM(b, a));
+  });
+});
+
+describe("where one place lies from another", () => {
+  const here = { latDeg: 23.1064, lngDeg: 113.3247 };
+  it.each([
+    ["n", 0.01, 0],
+    ["ne", 0.01, 0.011],
+    ["e", 0.0001, 0.01],
+    ["se", -0.01, 0.011],
+    ["s", -0.01, 0],
+    ["sw", -0.01, -0.011],
+    ["w", 0, -0.01],
+    ["nw", 0.01, -0.011],
+    [null, 0, 0],
+  ] as const)("is told by eight directions: %s", (direction, latDeg, lngDeg) => {
+    expect(directionTo(here, { latDeg: here.latDeg + latDeg, lngDeg: here.lngDeg + lngDeg })).toBe(direction);
+  });
+
+  it("is as far in both directions together as the two are apart", () => {
+    const there = { latDeg: 23.112, lngDeg: 113.331 };
+    const { eastM, northM } = offsetM(here, there);
+    expect(Math.hypot(eastM, northM)).toBeCloseTo(distanceM(here, there), 1);
   });
 });
 

@@ -157,13 +157,7 @@ function ConfirmSale({ id }: { id: string }) {
         )}
         {sale && data && (
           <ShowsAmounts>
-            <SaleFacts
-              sale={sale}
-              footsteps={data.footsteps}
-              seesFootsteps={data.seesFootsteps}
-              countsFor={data.countsFor}
-              forDecision
-            />
+            <SaleFacts {...data} sale={sale} forDecision />
           </ShowsAmounts>
         )}
         {sale && sale.state === "submitted" && (

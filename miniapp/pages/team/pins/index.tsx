@@ -3,6 +3,7 @@ import type { PinProposalView } from "@shared/contracts";
 import { mapOf, usePins } from "@/features/customers/usePins";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
+import { PinSketch } from "@/components/PinSketch";
 import { ReasonSheet } from "@/components/ReasonSheet";
 import { givingWords } from "@/texts/areas/giving";
 import { pinsWords } from "@/texts/areas/pins";
@@ -126,7 +127,8 @@ function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: 
   const facts = [
     words.by({ name: byName, day: f.instant(new Date(pin.askedAt)) }),
     ...(source === "typed" ? [words.typed] : source === "taken" ? [words.taken] : movedM === null ? [words.first] : []),
-    ...(movedM === null ? [] : [words.moved({ distance: f.distance(movedM) })]),
+    // Where both are known, the sketch says it.
+    ...(movedM === null || from ? [] : [words.moved({ distance: f.distance(movedM) })]),
     ...(stoodAt
       ? [
           words.stoodAt({
@@ -151,6 +153,7 @@ function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: 
           {fact}
         </Words>
       ))}
+      {from && <PinSketch from={from} to={to} radiusM={pin.radiusM} />}
       {note !== null && <Words>{words.says({ note })}</Words>}
       {onMap && (
         <>

@@ -1,3 +1,4 @@
+import { sendableFrom } from "@shared/domain/quietHours";
 import {
   countUnasked,
   memberLimits,
@@ -5,7 +6,6 @@ import {
   takePlace,
   type UnaskedCount,
 } from "../../../../server/features/notices/sendLimits";
-import { sendableFrom } from "../../../../server/features/notices/quietHours";
 
 const startMs = Date.parse("2026-03-26T09:05:00+08:00");
 

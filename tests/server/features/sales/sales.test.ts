@@ -196,6 +196,28 @@ describe("the list of what waits for a decision", () => {
   });
 });
 
+describe("a sale that waits", () => {
+  const waits = async (now: string) => {
+    ({ company, rep, customer } = await start({ now }));
+    const { saleId } = await givenSale(company, { rep, customer, signedOn: "2026-03-26" });
+    return (await company.as(rep).call("sales.read", { saleId })).waits;
+  };
+
+  it.each([
+    ["at once, within working hours", "2026-03-26T16:05:00+08:00", null],
+    ["next morning, where it comes in the evening", "2026-03-26T21:00:00+08:00", "2026-03-27T08:01:00+08:00"],
+    ["on Monday, where it comes on Friday night", "2026-03-27T22:00:00+08:00", "2026-03-30T08:01:00+08:00"],
+  ])("is told to who decides %s", async (_, now, toldFrom) => {
+    const at = toldFrom && new Date(toldFrom).toISOString();
+    expect(await waits(now)).toEqual({ since: new Date(now).toISOString(), toldFrom: at });
+  });
+
+  it("waits no more once it is confirmed", async () => {
+    const sale = await givenConfirmedSale(company, { rep, customer, amountFen: 10_000_000 });
+    expect((await company.as(rep).call("sales.read", { saleId: sale.saleId })).waits).toBeNull();
+  });
+});
+
 describe("who sees what of a sale", () => {
   const givenSaleWithVisit = async () => {
     await givenConsent(company, rep);

@@ -1,4 +1,4 @@
-import { addDays, type BusinessDay, businessDayOf, clockTimeOf, startOfDay } from "@shared/domain/time";
+import { addDays, type BusinessDay, businessDayOf, clockTimeOf, startOfDay } from "./time";
 
 const minuteMs = 60_000;
 const quietUntil = "08:00";
