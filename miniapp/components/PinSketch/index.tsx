@@ -1,8 +1,5 @@
 import { View } from "@tarojs/components";
-import { directionTo, distanceM, type Gcj02Point, offsetM } from "@shared/domain/geo";
-import { pinsWords } from "@/texts/areas/pins";
-import { usePageWords } from "@/texts/pageWords";
-import { Words } from "@/ui";
+import { type Gcj02Point, offsetM } from "@shared/domain/geo";
 import { a11y } from "@/ui/a11y";
 import "./index.scss";
 
@@ -17,10 +14,11 @@ const margin = 1.1;
 /** A circle that would be smaller is still seen. */
 const smallestPercent = 3;
 
-/** Where a pin is and where it would be, each with the radius within which check-ins count. North is up; no map is asked of anybody. */
+/**
+ * Where a pin is and where it would be, each with the radius within which check-ins count. North is up; no map is asked of anybody. Whoever draws it says
+ * the same in words, which readers of the screen hear.
+ */
 export function PinSketch({ from, to, radiusM }: PinSketchProps) {
-  const { t, f } = usePageWords(pinsWords);
-  const words = t.pins.sketch;
   const { eastM, northM } = offsetM(from, to);
   // From the middle between the two to where the sketch ends.
   const halfM = (Math.max(Math.abs(eastM), Math.abs(northM)) / 2 + radiusM) * margin;
@@ -32,22 +30,13 @@ export function PinSketch({ from, to, radiusM }: PinSketchProps) {
     top: `${50 - percent((side * northM) / 2)}%`,
   });
   const around = (side: -1 | 1) => ({ ...at(side), width: `${sizePercent}%`, height: `${sizePercent}%` });
-  const direction = directionTo(from, to);
-  const distance = f.distance(distanceM(from, to));
-  const say = direction === null ? words.same : words.say({ direction: words.directions[direction], distance });
   return (
-    <View className="pin-sketch">
-      {/* The words below say all of it. */}
-      <View className="pin-plan" {...a11y({ hidden: true })}>
-        <View className="pin-around pin-around-from" style={around(-1)} />
-        <View className="pin-around pin-around-to" style={around(1)} />
-        <View className="pin-at pin-at-from" style={at(-1)} />
-        <View className="pin-at pin-at-to" style={at(1)} />
-      </View>
-      <Words as="sub">{say}</Words>
-      <Words as="note" tone="quiet">
-        {words.legend({ radius: f.distance(radiusM), width: f.distance(2 * halfM) })}
-      </Words>
+    // The words below say all of it.
+    <View className="pin-plan" {...a11y({ hidden: true })}>
+      <View className="pin-around pin-around-from" style={around(-1)} />
+      <View className="pin-around pin-around-to" style={around(1)} />
+      <View className="pin-at pin-at-from" style={at(-1)} />
+      <View className="pin-at pin-at-to" style={at(1)} />
     </View>
   );
 }

@@ -10,8 +10,7 @@ export const pins: typeof chinese = {
   sketch: {
     say: (p) => `The new position is ${p.distance} ${p.direction} of the old one`,
     same: "The new position is where the old one is",
-    legend: (p) =>
-      `North is up, ${p.width} across. Hollow and dashed is the old one, solid the new one; check-ins count within ${p.radius}, the circle.`,
+    legend: "North is up. Hollow and dashed is the old one, solid the new one; check-ins count within the circle.",
     directions: {
       ...{ n: "north", ne: "north-east", e: "east", se: "south-east" },
       ...{ s: "south", sw: "south-west", w: "west", nw: "north-west" },

@@ -9,8 +9,7 @@ export const pins = {
   sketch: {
     say: (p: { direction: string; distance: string }) => `新位置在原来位置的${p.direction}方向，相距 ${p.distance}`,
     same: "新位置和原来的位置一样",
-    legend: (p: { radius: string; width: string }) =>
-      `上北下南，图宽 ${p.width}。空心点、虚线圈是原来的，实心点、实线圈是新的；圈是打卡范围 ${p.radius}。`,
+    legend: "上北下南。空心点、虚线圈是原来的，实心点、实线圈是新的，圈是打卡范围。",
     directions: {
       ...{ n: "正北", ne: "东北", e: "正东", se: "东南" },
       ...{ s: "正南", sw: "西南", w: "正西", nw: "西北" },

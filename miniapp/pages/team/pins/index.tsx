@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { PinProposalView } from "@shared/contracts";
+import { directionTo } from "@shared/domain/geo";
 import { mapOf, usePins } from "@/features/customers/usePins";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
@@ -127,8 +128,7 @@ function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: 
   const facts = [
     words.by({ name: byName, day: f.instant(new Date(pin.askedAt)) }),
     ...(source === "typed" ? [words.typed] : source === "taken" ? [words.taken] : movedM === null ? [words.first] : []),
-    // Where both are known, the sketch says it.
-    ...(movedM === null || from ? [] : [words.moved({ distance: f.distance(movedM) })]),
+    ...(movedM === null ? [] : [movedText(movedM)]),
     ...(stoodAt
       ? [
           words.stoodAt({
@@ -145,6 +145,15 @@ function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: 
       radius: f.distance(pin.radiusM),
     }),
   ];
+  function movedText(meters: number): string {
+    const distance = f.distance(meters);
+    const direction = from && directionTo(from, to);
+    if (!from) return words.moved({ distance });
+    return direction
+      ? words.sketch.say({ direction: words.sketch.directions[direction], distance })
+      : words.sketch.same;
+  }
+
   return (
     <Card id={`pin-${proposalId}`} {...(isChosen && { tone: "brand" })} title={place}>
       <Words as="sub">{address}</Words>
@@ -153,7 +162,14 @@ function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: 
           {fact}
         </Words>
       ))}
-      {from && <PinSketch from={from} to={to} radiusM={pin.radiusM} />}
+      {from && (
+        <>
+          <PinSketch from={from} to={to} radiusM={pin.radiusM} />
+          <Words as="note" tone="quiet">
+            {words.sketch.legend}
+          </Words>
+        </>
+      )}
       {note !== null && <Words>{words.says({ note })}</Words>}
       {onMap && (
         <>
