@@ -29,13 +29,19 @@ const factKind = z.enum([
   "collection",
   "creditNote",
   "followUp",
+  "handover",
   "stage",
   "grant",
   "invoice",
   "lead",
+  "leave",
+  "manual",
   "newCustomer",
   "payment",
+  "ruling",
   "sale",
+  "training",
+  "value",
   "visit",
 ]);
 const role = z.enum(["owner", "marketing", "referrer", "support", "companion"]);
@@ -47,6 +53,7 @@ const filter = z.strictObject({
   qualifying: z.boolean().optional(),
   newCustomer: z.boolean().optional(),
   stage: text(40).optional(),
+  course: text(60).optional(),
 });
 
 const named = { name, nameEn };
@@ -59,7 +66,16 @@ const measured = <Kind extends "measure" | "attainment" | "target" | "growth">(k
     period: inputPeriod,
     filter: filter.optional(),
     unit: unit.optional(),
+    countBy: z.enum(["share", "each"]).optional(),
+    set: text(60).optional(),
+    level: z.enum(["target", "challenge", "sprint"]).optional(),
   });
+const layerRule = z.strictObject({
+  by: text(60),
+  cohort: z.enum(["team", "branch", "company"]),
+  shares: z.array(decimal).min(2).max(10),
+  from: z.enum(["previousPeriod", "current"]),
+});
 const scoreItem = z.strictObject({
   input: name,
   weight: decimal,
@@ -71,8 +87,20 @@ const input = z.discriminatedUnion("kind", [
   measured("attainment"),
   measured("target"),
   measured("growth"),
-  z.strictObject({ ...named, kind: z.literal("param"), code: text(60), unit }),
-  z.strictObject({ ...named, kind: z.literal("layer"), code: text(60), period: inputPeriod }),
+  z.strictObject({
+    ...named,
+    kind: z.literal("param"),
+    code: text(60),
+    unit,
+    holder: z.enum(["member", "team", "plan"]).optional(),
+  }),
+  z.strictObject({
+    ...named,
+    kind: z.literal("layer"),
+    code: text(60),
+    period: inputPeriod,
+    rule: layerRule.optional(),
+  }),
   z.strictObject({
     ...named,
     kind: z.literal("score"),
@@ -108,6 +136,19 @@ const tranche = z.strictObject({
   /** 立即, 次月5日, 7个工作日 */
   due: text(20),
   channel: z.enum(["redPacket", "payroll", "nonCash"]).optional(),
+  after: z.enum(["signedOn", "confirmedOn"]).optional(),
+  on: businessDay.optional(),
+});
+const dayCount = z.number().int().min(1).max(3_660);
+const grantRule = z.strictObject({
+  perMember: z.strictObject({ count: z.number().int().min(1).max(10_000), period: periodLength }).optional(),
+  coolDownDays: dayCount.optional(),
+});
+const poolRule = z.strictObject({
+  give: z.enum(["total", "each"]),
+  by: z.enum(["equal", "share", "fixed"]),
+  code: text(60).optional(),
+  weights: z.record(id, decimal).optional(),
 });
 const component = {
   code: planCode,
@@ -119,6 +160,9 @@ const component = {
   floor: formula.optional(),
   refund: z.enum(["saleMonth", "original", "none"]).optional(),
   budget: text(60).optional(),
+  grant: grantRule.optional(),
+  onLeave: z.union([z.enum(["continue", "stop"]), z.strictObject({ untilDays: dayCount })]).optional(),
+  recoverable: z.literal(true).optional(),
   pay: z.array(tranche).min(1).max(12).optional(),
   credit: role.optional(),
 };
@@ -134,6 +178,8 @@ const periodComponent = z.strictObject({
   grain: z.literal("period"),
   period: periodLength,
   basis: name.optional(),
+  settle: z.enum(["end", "toDate"]).optional(),
+  pool: poolRule.optional(),
 });
 
 export const planShape = z.strictObject({
@@ -146,6 +192,14 @@ export const planShape = z.strictObject({
   validTo: businessDay.optional(),
   layer: z.enum(["base", "campaign"]),
   extends: text(60).optional(),
+  differs: z
+    .array(z.strictObject({ path: text(200), parent: text(2_000).nullable(), own: text(2_000).nullable() }))
+    .max(500)
+    .optional(),
+  subject: z.enum(["member", "team"]).optional(),
+  corrects: z
+    .strictObject({ version: z.number().int().min(1).max(10_000), from: businessDay, reason: text(500) })
+    .optional(),
   scope: z.strictObject({
     members: z.array(id).max(1_000).optional(),
     orgUnits: z.array(id).max(200).optional(),

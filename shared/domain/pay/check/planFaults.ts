@@ -3,6 +3,7 @@ import { componentFaults } from "./componentFaults";
 import { failedExamples } from "./examples";
 import { FormulaError } from "../formula";
 import { exactOfDecimal, signOfExact } from "../numbers/number";
+import { notComputed } from "./notComputed";
 import { fault, type PlanFault } from "./planFault";
 import { checkWeights } from "../plan/score";
 import { tableFaults } from "./tableFaults";
@@ -10,7 +11,13 @@ import type { Plan } from "../types";
 
 /** Names, units, tables, shares, references and examples of a plan. Empty: it can be published. */
 export function planFaults(plan: Plan): PlanFault[] {
-  const structural = [...nameFaults(plan), ...tableFaultsOf(plan), ...referenceFaults(plan), ...scoreFaults(plan)];
+  const structural = [
+    ...nameFaults(plan),
+    ...notComputed(plan),
+    ...tableFaultsOf(plan),
+    ...referenceFaults(plan),
+    ...scoreFaults(plan),
+  ];
   const broken = structural.some((fault) => fault.path.startsWith("tables."));
   // With broken tables nothing can be evaluated yet.
   return broken

@@ -1,5 +1,6 @@
 import type { Fen } from "../../money";
-import type { BusinessDay, Month } from "../../time";
+import type { BusinessDay, Month, Period } from "../../time";
+import type { Decimal, Subject } from "./plan";
 
 export type Role = "owner" | "marketing" | "referrer" | "support" | "companion";
 
@@ -37,6 +38,8 @@ export interface SaleFact extends FactBase {
   saleId: string;
   customerId: string;
   amountFen: Fen;
+  /** 不含税, where the invoice or the import says so. */
+  exclTaxFen?: Fen;
   marginFen?: Fen;
   quantity?: number;
   stream?: string;
@@ -52,6 +55,7 @@ export interface CreditNoteFact extends FactBase {
   saleId: string;
   customerId: string;
   amountFen: Fen;
+  exclTaxFen?: Fen;
   marginFen?: Fen;
 }
 
@@ -121,6 +125,62 @@ export interface PaymentFact extends FactBase {
   channel: string;
 }
 
+/** An imported value: 满意度, 合规得分, 铺货率 … */
+export interface ValueFact extends FactBase {
+  kind: "value";
+  code: string;
+  of: Subject;
+  /** The member, unit, partner or shop. */
+  subjectId: string;
+  period: Period;
+  decimal: Decimal;
+}
+
+/** What somebody decided on, with the approval that it rests on; null: it came with an import. */
+interface Decided extends FactBase {
+  reason: string;
+  approvalId: string | null;
+  /** The line that it is about. */
+  lineId?: string;
+}
+
+/** A special reward or an adjustment. */
+export interface ManualFact extends Decided {
+  kind: "manual";
+  amountFen: Fen;
+  budget?: string;
+}
+
+/** How an objection ended: by how much the line changes. */
+export interface RulingFact extends Decided {
+  kind: "ruling";
+  amountFen: Fen;
+}
+
+/** A customer has gone to somebody else, who shares what follows for a time. */
+export interface HandoverFact extends Decided {
+  kind: "handover";
+  customerId: string;
+  fromMemberId: string;
+  toMemberId: string;
+  /** Whoever gave it away keeps so much of each sale, up to a day. */
+  kept?: { share: Decimal; until: BusinessDay }[];
+}
+
+/** Days without work; half ones are `0.5`. */
+export interface LeaveFact extends Decided {
+  kind: "leave";
+  days: Decimal;
+}
+
+/** A training or exam. */
+export interface TrainingFact extends Decided {
+  kind: "training";
+  course: string;
+  completed: boolean;
+  score?: Decimal;
+}
+
 export type Fact =
   | SaleFact
   | CreditNoteFact
@@ -131,6 +191,12 @@ export type Fact =
   | StageFact
   | LeadFact
   | GrantFact
-  | PaymentFact;
+  | PaymentFact
+  | ValueFact
+  | ManualFact
+  | RulingFact
+  | HandoverFact
+  | LeaveFact
+  | TrainingFact;
 
 export type FactKind = Fact["kind"];

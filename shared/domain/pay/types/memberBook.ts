@@ -2,10 +2,20 @@ import type { Fen } from "../../money";
 import type { BusinessDay, Month, Period } from "../../time";
 import type { WorkCalendar } from "../../workingDays";
 import type { Fact } from "./fact";
-import type { Decimal, FactFilter, Plan, Subject, UnitLevel } from "./plan";
+import type { Decimal, FactFilter, Plan, Subject, TargetLevel, UnitLevel } from "./plan";
 
 /** Money in fen, any other number as a decimal; null: known to have no value. */
 export type GivenValue = { fen: Fen } | { decimal: Decimal } | null;
+
+/** What a ratio was made of, which is told wherever it is shown. */
+export interface RatioParts {
+  numerator: Decimal;
+  denominator: Decimal;
+  /** Whom or what it is about, `2026-Q1 新客户`. */
+  cohort: string;
+  /** Instant up to which facts are in it. */
+  asOf: string;
+}
 
 /**
  * What the member's own facts do not say: measures of others and of other periods, targets, imported values. An input that a
@@ -21,6 +31,16 @@ export interface GivenInput {
   /** The period of the value; for a param the month in which it holds. */
   period: Period;
   filter?: FactFilter;
+  /** The partners or shops that the value is of. */
+  set?: string;
+  /** Of a target; absent: `target`. */
+  level?: TargetLevel;
+  /** Of a param: the first day on which it holds, where it changes within the month. */
+  from?: BusinessDay;
+  /** Of a param: the plan that it is for, where it is not the same under every plan. */
+  planCode?: string;
+  /** Of a ratio: its value is the quotient of these, and not of the decimal. */
+  ratio?: RatioParts;
   value: GivenValue;
 }
 
@@ -52,4 +72,24 @@ export interface MemberBook {
   calendar: WorkCalendar;
   /** Rewards of components with `oncePer` that earlier months have paid: the customer or sale each was for. */
   paidOnce?: { component: string; key: string }[];
+  /** What components that pay to date have given in earlier months of their period. */
+  settled?: { component: string; period: Period; fen: Fen }[];
+  /** What the member's teams have to divide. */
+  pools?: PoolPart[];
 }
+
+/** What a team's plan gives, and the member's part of it. */
+export interface PoolPart {
+  planCode: string;
+  planVersion: number;
+  component: string;
+  teamId: string;
+  period: Period;
+  poolFen: Fen;
+  weight: Decimal;
+  weightsSum: Decimal;
+  partFen: Fen;
+}
+
+/** What an approval keeps of a book: later revisions of the month read it from there, so that only own facts can change it. */
+export type FrozenInputs = Pick<MemberBook, "given" | "calendar" | "paidOnce" | "settled" | "pools">;

@@ -30,6 +30,8 @@ export interface FactFilter {
   newCustomer?: boolean;
   /** The stage that was reached, so that one stage's number can be divided by another's. */
   stage?: string;
+  /** The course of a training or exam. */
+  course?: string;
 }
 
 /** How several indicators become one score. */
@@ -49,15 +51,42 @@ export interface MeasuredInput {
   filter?: FactFilter;
   /** Only for imported measures, whose unit no catalogue knows. */
   unit?: Unit;
+  /** Of counts of facts that several people share: each one whole, or the member's share of it. Absent: as the measure has it. */
+  countBy?: "share" | "each";
+  /** Which of the partners or shops; absent: all that are the member's. */
+  set?: string;
+  /** Which of the target's levels; absent: `target`. */
+  level?: TargetLevel;
+}
+
+/** 目标, 挑战, 冲刺 */
+export type TargetLevel = "target" | "challenge" | "sprint";
+
+/** Divides those who are compared by their result, the best first: `["0.2", "0.6", "0.2"]`. */
+export interface LayerRule {
+  /** Code of the measure that they are ordered by. */
+  by: string;
+  /** Whose members are compared with each other. */
+  cohort: UnitLevel;
+  /** Parts of the heads, which add up to 1. */
+  shares: Decimal[];
+  /** previousPeriod: fixed when that one closed; current: estimated until this one does. */
+  from: "previousPeriod" | "current";
 }
 
 /** A name that formulas may use, and where its value comes from. */
 export type PlanInput = { name: Name; nameEn?: string } & (
   | MeasuredInput
   /** A dated value per member, team or plan, such as 奖金基数. */
-  | { kind: "param"; code: string; unit: Unit }
+  | {
+      kind: "param";
+      code: string;
+      unit: Unit;
+      /** Whose value it is; absent: the member's, else that of the nearest unit that has one. */
+      holder?: "member" | "team" | "plan";
+    }
   /** top, middle or bottom as 1, 2, 3; given by the book. */
-  | { kind: "layer"; code: string; period: InputPeriod }
+  | { kind: "layer"; code: string; period: InputPeriod; rule?: LayerRule }
   | ({ kind: "score" } & ScoreRule)
   /** The sum of other components of the same segment. */
   | { kind: "lines"; components: string[] }
@@ -110,6 +139,18 @@ export interface Tranche {
   when: ReleaseTrigger;
   due: DueRule;
   channel?: "redPacket" | "payroll" | "nonCash";
+  /** The day from which working days run; absent: that of the trigger. */
+  after?: "signedOn" | "confirmedOn";
+  /** Of the trigger `date`: the day. */
+  on?: BusinessDay;
+}
+
+/** Limits of rewards that are decided once, when they arise. */
+export interface GrantRule {
+  /** At most so many for one member in a period. */
+  perMember?: { count: number; period: PeriodLength };
+  /** Days after one before the member, or for the same customer, can get the next. */
+  coolDownDays?: number;
 }
 
 /**
@@ -133,7 +174,12 @@ interface ComponentBase {
   refund?: RefundRule;
   /** The budget that a grant must come from; without one the reward needs no grant. */
   budget?: string;
+  grant?: GrantRule;
   pay?: Tranche[];
+  /** Of what is earned and not released when somebody leaves: released as ever, for so many days yet, or not any more. */
+  onLeave?: "continue" | "stop" | { untilDays: number };
+  /** 预支: paid ahead, it comes back from what is released later. */
+  recoverable?: true;
 }
 
 /** Priced fact by fact, each on the whole fact; a member gets the part of the split. */
@@ -154,6 +200,25 @@ export interface PeriodComponent extends ComponentBase {
   credit?: Role;
   /** The measure whose facts the line is allocated to. */
   basis?: Name;
+  /**
+   * Of a period longer than a month. end: in its last month; toDate: each month what it comes to so far, less what it has given.
+   * Absent: `end`.
+   */
+  settle?: "end" | "toDate";
+  /** Of a team's plan: the amount is the team's, and its members divide it. */
+  pool?: PoolRule;
+}
+
+/** How the members of a team divide its amount. */
+export interface PoolRule {
+  /** total: the amount is divided; each: everybody gets it. */
+  give: "total" | "each";
+  /** In equal parts, by each one's part of a measure, or by weights. */
+  by: "equal" | "share" | "fixed";
+  /** Of `share`: code of the measure. */
+  code?: string;
+  /** Of `fixed`: weight by member. */
+  weights?: Record<string, Decimal>;
 }
 
 export type Component = EventComponent | PeriodComponent;
@@ -180,6 +245,14 @@ export interface PlanScope {
   salesModes?: string[];
 }
 
+/** One place where a plan is not as the plan that it extends; null: it is not there at all. */
+export interface PlanDifference {
+  /** `components.commission.amount`, `tables.佣金阶梯` … */
+  path: string;
+  parent: string | null;
+  own: string | null;
+}
+
 /** A published version is complete and never changes. */
 export interface Plan {
   code: string;
@@ -192,6 +265,12 @@ export interface Plan {
   validTo?: BusinessDay;
   layer: "base" | "campaign";
   extends?: string;
+  /** Where it differs from what it extends, as of its publication: the plan itself is complete. */
+  differs?: PlanDifference[];
+  /** team: priced once for each team of its scope, with pools alone. Absent: `member`. */
+  subject?: "member" | "team";
+  /** It stands in the place of a version that was wrong, from a day that is over. */
+  corrects?: { version: number; from: BusinessDay; reason: string };
   scope: PlanScope;
   inputs: PlanInput[];
   tables: Table[];

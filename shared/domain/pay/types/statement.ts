@@ -1,6 +1,6 @@
 import type { Fen } from "../../money";
 import type { BusinessDay, Month } from "../../time";
-import type { Assignment, MemberBook } from "./memberBook";
+import type { Assignment, MemberBook, PoolPart } from "./memberBook";
 
 /** Every fen of a line is in exactly one of these. */
 export interface States {
@@ -71,6 +71,10 @@ export interface Line {
   dueOn: BusinessDay | null;
   /** Names of the month's factors that can still change it; empty once earned. */
   openFactors: string[];
+  /** Of a correction: the month that it makes up for, which itself does not change any more. */
+  corrects?: Month;
+  /** Of a part of a team's amount. */
+  pool?: PoolPart;
 }
 
 /** Something that finance must solve or accept by name before the month closes. */

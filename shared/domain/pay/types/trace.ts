@@ -1,5 +1,6 @@
 import type { Fen } from "../../money";
 import type { BusinessDay, Period } from "../../time";
+import type { RatioParts } from "./memberBook";
 import type { Decimal, ScoreRule, Subject, Unit } from "./plan";
 import type { Reason } from "./statement";
 
@@ -11,16 +12,24 @@ export interface TraceValue {
   decimal: Decimal | null;
   exact: boolean;
   unit: Unit | "condition";
+  /** Edges that it was compared with: it is printed on the right side of each. */
+  edges?: Decimal[];
 }
 
 /** Where a value comes from; a tap on it leads there. */
 export type TraceSource =
-  | { kind: "measure"; code: string; of: Subject; period: Period; factIds: string[] }
+  | { kind: "measure"; code: string; of: Subject; period: Period; factIds: string[]; ratio?: RatioParts }
   | { kind: "attainment"; code: string; of: Subject; period: Period; actual: TraceValue; target: TraceValue }
   | { kind: "target"; code: string; of: Subject; period: Period }
-  | { kind: "given"; code: string; period: Period }
+  | { kind: "given"; code: string; period: Period; ratio?: RatioParts }
   | { kind: "score"; missing: ScoreRule["missing"]; parts: TraceScorePart[] }
-  | { kind: "fact"; factId: string; field: string }
+  | {
+      kind: "fact";
+      factId: string;
+      field: string;
+      /** Where something was refunded: what was agreed, and what came back of it. */
+      net?: { contract: TraceValue; refunded: TraceValue };
+    }
   | { kind: "lines"; components: string[] }
   | { kind: "constant" };
 
@@ -47,6 +56,8 @@ export interface TraceRow {
   key: string | null;
   value: Decimal;
   mode: "whole" | "marginal" | null;
+  /** Between two points of a linear table: what comes of them. */
+  interpolated?: TraceValue;
   /** Where each row counts its own part (marginal): the parts, which add up to the amount. */
   parts: { amount: Decimal; rate: Decimal }[];
 }

@@ -180,3 +180,61 @@ describe("a plan cannot be published", () => {
     expect(planFaults(tutorialTiers)).toEqual([]);
   });
 });
+
+describe("a plan that asks for what is not computed is refused by name", () => {
+  const soon = { share: "1", when: "earned", due: "立即" } as const;
+  const monthly = (more: object): Partial<Plan> => ({
+    components: [component({ grain: "period", period: "quarter", ...more })],
+  });
+  const sales = { name: "销售", kind: "measure", code: "sales.confirmed", of: "member", period: "month" } as const;
+
+  it.each<[string, Partial<Plan>, string]>([
+    ["a team's plan", { subject: "team" }, "subject"],
+    ["a pool", monthly({ pool: { give: "total", by: "equal" } }), "components.a.pool"],
+    ["what is paid to date", monthly({ settle: "toDate" }), "components.a.settle"],
+    ["a correction", { corrects: { version: 1, from: "2026-03-01", reason: "写错了" } }, "corrects"],
+    ["its differences", { differs: [] }, "differs"],
+    [
+      "pay on a day",
+      { components: [component({ pay: [{ ...soon, when: "date", on: "2026-05-01" }] })] },
+      "components.a.pay",
+    ],
+    [
+      "days from the signature",
+      { components: [component({ pay: [{ ...soon, due: "7个工作日", after: "signedOn" }] })] },
+      "components.a.pay",
+    ],
+    ["limits of a reward", { components: [component({ grant: { coolDownDays: 30 } })] }, "components.a.grant"],
+    ["pay after leaving", { components: [component({ onLeave: { untilDays: 90 } })] }, "components.a.onLeave"],
+    ["a draw", { components: [component({ recoverable: true })] }, "components.a.recoverable"],
+    ["pay by training", { components: [component({ on: "training" })] }, "components.a.on"],
+    ["a way of counting", { inputs: [{ ...sales, countBy: "each" }] }, "inputs.销售.countBy"],
+    ["some shops", { inputs: [{ ...sales, of: "shops", set: "直营" }] }, "inputs.销售.set"],
+    ["a challenge", { inputs: [{ ...sales, kind: "attainment", level: "challenge" }] }, "inputs.销售.level"],
+    ["a course", { inputs: [{ ...sales, filter: { course: "入职" } }] }, "inputs.销售.filter"],
+    [
+      "a plan's own value",
+      { inputs: [{ name: "基数", kind: "param", code: "x", unit: "money", holder: "plan" }] },
+      "inputs.基数.holder",
+    ],
+    [
+      "layers by itself",
+      {
+        inputs: [
+          {
+            name: "层级",
+            kind: "layer",
+            code: "x",
+            period: "month",
+            rule: { by: "sales.confirmed", cohort: "team", shares: ["0.2", "0.6", "0.2"], from: "previousPeriod" },
+          },
+        ],
+      },
+      "inputs.层级.rule",
+    ],
+  ])("%s", (_, more, path) => {
+    const found = planFaults(plan(more)).filter(({ code }) => code === "notComputed");
+    expect(found.map((one) => one.path)).toEqual([path]);
+    expect(found[0]?.message).toMatch(/^现在还算不了「.+」。/);
+  });
+});
