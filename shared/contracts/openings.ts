@@ -106,7 +106,7 @@ export const openingsContracts = {
   },
   "openings.decide": {
     summary:
-      "Put opening balances into the accounts, or send them back with a reason: for a second person who has no balance in them. Repeating it changes nothing.",
+      "Put opening balances into the accounts, or send them back with a reason: for a second person who has no balance in them; whoever has prepared them takes them back. Repeating it changes nothing.",
     session: "member",
     params,
     body: z.strictObject({ commandId, revision, allowed: z.boolean(), reason: text(500).nullable() }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openingKinds } from "@shared/domain/opening";
 import { qrFinding, reviewAppeal, reviewDecision, reviewState, signalsView } from "./checkIns";
 import { companionState } from "./companions";
 import { businessDay, commandId, cursor, fen, id, instant, month, revision, searched, text, verdict } from "./common";
@@ -296,6 +297,19 @@ export const privacyContracts = {
             state: z.string(),
             rows: z.number().int().nullable(),
             askedAt: instant,
+          }),
+        )
+        .optional(),
+      /** What I have brought along from before the company paid here, each as it was stated last. Absent in the same way. */
+      openings: z
+        .array(
+          z.object({
+            kind: z.enum(openingKinds),
+            period: z.string().nullable(),
+            item: z.string().nullable(),
+            client: z.string().nullable(),
+            note: z.string().nullable(),
+            amountFen: fen,
           }),
         )
         .optional(),

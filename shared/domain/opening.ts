@@ -33,6 +33,28 @@ export function countsTwice(one: OpeningBalance, other: OpeningBalance): boolean
   return overlaps && (one.item === null || other.item === null || one.item === other.item);
 }
 
+const any = "*";
+const keyOf = ({ memberId, kind }: OpeningBalance, period: string, item: string): string =>
+  `balance:${[memberId, kind, period, item].join("|")}`;
+
+/** What a balance is found by among others without reading them: see `keysAgainst`. None of one of 0, which holds nothing. */
+export function keysOf(one: OpeningBalance): string[] {
+  if (one.amountFen === 0) return [];
+  const [period, item] = [one.period ?? "", one.item ?? ""];
+  return [period, any].flatMap((of) => [keyOf(one, of, item), keyOf(one, of, any)]);
+}
+
+/** Under which keys of others a balance is held that `countsTwice` with this one; its own among them. */
+export function keysAgainst(one: OpeningBalance): string[] {
+  if (one.amountFen === 0) return [];
+  const { period, item } = one;
+  const months =
+    period?.length === 4 ? Array.from({ length: 12 }, (_, n) => `${period}-${String(n + 1).padStart(2, "0")}`) : [];
+  const periods = period === null ? [any] : [...new Set(["", period, period.slice(0, 4), ...months])];
+  const items = item === null ? [any] : ["", item];
+  return periods.flatMap((of) => items.map((what) => keyOf(one, of, what)));
+}
+
 /** The contra account of everything that was there before the first journal. */
 export const openingAccount = "opening";
 
@@ -67,7 +89,7 @@ export function openingPostings(
 
 /**
  * Why opening balances refuse something: nobody has said from which day on the company pays; another table waits; it waits no more; the first
- * paying day has moved since; some of it is in the accounts; what was typed or the table's own totals are not what it adds up to; a balance
+ * paying day has moved since; another table has come since it was read; some of it is in the accounts; what was typed or the table's own totals are not what it adds up to; a balance
  * stands in it twice; balances stand that hold as of the first paying day.
  */
 export const openingRefusals = [
@@ -75,6 +97,7 @@ export const openingRefusals = [
   "oneWaits",
   "closed",
   "dayMoved",
+  "meanwhile",
   "begun",
   "controlsMissing",
   "controlsDiffer",

@@ -249,6 +249,20 @@ export const myDataShapes = {
           },
         },
       },
+      openings: {
+        optional: {
+          listOf: {
+            fields: {
+              kind: "word",
+              period: { orNull: "text" },
+              item: { orNull: "text" },
+              client: { orNull: "text" },
+              note: { orNull: "text" },
+              amountFen: "whole",
+            },
+          },
+        },
+      },
       tasks: {
         optional: {
           listOf: { fields: { kind: "text", state: "text", createdAt: "instant", endedAt: { orNull: "instant" } } },

@@ -33,6 +33,8 @@ export const openings: typeof zh = {
     "No second person can check it: it takes somebody of finance, HR or an administrator who is not in it. Administrators have been told",
   allowed: (p) => `${p.name} let it be booked, ${p.time}`,
   returned: (p) => `${p.name} sent it back: ${p.reason}`,
+  withdraw: "Take it back",
+  withdrew: (p) => `${p.name} took it back; nothing was booked`,
   allow: "It is right, book it",
   sendBack: "Send back",
   backTitle: "Why send it back?",
@@ -76,6 +78,8 @@ export const openings: typeof zh = {
     oneWaits: (p) => `${p.file} of ${p.name} waits to be checked. This one was not handed on. Wait for that one first.`,
     closed: "This table was decided on, or handed on already. Nothing has changed. See the list.",
     dayMoved: (p) => `The first paying day is ${p.day} now. Nothing was booked. Send it back and import it again.`,
+    meanwhile:
+      "Another table changed the balances while this one was read. It was not handed on. Look again, then submit it.",
     begun: "Opening balances are in the accounts. Nothing has changed. Import another table to correct them.",
     controlsMissing: "The totals are missing. Nothing was handed on. Type them from your own books.",
     controlsDiffer: (p) => `${p.faults}. Nothing was handed on. Find out which is wrong, then submit again.`,

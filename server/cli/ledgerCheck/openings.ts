@@ -1,4 +1,4 @@
-import { accountBalances, bookSums } from "@shared/domain/pay";
+import { bookSums } from "@shared/domain/pay";
 import { openingKeyOf, openingPostings } from "@shared/domain/opening";
 import { inTransaction } from "../../db";
 import { journalsByCauseOf } from "../../features/ledger";
@@ -49,24 +49,30 @@ function wrongChange(balances: readonly BalanceRecord[]): Place | null {
   return null;
 }
 
+/** Each item of an account by itself: two that are wrong by the same sum in both directions are two differences. */
 function wrongBalance(
   memberId: string,
   balances: readonly BalanceRecord[],
   journals: readonly JournalRecord[],
 ): Place | null {
-  const inForce = [...new Map(balances.map((one) => [openingKeyOf(balanceOf(one)), one])).values()];
-  const wanted = inForce.flatMap(({ _id: lineId, kind, amountFen }) =>
-    openingPostings(memberId, kind, [{ lineId, amountFen }]),
+  const wanted = balances.flatMap(({ _id: lineId, kind, changeFen }) =>
+    openingPostings(memberId, kind, [{ lineId, amountFen: changeFen }]),
   );
-  const sums = (postings: Parameters<typeof accountBalances>[0]) =>
-    new Map(accountBalances(postings).map(({ account, amountFen }) => [account, amountFen]));
-  const expected = sums(wanted);
-  const found = sums(journals.flatMap(({ postings }) => postings));
-  for (const account of [...new Set([...expected.keys(), ...found.keys()])].sort()) {
-    const [expectedFen, foundFen] = [expected.get(account), found.get(account)];
+  const [expected, found] = [byItem(wanted), byItem(journals.flatMap(({ postings }) => postings))];
+  for (const place of [...new Set([...expected.keys(), ...found.keys()])].sort()) {
+    const [expectedFen, foundFen] = [expected.get(place), found.get(place)];
     if (expectedFen === foundFen) continue;
     const shown = (fen: number | undefined) => (fen === undefined ? nothing : moneyOf(fen));
-    return { at: `account ${account} at the opening`, expected: shown(expectedFen), found: shown(foundFen) };
+    return { at: `account ${place} at the opening`, expected: shown(expectedFen), found: shown(foundFen) };
   }
   return null;
+}
+
+function byItem(postings: readonly Pick<JournalRecord["postings"][number], "account" | "amountFen" | "lineId">[]) {
+  const sums = new Map<string, number>();
+  for (const { account, amountFen, lineId } of postings) {
+    const place = `${account}, item ${lineId}`;
+    sums.set(place, (sums.get(place) ?? 0) + amountFen);
+  }
+  return new Map([...sums].filter(([, fen]) => fen !== 0));
 }

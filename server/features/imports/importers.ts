@@ -6,8 +6,15 @@ import { memberFinder } from "@shared/domain/tables/members";
 import { customersPurpose } from "@shared/domain/tables/purposes/customers";
 import { openingPurpose } from "@shared/domain/tables/purposes/opening";
 import { planCustomers } from "../customers";
-import { findActiveMembers, userIdOf } from "../members";
-import { forgetUnposted, planOpenings, type ReadOpenings, requireTotals, submitOpenings } from "../openings";
+import { findActiveMembers, findMembersEver, type Member, userIdOf } from "../members";
+import {
+  beginOpenings,
+  type OpeningsBase,
+  planOpenings,
+  type ReadOpenings,
+  requireTotals,
+  submitOpenings,
+} from "../openings";
 import { findStaffOf } from "../staff";
 import type { ImportRecord } from "./importModel";
 import type { Importer } from "./types";
@@ -16,8 +23,7 @@ import type { Importer } from "./types";
 export const tableGrades = ["A", "B", "C"];
 
 /** The members as tables name them. */
-async function membersKnown() {
-  const members = await findActiveMembers();
+async function membersKnown(members: readonly Member[]) {
   const staff = await findStaffOf(members.map(({ memberId }) => memberId));
   return members.map(({ memberId, name }) => ({
     ...{ key: memberId, name, userid: userIdOf(memberId) },
@@ -29,7 +35,7 @@ const customers: Importer = {
   code: "customers",
   purpose: customersPurpose,
   async world() {
-    const known = await membersKnown();
+    const known = await membersKnown(await findActiveMembers());
     // Clients are looked for some at a time when they are planned: a company may have more than fit in memory.
     const world = {
       members: memberFinder(known),
@@ -46,13 +52,15 @@ const opening: Importer = {
   code: "opening",
   purpose: openingPurpose,
   async world() {
-    const known = await membersKnown();
+    // Whoever has left is owed, or owes, as before.
+    const known = await membersKnown(await findMembersEver());
     return { world: { members: memberFinder(known), customers: customerFinder([]), grades: [], stages: [] }, known };
   },
   plan: (_deps, rows, given) => planOpenings(rows, given),
   require: async (record) => void (await requireTotals(readOpeningsOf(record))),
-  begin: forgetUnposted,
-  end: (record, at) => submitOpenings(readOpeningsOf(record), at),
+  begin: beginOpenings,
+  // As `begin` has returned it.
+  end: (record, at, base) => submitOpenings(readOpeningsOf(record), at, base as OpeningsBase),
 };
 
 const readOpeningsOf = (record: ImportRecord): ReadOpenings => ({

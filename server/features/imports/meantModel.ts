@@ -1,5 +1,6 @@
 import { type ClientSession, type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
-import { inTransaction, remove, replace, schemaVersion } from "../../db";
+import { remove, replace, schemaVersion } from "../../db";
+import type { Fenced } from "./types";
 
 /** What the rows of a part of a table mean, such as clients: the rows behind them are held against it, however far away they are. */
 const meantSchema = new Schema(
@@ -45,12 +46,13 @@ export function noteMeant(record: Omit<MeantRecord, "schemaVersion">, session: C
 }
 
 /** What an earlier look or try has noted. */
-export async function forgetMeant(importId: string): Promise<void> {
+export async function forgetMeant(importId: string, write: Fenced): Promise<void> {
   for (;;) {
     const parts = await MeantModel.find({ importId }, { _id: 1 }).limit(100).lean<{ _id: string }[]>();
     if (parts.length === 0) return;
-    await inTransaction(async (session) => {
+    await write((session) => {
       for (const { _id } of parts) remove(MeantModel, { _id }, session);
+      return Promise.resolve();
     });
   }
 }

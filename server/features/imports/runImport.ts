@@ -5,7 +5,7 @@ import type { LayoutColumn } from "@shared/domain/tables/layout";
 import { maskedNumber, withoutLongNumbers } from "@shared/domain/tables/masked";
 import type { HeldRow, RowOutcome, TableRecord } from "@shared/domain/tables/world";
 import { businessDayOf } from "@shared/domain/time";
-import { inTransaction, isDuplicateKey, isWriteConflict, remove, replace, StaleRead, updateAtRevision } from "../../db";
+import { isDuplicateKey, isWriteConflict, remove, replace, StaleRead, updateAtRevision } from "../../db";
 import { findTable } from "../../files";
 import { allow } from "../../http";
 import { type ReadTable, readTable } from "../../lib/tables/readTable";
@@ -22,7 +22,7 @@ import { ImportModel, type ImportRecord, ImportRowModel, type ImportRowRecord } 
 import { forgetMeant, meantBefore, noteMeant } from "./meantModel";
 import { rememberedChoices } from "./remembered";
 import { mayImport } from "./policy";
-import { type ImportChoices, type ImportDeps, type Importer, readingBy } from "./types";
+import { type Fenced, type ImportChoices, type ImportDeps, type Importer, readingBy } from "./types";
 
 /** So many rows are written at a time. */
 const batchRows = 200;
@@ -38,6 +38,8 @@ interface Place {
   row: number;
   counts: Record<string, number>;
   sums: Record<string, number>;
+  /** What the importer judges all rows by. */
+  base: unknown;
 }
 
 /** Looks at what would become of a table; nothing of it is written but that. */
@@ -73,14 +75,15 @@ async function work(task: RunningTask<Input>, deps: ImportDeps, mode: Mode): Pro
   try {
     const { read, isRemembered } = await opened(deps, record, mode, source);
     const importer = importers[record.purpose];
-    const { counts, sums } = await eachBatch(task, deps, { record, read, mode, giver, ownedSince });
+    const { counts, sums, base } = await eachBatch(task, deps, { record, read, mode, giver, ownedSince });
     const stated = read.controls();
     const errorFileId = await makeErrorFile(deps, record, read, counts.heldBack ?? 0);
     const found = foundOf(read, isRemembered);
     const headings = read.layout.columns.map(({ heading }) => heading).join("\n");
     const set = { counts, sums, stated, found, headings, errorFileId, refusal: null, ...ended(mode, deps) };
     // What was typed is held against the rows that are written, not those of the look before.
-    const follows = mode === "run" ? await importer.end?.({ ...record, sums, stated }, deps.clock.now()) : undefined;
+    const follows =
+      mode === "run" ? await importer.end?.({ ...record, sums, stated }, deps.clock.now(), base) : undefined;
     return {
       counts,
       ...(errorFileId && { fileId: errorFileId }),
@@ -132,13 +135,14 @@ async function eachBatch(
   task: RunningTask<Input>,
   deps: ImportDeps,
   given: { record: ImportRecord; read: ReadTable; mode: Mode } & OwnersGiven,
-): Promise<Pick<Place, "counts" | "sums">> {
+): Promise<Pick<Place, "counts" | "sums" | "base">> {
   const { record, read, mode } = given;
-  const place: Place = { row: 0, counts: {}, sums: {}, ...(task.cursor as Place | null) };
+  const place: Place = { row: 0, counts: {}, sums: {}, base: null, ...(task.cursor as Place | null) };
   if (place.row === 0) {
-    await forgetRows(record._id);
-    await forgetMeant(record._id);
-    if (mode === "run") await importers[record.purpose].begin?.(record._id);
+    const write: Fenced = (work) => task.advance({ done: 0, total: read.survey.rows, phase: mode }, work);
+    await forgetRows(record._id, write);
+    await forgetMeant(record._id, write);
+    if (mode === "run") place.base = (await importers[record.purpose].begin?.(record._id, write)) ?? null;
   }
   let done = task.done;
   let batch: Judged[] = [];
@@ -160,12 +164,13 @@ async function eachBatch(
 }
 
 /** What an earlier look has told of the rows. */
-async function forgetRows(importId: string): Promise<void> {
+async function forgetRows(importId: string, write: Fenced): Promise<void> {
   for (;;) {
     const rows = await ImportRowModel.find({ importId }, { _id: 1 }).limit(1_000).lean<{ _id: string }[]>();
     if (rows.length === 0) return;
-    await inTransaction(async (session) => {
+    await write((session) => {
       for (const { _id } of rows) remove(ImportRowModel, { _id }, session);
+      return Promise.resolve();
     });
   }
 }
@@ -183,7 +188,7 @@ async function storeBatch(
   } & OwnersGiven &
     Place,
 ): Promise<Pick<Place, "counts" | "sums">> {
-  const { record, read, mode, giver, ownedSince, batch, done, row } = given;
+  const { record, read, mode, giver, ownedSince, batch, done, row, base } = given;
   const { _id: importId, source, memberId } = record;
   const rows = batch.flatMap((one) => (one.is === "read" ? [{ row: one.row, record: one.record }] : []));
   for (let attempt = 1; ; attempt += 1) {
@@ -204,7 +209,7 @@ async function storeBatch(
     });
     try {
       await task.advance(
-        { cursor: { row, counts, sums }, done, total: read.survey.rows, phase: mode },
+        { cursor: { row, counts, sums, base }, done, total: read.survey.rows, phase: mode },
         async (session) => {
           for (const one of kept) replace(ImportRowModel, one, session);
           const _id = rowIdOf(importId, batch[0]?.row ?? 0);

@@ -39,6 +39,9 @@ export interface ImportFound {
   isRemembered: boolean;
 }
 
+/** Writes as long as this worker has the task: one that has lost it would clear away what another has made since. */
+export type Fenced = (write: (session: ClientSession) => Promise<void>) => Promise<void>;
+
 /** What a purpose does with rows that were read. */
 export interface Importer {
   code: ImportPurpose;
@@ -62,10 +65,17 @@ export interface Importer {
   ): Promise<PlannedRows>;
   /** Before anything is imported, and once more at its end. @throws AppError where what the person has typed is not what was read */
   require?(record: ImportRecord): Promise<void>;
-  /** Before the first row: what an earlier try has left. */
-  begin?(importId: string): Promise<void>;
-  /** Once all rows are written: what follows from them, in the transaction that ends it. */
-  end?(record: ImportRecord, at: Date): Promise<{ write(session: ClientSession): Promise<void>; events: NewEvent[] }>;
+  /**
+   * Before the first row: clears away what an earlier try has left.
+   * @returns what all rows are judged by, plain JSON, for `end` to find that it still holds
+   */
+  begin?(importId: string, write: Fenced): Promise<unknown>;
+  /** Once all rows are written: what follows from them, in the transaction that ends it. @param base as `begin` has returned it */
+  end?(
+    record: ImportRecord,
+    at: Date,
+    base: unknown,
+  ): Promise<{ write(session: ClientSession): Promise<void>; events: NewEvent[] }>;
 }
 
 /** What becomes of some rows. */

@@ -38,6 +38,7 @@ export {
   findLeaverIds,
   findLeavers,
   findMembers,
+  findMembersEver,
   findNamesByGrantedRole,
   findLeaders,
   findOfficers,

@@ -63,8 +63,12 @@ export async function findLeavers(begin: string, limit: number): Promise<Member[
   return records.map(memberOf);
 }
 
-/** Everybody who is here, a thousand at a time: whom a table that somebody imports may name. */
-export async function findActiveMembers(): Promise<Member[]> {
+/** Everybody who is here: whom a table that somebody imports may name. */
+export const findActiveMembers = async (): Promise<Member[]> =>
+  (await findMembersEver()).filter(({ active }) => active);
+
+/** Everybody who is or was here, a thousand at a time. */
+export async function findMembersEver(): Promise<Member[]> {
   const members: Member[] = [];
   for (let after = ""; ; after = members.at(-1)?.memberId ?? "") {
     const records = await MemberModel.find({ _id: { $gt: after } })
@@ -72,7 +76,7 @@ export async function findActiveMembers(): Promise<Member[]> {
       .limit(1_000)
       .lean<MemberRecord[]>();
     members.push(...records.map(memberOf));
-    if (records.length < 1_000) return members.filter(({ active }) => active);
+    if (records.length < 1_000) return members;
   }
 }
 

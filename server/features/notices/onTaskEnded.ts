@@ -33,7 +33,8 @@ export const taskTeller: EventHandler<TaskEnded, NoticeDeps> = async ({ taskId }
 
 /** Tells whoever has prepared opening balances that they were sent back, and why; that they are in the accounts is told by the end of that. */
 export const openingTeller: EventHandler<OpeningClosed, NoticeDeps> = async (closed, delivery, deps) => {
-  if (closed.allowed) return;
+  // What they have taken back themselves they know.
+  if (closed.allowed || closed.byId === closed.memberId) return;
   return told(
     [
       {

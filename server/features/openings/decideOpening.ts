@@ -11,11 +11,13 @@ import { readBook, writeBook } from "./book";
 import { openingClosed } from "./events";
 import { BalanceModel, OpeningModel } from "./openingModel";
 import { openingApprovers } from "./policy";
+import { postingTaskId } from "./postOpenings";
 import { refused } from "./refuse";
 import { openingIfAny } from "./openings";
 
 /**
- * A second person puts opening balances into the accounts, or sends them back with a reason. May be repeated.
+ * A second person puts opening balances into the accounts, or sends them back with a reason; whoever has prepared them takes them back. May
+ * be repeated.
  * @throws AppError "import.unknown", "right.missing", "stale"; "opening.refused" where it waits no more, or the first paying day is another
  *   one by now; "input.invalid" for a return without a reason
  */
@@ -28,20 +30,22 @@ export function decideOpening(
     const now = deps.clock.now();
     const record = await openingIfAny(importId);
     if (!record) throw new AppError("import.unknown", `no opening balances ${importId}`);
+    const takesBack = record.preparedBy.id === actor.id && !allowed;
     const approvers = await openingApprovers(record, businessDayOf(now));
-    allow(approvers.includes(actor.id), "a second person who has no balance in it decides on it");
+    allow(takesBack || approvers.includes(actor.id), "a second person who has no balance in it decides on it");
     if (record.state !== "waiting") throw refused("closed", `${importId} waits no more`);
     if (record.revision !== revision) throw new StaleRead(`${importId} has changed`, { revision: record.revision });
-    if (!allowed && reason === null)
+    if (!allowed && !takesBack && reason === null)
       throw new AppError("input.invalid", "why not", { fields: [{ field: "reason", code: "value.missing" }] });
     if (!allowed && (await BalanceModel.exists({ importId, number: { $gt: 0 } })))
       throw refused("begun", `some of ${importId} is in the accounts`);
     const [book, firstDay] = await Promise.all([readBook(), openingsStandFrom()]);
     if (allowed && firstDay.on !== record.payingOn)
       throw refused("dayMoved", `it was read as of ${record.payingOn}`, { before: record.payingOn, now: firstDay.on });
+    const standsSome = allowed || (await BalanceModel.exists({ number: { $gt: 0 } })) !== null;
     const decision = { byId: actor.id, byName: actor.name, allowed, reason, at: now };
     const { id: memberId, name } = record.preparedBy;
-    const payload = { importId, memberId, allowed, byName: actor.name, reason, at: now.toISOString() };
+    const payload = { importId, memberId, allowed, byId: actor.id, byName: actor.name, reason, at: now.toISOString() };
     return {
       answer: null,
       audit: {
@@ -55,9 +59,12 @@ export function decideOpening(
         await updateAtRevision(OpeningModel, { id: importId, revision, set, onStale: "refuse" }, session);
         if (allowed) {
           await firstDay.keep(session);
-          const task = { taskId: `${importId}:${revision}`, by: { id: memberId, name }, input: { importId } };
+          const task = { taskId: postingTaskId(importId, revision), by: { id: memberId, name }, input: { importId } };
           await beginTask({ ...task, kind: "openings.post", total: record.changes, at: now }, session);
-        } else await writeBook(book, { openId: null }, session);
+        } else {
+          await writeBook(book, { openId: null }, session);
+          if (!standsSome) await firstDay.release(session);
+        }
         const cause = `${importId}:${revision}:closed`;
         await emit(openingClosed.of({ payload, partition: `opening:${importId}`, cause }), session, deps.realNow());
       },

@@ -13,6 +13,8 @@ export interface OpeningClosed {
   /** Who has prepared it. */
   memberId: string;
   allowed: boolean;
+  /** Who has decided; whoever has prepared it, where they took it back. Absent in events of versions that knew no taking back. */
+  byId?: string;
   byName: string;
   reason: string | null;
   /** Business time, ISO. */

@@ -1,10 +1,10 @@
 export { openingClosed, type OpeningClosed, openingSubmitted } from "./events";
 export { balanceOf, balancesInForce, hasOpenings, sumsInForce } from "./balances";
 export { readBook } from "./book";
-export type { OpeningRecord } from "./openingModel";
-export { openingIfAny, pageOfWaitingOpenings } from "./openings";
+export { BalanceModel, type OpeningRecord } from "./openingModel";
+export { openingIfAny, openOpenings, pageOfWaitingOpenings } from "./openings";
 export { planOpenings, requireFirstDay } from "./planOpenings";
 export { mayApproveOpenings, mayListOpenings, mayPrepareOpenings, maySayNoOpenings, openingApprovers } from "./policy";
 export { postOpeningsTask } from "./postOpenings";
 export { openingsHandlers } from "./routes";
-export { forgetUnposted, type ReadOpenings, requireTotals, submitOpenings } from "./submitOpenings";
+export { beginOpenings, type OpeningsBase, type ReadOpenings, requireTotals, submitOpenings } from "./submitOpenings";

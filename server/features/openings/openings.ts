@@ -10,6 +10,12 @@ export const openingsOf = async (importIds: readonly string[]): Promise<Map<stri
   return new Map(found.map((one) => [one._id, one]));
 };
 
+/** Which tables wait, or are on their way into the accounts: one at a time, but for the moment of their end. */
+export const openOpenings = async (): Promise<string[]> =>
+  (await OpeningModel.find({ state: { $in: ["waiting", "posting"] } }, { _id: 1 }).lean<{ _id: string }[]>()).map(
+    ({ _id }) => _id,
+  );
+
 /** The newest first. */
 export const newestOpenings = (max: number): Promise<OpeningRecord[]> =>
   OpeningModel.find({ number: { $gt: 0 } })

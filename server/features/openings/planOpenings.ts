@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import type { ActorName } from "@shared/domain/actor";
-import { countsTwice, type OpeningBalance, openingKeyOf } from "@shared/domain/opening";
+import { countsTwice, keysAgainst, keysOf, type OpeningBalance, openingKeyOf } from "@shared/domain/opening";
 import { openingAmounts } from "@shared/domain/tables/openingRow";
 import type { HeldRow, TableRecord } from "@shared/domain/tables/world";
 import type { BusinessDay } from "@shared/domain/time";
@@ -13,6 +13,13 @@ import { refused } from "./refuse";
 interface Row {
   row: number;
   record: TableRecord;
+}
+
+interface Given {
+  importId: string;
+  by: ActorName;
+  /** Which row before these has meant each of these first: see imports. */
+  meantBefore: (keys: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 }
 
 interface Planned {
@@ -39,19 +46,32 @@ export async function requireFirstDay(): Promise<BusinessDay> {
  */
 export async function planOpenings(
   rows: readonly Row[],
-  { importId, by }: { importId: string; by: ActorName },
-): Promise<{ rows: Planned[]; sums: Record<string, number>; write(session: ClientSession): Promise<void> }> {
+  { importId, by, meantBefore }: Given,
+): Promise<{
+  rows: Planned[];
+  sums: Record<string, number>;
+  meant: { key: string; row: number }[];
+  write(session: ClientSession): Promise<void>;
+}> {
   const payingOn = await requireFirstDay();
   const inForce = await balancesInForce(rows.map(({ record }) => String(record.member)));
   const standing = [...inForce.values()].map(balanceOf);
+  const each = rows.map((row) => ({ row, balances: recordsOf(importId, row) }));
+  const before = await meantBefore(
+    each.flatMap(({ balances }) => balances.flatMap((one) => keysAgainst(balanceOf(one)))),
+  );
+  const [meant, meantBy]: [{ key: string; row: number }[], Map<string, number>] = [[], new Map(before)];
   const sums: Record<string, number> = {};
   const add = (what: string, count: number) => (sums[what] = (sums[what] ?? 0) + count);
   const changed: BalanceRecord[] = [];
-  const planned = rows.map(({ row, record }): Planned => {
-    const balances = recordsOf(importId, { row, record });
-    const held = faultIn(record, balances.map(balanceOf), { byId: by.id, payingOn, standing });
+  const planned = each.map(({ row: { row, record }, balances }): Planned => {
+    const held = faultIn(record, balances.map(balanceOf), { byId: by.id, payingOn, standing, meantBy });
     const common = { row, customerId: null, notices: [] };
     if (held) return { ...common, is: "heldBack", held };
+    for (const key of balances.flatMap((one) => keysOf(balanceOf(one)))) {
+      meant.push({ key, row });
+      if (!meantBy.has(key)) meantBy.set(key, row);
+    }
     add("rows", 1);
     for (const { kind, amountFen } of balances) add(kind, amountFen);
     const others = balances.flatMap((one) => {
@@ -66,6 +86,7 @@ export async function planOpenings(
   return {
     rows: planned,
     sums,
+    meant,
     write(session) {
       for (const one of changed) replace(BalanceModel, one, session);
       return Promise.resolve();
@@ -84,10 +105,19 @@ const recordsOf = (importId: string, { row, record }: Row): BalanceRecord[] =>
 /** Of a year or a month. */
 const firstDayOf = (period: string): BusinessDay => (period.length === 4 ? `${period}-01-01` : `${period}-01`);
 
+interface Judged {
+  byId: string;
+  payingOn: BusinessDay;
+  /** In the accounts. */
+  standing: readonly OpeningBalance[];
+  /** What rows before this one hold. */
+  meantBy: ReadonlyMap<string, number>;
+}
+
 function faultIn(
   record: TableRecord,
   balances: readonly OpeningBalance[],
-  { byId, payingOn, standing }: { byId: string; payingOn: BusinessDay; standing: readonly OpeningBalance[] },
+  { byId, payingOn, standing, meantBy }: Judged,
 ): HeldRow | null {
   const [period, on] = [textIn(record, "period"), textIn(record, "on")];
   if (record.member === byId) return { reason: "balance_own", column: "member" };
@@ -96,5 +126,10 @@ function faultIn(
   if (period !== null && firstDayOf(period) >= payingOn)
     return { reason: "balance_after_first_day", column: "period", value: period };
   const twice = balances.find((one) => standing.some((other) => countsTwice(one, other)));
-  return twice ? { reason: "balance_counted_twice", column: twice.kind } : null;
+  if (twice) return { reason: "balance_counted_twice", column: twice.kind };
+  for (const one of balances) {
+    const otherRow = keysAgainst(one).flatMap((key) => meantBy.get(key) ?? [])[0];
+    if (otherRow !== undefined) return { reason: "balance_two_ways", column: one.kind, otherRow };
+  }
+  return null;
 }

@@ -17,6 +17,9 @@ interface Input {
   importId: string;
 }
 
+/** Of one decision: allowed once more, it is another task. @param revision of the table as it was decided on */
+export const postingTaskId = (importId: string, revision: number): string => `${importId}:${revision}`;
+
 /** About so many balances are posted at a time; those of a member always together. */
 const batchSize = 200;
 
@@ -27,7 +30,7 @@ const batchSize = 200;
 export const postOpeningsTask = taskKind<Input, Deps>("openings.post", {
   run: (task, deps) => post(task, deps),
   // It was allowed and is not in the accounts: whoever may decide is asked again.
-  discard: ({ input: { importId } }, deps) => askAgain(importId, deps),
+  discard: ({ taskId, input: { importId } }, deps) => askAgain(importId, taskId, deps),
 });
 
 async function post(task: RunningTask<Input>, deps: Pick<Deps, "clock" | "realNow">): Promise<TaskResult> {
@@ -41,8 +44,14 @@ async function post(task: RunningTask<Input>, deps: Pick<Deps, "clock" | "realNo
     const done = await BalanceModel.countDocuments({ importId, number: { $gt: 0 } });
     await task.advance({ done: done + batch.length, total: record.changes }, posting);
   }
-  const [now, book] = await Promise.all([openingIfAny(importId), readBook()]);
+  const [now, book, postedCount] = await Promise.all([
+    openingIfAny(importId),
+    readBook(),
+    BalanceModel.countDocuments({ importId, number: { $gt: 0 } }),
+  ]);
   const { changes, membersCount } = record;
+  // What was allowed is all of it, and nothing else.
+  if (postedCount !== changes) throw new Error(`${postedCount} of ${changes} balances of ${importId} are there`);
   return {
     counts: { rows: changes, members: membersCount },
     write: async (session) => {
@@ -101,9 +110,10 @@ async function postingOf(
   };
 }
 
-async function askAgain(importId: string, deps: Pick<Deps, "realNow">): Promise<void> {
+/** A task that is over may be cleared away late: what was allowed since goes on. */
+async function askAgain(importId: string, taskId: string, deps: Pick<Deps, "realNow">): Promise<void> {
   const record = await openingIfAny(importId);
-  if (record?.state !== "posting") return;
+  if (record?.state !== "posting" || taskId !== postingTaskId(importId, record.revision - 1)) return;
   await inTransaction(async (session) => {
     const set = { state: "waiting" as const, decision: null };
     await updateAtRevision(OpeningModel, { id: importId, revision: record.revision, set }, session);

@@ -6,9 +6,10 @@ import {
   type OpeningTotals,
   totalFaults,
 } from "@shared/domain/opening";
+import type { BusinessDay } from "@shared/domain/time";
 import type { ControlTotal } from "@shared/domain/tables/controls";
 import type { ImportSource } from "@shared/domain/importing";
-import { inTransaction, remove, replace } from "../../db";
+import { remove, replace } from "../../db";
 import type { NewEvent } from "../../outbox";
 import { findMember } from "../members";
 import { balanceOf } from "./balances";
@@ -66,34 +67,56 @@ export async function requireTotals({ importId, typed, sums, stated }: ReadOpeni
 
 const atATime = 500;
 
-/** What an earlier try of the same table has left. */
-export async function forgetUnposted(importId: string): Promise<void> {
+/** What all rows of a table are held against; where it is another one at the end, it was held against what is no more. */
+export interface OpeningsBase {
+  /** Of the table that was put before somebody last. */
+  lastNumber: number;
+  payingOn: BusinessDay;
+}
+
+/** Clears away what an earlier try of the same table has left. @param write see `Fenced` of imports */
+export async function beginOpenings(
+  importId: string,
+  write: (work: (session: ClientSession) => Promise<void>) => Promise<void>,
+): Promise<OpeningsBase> {
+  const payingOn = await requireFirstDay();
+  const { lastNumber } = await readBook();
+  await forgetUnposted(importId, write);
+  return { lastNumber, payingOn };
+}
+
+async function forgetUnposted(importId: string, write: Parameters<typeof beginOpenings>[1]): Promise<void> {
   for (;;) {
     const left = await BalanceModel.find({ importId, number: null }, { _id: 1 })
       .limit(atATime)
       .lean<{ _id: string }[]>();
     if (left.length === 0) return;
-    await inTransaction(async (session) => {
+    await write((session) => {
       for (const { _id } of left) remove(BalanceModel, { _id }, session);
+      return Promise.resolve();
     });
   }
 }
 
 /**
  * Puts a table before a second person, once all of its rows are written; where every balance is in the accounts already, there is nothing to
- * decide on.
+ * decide on. Where another table or another first paying day has come since the first row, it is not: its rows were judged by the old ones.
  * @throws AppError "opening.refused"
  */
 export async function submitOpenings(
   read: ReadOpenings,
   at: Date,
+  base: OpeningsBase,
 ): Promise<{ write(session: ClientSession): Promise<void>; events: NewEvent[] }> {
   const { importId, source, fileName, fileHash, by } = read;
   const totals = await requireTotals(read);
   const payingOn = await requireFirstDay();
+  if (payingOn !== base.payingOn)
+    throw refused("dayMoved", `it was read as of ${base.payingOn}`, { before: base.payingOn, now: payingOn });
+  const [book, before] = await Promise.all([readBook(), openingIfAny(importId)]);
+  if (book.lastNumber !== base.lastNumber) throw refused("meanwhile", `${importId} was held against older balances`);
   const counted = await countOnce(importId);
   if (counted.changes === 0) return { write: () => Promise.resolve(), events: [] };
-  const [book, before] = await Promise.all([readBook(), openingIfAny(importId)]);
   const number = book.lastNumber + 1;
   const revision = (before?.revision ?? 0) + 1;
   return {

@@ -56,9 +56,15 @@ export async function guardOfFirstPayingDay(): Promise<{
 export async function openingsStandFrom(): Promise<{
   on: BusinessDay | null;
   keep(session: ClientSession): Promise<void>;
+  /** Nothing of what was to be put there is, and nothing else: the day may move again. */
+  release(session: ClientSession): Promise<void>;
 }> {
-  const { on, revision } = await agreed();
-  return { on: on ?? null, keep: (session) => write(revision, { isOpened: true }, session) };
+  const { on, isOpened, revision } = await agreed();
+  return {
+    on: on ?? null,
+    keep: (session) => write(revision, { isOpened: true }, session),
+    release: (session) => (isOpened ? write(revision, { isOpened: false }, session) : Promise.resolve()),
+  };
 }
 
 /** With nothing to set it is only held on to: its revision counts up. */

@@ -67,7 +67,7 @@ type EraseDeps = Pick<Deps, "clock" | "realNow" | "settings" | "logger">;
 /**
  * Erases what is kept of somebody who has left and need not be kept: positions and what else was evidence of them, proposed pins, photos,
  * devices with their sessions, messages, reported problems, what was refused of what their phone sent, what they have taken away as tables, what stood in tables that they imported. What pay rests on stays: check-ins by
- * name of place and verdict, visits, follow-ups, sales, statements, what HR keeps of them (number, days, sales mode), and the audit log. Drafts and what waits on a phone are on that phone
+ * name of place and verdict, visits, follow-ups, sales, statements, opening balances, what HR keeps of them (number, days, sales mode), and the audit log. Drafts and what waits on a phone are on that phone
  * alone. Each part is repeatable, so that a run that broke off is finished by another. The caller notes who wanted it, and why.
  * @param runId of this run, which its entries in the audit log begin with
  */

@@ -18,6 +18,7 @@ import {
 import { type PinProposalRecord, proposalsOfMonth } from "../customers";
 import { exportsOfMonth } from "../exports";
 import { type FollowUpRecord, followUpsOfMonth, textOfFollowUp } from "../followUps";
+import { balancesInForce } from "../openings";
 import { refusalsOfMonth } from "../refusals";
 import { type ReportRecord, reportsOfMonth } from "../reports";
 import { exportStaff } from "../staff";
@@ -66,6 +67,7 @@ export async function exportMonth(
     { views: tableViews },
     taken,
     tasks,
+    openings,
   ] = await Promise.all([
     checkInsOfMonth(memberId, period),
     visitsOfMonth(memberId, period),
@@ -84,6 +86,7 @@ export async function exportMonth(
     tableViewsOf(memberId),
     exportsOfMonth(memberId, period),
     tasksOfMonth(memberId, period),
+    balancesInForce([memberId]),
   ]);
   const [reviews, companions, typeOf] = await Promise.all([
     reviewsOf(checkIns),
@@ -119,6 +122,9 @@ export async function exportMonth(
     refused,
     exports: taken.map(({ what, reason, state, rows, askedAt }) => ({
       ...{ what, reason, state, rows: rows ?? null, askedAt: askedAt.toISOString() },
+    })),
+    openings: [...openings.values()].map(({ kind, period, item, client, note, amountFen }) => ({
+      ...{ kind, period: period ?? null, item: item ?? null, client: client ?? null, note: note ?? null, amountFen },
     })),
     tasks: tasks.map(({ kind, state, createdAt, endedAt }) => ({
       ...{ kind, state, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null },

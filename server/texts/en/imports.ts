@@ -56,6 +56,8 @@ const reasons: Record<TableReason, string> = {
   balance_two_rows:
     "The same balance of one person has two rows with different amounts. Keep the right one, or name document or month.",
   balance_negative: "The balance is below 0. Only 0 or more fits here; if the direction is wrong, use another column.",
+  balance_two_ways:
+    "The table has this of the person as a whole and in parts, so it would count twice. Keep one of them.",
   balance_counted_twice:
     "This person has this balance split another way, so it would count twice. Keep the old split, or set the old one to 0 first.",
   balance_after_first_day:

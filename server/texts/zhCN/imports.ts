@@ -55,6 +55,7 @@ const reasons: Record<TableReason, string> = {
   not_offered: "状态显示钱没有到账。等到账后再导。",
   balance_two_rows: "同一个人的同一项有两行，金额不一样。留下对的那行，或写上单据、月份分开。",
   balance_negative: "余额是负数。这里只填大于或等于 0 的数；方向写反了就换一列。",
+  balance_two_ways: "这个人这一项在表里既有总数又有明细，会算两遍。只留一种写法再传。",
   balance_counted_twice: "这个人这一项已有另一种分法的期初，会算两遍。按原来的分法填，或先把原来的填成 0。",
   balance_after_first_day: "这一行在起薪日或以后，系统自己会算。只填起薪日以前的。",
   balance_own: "这是你自己的期初。请另一位同事导入这一行。",

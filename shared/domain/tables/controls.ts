@@ -1,6 +1,6 @@
 import { readAmount } from "./amounts";
-import { type Cell, shownCell, type TableRow } from "./cell";
-import type { LayoutColumn, TableLayout } from "./layout";
+import { type Cell, saysNothing, shownCell, type TableRow } from "./cell";
+import { type LayoutColumn, type TableLayout, unitDigitsOf } from "./layout";
 import { columnOf } from "./record";
 import type { Purpose } from "./purposes";
 import { isHeld } from "./reading";
@@ -44,7 +44,8 @@ export class ControlTotals {
     if (outcome.is !== "leftOut" || outcome.why !== "totals") return;
     for (const { field, column } of this.columns()) {
       const cell = row.cells[column.index];
-      if (cell !== undefined && cell !== "") this.stated.set(column.heading, { field, cell });
+      // A dash states nothing, as it does in a row.
+      if (!saysNothing(cell) && cell !== undefined) this.stated.set(column.heading, { field, cell });
     }
   }
 
@@ -52,6 +53,7 @@ export class ControlTotals {
     const { more, controls = [] } = this.purpose;
     const fields = more === "months" ? [""] : controls;
     return fields.flatMap((field) => {
+      if (this.purpose.silentBeside?.[field]?.some((other) => columnOf(this.layout, other))) return [];
       const column =
         field === "" ? this.layout.columns.find(({ sumOf }) => sumOf === "") : columnOf(this.layout, field);
       return column ? [{ field, column }] : [];
@@ -74,7 +76,8 @@ export class ControlTotals {
   totals({ unitDigits = 0, minusIsReceived }: TableAnswers): ControlTotal[] {
     const ofRows = [...this.stated].map(([what, { field, cell }]) => {
       const { read, noticed } = this.sumOf(field);
-      const amount = readAmount(cell, { zero: true, unitDigits });
+      // As its rows are read: see `readColumn`.
+      const amount = readAmount(cell, { zero: true, unitDigits: unitDigitsOf(what) ?? unitDigits });
       return {
         what,
         stated: shownCell(cell),

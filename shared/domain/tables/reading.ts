@@ -54,6 +54,7 @@ export const tableReasons = [
   "balance_two_rows",
   "balance_negative",
   "balance_counted_twice",
+  "balance_two_ways",
   "balance_after_first_day",
   "balance_own",
   "kind_unknown",

@@ -64,18 +64,34 @@ function One({ importId, title }: { importId: string; title: string }) {
         )
       }
       bar={
-        of?.mayDecide && (
-          <>
-            <Button id="send-back" text={words.sendBack} grow disabled={decide.busy} onTap={() => setRefusing(true)} />
-            <Button
-              id="allow"
-              kind="primary"
-              text={words.allow}
-              grow
-              disabled={decide.busy}
-              onTap={() => void decide.run({ of, allowed: true, reason: null })}
-            />
-          </>
+        of?.isMine && of.state === "waiting" ? (
+          <Button
+            id="withdraw"
+            text={words.withdraw}
+            grow
+            disabled={decide.busy}
+            onTap={() => void decide.run({ of, allowed: false, reason: null })}
+          />
+        ) : (
+          of?.mayDecide && (
+            <>
+              <Button
+                id="send-back"
+                text={words.sendBack}
+                grow
+                disabled={decide.busy}
+                onTap={() => setRefusing(true)}
+              />
+              <Button
+                id="allow"
+                kind="primary"
+                text={words.allow}
+                grow
+                disabled={decide.busy}
+                onTap={() => void decide.run({ of, allowed: true, reason: null })}
+              />
+            </>
+          )
         )
       }
     >
@@ -131,6 +147,8 @@ function Totals({ of }: { of: OpeningView }) {
     if (!decision) return words.states[of.state];
     return decision.allowed
       ? f.said(words.states[of.state], words.allowed({ name: decision.byName, time: time(decision.at) }))
-      : words.returned({ name: decision.byName, reason: decision.reason ?? "" });
+      : decision.reason === null
+        ? words.withdrew({ name: decision.byName })
+        : words.returned({ name: decision.byName, reason: decision.reason });
   }
 }

@@ -1,4 +1,4 @@
-import type { OpeningKind } from "../../opening";
+import { type OpeningKind, openingKinds } from "../../opening";
 import { memberColumn, memberNameColumn, noteColumn, type Purpose } from "./purpose";
 
 /**
@@ -11,6 +11,7 @@ export const openingPurpose: Purpose = {
   named: ["member", "memberName", "account"],
   whenStored: "change",
   twoRows: "balance_two_rows",
+  silentBeside: { balance: openingKinds },
   controls: ["clawback", "draw", "unreleased", "paid", "balance"],
   columns: [
     { field: "member", kind: "member", headings: memberColumn.headings, nameField: "memberName", example: "" },

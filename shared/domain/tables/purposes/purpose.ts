@@ -57,6 +57,8 @@ export interface Purpose {
   twoRows?: TableReason;
   /** Whose total rows are held against what was read. */
   controls?: readonly string[];
+  /** Columns that are not read where one of others stands beside them. */
+  silentBeside?: Readonly<Record<string, readonly string[]>>;
   /** A client's name may stand once. */
   nameOnce?: string;
 }

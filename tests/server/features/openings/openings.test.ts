@@ -1,9 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { type Company, givenMember, givenTeam, type Person, prepare } from "../../../support/given";
 import { checkedLedger } from "../../../support/ledger";
-import { stored } from "../../../support/testDatabase";
+import { countWrites } from "../../../support/failingWrites";
+import { lookAt, stored } from "../../../support/testDatabase";
+import { inTransaction } from "../../../../server/db";
+import { auditInsert } from "../../../../server/audit";
+import { eraseImports } from "../../../../server/features/imports";
+import { JournalModel } from "../../../../server/features/ledger/journalModel";
+import { syncDirectory } from "../../../../server/features/members";
+import { beginOpenings, postOpeningsTask, submitOpenings } from "../../../../server/features/openings";
+import { BalanceModel } from "../../../../server/features/openings/openingModel";
 import { work } from "../imports/given";
-import { decide, looked, posted, setFirstDay, submit, tableOf } from "./givenOpenings";
+import { decide, looked, none, posted, setFirstDay, submit, tableOf } from "./givenOpenings";
 
 const start = prepare(async (company) => {
   const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
@@ -187,6 +195,20 @@ describe("whoever decides on opening balances", () => {
     expect((await decide(company, company.hr, importId)).body).toMatchObject({ why: "closed" });
   });
 
+  it("is asked no more where whoever has prepared them takes them back", async () => {
+    const importId = await looked(company, company.finance, two);
+    await submit(company, company.finance, importId, totalsOfTwo);
+    await company.workAll();
+    expect((await decide(company, company.finance, importId, false)).status).toBe(200);
+    const told = company.toldTo(company.finance).length;
+    await company.workAll();
+    expect(company.toldTo(company.finance)).toHaveLength(told);
+    expect(await read(importId)).toMatchObject({ state: "returned", mayDecide: false });
+    expect(
+      (await submit(company, company.finance, await looked(company, company.finance, two), totalsOfTwo)).status,
+    ).toBe(202);
+  });
+
   it("reads them member by member, which is noted", async () => {
     const importId = await looked(company, company.finance, two);
     await submit(company, company.finance, importId, totalsOfTwo);
@@ -237,11 +259,64 @@ describe("a table of opening balances", () => {
     expect(items[0]).toMatchObject({ why: "balance_counted_twice", column: "待扣回" });
   });
 
-  it("is not handed on where a whole stands in it beside a part", async () => {
-    const importId = await looked(company, company.finance, tableOf("工号,单据号,待扣回", "1007,,100", "1007,S-1,40"));
-    await submit(company, company.finance, importId, { rows: 2, clawback: 14_000 });
-    expect((await company.as(company.finance).call("imports.read", { importId })).import.state).toBe("stopped");
-    expect(await stored("openings")).toEqual([]);
+  it("holds a row back that says in parts what another row says as a whole, however far apart they are", async () => {
+    const parts = Array.from({ length: 205 }, (_, n) => `1007,2026-02,S-${n},1`);
+    const lines = ["工号,月份,单据号,待扣回", "2031,2026,,100", ...parts, "1007,2026,,205", "2031,2026-02,S-1,40"];
+    const importId = await looked(company, company.finance, tableOf(...lines));
+    const { items } = await company.as(company.finance).call("imports.rows", { importId, is: "heldBack" });
+    expect(items.map(({ row, why, otherRow }) => [row, why, otherRow])).toEqual([
+      [208, "balance_two_ways", 3],
+      [209, "balance_two_ways", 2],
+    ]);
+  });
+
+  it("takes totals as its rows are read: in the unit of their heading, and a dash for nothing", async () => {
+    const importId = await looked(
+      company,
+      company.finance,
+      tableOf("工号,姓名,待扣回（万元）,预支（万元）", `1007,${rep.name},0.035,-`, "合计,,0.035,-"),
+    );
+    expect((await submit(company, company.finance, importId, { rows: 1, clawback: 35_000 })).status).toBe(202);
+    expect((await read(importId)).state).toBe("waiting");
+  });
+
+  it("does not hold the total of a column against it that is not read beside others", async () => {
+    const importId = await looked(
+      company,
+      company.finance,
+      tableOf("工号,姓名,待扣回,余额", `1007,${rep.name},350,999`, "合计,,350,999"),
+    );
+    expect((await submit(company, company.finance, importId, { rows: 1, clawback: 35_000 })).status).toBe(202);
+  });
+
+  it("brings along what is owed to and by somebody who has left", async () => {
+    company.app.wecom.putMember({ userid: rep.memberId, status: 5 });
+    await syncDirectory(company.app.deps);
+    await posted(company, two, totalsOfTwo);
+    expect((await company.as(company.finance).call("openings.list")).sums).toMatchObject({ clawback: 35_000 });
+  });
+
+  describe("that is read while something else changes", () => {
+    const begun = async () => {
+      const importId = await looked(company, company.finance, tableOf(heading, "1007,1,,,"));
+      const base = await beginOpenings(importId, inTransaction);
+      const by = { id: company.finance.memberId, name: company.finance.name };
+      const totals = { ...none, rows: 1, clawback: 100 };
+      const record = { importId, source: "erp", fileName: "期初.csv", fileHash: "0", by, stated: [] } as const;
+      return { importId, end: () => submitOpenings({ ...record, typed: totals, sums: totals }, new Date(), base) };
+    };
+
+    it("is not handed on where another table has come into the accounts since its first row", async () => {
+      const { end } = await begun();
+      await posted(company, two, totalsOfTwo);
+      await expect(end()).rejects.toMatchObject({ details: { why: "meanwhile" } });
+    });
+
+    it("is not handed on where the first paying day has moved since its first row", async () => {
+      const { end } = await begun();
+      await setFirstDay(company, "2026-04-01");
+      await expect(end()).rejects.toMatchObject({ details: { why: "dayMoved", before: "2026-03-01" } });
+    });
   });
 
   it("is brought by finance or HR alone", async () => {
@@ -263,6 +338,16 @@ describe("the first paying day", () => {
     await posted(company, two, totalsOfTwo);
     expect((await moveTo("2026-04-01")).body).toMatchObject({ code: "opening.refused", why: "stands" });
     expect((await moveTo("2026-03-01")).status).toBe(200);
+  });
+
+  it("may move again once what was allowed was sent back before any of it stood", async () => {
+    const importId = await looked(company, company.finance, two);
+    await submit(company, company.finance, importId, totalsOfTwo);
+    await decide(company, company.hr, importId);
+    await stopPosting(importId, 1);
+    expect((await moveTo("2026-04-01")).body).toMatchObject({ why: "stands" });
+    await decide(company, company.hr, importId, false, "起薪日要改");
+    expect((await moveTo("2026-04-01")).status).toBe(200);
   });
 
   it("that has moved since keeps a table from being allowed", async () => {
@@ -293,15 +378,96 @@ describe("that there is nothing to bring along", () => {
   });
 });
 
-it("asks a second person again where whoever prepared it stops what was allowed before it is in the accounts", async () => {
-  const importId = await looked(company, company.finance, two);
-  await submit(company, company.finance, importId, totalsOfTwo);
-  await decide(company, company.hr, importId);
-  const params = { taskId: `${importId}:1` };
+async function stopPosting(importId: string, revision: number): Promise<void> {
+  const params = { taskId: `${importId}:${revision}` };
   await company.as(company.finance).call("tasks.cancel", params, { commandId: randomUUID() });
   await work(company);
-  expect([await read(importId), await journals()]).toMatchObject([{ state: "waiting", decision: null }, []]);
-  expect((await decide(company, company.hr, importId)).status).toBe(200);
-  await work(company);
-  expect([(await read(importId)).state, (await journals()).length]).toEqual(["posted", 4]);
+}
+
+describe("what is on its way into the accounts", () => {
+  const allowed = async () => {
+    const importId = await looked(company, company.finance, two);
+    await submit(company, company.finance, importId, totalsOfTwo);
+    await decide(company, company.hr, importId);
+    return importId;
+  };
+
+  it("is asked about again where whoever prepared it stops it", async () => {
+    const importId = await allowed();
+    await stopPosting(importId, 1);
+    expect([await read(importId), await journals()]).toMatchObject([{ state: "waiting", decision: null }, []]);
+    expect((await decide(company, company.hr, importId)).status).toBe(200);
+    await work(company);
+    expect([(await read(importId)).state, (await journals()).length]).toEqual(["posted", 4]);
+  });
+
+  it("goes on where an earlier try, stopped before it was allowed again, is cleared away late", async () => {
+    const importId = await allowed();
+    await stopPosting(importId, 1);
+    await decide(company, company.hr, importId);
+    const earlier = { taskId: `${importId}:1`, memberId: company.finance.memberId, input: { importId } };
+    await postOpeningsTask.discard(earlier, company.app.deps);
+    expect(await read(importId)).toMatchObject({ state: "posting", decision: { byName: company.hr.name } });
+  });
+
+  it("is said to be there only where all of it is", async () => {
+    const importId = await allowed();
+    await lookAt(() => BalanceModel.deleteOne({ importId, kind: "draw" }));
+    await work(company);
+    expect((await read(importId)).state).toBe("posting");
+  });
+
+  it("is there once and adds up, at whichever write its worker dies", async () => {
+    for (let at = 1, ended = false; !ended; at += 1) {
+      ({ company, rep, colleague } = await start({ settings: { RATE_MEMBER_PER_MINUTE: "100000" } }));
+      const importId = await allowed();
+      const before = await countWrites(() => work(company), { at, when: "after" });
+      ended = before < at;
+      company.app.passRealTime({ seconds: 31 });
+      await work(company);
+      expect([at, (await read(importId)).state, (await journals()).length]).toEqual([at, "posted", 4]);
+      expect(await checkedLedger()).toMatchObject({ difference: null });
+      await company.workAll();
+      expect(company.toldTo(company.finance).filter((text) => /已入账|期初/.test(text)).length).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+it("are in what each member takes along of what is kept of them", async () => {
+  await posted(company, two, totalsOfTwo);
+  const { openings } = await company.as(rep).call("privacy.export", { period: "2026-03" });
+  expect(openings?.map(({ kind, amountFen }) => [kind, amountFen])).toEqual(
+    expect.arrayContaining([["clawback", 35_000]]),
+  );
+});
+
+it("that nobody has allowed are erased with what is told of their table", async () => {
+  const importId = await looked(company, company.finance, two);
+  await submit(company, company.finance, importId, totalsOfTwo);
+  const erased = async (at: string) => {
+    const slot = { at: new Date(at), runId: `erase-imports@${at}` };
+    await eraseImports(company.app.deps, slot, auditInsert(company.app.deps.realNow));
+    return (await stored("openingBalances")).length;
+  };
+  // Somebody is asked about them.
+  expect(await erased("2026-06-01T02:00:00+08:00")).toBe(4);
+  await decide(company, company.finance, importId, false);
+  expect(await erased("2026-06-02T02:00:00+08:00")).toBe(0);
+});
+
+it("that stand are kept when what is told of their table is erased", async () => {
+  await posted(company, two, totalsOfTwo);
+  const slot = { at: new Date("2026-06-01T02:00:00+08:00"), runId: "erase-imports@1" };
+  await eraseImports(company.app.deps, slot, auditInsert(company.app.deps.realNow));
+  expect([(await stored("imports")).length, (await stored("openingBalances")).length]).toEqual([0, 4]);
+});
+
+it("are found by ledger:check where two items are wrong by the same sum", async () => {
+  await posted(company, tableOf("工号,单据号,待扣回", "1007,S-1,100", "1007,S-2,40"), { rows: 2, clawback: 14_000 });
+  const [journal] = await stored("journals", { repMonth: null });
+  const postings = journal?.postings as { lineId: string; amountFen: number; account: string }[];
+  const [first] = postings;
+  for (const one of postings) if (one.account !== "opening") one.amountFen += one.lineId === first?.lineId ? 1 : -1;
+  await lookAt(() => JournalModel.collection.updateOne({ _id: String(journal?._id) as never }, { $set: { postings } }));
+  expect((await checkedLedger()).difference).toMatch(/item .*clawback/);
 });

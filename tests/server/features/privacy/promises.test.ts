@@ -241,6 +241,7 @@ describe("one's own data", () => {
     expect(await month(colleague)).toEqual({
       period: "2026-03",
       staff: { employeeNumber: null, joinedOn: null, leftOn: null, reportsTo: [], salesMode: [] },
+      openings: [],
       tableViews: [],
       tasks: [],
       exports: [],
