@@ -19,6 +19,9 @@ export const nameInitialsOf = (name: string): Promise<string> => read(name, { pa
 /** The whole of it, to put people in their order: 王芳 gives `wangfang`. */
 export const nameLettersOf = (name: string): Promise<string> => read(name, { pattern: "pinyin", surname: "head" });
 
+/** The whole of a company's name, to put clients in their order: 海岳机械 gives `haiyuejixie`. */
+export const lettersOf = (name: string): Promise<string> => read(name, { pattern: "pinyin" });
+
 async function read(text: string, options: { pattern: "first" | "pinyin"; surname?: "head" }): Promise<string> {
   const { pinyin } = await import("pinyin-pro");
   return pinyin(text, { ...options, toneType: "none", type: "array" })

@@ -22,6 +22,7 @@ import { messagesSayWhatIsNext } from "./0021-messages-say-what-is-next";
 import { firstOrdersKnowTheirClient } from "./0022-first-orders-know-their-client";
 import { membersAreFound } from "./0023-members-are-found";
 import { yearsSayWhetherTheyAreWhole } from "./0024-years-say-whether-they-are-whole";
+import { customersHaveAnOrder } from "./0025-customers-have-an-order";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   firstOrdersKnowTheirClient,
   membersAreFound,
   yearsSayWhetherTheyAreWhole,
+  customersHaveAnOrder,
 ];

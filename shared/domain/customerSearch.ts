@@ -1,3 +1,5 @@
+import { lastFourOf, normalisedPhone } from "./phone";
+
 /*
  * How a client is found. The phone holds its own clients against the words themselves; the server, which has all of them, first takes
  * those that have one key in common with the words, from an index, and then holds them against the words in the same way.
@@ -11,7 +13,7 @@ export interface SearchFields {
   initials: string;
   /** What other systems call it: `EXT-1`. */
   numbers: readonly string[];
-  /** The last four digits of its people's phones. */
+  /** The last four digits of its people's phones: a whole number is held against those, too. */
   phoneTails: readonly string[];
 }
 
@@ -66,10 +68,16 @@ export function isFoundBy(words: string, { texts, initials, numbers, phoneTails 
   if (!isLatin(form)) return false;
   return (
     initials.split(" ").some((one) => one.includes(form)) ||
-    phoneTails.includes(form) ||
+    phoneTails.includes(tailIn(words) ?? form) ||
     // A part of a number would find hundreds.
     (form.length >= numberBeginningMin && numbers.some((number) => searchForm(number).startsWith(form)))
   );
+}
+
+/** Of a whole number that was typed, what it is told apart by here. */
+function tailIn(words: string): string | null {
+  const phone = normalisedPhone(words);
+  return phone && lastFourOf(phone);
 }
 
 /** Text in Chinese is found by one character on, and told apart by three; letters by two to four. */

@@ -4,7 +4,7 @@ export const search: typeof zhSearch = {
   title: "Search",
   hint: "Name, pinyin initials, number",
   howTo:
-    "Type the name or pinyin initials of a client, colleague or page, the last four digits of a phone, or a contract, client or employee number",
+    "Type the name or pinyin initials of a client, colleague or page, a phone number or its last four digits, or a contract, client or employee number",
   groups: { menu: "Pages", customers: "Clients", people: "Colleagues", sales: "Sales", plans: "Plans" },
   version: ({ version }) => `Version ${version}`,
   planStates: { draft: "Not submitted", inReview: "To be published", published: "Published" },

@@ -2,7 +2,7 @@
 export const search = {
   title: "搜索",
   hint: "名称、拼音首字母、号码",
-  howTo: "输入客户、同事或页面的名称、拼音首字母，或手机后四位、合同号、客户号、工号",
+  howTo: "输入客户、同事或页面的名称、拼音首字母，或手机号、手机后四位、合同号、客户号、工号",
   groups: { menu: "页面", customers: "客户", people: "同事", sales: "销售单", plans: "方案" },
   version: (p: { version: number }) => `第 ${p.version} 版`,
   planStates: { draft: "还没送审", inReview: "等发布", published: "已发布" },

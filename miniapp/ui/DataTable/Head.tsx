@@ -24,8 +24,8 @@ export function Head<Row>({ columns, sort, maySort, active }: HeadProps<Row>) {
               className={`table-cell table-head table-${column.kind}`}
               data-at={`-1:${at}`}
               tabIndex={active.row === -1 && active.column === at ? 0 : -1}
-              aria-sort={maySort(column) ? (isBy ? directionOf(sort) : "none") : undefined}
-              title={maySort(column) ? undefined : words.sortNeedsAll}
+              aria-sort={isBy ? directionOf(sort) : maySort(column) ? "none" : undefined}
+              title={isBy || maySort(column) ? undefined : words.sortNeedsAll}
             >
               {column.title}
               {isBy && (

@@ -119,7 +119,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <caption className="table-hidden">
               {printing ? [caption, ...narrowedTo(look, filters)].join(" · ") : caption}
             </caption>
-            <Head columns={columns} sort={model.sort} maySort={model.maySort} active={grid.active} />
+            <Head
+              columns={columns}
+              sort={model.sort ?? props.order ?? null}
+              maySort={model.maySort}
+              active={grid.active}
+            />
             <Rows
               {...{ drawn, rows, ids, columns, openId }}
               afterPx={isVirtual ? virtual.getTotalSize() - endPx : 0}

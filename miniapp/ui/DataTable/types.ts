@@ -82,6 +82,8 @@ export interface DataTableProps<Row> {
   filters?: readonly Filter<Row>[];
   /** Columns by which the server sorts: all others sort where all rows are loaded. */
   serverSorts?: readonly string[];
+  /** The order in which rows come: its column says so as long as nobody sorts by another. */
+  order?: Sort;
   /** The server searches: what it answers is not searched again. */
   isSearchedByServer?: boolean;
   views?: Views;

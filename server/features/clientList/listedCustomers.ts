@@ -17,7 +17,7 @@ export async function listedCustomers(
   const { customers, nextCursor, isCut, audited } = await customersSeen(
     deps,
     actor,
-    { words, cursor, grade, pin },
+    { words, cursor, grade, pin, byOwner: true },
     today,
   );
   const isFirst = words === undefined && cursor === undefined;

@@ -18,7 +18,7 @@ import { ownersChangedEvent } from "./events";
 import { moveKeys, numbersChanged, requireFree } from "./numbers";
 import { mayAssignCustomer, mayEditCustomer, mayNumberCustomer } from "./policy";
 import { requireCreditCode } from "./requireCreditCode";
-import { searchFieldsOf } from "./searchFields";
+import { nameFieldsOf } from "./searchFields";
 
 type ChangeDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 type EditDeps = ChangeDeps & Pick<Deps, "fieldKeys">;
@@ -107,7 +107,7 @@ export function editCustomer(
       // That, and not what: nobody's number stands in the audit log.
       if (contacts && isOther(contacts.map(asKept), before)) changed.push("contacts");
       if (changed.length === 0) return null;
-      const found = await searchFieldsOf(set);
+      const found = await nameFieldsOf({ _id: customer._id, ...set });
       return {
         set: { ...set, ...found },
         detail: { changed },

@@ -16,7 +16,7 @@ const atOnce = 500;
 /** Whoever is told of so many has enough to do: the rest comes up as these are given. */
 const leftMax = 500;
 
-type Left = Pick<CustomerRecord, "_id" | "shortName" | "owners">;
+type Left = Pick<CustomerRecord, "_id" | "shortName" | "owners" | "sortKey">;
 
 /** A client all of whose owners have left and that nobody gets later, and those who may give it to somebody and are told. */
 export interface ClientLeft {
@@ -30,7 +30,7 @@ export interface ClientLeft {
 type Reader = Pick<MemberActor, "leads" | "roles">;
 
 /**
- * Clients that nobody looks after because their owners have left, by id.
+ * Clients that nobody looks after because their owners have left, in the order of their names.
  * @param reader for whom it is asked: whoever leads units is asked about those of whom has been there, and the rest is not looked at
  */
 export async function clientsOfLeavers(today: BusinessDay, reader?: Reader): Promise<ClientLeft[]> {
@@ -67,7 +67,7 @@ async function ofUnits(memberIds: readonly string[], leads: readonly string[], t
   return memberIds.filter((memberId) => been.has(memberId));
 }
 
-const fields = { shortName: 1, owners: 1, merged: 1 } as const;
+const fields = { shortName: 1, owners: 1, merged: 1, sortKey: 1 } as const;
 type Served = Left & Pick<CustomerRecord, "merged">;
 
 /**
@@ -84,7 +84,7 @@ async function withoutOwner(
     ownersOn(spansOf(customer), today).length > 0 &&
     ownersFrom(customer, today).every((memberId) => left.has(memberId));
   const page = await CustomerModel.find({ servedByIds: { $in: [...leaverIds] } }, fields)
-    .sort({ _id: 1 })
+    .sort({ sortKey: 1 })
     .limit(atOnce)
     .lean<Served[]>();
   if (page.length < atOnce) return page.filter(isLeft);
@@ -94,17 +94,17 @@ async function withoutOwner(
       for (const customer of customers.filter(isLeft)) found.set(customer._id, customer);
     if (found.size >= leftMax) break;
   }
-  return [...found.values()].sort((a, b) => (a._id < b._id ? -1 : 1)).slice(0, leftMax);
+  return [...found.values()].sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1)).slice(0, leftMax);
 }
 
 async function* servedBy(servedByIds: string): AsyncIterable<Served[]> {
   for (let after: string | undefined; ;) {
-    const page = await CustomerModel.find(after ? { servedByIds, _id: { $gt: after } } : { servedByIds }, fields)
-      .sort({ _id: 1 })
+    const page = await CustomerModel.find(after ? { servedByIds, sortKey: { $gt: after } } : { servedByIds }, fields)
+      .sort({ sortKey: 1 })
       .limit(atOnce)
       .lean<Served[]>();
     yield page;
-    after = page[atOnce - 1]?._id;
+    after = page[atOnce - 1]?.sortKey;
     if (after === undefined) return;
   }
 }

@@ -76,25 +76,28 @@ export async function peopleAt({ fieldKeys }: Keys, customerIds: readonly string
   return people;
 }
 
+/** So many numbers of one end are looked at: more are told apart by more digits. */
+const sameEndMax = 1_000;
+
 /**
- * Customers where somebody's number ends so, by id, some at a time: of a company's whole list there may be many, of which few are
- * the reader's.
- * @param page `after`: the last one of the page before
- * @returns `next`: null where there are no more
+ * Customers where somebody's number ends with these digits, or is this number; of the last four alone no number is opened. None for what is
+ * no end of a number.
+ * @returns `isTail`: by its last four digits alone
  */
-export async function customerIdsByPhoneTail(
+export async function customerIdsByNumber(
   { fieldKeys }: Keys,
-  tail: string,
-  { after, max }: { after: string | undefined; max: number },
-): Promise<{ customerIds: string[]; next: string | null }> {
-  const ends = sealedFilter(fieldKeys, contactPhone, "phoneLast4Index", tail);
-  const records = await ContactModel.find(after === undefined ? ends : { ...ends, customerId: { $gt: after } })
+  typed: string,
+): Promise<{ customerIds: string[]; isTail: boolean }> {
+  const whole = normalisedPhone(typed);
+  const digits = whole ?? typed.normalize("NFKC").replace(/[\s-]/g, "");
+  if (!/^\d{4,15}$/.test(digits) || fieldKeys.all.length === 0) return { customerIds: [], isTail: true };
+  const records = await ContactModel.find(sealedFilter(fieldKeys, contactPhone, "phoneLast4Index", lastFourOf(digits)))
     .sort({ customerId: 1 })
-    .limit(max)
+    .limit(sameEndMax)
     .lean<ContactRecord[]>();
-  const customerIds = idsOf(records);
-  // Another number at the last of them may have been cut off: it is one customer all the same.
-  return { customerIds, next: records.length < max ? null : (customerIds.at(-1) ?? null) };
+  const isTail = digits.length === 4;
+  const meant = isTail ? records : records.filter((one) => opened(fieldKeys, contactPhone, one)?.endsWith(digits));
+  return { customerIds: idsOf(meant), isTail };
 }
 
 const foundMax = 50;

@@ -15,7 +15,7 @@ import { readOwners, requireServing, servingOf } from "./ownership";
 import { mayConfirmPin, mayCreateCustomer } from "./policy";
 import { usedPin } from "./pinProposals";
 import { requireCreditCode } from "./requireCreditCode";
-import { pinOf, placesSet, searchFieldsOf } from "./searchFields";
+import { pinOf, placesSet, nameFieldsOf } from "./searchFields";
 import { similarCustomers } from "./similar";
 import { requireRadius, siteOf, takenPins } from "./sites";
 
@@ -148,7 +148,7 @@ export async function newCustomer(
     externalIds,
     creditCode,
     tags: [...new Set(body.tags ?? [])],
-    ...(await searchFieldsOf({ name, shortName, externalIds, creditCode })),
+    ...(await nameFieldsOf({ _id: customerId, name, shortName, externalIds, creditCode })),
     ...placesSet(sites.map((site) => siteOf(site, confirms))),
     merged: null,
     mergedIds: [],

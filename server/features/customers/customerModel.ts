@@ -168,6 +168,8 @@ const customerSchema = new Schema(
     tags: { type: [String], required: true },
     /** The first letters of its names, see `initialsOf`. */
     initials: { type: String, default: "" },
+    /** Where it stands in lists, see `sortKeyOf`. */
+    sortKey: { type: String, required: true },
     /** What it is found by, see `searchKeysOf`. */
     searchKeys: { type: [String], required: true },
     /** Near which points its places are, see `placeKeysOf`. */
@@ -186,16 +188,17 @@ const customerSchema = new Schema(
   },
   { collection: "customers", strict: "throw", autoIndex: false, versionKey: false },
 );
-customerSchema.index({ servedByIds: 1, _id: 1 });
+customerSchema.index({ sortKey: 1 });
+customerSchema.index({ servedByIds: 1, sortKey: 1 });
 // Of a grade: how many serve one, and how many there are that have not become another.
 customerSchema.index({ servedByIds: 1, grade: 1 });
 customerSchema.index({ grade: 1, "merged.on": 1 });
 customerSchema.index({ "owners.memberId": 1 });
 customerSchema.index({ _id: 1, revision: 1 });
 customerSchema.index({ nextOwnersOn: 1 });
-customerSchema.index({ searchKeys: 1, _id: 1 });
+customerSchema.index({ searchKeys: 1, sortKey: 1 });
 customerSchema.index({ placeKeys: 1 });
-customerSchema.index({ addressKeys: 1, _id: 1 });
+customerSchema.index({ addressKeys: 1, sortKey: 1 });
 customerSchema.index({ creditCode: 1 });
 // Those that have become another.
 customerSchema.index({ "merged.on": 1, _id: 1 });

@@ -123,20 +123,19 @@ export async function formerPlacesOf({
 
 const pageSize = 200;
 
-/** A page of the customers that a member owns or co-serves now, by id. */
+/** A page of the customers that a member owns or co-serves now, in the order of their names. */
 export async function pageOfCustomers(
   memberId: string,
   cursor: string | undefined,
 ): Promise<{ customers: CustomerRecord[]; nextCursor: string | null }> {
   const customers = await CustomerModel.find(
-    cursor ? { servedByIds: memberId, _id: { $gt: cursor } } : { servedByIds: memberId },
+    cursor ? { servedByIds: memberId, sortKey: { $gt: cursor } } : { servedByIds: memberId },
   )
-    // Not by the array: its order is that of its smallest element.
-    .sort({ _id: 1 })
+    .sort({ sortKey: 1 })
     .limit(pageSize + 1)
     .lean<CustomerRecord[]>();
   const page = customers.slice(0, pageSize);
-  return { customers: page, nextCursor: customers.length > pageSize ? (page.at(-1)?._id ?? null) : null };
+  return { customers: page, nextCursor: customers.length > pageSize ? (page.at(-1)?.sortKey ?? null) : null };
 }
 
 /** More are not counted one by one. */

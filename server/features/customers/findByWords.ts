@@ -5,8 +5,20 @@ import { addressKeyToFind, isFoundBy, keysToFind } from "@shared/domain/customer
 import type { BusinessDay } from "@shared/domain/time";
 import { decrypt, encrypt, FieldError } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
-import { findMembers, findUnits, membersOfUnitsDuring, unitAndBelow } from "../members";
-import { customerIdsByPhoneTail } from "./contacts";
+import { findMembers, findPeopleByName, findUnits, membersOfUnitsDuring, unitAndBelow } from "../members";
+import {
+  byOrder,
+  everybodys,
+  nothing,
+  ofIds,
+  type ReadBatch,
+  servedBy,
+  servedByOneOf,
+  upToAPage,
+  withAddress,
+  withOneOf,
+} from "./batches";
+import { customerIdsByNumber } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { countCustomers, findStanding } from "./customers";
 import { isWithin, type Narrowing } from "./narrowed";
@@ -15,11 +27,6 @@ import { mayAuditCustomers, mayReadCustomer } from "./policy";
 import { numbersOf } from "./searchFields";
 
 const pageSize = 50;
-/** So many are read at a time: of those that many others may own, few are the reader's. */
-const batchSize = 200;
-/** So many in one request: a word that every client has would else read the whole company for whoever may see few of them. */
-const batchesMax = 5;
-
 interface Found {
   page: AnswerOf<"customers.find">;
   /** Shown to somebody who reads all of them by office. */
@@ -71,19 +78,25 @@ interface Asked extends Narrowing {
   words?: string | undefined;
   cursor?: string | undefined;
   perPage?: number;
+  /** Whether the words may also be the name of an owner, as in a table that shows owners. */
+  byOwner?: boolean;
 }
 
 /**
- * A page of the customers that the words find, or without words of all, among those that the person may read, by id. It is full where there are more, and goes
- * on after the last one that is shown; or it is cut where so many were looked through, and goes on behind those. A rep's own are looked
- * through themselves; whoever leads a unit or reads all is answered from an index of all: who leads whom follows from the day, which no
- * index holds.
+ * A page of the customers that the words find, or without words of all, among those that the person may read, in the order of their names. It
+ * is full where there are more, and goes on after the last one that is shown; or it is cut where so many were looked through, and goes on
+ * behind those. A rep's own are looked through themselves; whoever leads a unit or reads all is answered from an index of all: who leads whom
+ * follows from the day, which no index holds.
+ *
+ * The last four digits of a phone number find what somebody may read, as they are shown it. More of a number finds only where the person may read
+ * the whole of it on the client's page, and so not for auditors: otherwise they could find it out digit by digit. That whoever does not serve
+ * the client was shown it by its number is noted, as their reading the page is (`audited`).
  * @param cursor as the last page gave it
  */
 export async function customersSeen(
   deps: Pick<Deps, "fieldKeys">,
   actor: MemberActor,
-  { words, cursor, perPage = pageSize, ...narrowing }: Asked,
+  { words, cursor, perPage = pageSize, byOwner = false, ...narrowing }: Asked,
   today: BusinessDay,
 ): Promise<FoundCustomers> {
   const audited = mayAuditCustomers(actor);
@@ -94,29 +107,46 @@ export async function customersSeen(
     return { ...pageOf(found, upTo), audited };
   }
   const keys = keysToFind(words);
-  const named = (from: string | undefined) => (readsOthers(actor) ? withOneOf(keys, from) : servedBy(actor.id, from));
   const inWords = (batch: CustomerRecord[]) =>
     mayShow(batch.filter((customer) => isFoundBy(words, fieldsOf(customer))));
   // A rep's own are looked through for all that stands in them.
   const addressKey = readsOthers(actor) ? addressKeyToFind(words) : null;
-  const looked = await Promise.all([
-    keys.length === 0 ? nothing : upToAPage(after, named, inWords, perPage),
-    addressKey === null ? nothing : upToAPage(after, (from) => withAddress(addressKey, from), inWords, perPage),
-    isPhoneTail(words)
-      ? upToAPage(after, (from) => withPhoneTail(deps, words.trim(), from), mayShow, perPage)
-      : nothing,
+  const [ownerIds, numbered] = await Promise.all([
+    byOwner && readsOthers(actor) ? ownersNamed(words) : [],
+    customerIdsByNumber(deps, words),
   ]);
+  const looked = await Promise.all([
+    keys.length === 0
+      ? nothing
+      : upToAPage(after, readsOthers(actor) ? withOneOf(keys) : servedBy(actor.id), inWords, perPage),
+    addressKey === null ? nothing : upToAPage(after, withAddress(addressKey), inWords, perPage),
+    ownerIds.length === 0
+      ? nothing
+      : upToAPage(after, servedByOneOf(ownerIds), (some) => mayShow(some.filter(isOwnedBy(ownerIds, today))), perPage),
+  ]);
+  const byNumber =
+    numbered.customerIds.length === 0
+      ? nothing
+      : await upToAPage(
+          after,
+          ofIds(numbered.customerIds),
+          numbered.isTail ? mayShow : shownTo(actor, narrowing, today, { isWhole: true }),
+          perPage,
+        );
   // What one of them has not come to yet is found with the next page.
-  const [upTo = null] = looked.flatMap((one) => one.upTo ?? []).sort();
-  const found = new Map(looked.flatMap((one) => one.found).map((customer) => [customer._id, customer]));
-  return { ...pageOf([...found.values()], upTo), audited };
+  const all = [...looked, byNumber];
+  const [upTo = null] = all.flatMap((one) => one.upTo ?? []).sort();
+  const found = new Map(all.flatMap((one) => one.found).map((customer) => [customer._id, customer]));
+  const isByOthersNumber =
+    !numbered.isTail && byNumber.found.some(({ servedByIds }) => !servedByIds.includes(actor.id));
+  return { ...pageOf([...found.values()], upTo), audited: audited || isByOthersNumber };
 
   function pageOf(all: CustomerRecord[], upTo: string | null): Omit<FoundCustomers, "audited"> {
-    const sorted = all.filter(({ _id }) => upTo === null || _id <= upTo).sort((a, b) => (a._id < b._id ? -1 : 1));
+    const sorted = all.filter(({ sortKey }) => upTo === null || sortKey <= upTo).sort(byOrder);
     const customers = sorted.slice(0, perPage);
     const isFull = sorted.length > perPage;
     const isCut = !isFull && upTo !== null;
-    const nextCursor = isCut ? hidden(deps, actor, upTo) : isFull ? (customers.at(-1)?._id ?? null) : null;
+    const nextCursor = isCut ? hidden(deps, actor, upTo) : isFull ? (customers.at(-1)?.sortKey ?? null) : null;
     return { customers, nextCursor, isCut };
   }
 }
@@ -127,62 +157,51 @@ export const customersChosen = async (
   customerIds: readonly string[],
   today: BusinessDay,
 ): Promise<CustomerRecord[]> =>
-  shownTo(actor, {}, today)([...(await findStanding([...new Set(customerIds)])).values()]);
+  (await shownTo(actor, {}, today)([...(await findStanding([...new Set(customerIds)])).values()])).sort(byOrder);
+
+/** A name of more people tells nobody apart. */
+const ownersMax = 10;
+
+/** Who is called so, as far as the words are long enough to be a name. */
+async function ownersNamed(words: string): Promise<string[]> {
+  const name = words.trim();
+  if (Array.from(name).length < 2) return [];
+  const people = await findPeopleByName(name);
+  const named = people.flatMap((person) => (person.name.includes(name) ? person.memberId : []));
+  return named.length > ownersMax ? [] : named;
+}
+
+const isOwnedBy =
+  (ownerIds: readonly string[], today: BusinessDay) =>
+  (customer: CustomerRecord): boolean =>
+    ownersOn(spansOf(customer), today).some(({ memberId }) => ownerIds.includes(memberId));
 
 /**
- * What all that somebody may read is among, by id: their own; for whoever leads a unit, what is served by all who have ever belonged there, of
+ * What all that somebody may read is among: their own; for whoever leads a unit, what is served by all who have ever belonged there, of
  * which the day says who is theirs now; everybody's for administrators and auditors.
  */
-async function everyOne(
-  actor: MemberActor,
-  today: BusinessDay,
-): Promise<(after: string | undefined) => Promise<Batch>> {
+async function everyOne(actor: MemberActor, today: BusinessDay): Promise<ReadBatch> {
   if (actor.roles.includes("admin") || mayAuditCustomers(actor)) return everybodys;
-  if (actor.leads.length === 0) return (after) => servedBy(actor.id, after);
+  if (actor.leads.length === 0) return servedBy(actor.id);
   const units = await findUnits();
   const unitIds = actor.leads.flatMap((unitId) => unitAndBelow(units, unitId).map((unit) => unit.unitId));
   const memberIds = await membersOfUnitsDuring([...new Set(unitIds)], { from: "0000-01-01", to: today });
   const served = [...new Set([actor.id, ...memberIds])];
-  return served.length > peopleMax ? everybodys : (after) => servedByOneOf(served, after);
-}
-
-async function everybodys(after = "0"): Promise<Batch> {
-  const found = await CustomerModel.find({ _id: { $gt: after } })
-    .sort({ _id: 1 })
-    .limit(batchSize)
-    .lean<CustomerRecord[]>();
-  // Those that have become another are found as the other.
-  return { ...batchOf(found), customers: found.filter(({ merged }) => !merged) };
+  return served.length > peopleMax ? everybodys : servedByOneOf(served);
 }
 
 /** Whoever has led more people looks through everybody's customers. */
 const peopleMax = 50;
 
-/** What one of these people serves, each read in the order of the ids: the index has them by person. */
-async function servedByOneOf(memberIds: readonly string[], after: string | undefined): Promise<Batch> {
-  const idsByPerson = await Promise.all(
-    memberIds.map(async (servedByIds) => {
-      const found = await CustomerModel.find(after ? { servedByIds, _id: { $gt: after } } : { servedByIds }, { _id: 1 })
-        .sort({ _id: 1 })
-        .limit(batchSize)
-        .lean<{ _id: string }[]>();
-      return found.map(({ _id }) => _id);
-    }),
-  );
-  // Behind the last one of whoever has more, not all are known.
-  const [knownTo = null] = idsByPerson.flatMap((ids) => (ids.length < batchSize ? [] : (ids.at(-1) ?? []))).sort();
-  const known = [...new Set(idsByPerson.flat())].filter((_id) => knownTo === null || _id <= knownTo).sort();
-  const ids = known.slice(0, batchSize);
-  const customers = [...(await findStanding(ids)).values()];
-  return { customers, next: known.length > batchSize ? (ids.at(-1) ?? null) : knownTo };
-}
-
-/** Those of some customers that somebody may read, as they are narrowed. */
+/**
+ * Those of some customers that somebody may read, as they are narrowed.
+ * @param isWhole with the numbers of the people there, which who audits is not shown
+ */
 const shownTo =
-  (actor: MemberActor, narrowing: Narrowing, today: BusinessDay) =>
+  (actor: MemberActor, narrowing: Narrowing, today: BusinessDay, { isWhole = false } = {}) =>
   async (looked: CustomerRecord[]): Promise<CustomerRecord[]> => {
     const customers = looked.filter(isWithin(narrowing));
-    if (mayAuditCustomers(actor) || customers.length === 0) return customers;
+    if ((mayAuditCustomers(actor) && !isWhole) || customers.length === 0) return customers;
     const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
     const { unitPaths } = await readOwners(customers.flatMap(ownersOf), today);
     return customers.filter((customer) =>
@@ -235,12 +254,12 @@ async function countLooked(actor: MemberActor, narrowing: Narrowing, today: Busi
 const hiddenMark = "+";
 const placeIn = (actor: MemberActor) => ({ collection: "customers", field: "cursor", id: actor.id });
 
-/** The last one that was looked at may be nobody's whom the reader may see: its id says nothing to them. */
-function hidden({ fieldKeys }: Pick<Deps, "fieldKeys">, actor: MemberActor, customerId: string): string {
-  return hiddenMark + (fieldKeys.all.length === 0 ? customerId : encrypt(fieldKeys, placeIn(actor), customerId));
+/** The last one that was looked at may be nobody's whom the reader may see: its name and id say nothing to them. */
+function hidden({ fieldKeys }: Pick<Deps, "fieldKeys">, actor: MemberActor, sortKey: string): string {
+  return hiddenMark + (fieldKeys.all.length === 0 ? sortKey : encrypt(fieldKeys, placeIn(actor), sortKey));
 }
 
-/** After which customer it goes on; what somebody has typed leads to the first page. */
+/** Behind which sort key it goes on; what somebody has typed leads to the first page. */
 function placeOf(
   { fieldKeys }: Pick<Deps, "fieldKeys">,
   actor: MemberActor,
@@ -260,78 +279,6 @@ function placeOf(
 /** Whether customers of others may be theirs to read: all others serve what they read. */
 const readsOthers = (actor: MemberActor): boolean =>
   actor.leads.length > 0 || actor.roles.includes("admin") || mayAuditCustomers(actor);
-
-interface Batch {
-  customers: CustomerRecord[];
-  /** Where the next one begins; null where there is none. */
-  next: string | null;
-}
-
-interface Looked {
-  /** In the order of their ids. */
-  found: CustomerRecord[];
-  /** Up to this one all were looked at; null: to the end. */
-  upTo: string | null;
-}
-
-const nothing: Looked = { found: [], upTo: null };
-
-/** Reads on until there is more than a page of what may be shown, nothing is left, or so much was read that another request goes on. */
-async function upToAPage(
-  cursor: string | undefined,
-  read: (after: string | undefined) => Promise<Batch>,
-  keep: (customers: CustomerRecord[]) => Promise<CustomerRecord[]>,
-  perPage: number,
-): Promise<Looked> {
-  const found: CustomerRecord[] = [];
-  let after = cursor;
-  for (let batches = 1; ; batches += 1) {
-    const { customers, next } = await read(after);
-    found.push(...(await keep(customers)));
-    if (next === null || found.length > perPage || batches === batchesMax) return { found, upTo: next };
-    after = next;
-  }
-}
-
-const batchOf = (customers: CustomerRecord[]): Batch => ({
-  customers,
-  next: customers.length < batchSize ? null : (customers.at(-1)?._id ?? null),
-});
-
-async function withOneOf(keys: readonly string[], after: string | undefined): Promise<Batch> {
-  const searchKeys = keys.length === 1 ? keys[0] : { $in: [...keys] };
-  return batchOf(
-    await CustomerModel.find(after ? { searchKeys, _id: { $gt: after } } : { searchKeys })
-      .sort({ _id: 1 })
-      .limit(batchSize)
-      .lean<CustomerRecord[]>(),
-  );
-}
-
-async function withAddress(addressKeys: string, after: string | undefined): Promise<Batch> {
-  return batchOf(
-    await CustomerModel.find(after ? { addressKeys, _id: { $gt: after } } : { addressKeys })
-      .sort({ _id: 1 })
-      .limit(batchSize)
-      .lean<CustomerRecord[]>(),
-  );
-}
-
-async function servedBy(servedByIds: string, after: string | undefined): Promise<Batch> {
-  return batchOf(
-    await CustomerModel.find(after ? { servedByIds, _id: { $gt: after } } : { servedByIds })
-      .sort({ _id: 1 })
-      .limit(batchSize)
-      .lean<CustomerRecord[]>(),
-  );
-}
-
-async function withPhoneTail(deps: Pick<Deps, "fieldKeys">, tail: string, after: string | undefined): Promise<Batch> {
-  const { customerIds, next } = await customerIdsByPhoneTail(deps, tail, { after, max: batchSize });
-  return { customers: [...(await findStanding(customerIds)).values()], next };
-}
-
-const isPhoneTail = (words: string): boolean => /^\d{4}$/.test(words.trim());
 
 const fieldsOf = ({ name, shortName, initials, sites, ...numbered }: CustomerRecord) => ({
   texts: [name, shortName, ...sites.map(({ address }) => address)],

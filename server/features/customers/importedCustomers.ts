@@ -17,7 +17,7 @@ import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomers } from "./customers";
 import { emitGiven, emitTold, type OwnerGiving, ownersByTable } from "./importedOwners";
 import { spansOf } from "./ownership";
-import { placesSet, searchFieldsOf } from "./searchFields";
+import { placesSet, nameFieldsOf } from "./searchFields";
 import { siteOf } from "./sites";
 
 /** A row of a table of clients, as it was read. */
@@ -340,7 +340,7 @@ function changed(
     ...{ stands, ...(giving && { giving }) },
     write: async (session, auditId) => {
       const { name, shortName, externalIds, creditCode } = { ...customer, ...wanted };
-      const searched = await searchFieldsOf({ name, shortName, externalIds, creditCode });
+      const searched = await nameFieldsOf({ _id: customerId, name, shortName, externalIds, creditCode });
       const { revision } = customer;
       const set = { ...wanted, ...searched, ...giving?.set };
       await updateAtRevision(CustomerModel, { id: customerId, revision, set }, session);

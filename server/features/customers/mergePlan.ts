@@ -14,7 +14,7 @@ import { AppError } from "@shared/errors";
 import type { Contact } from "./contacts";
 import type { CustomerRecord } from "./customerModel";
 import { coServiceOf, servingOf, spansOf } from "./ownership";
-import { pinOf, placesSet, searchFieldsOf } from "./searchFields";
+import { pinOf, placesSet, nameFieldsOf } from "./searchFields";
 
 /** Two clients of which the second is to become the first. */
 export interface MergePair {
@@ -140,7 +140,7 @@ export async function keptSet(plan: MergePlan, today: BusinessDay): Promise<Part
   return {
     ...servingOf(spansOf(kept), coServiceOf(kept), helpers, today),
     ...placesSet(sitesAfter(plan)),
-    ...(await searchFieldsOf({ ...kept, externalIds, creditCode })),
+    ...(await nameFieldsOf({ ...kept, externalIds, creditCode })),
     externalIds,
     creditCode,
     tags: [...(kept.tags ?? []), ...tags],

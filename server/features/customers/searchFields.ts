@@ -1,13 +1,22 @@
 import { placeKeysOf } from "@shared/domain/customerSame";
 import type { Gcj02Point } from "@shared/domain/geo";
-import { addressKeysOf, searchKeysOf } from "@shared/domain/customerSearch";
+import { addressKeysOf, searchForm, searchKeysOf } from "@shared/domain/customerSearch";
 import type { CustomerRecord } from "./customerModel";
-import { initialsOf } from "../../lib/initials";
+import { initialsOf, lettersOf } from "../../lib/initials";
 
 type Named = Pick<CustomerRecord, "name" | "shortName"> & Numbered;
 type Numbered = Pick<CustomerRecord, "externalIds"> & Partial<Pick<CustomerRecord, "creditCode">>;
 
-/** What a customer is found by, from what it is called: stored with it whenever that changes. */
+/** What a customer is found and put in order by, from what it is called: stored with it whenever that changes. */
+export const nameFieldsOf = async ({
+  _id,
+  ...named
+}: Named & Pick<CustomerRecord, "_id">): Promise<Pick<CustomerRecord, "initials" | "searchKeys" | "sortKey">> => ({
+  ...(await searchFieldsOf(named)),
+  sortKey: await sortKeyOf(_id, named.name),
+});
+
+/** What it is found by. */
 export async function searchFieldsOf({
   name,
   shortName,
@@ -16,6 +25,18 @@ export async function searchFieldsOf({
   const names = [name, shortName];
   const initials = await initialsOf(names);
   return { initials, searchKeys: searchKeysOf({ names, initials, numbers: numbersOf(numbered) }) };
+}
+
+/** So much of a name puts it in order; it goes into cursors. */
+const sortLettersMax = 60;
+
+/**
+ * Where a client stands in lists: by its name as it is read, 2 号 before 10 号. Two of one name have their order as well, so that a page goes on
+ * where the last one ended.
+ */
+export async function sortKeyOf(customerId: string, name: string): Promise<string> {
+  const letters = (await lettersOf(searchForm(name))).replace(/ü/g, "v").replace(/[^a-z0-9]/g, "");
+  return `${letters.replace(/\d+/g, (digits) => digits.padStart(6, "0")).slice(0, sortLettersMax)}:${customerId}`;
 }
 
 /** Its places, with what it is found by for where they are: stored together whenever a place changes. */

@@ -16,7 +16,7 @@ import { heldBy, takeKeys } from "./numbers";
 import { coServiceOf, ownersFrom, readOwners, readOwnersOf, servingOf, spansOf } from "./ownership";
 import { openProposalsOf } from "./pinProposals";
 import { mayMergeInto, mayMakeOne } from "./policy";
-import { placesSet, searchFieldsOf } from "./searchFields";
+import { placesSet, nameFieldsOf } from "./searchFields";
 
 type UndoDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
 type Merged = NonNullable<CustomerRecord["merged"]>;
@@ -153,7 +153,7 @@ async function keptAlone(
     ...placesSet(
       kept.sites.filter(({ siteId }) => !addedIds.has(siteId)).map((site) => withOwnPin(site, other, merged)),
     ),
-    ...(await searchFieldsOf({ ...kept, externalIds, creditCode })),
+    ...(await nameFieldsOf({ ...kept, externalIds, creditCode })),
     externalIds,
     creditCode,
     tags: (kept.tags ?? []).filter((tag) => !merged.tags.includes(tag)),
@@ -201,7 +201,7 @@ async function otherAlone(
   return {
     ...servingOf(spansOf(before), coServiceOf(before), before.coServedByIds, today),
     ...placesSet(sites),
-    ...(await searchFieldsOf({ ...other, externalIds })),
+    ...(await nameFieldsOf({ ...other, externalIds })),
     externalIds,
     merged: null,
   };

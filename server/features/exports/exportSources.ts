@@ -73,7 +73,7 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
         ? await customersSeen(
             deps,
             actor,
-            { words: words ?? undefined, ...narrowing, cursor, perPage: rowsAtOnce },
+            { words: words ?? undefined, ...narrowing, cursor, perPage: rowsAtOnce, byOwner: true },
             today,
           )
         : await pageOfCustomers(actor.id, cursor);

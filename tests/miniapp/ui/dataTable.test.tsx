@@ -435,6 +435,16 @@ describe("A table of which not all rows are loaded", () => {
     expect(show).not.toHaveBeenCalled();
   });
 
+  it("says by which column rows come sorted, as long as nobody sorts by another", () => {
+    const order = { by: "customer", isDescending: false };
+    const { unmount } = render(<Shown rows={sold(3)} more={more} order={order} />);
+    const sorts = () => screen.getAllByRole("columnheader").map((head) => head.getAttribute("aria-sort"));
+    expect(sorts()).toEqual(["ascending", null, null]);
+    unmount();
+    render(<Shown rows={sold(3)} order={order} look={{ ...plainLook, sort: { by: "amount", isDescending: true } }} />);
+    expect(sorts()).toEqual(["none", "descending", "none"]);
+  });
+
   it("shows rows as the server has sorted them", () => {
     const rows = [...sold(3)].reverse();
     const look = { ...plainLook, sort: { by: "customer", isDescending: false } };

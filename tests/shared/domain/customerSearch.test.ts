@@ -21,6 +21,7 @@ describe("a client", () => {
     ["its number", "ext-10042"],
     ["the beginning of its number in wide letters", "ＥＸＴ１００"],
     ["the last digits of a phone", "8000"],
+    ["the whole of it", "+86 138 0013 8000"],
     ["nothing typed", "  "],
   ])("is found by %s", (_what, words) => {
     expect(isFoundBy(words, fields)).toBe(true);
@@ -31,6 +32,7 @@ describe("a client", () => {
     ["letters that are not together", "xg"],
     ["the middle of its number", "0042"],
     ["three digits of a phone", "800"],
+    ["another whole number", "13800138001"],
     ["half of its number", "ex"],
   ])("is not found by %s", (_what, words) => {
     expect(isFoundBy(words, fields)).toBe(false);

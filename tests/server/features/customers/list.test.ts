@@ -61,6 +61,7 @@ describe("The list of all customers that somebody may read", () => {
     const more = Array.from({ length: 51 }, (_, n) => ({
       ...own,
       _id: `c${String(n).padStart(2, "0")}`,
+      sortKey: `c${n}`,
       externalIds: [],
     }));
     await putStored("customers", more);
@@ -104,6 +105,36 @@ describe("The list of all customers that somebody may read", () => {
     });
   });
 
+  it("stands in the order of the names, as they are read, numbers as they count", async () => {
+    const names = ["重庆光电有限公司", "北京精工有限公司", "门店 10 号", "门店 2 号", "ACME 贸易", "吕氏五金"];
+    for (const name of names) await givenCustomer(company, { owner: rep, name, shortName: name });
+    const { items } = await list(rep);
+    const shown = items.map(({ name }) => name).filter((name) => names.includes(name));
+    expect(shown).toEqual(["ACME 贸易", "北京精工有限公司", "重庆光电有限公司", "吕氏五金", "门店 2 号", "门店 10 号"]);
+    const mine = (await company.as(rep).call("customers.mine", {})).items.map(({ name }) => name);
+    expect(mine).toEqual(items.map(({ name }) => name));
+  });
+
+  it("has another place for a client that is called otherwise by now", async () => {
+    const { customerId } = customer;
+    const { revision, grade, industry, stage } = (await company.as(rep).call("customers.read", { customerId }))
+      .customer;
+    await givenCustomer(company, { owner: rep, name: "远东电缆", shortName: "远东" });
+    const body = {
+      ...{ commandId: company.newId(), revision, grade, industry, stage },
+      name: "最后一家",
+      shortName: "最后",
+    };
+    await company.as(rep).call("customers.edit", { customerId }, body);
+    expect((await list(rep)).items.map(({ name }) => name)).toEqual(["远东电缆", "最后一家"]);
+  });
+
+  it("is searched by whose a client is as well, as far as the reader sees it", async () => {
+    expect(await idsSeen(company.hr, { words: rep.name })).toEqual([customer.customerId]);
+    expect(await idsSeen(manager, { words: stranger.name })).toEqual([]);
+    expect((await company.as(company.hr).call("customers.find", { words: rep.name })).items).toEqual([]);
+  });
+
   it("shows what words find of it", async () => {
     expect(await idsSeen(company.hr, { words: "远达" })).toEqual([others.customerId]);
   });
@@ -141,7 +172,12 @@ describe("The list of all customers that somebody may read", () => {
           ...{ grade: "C", stage: "签单", sites: [], revision: 1, searchKeys: [] },
           owners: [{ memberId: rep.memberId, share: "1", from: "2025-01-01", to: null }],
           servedByIds: [rep.memberId],
-          ...{ _id: `c-${String(n).padStart(4, "0")}`, name: `连锁${n}`, shortName: `连锁${n}` },
+          ...{
+            _id: `c-${String(n).padStart(4, "0")}`,
+            name: `连锁${n}`,
+            shortName: `连锁${n}`,
+            sortKey: `liansuo:${n}`,
+          },
         })),
       ),
     );

@@ -18,6 +18,7 @@ it("pages through every customer that one serves, co-served ones too, each once"
       const id = `c-${String(index).padStart(4, "0")}`;
       return {
         _id: id,
+        sortKey: id,
         name: id,
         shortName: id,
         grade: "C",

@@ -83,13 +83,17 @@ describe("the client of somebody who has left", () => {
     const served = { ...one, owners, coServedByIds: [leaver.memberId], servedByIds: [leaver.memberId, next.memberId] };
     await putStored(
       "customers",
-      Array.from({ length: 501 }, (_, n) => ({ ...served, _id: `A${n}` })),
+      Array.from({ length: 501 }, (_, n) => ({ ...served, _id: `A${n}`, sortKey: `a:A${n}` })),
     );
     // Behind the last one that was seen: one that is given away meanwhile moves nobody out of sight.
     const begins: unknown[] = [];
-    mongoose.set("debug", (collection, method, filter: { servedByIds?: unknown; _id?: unknown }, options: unknown) => {
-      if (collection === "customers" && method === "find" && filter.servedByIds) begins.push([filter._id, options]);
-    });
+    mongoose.set(
+      "debug",
+      (collection, method, filter: { servedByIds?: unknown; sortKey?: unknown }, options: unknown) => {
+        if (collection === "customers" && method === "find" && filter.servedByIds)
+          begins.push([filter.sortKey, options]);
+      },
+    );
     expect(await waits()).toEqual([customer.shortName]);
     mongoose.set("debug", false);
     expect(begins.at(-1)).toMatchObject([{ $gt: expect.any(String) as unknown }, {}]);

@@ -24,6 +24,8 @@ import { Card, Page, Row } from "@/ui";
 import { DataTable } from "@/ui/DataTable";
 import type { Column, Filter } from "@/ui/DataTable/types";
 
+/** As the server lists them. */
+const byName = { by: "name", isDescending: false };
 const idOf = ({ customerId }: ListedCustomer) => customerId;
 
 /** Which clients are there, whose are they, and who has not been visited for long? */
@@ -125,6 +127,7 @@ export default function CustomerTable() {
         views={useTableViews("customers", look, onLook)}
         filters={filters}
         isSearchedByServer
+        order={byName}
         openId={openId}
         onOpen={({ customerId }) => {
           opened(customerId);
