@@ -92,6 +92,11 @@ export const todosContracts = {
       items: z.array(todoView),
       /** False: there is more, which comes when some of it is done. */
       isWhole: z.boolean(),
+      /**
+       * For leaders and offices: since when WeCom takes no message; null while it does. `follow`: they go out once it answers. Absent in
+       * answers kept from before.
+       */
+      messagesHeld: z.object({ since: instant, follow: z.boolean() }).nullable().optional(),
     }),
     example: {},
   },

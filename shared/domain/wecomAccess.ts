@@ -45,5 +45,10 @@ const faultOfCode: Record<number, WecomFault> = {
 export const wecomFaultOf = (errcode: number | null): WecomFault =>
   errcode === null ? "unreachable" : (faultOfCode[errcode] ?? "other");
 
+/** With these no message goes out; with the others the directory or a part of it is missing, or it is slow. */
+const endsMessages: ReadonlySet<WecomFault> = new Set(["unreachable", "secret", "corpId", "agent", "address"]);
+
+export const keepsMessagesBack = (fault: WecomFault): boolean => endsMessages.has(fault);
+
 /** For so long what was asked last says how WeCom is. After it nobody asks: no worker runs. */
 export const wecomAnswerKeptMs = 15 * 60_000;

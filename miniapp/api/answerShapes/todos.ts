@@ -31,6 +31,7 @@ export const todosShapes = {
         },
       },
       isWhole: "flag",
+      messagesHeld: { optional: { orNull: { fields: { since: "instant", follow: "flag" } } } },
     },
   },
   "todos.approvals": {

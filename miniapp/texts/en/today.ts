@@ -70,6 +70,10 @@ export const today: Texts["today"] = {
     count: (p) => `Waiting for you: ${p.count}`,
     others: (p) => `Show ${p.count} more`,
     empty: "Nothing is waiting for you",
+    held: (p) =>
+      `WeCom has taken no message since ${p.time}, and nobody is reminded. Go on here as usual; what is urgent has to be said in person.`,
+    heldFollow: "Messages follow if it answers within a day.",
+    heldLost: "An administrator has to see the reason under Health, and send them again afterwards.",
     office: {
       hr: "In Me, under All pages, you set targets and weekly visits, and see the work calendar and the data of people who left. Targets not published, plans to review and people without a plan are listed here, and you get a message.",
       finance:

@@ -75,6 +75,9 @@ export const today = {
     count: (p: { count: number }) => `等你处理 ${p.count} 件`,
     others: (p: { count: number }) => `再看 ${p.count} 件`,
     empty: "现在没有等你处理的事",
+    held: (p: { time: string }) => `${p.time} 起企业微信收不到消息，同事收不到提醒。这里的事照常处理，急的请当面说。`,
+    heldFollow: "一天内连上，消息自动补发。",
+    heldLost: "要管理员在「系统体检」里看原因，改好以后重发。",
     /** What each of the office's roles finds here. */
     office: {
       hr: "在「我的」的「全部功能」里可以定目标和每周拜访、看离职人员的数据和工作日历。没发布的目标、等你审核的方案、没有方案的人会列在这里，也会发消息给你。",

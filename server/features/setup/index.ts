@@ -2,4 +2,4 @@ export { mayReadSetup } from "./policy";
 export { setupWaitsFor } from "./readSetup";
 export { setupHandlers } from "./routes";
 export { watchWecom } from "./watchWecom";
-export { lookAtWecom, readDirectoryNow, readWecomState } from "./wecomState";
+export { lookAtWecom, messagesHeld, readDirectoryNow, readWecomState } from "./wecomState";

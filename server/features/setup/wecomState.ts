@@ -1,5 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
-import { wecomAnswerKeptMs, wecomFaultOf, type WecomFault } from "@shared/domain/wecomAccess";
+import { keepsMessagesBack, wecomAnswerKeptMs, wecomFaultOf, type WecomFault } from "@shared/domain/wecomAccess";
 import { isDuplicateKey } from "../../db";
 import type { Deps } from "../../deps";
 import { WecomError } from "../../integrations/wecom";
@@ -25,6 +25,16 @@ export async function readWecomState({
     since: failure?.sinceAt.toISOString() ?? null,
     directoryReadAt: record?.directoryReadAt?.toISOString() ?? null,
   };
+}
+
+/**
+ * Since when no message goes out, as far as is known; null: they do. `follow`: they are tried for a day; else each is given up with WeCom's
+ * refusal, and an administrator sends it again.
+ */
+export async function messagesHeld(deps: Pick<Deps, "realNow">): Promise<{ since: string; follow: boolean } | null> {
+  const { wecom, fault, since } = await readWecomState(deps);
+  if (wecom !== "failing" || fault === null || since === null || !keepsMessagesBack(fault)) return null;
+  return { since, follow: fault === "unreachable" };
 }
 
 const isFresh = (at: Date | null | undefined, now: Date): boolean =>

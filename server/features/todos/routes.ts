@@ -2,7 +2,7 @@ import type { TodoView } from "@shared/contracts";
 import { monthsToSet } from "@shared/domain/target";
 import { type BusinessDay, businessDayOf, daysOf, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import type { Handlers } from "../../http";
+import type { Handlers, MemberActor } from "../../http";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { readDeciderNames } from "../absences";
 import { approvalsOf, type OpenApproval } from "../approvals";
@@ -12,7 +12,7 @@ import { clientsOfLeavers } from "../customers";
 import { mayDraftPlan, repsWithoutPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
 import { mayCareForReports, openReports } from "../reports";
-import { setupWaitsFor } from "../setup";
+import { messagesHeld, setupWaitsFor } from "../setup";
 import { returnedSalesOf } from "../sales";
 import { mayBeDecider, teamsWithoutTarget } from "../targets";
 import { recordsToWrite } from "../visits";
@@ -35,6 +35,10 @@ import {
   presentSetup,
   type TargetsToSet,
 } from "./presentTodos";
+
+/** Leaders and offices, who send others messages by what they do, and are asked by them. */
+const countsOnMessages = ({ leads, roles }: MemberActor): boolean =>
+  leads.length > 0 || roles.some((role) => role === "admin" || role === "hr" || role === "finance");
 
 const shownMax = 50;
 const approvalsMax = 100;
@@ -94,6 +98,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches" | 
       clientsLeft,
       yearUnknown,
       isToSetUp,
+      held,
     ] = await Promise.all([
       approvalsOf(actor, { now, enough: shownMax, withOthers: false }),
       recordsToWrite(actor.id, now),
@@ -108,6 +113,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches" | 
       actor.leads.length > 0 || actor.roles.includes("admin") ? clientsOfLeavers(today, actor) : [],
       maySetCalendar(actor) ? unknownYear(today) : null,
       setupWaitsFor(deps, actor),
+      countsOnMessages(actor) ? messagesHeld(deps) : null,
     ]);
     const [firstLeft, ...othersLeft] = clientsLeft.filter(({ deciderIds }) => deciderIds.includes(actor.id));
     // Where its record can still be written that is the one thing to do there.
@@ -129,7 +135,11 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches" | 
       ...(isToSetUp ? [presentSetup(today)] : []),
       ...doubts.filter(isRecorded),
     ];
-    return { items: inOrder(mostUrgent(all, today), today), isWhole: approvals.isWhole && all.length <= shownMax };
+    return {
+      items: inOrder(mostUrgent(all, today), today),
+      isWhole: approvals.isWhole && all.length <= shownMax,
+      messagesHeld: held,
+    };
   },
 
   "todos.approvals": async ({ actor }) => {

@@ -37,12 +37,22 @@ jest.mock("@/features/navigation", () => ({
 /** A page of somebody in the office, for whom nothing waits. */
 function page(
   shown: ReactNode,
-  { roles = ["finance"], isOfficer = true, can = [] as readonly string[], todos = [] as readonly string[] } = {},
+  {
+    roles = ["finance"],
+    isOfficer = true,
+    can = [] as readonly string[],
+    todos = [] as readonly string[],
+    held = "",
+  } = {},
 ): string {
   const read = { absence: null, revision: 0, deputies: [], isOfficer, standsInFor: [] };
   expect(hasShape(read, answerShapes["absences.read"])).toBe(true);
   queryClient.setQueryData(["absence"], read);
-  queryClient.setQueryData(["todos"], { items: todos.map((kind) => ({ todoId: kind, kind })), isWhole: true });
+  queryClient.setQueryData(["todos"], {
+    items: todos.map((kind) => ({ todoId: kind, kind })),
+    isWhole: true,
+    messagesHeld: held === "" ? null : { since: held, follow: true },
+  });
   queryClient.setQueryData(meKey, {
     member: { memberId: "m", name: "周敏", roles, language: "zh-CN" },
     ...{ team: null, leads: [], hrNames: [], administratorNames: [], can, company: { name: "制造集团" } },
@@ -304,4 +314,9 @@ it.each([
 ] as const)("leads %s on a phone to every page that a monitor has beside it", (role, names) => {
   const said = page(<Menu />, { roles: [role], can: rightsOfRoles[role] });
   for (const name of names) expect(said).toContain(name);
+});
+
+it("tells the office since when no message goes out", () => {
+  const said = page(<OfficeToday />, { held: "2026-03-26T01:05:00.000Z" });
+  expect(said).toContain("09:05 起企业微信收不到消息");
 });

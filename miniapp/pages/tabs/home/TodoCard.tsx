@@ -8,20 +8,30 @@ import { useSettleNextStep } from "@/features/visits/useSettleNextStep";
 import { StepSheet } from "@/components/StepSheet";
 import { TodoRow } from "@/components/TodoRow";
 import { useWords } from "@/texts";
-import { Button, Card, Empty, Loadable } from "@/ui";
+import { Button, Card, Empty, Loadable, Words } from "@/ui";
 
 /** What waits for me, oldest first: the first few, the others on a tap. Without `empty` there is no card where nothing waits. */
 export function TodoCard({ shownMax, empty }: { shownMax: number; empty?: { text: string; note?: string } }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { data, state, failure, refresh } = useTodos();
   const today = useBusinessDay();
   const [all, setAll] = useState(false);
   const [step, setStep] = useState<TodoView | null>(null);
   const items = data?.items ?? [];
   const isUnread = data?.isWhole === false && items.length === 0;
-  if (state !== "failed" && items.length === 0 && !empty && !isUnread) return null;
-  const shown = all ? items : items.slice(0, shownMax);
   const words = t.today.todo;
+  const held = data?.messagesHeld && (
+    <Card id="messages-held" tone="warn">
+      <Words as="sub">
+        {f.sentences([
+          words.held({ time: f.instant(new Date(data.messagesHeld.since)) }),
+          data.messagesHeld.follow ? words.heldFollow : words.heldLost,
+        ])}
+      </Words>
+    </Card>
+  );
+  if (state !== "failed" && items.length === 0 && !empty && !isUnread) return held ?? null;
+  const shown = all ? items : items.slice(0, shownMax);
   // Where there are more than were read, no number is said.
   const title = items.length > 0 && data?.isWhole ? words.count({ count: items.length }) : words.title;
   const card = (
@@ -49,6 +59,7 @@ export function TodoCard({ shownMax, empty }: { shownMax: number; empty?: { text
   );
   return (
     <>
+      {held}
       {card}
       {step && <StepOf todo={step} today={today} onClose={() => setStep(null)} />}
     </>

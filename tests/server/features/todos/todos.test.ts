@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { CheckInModel } from "../../../../server/features/checkIns/checkInModel";
 import { approversOf, remindApprovers } from "../../../../server/features/approvals";
+import { lookAtWecom } from "../../../../server/features/setup";
 import { noticeReads, remindPlans, remindTargets } from "../../../../server/features/notices";
 import {
   checkInBody,
@@ -49,7 +50,35 @@ const kindsOf = async (person: Person) => (await todosOf(person)).map(({ kind })
 const hours = (count: number) => company.app.clock.advance({ minutes: 60 * count });
 
 it("has nothing for somebody for whom nothing waits", async () => {
-  expect(await company.as(rep).call("todos.mine")).toEqual({ items: [], isWhole: true });
+  expect(await company.as(rep).call("todos.mine")).toEqual({ items: [], isWhole: true, messagesHeld: null });
+});
+
+describe("while WeCom is out of reach", () => {
+  const heldOf = async (person: Person) => (await company.as(person).call("todos.mine")).messagesHeld;
+  const looks = async (fault: { cut?: "before"; errcode?: number }) => {
+    // The first look reads the directory.
+    await lookAtWecom(company.app.deps);
+    company.app.passRealTime({ seconds: 30 });
+    company.app.wecom.failNext({ path: "department/get", times: 10, ...fault });
+    await lookAtWecom(company.app.deps);
+  };
+
+  it("tells leaders and offices that no message goes out, and no rep", async () => {
+    await looks({ cut: "before" });
+    const held = await heldOf(manager);
+    expect(held).toMatchObject({ follow: true });
+    expect(await Promise.all([company.hr, company.finance, rep].map(heldOf))).toEqual([held, held, null]);
+  });
+
+  it("tells that messages are given up where WeCom refuses this server", async () => {
+    await looks({ errcode: 60020 });
+    expect(await heldOf(manager)).toMatchObject({ follow: false });
+  });
+
+  it("says nothing of messages where only the directory is out of sight", async () => {
+    await looks({ errcode: 60011 });
+    expect(await heldOf(manager)).toBeNull();
+  });
 });
 
 it("tells of a record at a check-in without a position that it alone does not make it count", async () => {
