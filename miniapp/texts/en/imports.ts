@@ -106,6 +106,8 @@ export const imports: typeof chinese = {
   nothing: "No row can be imported. Check heading and columns.",
   rows: "Row by row",
   run: (p) => `Import these ${p.count} rows`,
+  noUndo:
+    "Nothing undoes an import at one tap: open the lines above first and see who would be new or changed. What was wrong is mended in the table and imported again, which updates the same clients.",
   again: "Import again",
   lookAgain: "Look at it again",
   nothingToRun: "Nothing to write. Mend the wrong rows and send them again.",

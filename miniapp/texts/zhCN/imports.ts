@@ -100,6 +100,7 @@ export const imports = {
   nothing: "没有可以导入的行。看看表头和每一列对不对。",
   rows: "一行一行看",
   run: (p: { count: string }) => `导入这 ${p.count} 行`,
+  noUndo: "导入后没有一键撤销，先点上面几行看清会新增、更新谁。导错了就改好表再导，同一家客户会按新表更新。",
   again: "再导一次",
   lookAgain: "再看一遍",
   nothingToRun: "没有要写的。改好有错的行再传一次。",

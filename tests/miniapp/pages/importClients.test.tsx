@@ -120,6 +120,7 @@ it("says before anything is written what the import would do", async () => {
   expect(document.getElementById("import-created")?.textContent).toContain("新增2");
   expect(document.getElementById("import-heldBack")?.textContent).toContain("有错1");
   expect(runImport).not.toHaveBeenCalled();
+  expect(document.getElementById("import-no-undo")?.textContent).toContain("导入后没有一键撤销");
   await tap("import-run");
   expect(runImport).toHaveBeenCalledWith("hr:1", { commandId: expect.any(String) as string, revision: 2 });
 });

@@ -130,13 +130,18 @@ function Results({ view }: { view: ImportView }) {
       {view.state === "looked" && writes === 0 && <Words as="sub">{words.nothingToRun}</Words>}
       {isOpening && <HandOn view={view} writes={writes} />}
       {!isOpening && (writes > 0 || view.state === "stopped") && view.state !== "done" && view.state !== "running" && (
-        <Button
-          id="import-run"
-          kind="primary"
-          text={view.state === "stopped" ? words.again : words.run({ count: String(writes) })}
-          disabled={run.busy}
-          onTap={() => void run.run(null)}
-        />
+        <>
+          <Words id="import-no-undo" as="note" tone="quiet">
+            {words.noUndo}
+          </Words>
+          <Button
+            id="import-run"
+            kind="primary"
+            text={view.state === "stopped" ? words.again : words.run({ count: String(writes) })}
+            disabled={run.busy}
+            onTap={() => void run.run(null)}
+          />
+        </>
       )}
       {!isOpening && isDone && view.state === "done" && writes > 0 && (
         <Button id="import-clients" text={words.seeClients} onTap={() => open(routes.findCustomers())} />
