@@ -4,6 +4,7 @@ import { duplicateSubscriptions } from "./features/duplicates";
 import { noticeReads, noticeSubscriptions } from "./features/notices";
 import { praiseSubscriptions } from "./features/praise";
 import { reviewSubscriptions } from "./features/reviews";
+import { saleSubscriptions } from "./features/sales";
 import { directorySubscriptions } from "./features/staff";
 import { statementSubscriptions } from "./features/statements";
 import { performanceSubscriptions } from "./features/performance";
@@ -20,4 +21,5 @@ export const subscriptions = (deps: Pick<Deps, "clock">) =>
     ...performanceSubscriptions,
     ...praiseSubscriptions,
     ...reviewSubscriptions,
+    ...saleSubscriptions,
   ]);

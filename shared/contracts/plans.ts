@@ -53,7 +53,7 @@ export const plansContracts = {
   },
   "plans.setFirstPayingDay": {
     summary:
-      "Set the first paying day, the first of a month. No plan may begin before it; it is never after the first day of one that pays already.",
+      "Set the first paying day, the first of a month. No plan may begin before it; it is never after the first day of one that pays already. Sales signed before it that are confirmed by then follow within seconds, and those whose pay it changes are told.",
     session: "member",
     body: z.strictObject({ commandId, revision, firstPayingOn: businessDay }),
     answer: z.object({ firstPayingOn: businessDay, revision }),

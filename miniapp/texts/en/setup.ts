@@ -35,7 +35,7 @@ export const setup: typeof chinese = {
     },
     firstDay: {
       title: "Choose the month from which you pay here",
-      what: "Older orders and visits are kept and count for history alone. From the first of this month on they are paid by plans; what was owed before is settled as it used to be.",
+      what: "Older orders and visits are kept and count for history alone. From the first of this month on they are paid by plans. Older orders that are confirmed already follow, and whose pay changes gets a message. What was owed before is settled as it used to be.",
       skip: "Then the first day of each plan decides.",
     },
     openings: {

@@ -54,3 +54,12 @@ export interface PlanSentBack {
 }
 
 export const planSentBack = defineEvent<PlanSentBack>("plan.sentBack");
+
+/** The company's first paying day is another one: what counts for history alone is, too. */
+export interface FirstPayingDaySet {
+  on: BusinessDay;
+  /** Null: there was none. */
+  before: BusinessDay | null;
+}
+
+export const firstPayingDaySet = defineEvent<FirstPayingDaySet>("plans.firstPayingDaySet");

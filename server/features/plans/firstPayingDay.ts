@@ -4,11 +4,13 @@ import { actorNameOf, type MemberActor } from "@shared/domain/actor";
 import type { Plan } from "@shared/domain/pay";
 import { addDays, type BusinessDay, businessDayOf, daysOf, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { byId, command, insert, updateAtRevision } from "../../db";
+import { byId, command, commandIdOf, insert, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
+import { emit } from "../../outbox";
 import { findMembers } from "../members";
 import { readOrganisationSnapshot } from "./assignments";
+import { firstPayingDaySet } from "./events";
 import { FirstPayingDayModel, type FirstPayingDayRecord } from "./firstPayingDayModel";
 import { mayReadFirstPayingDay, maySetFirstPayingDay } from "./policy";
 
@@ -16,6 +18,8 @@ import { mayReadFirstPayingDay, maySetFirstPayingDay } from "./policy";
 const companyId = "company";
 /** A year and a month ahead is none that anybody means. */
 const aheadMaxDays = 400;
+/** A command takes less. */
+const settledMs = 5_000;
 
 type Agreed = Pick<FirstPayingDayRecord, "on" | "by" | "setAt" | "isOpened" | "revision">;
 const records = byId<FirstPayingDayRecord>(FirstPayingDayModel);
@@ -107,12 +111,13 @@ const latestOf = (first: { validFrom: BusinessDay } | null, today: BusinessDay):
 
 /**
  * Sets the first day whose facts are paid. No plan may begin before it, so that nothing older is ever priced; a plan that pays already
- * keeps it from moving behind that plan's first day. It begins a month, as pay does. May be repeated.
+ * keeps it from moving behind that plan's first day. It begins a month, as pay does. Sales that are confirmed by then follow it by an
+ * event. May be repeated.
  * @throws AppError "right.missing", "stale", "input.invalid" for a day that is too far ahead or inside a month, or "plan.paysEarlier" with
  *   the plan; "opening.refused" where opening balances hold as of the day before it
  */
 export function setFirstPayingDay(
-  deps: Pick<Deps, "clock">,
+  deps: Pick<Deps, "clock" | "realNow">,
   { actor, body }: { actor: MemberActor; body: BodyOf<"plans.setFirstPayingDay"> },
 ): Promise<AnswerOf<"plans.setFirstPayingDay">> {
   const { commandId, firstPayingOn, revision } = body;
@@ -136,7 +141,17 @@ export function setFirstPayingDay(
     return {
       answer: { firstPayingOn, revision: revision + 1 },
       audit: { action: "plans.setFirstPayingDay", subject: "company", at, detail },
-      write: (session) => write(revision, { on: firstPayingOn, by: actorNameOf(actor), setAt: at }, session),
+      write: async (session) => {
+        await write(revision, { on: firstPayingOn, by: actorNameOf(actor), setAt: at }, session);
+        if (firstPayingOn === present.on) return;
+        const event = firstPayingDaySet.of({
+          ...{ partition: "plans:firstPayingDay", cause: commandIdOf({ actor, commandId }) },
+          payload: { on: firstPayingOn, before: present.on ?? null },
+          // A confirmation that has read the day before it was set is stored by then.
+          dueAt: new Date(deps.realNow().getTime() + settledMs),
+        });
+        await emit(event, session, deps.realNow());
+      },
     };
   });
 }

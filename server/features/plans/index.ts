@@ -2,6 +2,8 @@ export { assign, type OrganisationSnapshot, readOrganisationSnapshot } from "./a
 export { mayBeginPlans } from "./beginPlans";
 export { draftPlan, publishPlan, submitPlan } from "./changePlan";
 export {
+  firstPayingDaySet,
+  type FirstPayingDaySet,
   planPublished,
   type PlanPublished,
   planSentBack,

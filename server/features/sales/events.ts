@@ -97,3 +97,27 @@ export interface SaleWithdrawn {
 }
 
 export const saleWithdrawn = defineEvent<SaleWithdrawn>("sale.withdrawn");
+
+/** A confirmed sale may count in another month by now. */
+export interface SaleToPlace {
+  saleId: string;
+  /** The first paying day by which it is asked. */
+  on: BusinessDay;
+}
+
+export const saleToPlace = defineEvent<SaleToPlace>("sale.toPlace");
+
+/** A confirmed sale counts in another month than it did, because the company pays from another day on. */
+export interface SalePlaced {
+  saleId: string;
+  customerName: string;
+  signedOn: BusinessDay;
+  /** The first paying day, where the sale is older and pays nothing; null: it pays. */
+  historyBefore: BusinessDay | null;
+  /** What that makes of the months of those whom it credits. */
+  members: { memberId: string; months: { period: string; beforeFen: number; afterFen: number }[] }[];
+  /** Business time, ISO. */
+  at: string;
+}
+
+export const salePlaced = defineEvent<SalePlaced>("sale.placed");

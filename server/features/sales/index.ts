@@ -1,5 +1,7 @@
 export {
   saleConfirmed,
+  salePlaced,
+  type SalePlaced,
   type SaleConfirmed,
   saleReturned,
   saleSubmitted,
@@ -13,6 +15,7 @@ export {
 export { findSalesByContract } from "./findByContract";
 export { mayAuditSales, mayDecideSale, mayPraiseSale, mayReadSale, maySubmitSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
+export { saleSubscriptions } from "./subscriptions";
 export { salesHandlers } from "./routes";
 export { presentSale } from "./presentSale";
 export { pageOfRecorded, pageOfSeen } from "./salesSeen";

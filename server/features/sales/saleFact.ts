@@ -53,10 +53,12 @@ const common = (sale: SaleRecord, { confirmedAt, countsOn, bookedIn, credits }: 
   credits,
 });
 
+export const saleFactIdOf = (saleId: string): string => `sale:${saleId}`;
+
 /** A confirmed sale as pay sees it: it happened when it was signed and counts when it was confirmed, see `dayItCounts`. */
 export function saleFact(sale: SaleRecord, decision: SaleFactTerms): SaleFact {
   return {
-    id: `sale:${sale._id}`,
+    id: saleFactIdOf(sale._id),
     kind: "sale",
     source: "confirmation",
     visitIds: sale.footsteps,

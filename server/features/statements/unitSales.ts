@@ -1,7 +1,8 @@
 import { sumFen } from "@shared/domain/money";
-import type { Fact } from "@shared/domain/pay";
+import { type Fact, standingFacts } from "@shared/domain/pay";
 import { addDays, type BusinessDay, type Month, startOfDay } from "@shared/domain/time";
 import { CreditModel, type CreditRecord } from "./creditModel";
+import { factRecordIdOf } from "./prepareBooking";
 
 /*
  * What was confirmed for a unit, by the credits that its attainment is the sum of: a sale that one team records for another's
@@ -32,5 +33,7 @@ async function saleCreditsOf(
   const credits = await CreditModel.find({ unitId, kind: "sale", "fact.recordedAt": recordedAt }).lean<
     CreditRecord[]
   >();
-  return credits.filter(({ role }) => role === "owner");
+  // A sale that counts in another month by now is there in several revisions.
+  const standing = new Set(standingFacts(credits.map(({ fact }) => fact as Fact)).map(factRecordIdOf));
+  return credits.filter(({ role, fact }) => role === "owner" && standing.has(factRecordIdOf(fact as Fact)));
 }

@@ -226,6 +226,9 @@ export const en: ServerTexts = {
 
   payCorrected: {
     title: "Pay recalculated",
+    historyNow: (p) =>
+      `The company pays by plans from ${p.from} on: what ${p.customer} signed on ${p.signed} counts for history and pays nothing. `,
+    paysNow: (p) => `The company pays by plans from an earlier day: what ${p.customer} signed on ${p.signed} pays. `,
     months: (p) => (p.count === 1 ? p.newest : `${p.newest} and ${p.count - 1} more`),
     sentence: (p) => `${p.why} Altogether this changes your pay by ${p.gain}.`,
     change: (p) => `${p.before} → ${p.after} (${p.gain})`,

@@ -235,6 +235,10 @@ export const zhCN = {
 
   payCorrected: {
     title: "薪酬重新核算",
+    historyNow: (p: { customer: string; signed: string; from: string }) =>
+      `公司从${p.from}起按方案发薪酬，${p.customer} ${p.signed}签的单只记业绩，不计佣金。`,
+    paysNow: (p: { customer: string; signed: string; from: string }) =>
+      `公司起薪的日子提前了，${p.customer} ${p.signed}签的单按方案计佣金。`,
     months: (p: { count: number; newest: string }) => (p.count === 1 ? p.newest : `${p.newest} 等 ${p.count} 个月`),
     sentence: (p: { why: string; gain: string }) => `${p.why}你的薪酬合计因此变动 ${p.gain}。`,
     change: (p: { before: string; after: string; gain: string }) => `${p.before} → ${p.after}（${p.gain}）`,

@@ -87,11 +87,13 @@ export function raisedByFacts(
 ): GivenInput[] {
   const { period, given } = book;
   const moreFen = new Map<string, Fen>();
-  for (const { kind, bookedIn, credits } of facts) {
+  for (const fact of facts) {
+    const { kind, bookedIn, credits } = fact;
     if ((kind !== "sale" && kind !== "creditNote") || bookedIn !== period) continue;
+    const sign = kind === "sale" && fact.rejected ? -1 : 1;
     for (const { role, teamId, fen } of credits) {
       if (role !== "owner" || teamId === null) continue;
-      for (const unitId of unitsAbove(teamId)) moreFen.set(unitId, (moreFen.get(unitId) ?? 0) + fen);
+      for (const unitId of unitsAbove(teamId)) moreFen.set(unitId, (moreFen.get(unitId) ?? 0) + sign * fen);
     }
   }
   const raise = (input: GivenInput): GivenInput => {

@@ -47,6 +47,8 @@ export interface SaleFact extends FactBase {
   customerClass?: string;
   /** The effective visits that it stands on. */
   visitIds?: string[];
+  /** A later revision of a sale that counts in another month: here it counts no more. */
+  rejected?: true;
 }
 
 /** A contract reduced, goods returned or cancelled: an amount below 0 on its sale. Its countsOn is that of the sale. */
@@ -74,6 +76,8 @@ export interface NewCustomerFact extends FactBase {
   saleId: string;
   customerId: string;
   amountFen: Fen;
+  /** As of a sale. */
+  rejected?: true;
 }
 
 /** An effective visit. */

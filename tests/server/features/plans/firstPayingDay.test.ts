@@ -10,6 +10,7 @@ import {
   type Person,
   prepare,
 } from "../../../support/given";
+import { checkedLedger } from "../../../support/ledger";
 import { stored } from "../../../support/testDatabase";
 
 /* A company that goes over to this product: from one day on it pays here, and what is older is history. */
@@ -131,5 +132,75 @@ describe("a sale of before the first paying day that is confirmed after it", () 
     await givenConfirmedSale(company, { rep, customer, amountFen: 12_000_000, signedOn: "2026-03-20" });
     await company.workAll();
     expect(await paidFor()).toBe(0);
+  });
+});
+
+describe("a sale that is paid when the first paying day is set", () => {
+  const followed = async () => {
+    company.app.passRealTime({ seconds: 6 });
+    await company.workAll();
+  };
+  const amountOf = async (period: string) => {
+    const { totals } = await company.as(rep).call("statements.mine", { period });
+    return totals.estimatedFen + totals.earnedFen + totals.payableFen + totals.paidFen;
+  };
+  const doneOf = async (period: string) =>
+    (await company.as(company.hr).call("teams.level", { period, unitId: team.unitId })).team.doneFen;
+  // A publication has held on to it.
+  const setNow = async (on: string) => set(on, { revision: (await read()).revision });
+  let saleId: string;
+  let paidFen: number;
+  beforeEach(async () => {
+    company.app.clock.set("2026-03-20T09:00:00+08:00");
+    const customer = await givenCustomer(company, { owner: rep });
+    await givenPlan(company, plan("2026-04-01"));
+    company.app.clock.set("2026-04-02T10:00:00+08:00");
+    const sold = { amountFen: 12_000_000, signedOn: "2026-03-20" };
+    ({ saleId } = await givenConfirmedSale(company, { rep, customer, ...sold }));
+    await followed();
+    paidFen = await amountOf("2026-04");
+    expect(paidFen).toBeGreaterThan(0);
+  });
+
+  it("counts for history alone where it is older, by later revisions of what was recorded", async () => {
+    await setNow("2026-04-01");
+    await followed();
+    expect([await amountOf("2026-04"), await amountOf("2026-03")]).toEqual([0, 0]);
+    expect([await doneOf("2026-04"), await doneOf("2026-03")]).toEqual([0, 12_000_000]);
+    const ids = ["", "@2", "@3"].map((nth) => `sale:${saleId}${nth}`);
+    const facts = await stored("facts", { _id: { $in: ids } });
+    expect(facts).toMatchObject([
+      { countsOn: "2026-04-02" },
+      { countsOn: "2026-04-02", fact: { rejected: true } },
+      { countsOn: "2026-03-20" },
+    ]);
+    expect((await checkedLedger("2026-04")).difference).toBeNull();
+  });
+
+  it("is told to whom it takes something from, once, with why", async () => {
+    await setNow("2026-04-01");
+    await followed();
+    await followed();
+    const told = company.toldTo(rep).filter((sentence) => sentence.includes("起按方案发薪酬"));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/公司从4月1日起按方案发薪酬，.*3月20日签的单只记业绩，不计佣金。/);
+    expect(await stored("journals", { "causes.kind": "firstPayingDay" })).not.toEqual([]);
+  });
+
+  it("pays as it did where the day is moved before it again", async () => {
+    await setNow("2026-04-01");
+    await followed();
+    await setNow("2026-03-01");
+    await followed();
+    expect(await amountOf("2026-04")).toBe(paidFen);
+    expect([await doneOf("2026-04"), await doneOf("2026-03")]).toEqual([12_000_000, 0]);
+    expect((await checkedLedger("2026-04")).difference).toBeNull();
+  });
+
+  it("stays as it is where it was signed on the day or later", async () => {
+    await setNow("2026-03-01");
+    await followed();
+    expect(await amountOf("2026-04")).toBe(paidFen);
+    expect(await stored("facts", { _id: `sale:${saleId}@2` })).toEqual([]);
   });
 });
