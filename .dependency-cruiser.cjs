@@ -9,7 +9,17 @@ const pureLibraries = "(^|/)node_modules/gcoord(/|$)";
 const anyPackage = "(^|/)node_modules/";
 const typesOnly = ["type-only"];
 /** The folders of the pay engine, each standing on those before it. */
-const payFolders = ["numbers", "formula", "facts", "plan", "release", "evaluation", "explanation", "check"];
+const payFolders = [
+  "numbers",
+  "formula",
+  "facts",
+  "plan",
+  "release",
+  "evaluation",
+  "explanation",
+  "check",
+  "simulation",
+];
 const ofPay = (folders) => under(...folders.map((folder) => `shared/domain/pay/${folder}`));
 
 const forbidden = [

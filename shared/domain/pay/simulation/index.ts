@@ -1,0 +1,3 @@
+export type { Fairness, UnequalPay } from "./fairness";
+export { MonthTwice, simulate, type SimulatedMonth, type Simulation, withDraft } from "./simulate";
+export { giniOf, type Quantiles, quantilesOf } from "./spread";
