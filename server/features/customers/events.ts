@@ -140,6 +140,8 @@ export const ownersChanged = defineEvent<OwnersChanged>("customers.ownersChanged
 /** How many clients an imported table gives to whom, some rows at a time: new ones, or ones that are there from a day on. */
 export interface OwnersImported {
   importId: string;
+  /** What carries it out; absent in events of before. */
+  runId?: string;
   from: string;
   byId: string;
   byName: string;

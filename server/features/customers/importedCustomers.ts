@@ -105,9 +105,9 @@ export async function planCustomers(
         addedTo: plans.flatMap(({ addedTo }) => addedTo ?? []),
         today,
       };
-      const { importId, by, byName } = given;
-      const cause = `${given.runId}:${rows[0]?.row ?? 0}`;
-      await emitTold(told, { importId, cause, by: { id: by.id, name: byName }, deps }, session);
+      const { importId, runId, by, byName } = given;
+      const cause = `${runId}:${rows[0]?.row ?? 0}`;
+      await emitTold(told, { importId, runId, cause, by: { id: by.id, name: byName }, deps }, session);
     },
     written() {
       for (const { planned } of plans) if (planned.customerId) customersNow(deps).forget(planned.customerId);

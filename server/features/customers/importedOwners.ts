@@ -88,10 +88,17 @@ export async function emitTold(
   { givings, addedTo, today }: { givings: readonly OwnerGiving[]; addedTo: readonly string[]; today: BusinessDay },
   {
     importId,
+    runId,
     cause,
     by,
     deps,
-  }: { importId: string; cause: string; by: { id: string; name: string }; deps: Pick<Deps, "clock" | "realNow"> },
+  }: {
+    importId: string;
+    runId: string;
+    cause: string;
+    by: { id: string; name: string };
+    deps: Pick<Deps, "clock" | "realNow">;
+  },
   session: ClientSession,
 ): Promise<void> {
   const realNow = deps.realNow();
@@ -108,7 +115,7 @@ export async function emitTold(
       for (const memberId of one.lostIds) count(memberId, "lost");
     }
     const payload = {
-      ...{ importId, from, byId: by.id, byName: by.name, at: deps.clock.now().toISOString() },
+      ...{ importId, runId, from, byId: by.id, byName: by.name, at: deps.clock.now().toISOString() },
       people: [...people].map(([memberId, counts]) => ({ memberId, ...counts })),
     };
     const event = ownersImported.of({

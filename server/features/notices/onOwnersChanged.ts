@@ -1,8 +1,9 @@
-import type { EventHandler } from "../../outbox";
+import { type EventHandler, Postpone } from "../../outbox";
+import { taskIfAny } from "../../tasks";
 import type { OwnersChanged, OwnersImported } from "../customers";
 import type { NoticeDeps } from "./deliver";
 import type { NewNotice } from "./notices";
-import { told } from "./tell";
+import { told as toldOf } from "./tell";
 
 /** What is said of whose a client is. */
 export const aboutOwners = (customerId: string): string => `owners:${customerId}`;
@@ -22,30 +23,54 @@ export const ownersTeller: EventHandler<OwnersChanged, NoticeDeps> = (change, de
     answersAct: false,
     at: new Date(change.at),
   }));
-  return Promise.resolve(told(notices, deps));
+  return Promise.resolve(toldOf(notices, deps));
 };
 
-/** Tells everybody to whom a table gives clients, or from whom it takes some, how many they are: what has come meanwhile together. */
-export const ownersImportTeller: EventHandler<OwnersImported[], NoticeDeps> = (parts, delivery, deps) => {
-  const notices = new Map<string, Extract<NewNotice, { kind: "owners_imported" }>>();
-  for (const { importId, from, byId, byName, people, at } of parts)
+/** What comes last of a table is due by then, so that all of it is told together. */
+const settledMs = 30_000;
+
+/**
+ * Tells everybody to whom a table gives clients, or from whom it takes some, how many they are: once the table has been carried out or stopped,
+ * however long that takes, in one message for each day from which clients change hands. New ones are told of with the first of them.
+ */
+export const ownersImportTeller: EventHandler<OwnersImported[], NoticeDeps> = async (parts, delivery, deps) => {
+  const [{ runId = null } = {}] = parts;
+  const task = runId === null ? null : await taskIfAny(runId);
+  const now = deps.realNow();
+  const from = task?.isOpen ? now : (task?.leaseUntil ?? new Date(0)); // where it ended
+  const dueAt = new Date(from.getTime() + settledMs);
+  if (task && dueAt > now) throw new Postpone("the table is still being imported", { dueAt });
+  const told = new Map<string, Map<string, ImportedParams>>();
+  for (const { importId, from: day, byId, byName, people } of parts)
     for (const { memberId, gained, lost, added = 0 } of people) {
       if (memberId === byId) continue;
-      const noticeId = `owners_imported:${delivery.eventId}:${from}:${memberId}`;
-      const before = notices.get(noticeId)?.params ?? { gained: 0, lost: 0, added: 0 };
-      notices.set(noticeId, {
-        noticeId,
-        kind: "owners_imported",
-        params: {
-          ...{ importId, from, byName, gained: before.gained + gained, lost: before.lost + lost },
-          added: (before.added ?? 0) + added,
-        },
-        channel: "member",
-        receiverId: memberId,
-        cause: delivery.eventId,
-        answersAct: false,
-        at: new Date(at),
+      const days = told.get(memberId) ?? new Map<string, ImportedParams>();
+      const before = days.get(day) ?? { importId, from: day, byName, gained: 0, lost: 0, added: 0 };
+      days.set(day, {
+        ...before,
+        gained: before.gained + gained,
+        lost: before.lost + lost,
+        added: before.added + added,
       });
+      told.set(memberId, days);
     }
-  return Promise.resolve(told([...notices.values()], deps));
+  const at = new Date(parts.at(-1)?.at ?? now);
+  const notices = [...told].flatMap(([receiverId, days]) =>
+    withNewOnes([...days.values()]).map((params): NewNotice => ({
+      noticeId: `owners_imported:${delivery.eventId}:${params.from}:${receiverId}`,
+      ...{ kind: "owners_imported", params, channel: "member", receiverId, cause: delivery.eventId },
+      ...{ answersAct: false, at },
+    })),
+  );
+  return toldOf(notices, deps);
 };
+
+type ImportedParams = Required<Extract<NewNotice, { kind: "owners_imported" }>["params"]>;
+
+/** New ones have no day of their own: they are told of with the others, or alone. */
+function withNewOnes(days: ImportedParams[]): ImportedParams[] {
+  const added = days.reduce((sum, one) => sum + one.added, 0);
+  const moved = days.filter(({ gained, lost }) => gained + lost > 0).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const [first, ...others] = moved.length > 0 ? moved : days.slice(0, 1);
+  return first ? [{ ...first, added }, ...others.map((one) => ({ ...one, added: 0 }))] : [];
+}

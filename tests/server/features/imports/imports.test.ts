@@ -1,7 +1,8 @@
 import { auditInsert } from "../../../../server/audit";
 import { eraseImports, eraseImportsOf, lookTask } from "../../../../server/features/imports";
 import { type Company, givenCustomer, givenMember, givenTeam, type Person, prepare } from "../../../support/given";
-import { stored } from "../../../support/testDatabase";
+import { lookAt, stored } from "../../../support/testDatabase";
+import { TaskModel } from "../../../../server/tasks/taskModel";
 import {
   bytesOf,
   countsOf,
@@ -447,6 +448,31 @@ describe("a table that gives clients to whom it names", () => {
     expect(company.toldTo({ memberId: String(owner?._id) } as Person)).toEqual([
       `${company.hr.name}导入了客户表：有 2 个新客户归你负责，在客户里能看到。不对的话，请问${company.hr.name}。`,
     ]);
+  });
+
+  it("tells them once of all that came while it was carried out, new ones and others together", async () => {
+    const many = Array.from({ length: 220 }, (_, n) => `M${n},棠梨渡第${n}食品有限公司,B,1007,`);
+    const { importId, revision } = await lookedAt(company, table(...many, "K7,云岫坞食品有限公司,A,1007,"));
+    const body = { commandId: randomUUID(), revision, choices: { givesOwners: true } };
+    await company.as(company.hr).call("imports.choose", { importId }, body);
+    await work(company);
+    const { revision: chosenAt } = await readImport(company, importId);
+    await company.as(company.hr).call("imports.run", { importId }, { commandId: randomUUID(), revision: chosenAt });
+    await work(company);
+    const [owner] = await stored("staffRecords", { employeeNumber: "1007" });
+    const heard = () => company.toldTo({ memberId: String(owner?._id) } as Person);
+    const { taskId } = await readImport(company, importId);
+    const stands = (set: { isOpen: boolean; leaseUntil?: Date }) =>
+      lookAt(() => TaskModel.updateOne({ _id: taskId }, { $set: set }));
+    // As long as it is still being carried out.
+    await stands({ isOpen: true });
+    company.app.passRealTime({ seconds: 31 });
+    await company.workAll();
+    expect(heard()).toEqual([]);
+    await stands({ isOpen: false, leaseUntil: company.app.deps.realNow() });
+    company.app.passRealTime({ seconds: 31 });
+    await company.workAll();
+    expect(heard()).toEqual([expect.stringMatching(/有 220 个新客户归你负责；从3月27日起有 1 个客户交给你/)]);
   });
 
   it("leaves what several share to them where it names one of them", async () => {
