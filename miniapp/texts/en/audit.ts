@@ -16,6 +16,7 @@ export const audit: typeof chinese = {
   on: "Day",
   empty: "No looks",
   emptyNote: "Try another person or day",
+  columns: { says: "What", by: "Who looked", whom: "At whom", at: "When", count: "Entries", request: "Request" },
   seen: (p) => (p.count === 1 ? "1 entry" : `${p.count} entries`),
   request: (p) => `Request ${p.requestId}`,
   more: (p) => `${p.names} and others, ${p.count} people`,

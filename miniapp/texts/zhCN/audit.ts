@@ -14,6 +14,7 @@ export const audit = {
   on: "哪一天",
   empty: "没有查看记录",
   emptyNote: "换一个人或一天再看",
+  columns: { says: "看了什么", by: "谁看的", whom: "看了谁", at: "什么时候", count: "条数", request: "请求号" },
   seen: (p: { count: number }) => `${p.count} 条`,
   request: (p: { requestId: string }) => `请求号 ${p.requestId}`,
   more: (p: { names: string; count: number }) => `${p.names}等 ${p.count} 人`,

@@ -11,7 +11,9 @@ import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
 import { useSettings } from "@/features/settings/settingsStore";
 import { listAllLooks } from "@/api/audit";
+import { useLooksSought } from "@/features/office/useAllLooks";
 import Audit from "@/pages/admin/audit";
+import LooksTable from "@/pages/admin/audit/desk/LooksTable";
 import VisitTypes from "@/pages/admin/visitTypes";
 import { TypeForm } from "@/pages/admin/visitTypes/TypeForm";
 import Away from "@/pages/approvals/away";
@@ -246,7 +248,7 @@ it("says of 明细 without a line or a sale that the link is incomplete", () => 
   expect(said).not.toContain("重算");
 });
 
-it("lists who has looked at whom, without a person where there was none", async () => {
+describe("who has looked at whom", () => {
   const look = { lookId: "a", at: "2026-03-26T01:00:00.000Z", byName: "钱芳", requestId: "r-1", seenCount: null };
   const answer = {
     items: [
@@ -256,13 +258,28 @@ it("lists who has looked at whom, without a person where there was none", async 
     ],
     ...{ nextCursor: null, personName: null },
   };
-  expect(hasShape(answer, answerShapes["audit.looks"])).toBe(true);
-  jest.mocked(listAllLooks).mockResolvedValue(answer);
-  page(<Audit />, { roles: ["auditor"], can: ["audit.looks"] });
-  await screen.findByText("钱芳 看了 小王 的拜访和打卡");
-  expect(document.body.textContent).toContain("3月26日 09:00，3 条，请求号 r-1");
-  expect(document.body.textContent).toContain("钱芳 看了 小王、小李等 20 人 的期初余额");
-  expect(document.body.textContent).toContain("钱芳 看了这份查看记录");
+  const Table = () => <LooksTable sought={useLooksSought()} />;
+  const auditor = { roles: ["auditor"], can: ["audit.looks"] };
+  beforeEach(() => {
+    expect(hasShape(answer, answerShapes["audit.looks"])).toBe(true);
+    jest.mocked(listAllLooks).mockResolvedValue(answer);
+  });
+
+  it("is a sentence for each look on a phone, without a person where there was none", async () => {
+    page(<Audit />, auditor);
+    await screen.findByText("钱芳 看了 小王 的拜访和打卡");
+    expect(document.body.textContent).toContain("3月26日 09:00，3 条，请求号 r-1");
+    expect(document.body.textContent).toContain("钱芳 看了 小王、小李等 20 人 的期初余额");
+    expect(document.body.textContent).toContain("钱芳 看了这份查看记录");
+  });
+
+  it("is a table on a monitor, with whom it is about in a column", async () => {
+    page(<Table />, auditor);
+    await screen.findByText("钱芳 看了 小王 的拜访和打卡");
+    expect(screen.getByText("小王、小李等 20 人")).toBeTruthy();
+    for (const title of ["谁看的", "看了谁", "什么时候", "请求号"])
+      expect(screen.getAllByText(title).length).toBeGreaterThan(0);
+  });
 });
 
 it("says to whom the list of looks is open where it is not to the reader", () => {

@@ -8,15 +8,20 @@ interface Says {
   f: Formats;
 }
 
+/** Whom it is about; null: nobody in particular. */
+export function whomText({ whomNames, whomCount }: AuditedLook, { t: { audit: words }, f }: Says): string | null {
+  if (whomCount === 0) return null;
+  const names = f.names(whomNames);
+  return whomCount > whomNames.length ? words.more({ names, count: whomCount }) : names;
+}
+
 /** Who has looked at what of whom. A later server may know looks that this phone does not. */
-export function lookText({ byName: by, whomNames, whomCount, what }: AuditedLook, { t: { audit: words }, f }: Says) {
-  if (whomCount === 0) {
-    const says = what === "opening.read" || what === "audit.looks" ? words.all[what] : words.all.other;
-    return says({ by });
-  }
-  const named = f.names(whomNames);
-  const whom = whomCount > whomNames.length ? words.more({ names: named, count: whomCount }) : named;
-  return (known(words.what, what) ?? words.something)({ by, whom });
+export function lookText(look: AuditedLook, says: Says): string {
+  const { byName: by, what } = look;
+  const words = says.t.audit;
+  const whom = whomText(look, says);
+  if (whom !== null) return (known(words.what, what) ?? words.something)({ by, whom });
+  return (what === "opening.read" || what === "audit.looks" ? words.all[what] : words.all.other)({ by });
 }
 
 /** When, how many entries, and the number of the request. */
