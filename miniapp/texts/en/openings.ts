@@ -54,7 +54,7 @@ export const openings: typeof zh = {
   typedTitle: "Type the totals of your own books",
   typedNote:
     "Do not copy them from the table: read them in your payroll or books. Type 0 where there is none. One fen of difference stops it.",
-  typedHint: "e.g. 12,350.00",
+  typedHint: "e.g. 350.00",
   typedMissing: "Type a number, 0 where there is none",
   submit: "Hand it to a second person",
   handed: "Handed to a second person",

@@ -50,7 +50,7 @@ export const openings = {
   importNone: "还没有导入过",
   typedTitle: "照你自己的系统填合计",
   typedNote: "不要照表抄：从工资系统或账上看合计再填。没有的填 0。差一分钱都不会交上去。",
-  typedHint: "例：12,350.00",
+  typedHint: "例：350.00",
   typedMissing: "填一个数，没有就填 0",
   submit: "交给另一个人核对",
   handed: "已交给另一个人核对",

@@ -1,3 +1,4 @@
+import { amountText } from "@shared/domain/moneyText";
 import { openingKinds } from "@shared/domain/opening";
 import { type OpeningMember, useOpeningMembers } from "@/features/openings/useOpenings";
 import { balanceText } from "@/components/balanceText";
@@ -28,12 +29,12 @@ function MemberCard({ of: { memberId, name, sums, balances, isWhole } }: { of: O
   const kinds = openingKinds.filter((kind) => balances.some((one) => one.kind === kind));
   return (
     <Card id={`member-${memberId}`} title={name}>
-      <Words as="sub">{f.clauses(kinds.map((kind) => `${words.kinds[kind]} ${f.money(sums[kind])}`))}</Words>
+      <Words as="sub">{f.clauses(kinds.map((kind) => `${words.kinds[kind]} ${amountText(sums[kind])}`))}</Words>
       {balances.map((balance) => {
         const { kind, row, amountFen, changeFen } = balance;
         const wasFen = amountFen - changeFen;
         const value =
-          wasFen === 0 ? f.money(amountFen) : words.change({ was: f.money(wasFen), is: f.money(amountFen) });
+          wasFen === 0 ? amountText(amountFen) : words.change({ was: amountText(wasFen), is: amountText(amountFen) });
         return (
           <Row
             key={`${row}-${kind}`}

@@ -8,7 +8,7 @@ import { ReasonSheet } from "@/components/ReasonSheet";
 import { routes } from "@/routes";
 import { openingsWords } from "@/texts/areas/openings";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, Empty, ErrorBlock, Loadable, Page, Row, ShowsAmounts, Words } from "@/ui";
+import { Amount, Button, Card, Empty, ErrorBlock, Loadable, Page, Row, ShowsAmounts, Words } from "@/ui";
 import { Members } from "./Members";
 
 /** One table of opening balances: a second person holds its totals, its members and its rows against what she knows. */
@@ -131,7 +131,7 @@ function Totals({ of }: { of: OpeningView }) {
           key={kind}
           id={`total-${kind}`}
           text={words.kinds[kind]}
-          value={f.money(sums[kind])}
+          value={<Amount fen={sums[kind]} plain />}
           label={f.said(words.kinds[kind], f.money(sums[kind]))}
         />
       ))}

@@ -11,7 +11,7 @@ import { NoRightCard } from "@/components/NoRightCard";
 import { routes } from "@/routes";
 import { openingsWords } from "@/texts/areas/openings";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, Empty, ErrorBlock, Loadable, Page, Row, Words } from "@/ui";
+import { Amount, Button, Card, Empty, ErrorBlock, Loadable, Page, Row, Words } from "@/ui";
 
 /** What members bring along into the first paying day: in the accounts, and the tables that have brought it. */
 export default function Openings() {
@@ -70,7 +70,7 @@ function Standing({ view }: { view: View }) {
               id={`openings-${kind}`}
               text={words.kinds[kind]}
               note={words.kindNotes[kind]}
-              value={f.money(sums[kind])}
+              value={<Amount fen={sums[kind]} plain />}
               label={f.said(words.kinds[kind], f.money(sums[kind]))}
             />
           ))

@@ -7,7 +7,7 @@ import { balanceText } from "@/components/balanceText";
 import { routes } from "@/routes";
 import { openingsWords } from "@/texts/areas/openings";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Empty, Loadable, Page, Row, Words } from "@/ui";
+import { Amount, Card, Empty, Loadable, Page, Row, Words } from "@/ui";
 
 /** What I have brought along from before the company paid here: each with the row of the file that says so. */
 export default function OwnOpening() {
@@ -50,7 +50,7 @@ export default function OwnOpening() {
                     id={`own-${kind}-${row}`}
                     text={balanceText(one, words.mine.source({ file: fileName, row }), f)}
                     note={words.mine.who({ by: preparedByName, second: approvedByName, time })}
-                    value={f.money(amountFen)}
+                    value={<Amount fen={amountFen} plain />}
                     label={f.said(words.kinds[kind], f.money(amountFen), words.mine.source({ file: fileName, row }))}
                   />
                 );
