@@ -1,7 +1,5 @@
-import type { DaySpan, Month } from "@shared/domain/time";
-import type { mongo } from "mongoose";
 import type { Migration } from "./migration";
-import { isInParts } from "./upgrade/differences";
+import { hasParts } from "./upgrade/hasParts";
 
 /**
  * Up to here a month that a move had cut into parts paid a month's fixed amounts once in each part, and months were cut by versions of a
@@ -24,15 +22,3 @@ export const monthsInParts: Migration = {
   },
   up: () => Promise.resolve(),
 };
-
-interface StoredStatement extends mongo.Document {
-  period: Month;
-  statement: { lines: { segment: DaySpan }[] };
-}
-
-async function hasParts(db: mongo.Db): Promise<boolean> {
-  const projection = { period: 1, "statement.lines.segment": 1 };
-  for await (const { period, statement } of db.collection<StoredStatement>("statements").find({}, { projection }))
-    if (isInParts(period, statement.lines)) return true;
-  return false;
-}

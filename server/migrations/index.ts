@@ -23,6 +23,7 @@ import { firstOrdersKnowTheirClient } from "./0022-first-orders-know-their-clien
 import { membersAreFound } from "./0023-members-are-found";
 import { yearsSayWhetherTheyAreWhole } from "./0024-years-say-whether-they-are-whole";
 import { customersHaveAnOrder } from "./0025-customers-have-an-order";
+import { rewardsInOrder } from "./0026-rewards-in-order";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   membersAreFound,
   yearsSayWhetherTheyAreWhole,
   customersHaveAnOrder,
+  rewardsInOrder,
 ];

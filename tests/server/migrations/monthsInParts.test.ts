@@ -1,5 +1,6 @@
 import mongoose from "mongoose";
 import { monthsInParts } from "../../../server/migrations/0011-months-in-parts";
+import { rewardsInOrder } from "../../../server/migrations/0026-rewards-in-order";
 import { differencesOf } from "../../../server/migrations/upgrade/differences";
 import { lookAt, resetDatabase } from "../../support/testDatabase";
 
@@ -47,6 +48,29 @@ it("and whoever has a plan that ends", async () => {
       .insertOne({ plan: { validTo: "2026-03-15" } }),
   );
   expect(await concerned()).toBe(true);
+});
+
+describe("the upgrade to rewards in order", () => {
+  const once = () =>
+    lookAt(() =>
+      database()
+        .collection("plans")
+        .insertOne({ plan: { components: [{ code: "a" }, { code: "b", oncePer: "customer" }] } }),
+    );
+  const isConcerned = () => lookAt(async () => rewardsInOrder.announces?.concerns?.(database()));
+
+  it("concerns a month in parts of a company that rewards something once", async () => {
+    await givenStatement("16 31");
+    expect(await isConcerned()).toBe(false);
+    await once();
+    expect(await isConcerned()).toBe(true);
+  });
+
+  it("concerns nobody who has stayed where they were", async () => {
+    await givenStatement("01 31");
+    await once();
+    expect(await isConcerned()).toBe(false);
+  });
 });
 
 describe("the upgrade to months in parts announces", () => {

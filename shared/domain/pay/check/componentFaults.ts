@@ -1,5 +1,6 @@
 import { type CompiledComponent, compilePlan } from "../plan/compile";
-import { fieldsOf } from "../facts/factFields";
+import { fieldNamed, fieldsOf } from "../facts/factFields";
+import { namesIn } from "../formula";
 import { compare, exactOfDecimal, one, signOfExact, sumOf, zero } from "../numbers/number";
 import { fault, type PlanFault } from "./planFault";
 import type { Component, Plan, Tranche } from "../types";
@@ -11,7 +12,25 @@ export function componentFaults(plan: Plan): PlanFault[] {
     ...basisFaults(compiled.component, plan),
     ...periodFaults(compiled.component),
     ...eventFaults(compiled, plan),
+    ...moneyFaults(compiled.component, plan),
   ]);
+}
+
+/** What is paid on money has to come back with it: line by line, or by what the money given back takes in its turn. */
+function moneyFaults(component: Component, plan: Plan): PlanFault[] {
+  if (component.grain !== "event" || component.on !== "collection") return [];
+  if (component.refund === "original" || component.refund === "none") return [];
+  const comesBack = compilePlan(plan).components.some(
+    ({ component: other, formulas }) =>
+      other.grain === "event" &&
+      other.on === "cashRefund" &&
+      (other.credit ?? "owner") === (component.credit ?? "owner") &&
+      formulas.amount !== undefined &&
+      [...namesIn(formulas.amount)].some((name) => fieldNamed("cashRefund", name)?.field === "amount"),
+  );
+  if (comesBack) return [];
+  const message = `「${component.name}」按回款发，退款时收不回来：加一个按退款金额算的项目，或把退款规则改为按原单扣回`;
+  return [fault(`${pathOf(component)}.refund`, "refund.noWayBack", message)];
 }
 
 const pathOf = ({ code }: Component): string => `components.${code}`;

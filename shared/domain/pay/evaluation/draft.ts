@@ -11,7 +11,7 @@ export interface Draft {
   compiled: CompiledComponent;
   segment: PlanSegment;
   fact: Fact | null;
-  /** The component's amount on the whole fact or period, before credits and refunds line by line: what stacking compares. */
+  /** The component's amount on the whole fact or period, after refunds and before credits: what stacking compares. */
   wholeFen: Fen;
   /** The member's amount. */
   amountFen: Fen;

@@ -7,7 +7,7 @@ import { exactOfDecimal, exactOfInt, zero } from "../numbers/number";
 import { priceAmount, type Priced } from "./priceAmount";
 import { type PricingRun, roleOf, type SegmentRun, viewOf } from "./pricingRun";
 import { type PlanSegment, prefixOf } from "../plan/segments";
-import type { EventComponent, Fact, Reason, Role } from "../types";
+import type { EventComponent, Fact, Reason, Role, TraceStep } from "../types";
 
 /** The lines that one fact gives under the plan of its day. */
 export function eventDrafts(fact: Fact, segment: PlanSegment, run: PricingRun): Draft[] {
@@ -34,27 +34,25 @@ function eventDraft(
   const role = roleOf(compiled);
   const env = segmentRun.environment(compiled, fact, id);
   const priced = refusal(fact, code, compiled, run) ?? run.countable(priceAmount(compiled, env));
-  const amountFen = ownPart(priced.fen, fact, role, run.index.memberId);
-  const steps = priced.steps;
-  if (amountFen !== priced.fen) {
-    steps.push({ step: "split", fromFen: priced.fen, toFen: amountFen, params: { share: shareText(fact, role, run) } });
-  }
-  const draft: Draft = {
+  const left = component.refund === "original" ? afterRefunds(priced, fact, run.index) : priced;
+  const amountFen = ownPart(left.fen, fact, role, run.index.memberId);
+  const params = { share: shareText(fact, role, run) };
+  const split: TraceStep[] =
+    amountFen === left.fen ? [] : [{ step: "split", fromFen: left.fen, toFen: amountFen, params }];
+  return {
     id,
     compiled,
     segment: segmentRun.segment,
     fact,
-    wholeFen: priced.fen,
+    wholeFen: left.fen,
     amountFen,
-    reason: priced.reason,
+    reason: left.reason,
     allocation: amountFen === 0 ? [] : [{ factId: fact.id, fen: amountFen }],
     unallocatedFen: 0,
-    steps,
-    undefinedBecause: priced.undefinedBecause,
+    steps: [...left.steps, ...split],
+    undefinedBecause: left.undefinedBecause,
     env,
   };
-  if (component.refund === "original") loseRefunded(draft, fact, run.index);
-  return draft;
 }
 
 /** Why a fact pays nothing before any formula is asked. */
@@ -92,14 +90,17 @@ const shareText = (fact: Fact, role: Role, run: PricingRun): string =>
   fact.credits.find((credit) => credit.role === role && credit.memberId === run.index.memberId)?.share ?? "0";
 
 /** Refund rule `original`: the line loses its amount × refunded ÷ amount of the fact, counted on all refunds so far. */
-function loseRefunded(draft: Draft, fact: Fact, index: FactIndex): void {
-  const rest = restAfterRefunds(draft.amountFen, fact, index);
-  if (rest === draft.amountFen) return;
+function afterRefunds(priced: Priced, fact: Fact, index: FactIndex): Priced {
+  const rest = restAfterRefunds(priced.fen, fact, index);
+  if (rest === priced.fen) return priced;
   const params = { refundedFen: refundedFen(fact, index) };
-  draft.steps.push({ step: "refund", fromFen: draft.amountFen, toFen: rest, params });
-  draft.amountFen = rest;
-  draft.allocation = rest === 0 ? [] : [{ factId: fact.id, fen: rest }];
-  draft.reason = rest === 0 ? { code: "refunded.whole", params: {} } : { code: "refunded.part", params };
+  const reason: Reason = rest === 0 ? { code: "refunded.whole", params: {} } : { code: "refunded.part", params };
+  return {
+    ...priced,
+    fen: rest,
+    reason,
+    steps: [...priced.steps, { step: "refund", fromFen: priced.fen, toFen: rest, params }],
+  };
 }
 
 /** What is left of a fact's pay when it loses pay × refunded ÷ amount. */
@@ -111,7 +112,7 @@ export function restAfterRefunds(payFen: Fen, fact: Fact, index: FactIndex): Fen
   return payFen - lost;
 }
 
-/** Of the lines of a component with `oncePer`, in the order of the facts, only the first that pays for a customer (or sale) counts. */
+/** Of the lines of a component with `oncePer`, handed in in the order of their facts, only the first that pays for a customer (or sale) counts. */
 export function payOnce(
   drafts: readonly Draft[],
   run: PricingRun,

@@ -1,7 +1,7 @@
 import { roundToFen, yuanOf } from "../../money";
 import { daysOf, type Period, periodOf, previousPeriod } from "../../time";
 import { dayPowerOf, isOfOwnDays } from "../plan/dayPower";
-import type { FactIndex, RefundView } from "../facts/factIndex";
+import { type FactIndex, pricedOn, type RefundView } from "../facts/factIndex";
 import { isMissing, type MissingWhy, type Quantity } from "../formula";
 import { growthOf } from "../facts/growth";
 import { factsOf, foldMeasure, type FoldRequest, measureNamed } from "../facts/measures";
@@ -88,7 +88,7 @@ export function foldRequest(
 ): FoldRequest | null {
   const measure = measureNamed(code);
   if (measure === null || !isOfOwnDays({ code, of: "member", period })) return null;
-  const { segment, role, view } = source;
+  const { segment, role, view, index } = source;
   return {
     measure,
     days: segment.month,
@@ -96,7 +96,7 @@ export function foldRequest(
     view,
     filter,
     qualifyingFen: qualifyingFen(source),
-    owns: (fact: Fact) => ownsDay(segment, fact.on),
+    owns: (fact: Fact) => ownsDay(segment, pricedOn(fact, index)),
   };
 }
 

@@ -89,6 +89,7 @@ function loseRefunded(draft: Draft, { index }: InputSource): void {
     return rest === 0 ? [] : [{ factId, fen: rest }];
   });
   if (draft.amountFen === before) return;
+  draft.wholeFen = draft.amountFen;
   const params = { lostFen: before - draft.amountFen };
   draft.steps.push({ step: "refund", fromFen: before, toFen: draft.amountFen, params });
   draft.reason = draft.amountFen === 0 ? { code: "refunded.whole", params: {} } : { code: "refunded.part", params };

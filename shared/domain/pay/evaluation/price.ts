@@ -1,9 +1,9 @@
 import { sumFen, yuanOf } from "../../money";
-import { isWithin } from "../../time";
-import { inOrderOfNeed } from "../plan/compile";
+import { type BusinessDay, isWithin } from "../../time";
+import { compilePlan, inOrderOfNeed } from "../plan/compile";
 import { type Draft, withoutPay } from "./draft";
 import { eventDrafts, payOnce } from "./eventLines";
-import { type FactIndex, indexOf } from "../facts/factIndex";
+import { type FactIndex, indexOf, pricedOn } from "../facts/factIndex";
 import type { FormulaRecord } from "../formula";
 import { periodDraft } from "./periodLines";
 import { PricingRun, type SegmentRun } from "./pricingRun";
@@ -40,34 +40,51 @@ export function priceBook(
   const groups: Group[] = months.segments.map((segment) => ({ segment, events: [], periods: [] }));
   for (const fact of run.index.facts) priceEvent(fact, run, groups, exceptions);
   const events = groups.flatMap((group) => group.events);
-  payOnce(events, run, (draft, reason) => withoutPay(draft, reason, "stacking"));
+  payOnce(inOrderOfFacts(events, run.index), run, (draft, reason) => withoutPay(draft, reason, "stacking"));
   pricePeriods(groups, run, exceptions);
   return { index: run.index, drafts: groups.flatMap(inPlanOrder), exceptions };
 }
 
 function priceEvent(fact: Fact, run: PricingRun, groups: Group[], exceptions: StatementException[]): void {
-  const { segments, planned } = run.months.onDay(fact.on);
-  const counts = fact.kind === "sale" && isWithin(fact.countsOn, run.months.days);
-  if (counts && (!planned || isLeftBehind(fact, segments, run.months.segments))) {
-    exceptions.push(exception("plan.missing", { factId: fact.id, on: fact.on }));
+  const on = pricedOn(fact, run.index);
+  const { segments } = run.months.onDay(on);
+  if (isWithin(fact.countsOn, run.months.days) && isUnpaid(fact, on, run)) {
+    exceptions.push(exception("plan.missing", { factId: fact.id, on }));
   }
   for (const segment of segments) {
     const drafts = eventDrafts(fact, segment, run);
-    if (drafts.length > 0) groupFor(segment, fact, groups).events.push(...drafts);
+    if (drafts.length > 0) groupFor(segment, on, groups).events.push(...drafts);
   }
 }
 
-/** Of somebody who has no plan any more in the month in which it counts, so that nothing that is paid by the month sums it up. */
-const isLeftBehind = (fact: Fact, onDay: readonly PlanSegment[], inMonth: readonly PlanSegment[]): boolean =>
-  onDay.some(({ plan }) => plan.components.some(({ grain }) => grain === "period")) &&
-  !inMonth.some((segment) => ownsDay(segment, fact.on));
+/**
+ * Whether a sale finds no plan on its day, or money none on the day of its sale that the plan of its own day would pay by: nobody guesses, and
+ * nothing is left out in silence.
+ */
+function isUnpaid(fact: Fact, on: BusinessDay, { months }: PricingRun): boolean {
+  const { segments, planned } = months.onDay(on);
+  if (fact.kind === "sale") return !planned || isLeftBehind(on, segments, months.segments);
+  if (planned || on === fact.on) return false;
+  return months.onDay(fact.on).segments.some(({ plan }) => compilePlan(plan).events.has(fact.kind));
+}
 
-/** The month's segment of the same plan and team that owns the fact; one of its own for a plan that the month no longer has. */
-function groupFor(segment: PlanSegment, fact: Fact, groups: Group[]): Group {
+/** Of somebody who has no plan any more in the month in which it counts, so that nothing that is paid by the month sums it up. */
+const isLeftBehind = (on: BusinessDay, onDay: readonly PlanSegment[], inMonth: readonly PlanSegment[]): boolean =>
+  onDay.some(({ plan }) => plan.components.some(({ grain }) => grain === "period")) &&
+  !inMonth.some((segment) => ownsDay(segment, on));
+
+/** Over the whole month, however many segments that has. */
+function inOrderOfFacts(events: readonly Draft[], { facts }: FactIndex): Draft[] {
+  const places = new Map(facts.map(({ id }, place) => [id, place]));
+  const placeOf = ({ fact }: Draft): number => places.get(fact?.id ?? "") ?? facts.length;
+  return [...events].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** The month's segment of the same plan and team that owns the day; one of its own for a plan that the month no longer has. */
+function groupFor(segment: PlanSegment, on: BusinessDay, groups: Group[]): Group {
   const known = groups.find(
     ({ segment: other }) =>
-      other === segment ||
-      (other.plan.code === segment.plan.code && samePlace(other, segment) && ownsDay(other, fact.on)),
+      other === segment || (other.plan.code === segment.plan.code && samePlace(other, segment) && ownsDay(other, on)),
   );
   if (known !== undefined) return known;
   const group: Group = { segment, events: [], periods: [] };

@@ -23,6 +23,8 @@ const fields: Partial<Record<FactKind, FactField[]>> = {
   newCustomer: [
     { name: "首单金额", alias: "firstOrderAmount", nameEn: "first order amount", unit: "money", field: "amount" },
   ],
+  creditNote: [amount],
+  cashRefund: [amount],
   invoice: [amount],
   acceptance: [amount],
   collection: [amount, age],

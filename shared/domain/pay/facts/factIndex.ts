@@ -1,4 +1,5 @@
 import { type Fen, fen, splitByInts, sumFen } from "../../money";
+import type { BusinessDay } from "../../time";
 import { canonicalJson } from "../../canonicalJson";
 import type {
   MemberBook,
@@ -15,7 +16,7 @@ import type {
 /** Whether refunds are taken off (net) or left aside because the component deals with them line by line (gross). */
 export type RefundView = "net" | "gross";
 
-/** A book's facts in one order, with what belongs together found in one step. */
+/** A book's facts in one order, with what belongs together found in one step. By sale there are those that the book refers to as well. */
 export interface FactIndex {
   memberId: string;
   /** By countsOn, on and id; each fact once, in its newest revision. */
@@ -44,12 +45,23 @@ export function indexOf(book: MemberBook): FactIndex {
   const facts = standingFacts(book.facts).sort(byDayAndId);
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const byKind = new Map<FactKind, Fact[]>();
+  for (const fact of facts) listed(byKind, fact.kind).push(fact);
+  return { memberId: book.memberId, facts, byId, byKind, ...linksOf(withReferred(facts, byId, book.referred)) };
+}
+
+function withReferred(facts: Fact[], byId: ReadonlyMap<string, Fact>, referred: MemberBook["referred"]): Fact[] {
+  if (referred === undefined || referred.length === 0) return facts;
+  const others = standingFacts(referred).filter(({ id }) => !byId.has(id));
+  return [...facts, ...others].sort(byDayAndId);
+}
+
+/** What belongs to which sale, and decisions to their facts. */
+function linksOf(facts: readonly Fact[]): Pick<FactIndex, "saleById" | "notesBySale" | "movementsBySale" | "grants"> {
   const saleById = new Map<string, SaleFact>();
   const notesBySale = new Map<string, CreditNoteFact[]>();
   const movementsBySale = new Map<string, MoneyMovementFact[]>();
   const grants = new Map<string, GrantFact>();
   for (const fact of facts) {
-    listed(byKind, fact.kind).push(fact);
     switch (fact.kind) {
       case "sale":
         saleById.set(fact.saleId, fact);
@@ -67,7 +79,7 @@ export function indexOf(book: MemberBook): FactIndex {
         grants.set(`${fact.component}\n${fact.factId}`, fact);
     }
   }
-  return { memberId: book.memberId, facts, byId, byKind, saleById, notesBySale, movementsBySale, grants };
+  return { saleById, notesBySale, movementsBySale, grants };
 }
 
 /** Two that claim the same revision are decided by their content, so that the order of a book never matters. */
@@ -95,17 +107,43 @@ const noNotes: CreditNoteFact[] = [];
 const notesOf = (fact: Fact, index: FactIndex): CreditNoteFact[] =>
   fact.kind === "sale" || fact.kind === "newCustomer" ? (index.notesBySale.get(fact.saleId) ?? noNotes) : noNotes;
 
-/** What was refunded of a sale or first order, as an amount of at least 0. */
-export function refundedFen(fact: Fact, index: FactIndex): Fen {
+/** What was refunded of a sale or first order, or given back of money that came in, as an amount of at least 0. */
+export const refundedFen = (fact: Fact, index: FactIndex): Fen =>
+  fact.kind === "collection" ? givenBackFen(fact, index) : notedFen(fact, index);
+
+function notedFen(fact: Fact, index: FactIndex): Fen {
   let total = 0;
   for (const note of notesOf(fact, index)) total = sumFen([total, 0 - note.amountFen]);
   return total;
 }
 
-/** The whole fact's amount, its refunds taken off where the view is net; null for facts without one. */
+/** What money given back takes of one collection: of all that came in for the sale its part, so that the parts add up to it. */
+function givenBackFen(fact: MoneyMovementFact, index: FactIndex): Fen {
+  const moved = index.movementsBySale.get(fact.saleId) ?? [];
+  const back = sumFen(moved.filter(({ kind }) => kind === "cashRefund").map((one) => Math.abs(one.amountFen)));
+  if (back === 0) return 0;
+  const came = moved.filter(({ kind, amountFen }) => kind === "collection" && amountFen > 0);
+  const cameFen = sumFen(came.map(({ amountFen }) => amountFen));
+  const parts = splitByInts(
+    Math.min(back, cameFen),
+    came.map(({ amountFen }) => amountFen),
+  );
+  return parts[came.findIndex(({ id }) => id === fact.id)] ?? 0;
+}
+
+/**
+ * The whole fact's amount, its refunds taken off where the view is net; null for facts without one. Money given back is a fact that counts by
+ * itself, in its own month.
+ */
 export function amountOf(fact: Fact, view: RefundView, index: FactIndex): Fen | null {
   if (!("amountFen" in fact)) return null;
-  return view === "net" ? fact.amountFen - refundedFen(fact, index) : fact.amountFen;
+  return view === "net" ? fact.amountFen - notedFen(fact, index) : fact.amountFen;
+}
+
+/** The day whose plan and place price a fact: what is refunded of a sale, and its money, follow the sale. */
+export function pricedOn(fact: Fact, index: FactIndex): BusinessDay {
+  const follows = fact.kind === "creditNote" || fact.kind === "cashRefund" || fact.kind === "collection";
+  return (follows ? index.saleById.get(fact.saleId)?.on : undefined) ?? fact.on;
 }
 
 /** The margin left: refunds take theirs where it is known, else in proportion to the amount. */

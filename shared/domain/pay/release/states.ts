@@ -1,5 +1,5 @@
 import { type Fen, roundToFen, splitByWeights, sumFen, yuanOf } from "../../money";
-import { type BusinessDay, daysOf } from "../../time";
+import { type BusinessDay, daysOf, type Month } from "../../time";
 import { payDayOf, workingDaysAfter } from "../../workingDays";
 import type { Draft } from "../evaluation/draft";
 import { amountOf, type FactIndex } from "../facts/factIndex";
@@ -77,8 +77,8 @@ function released(draft: Draft, book: MemberBook, index: FactIndex): { releasedF
     const fen = moved === null ? (parts[at] ?? 0) : moved.fen;
     if (fen === 0) return;
     releasedFen += fen;
-    const triggeredOn = moved?.lastOn ?? earnedOn(draft, tranche) ?? daysOf(book.period).to;
-    const due = dueDay(tranche, triggeredOn, book);
+    const earned = { on: earnedOn(draft, tranche) ?? daysOf(book.period).to, month: book.period };
+    const due = dueDay(tranche, moved?.trigger ?? earned, book);
     if (dueOn === null || due < dueOn) dueOn = due;
   });
   return { releasedFen, dueOn };
@@ -87,7 +87,16 @@ function released(draft: Draft, book: MemberBook, index: FactIndex): { releasedF
 const trancheParts = (amountFen: Fen, shares: readonly Exact[]): Fen[] =>
   shares.length === 1 ? [amountFen] : splitByWeights(amountFen, shares);
 
-/** round(tranche × min(1, net money ÷ net contract)) of each allocation; of all or nothing where it must be paid in full. */
+/** What releases a part: on which day, and in which month that is booked. */
+interface Trigger {
+  on: BusinessDay;
+  month: Month;
+}
+
+/**
+ * round(tranche × min(1, net money ÷ net contract)) of each allocation; of all or nothing where it must be paid in full. The trigger is that of
+ * the part which is released first: each part's is the last money that came for it.
+ */
 function movedPart(
   draft: Draft,
   wholeParts: readonly Fen[],
@@ -95,9 +104,9 @@ function movedPart(
   kinds: readonly FactKind[],
   inFull: boolean,
   index: FactIndex,
-): { fen: Fen; lastOn: BusinessDay | null } {
+): { fen: Fen; trigger: Trigger | null } {
   let fen: Fen = 0;
-  let lastOn: BusinessDay | null = null;
+  let trigger: Trigger | null = null;
   for (const part of draft.allocation) {
     const fact = index.byId.get(part.factId);
     if (fact === undefined || !("saleId" in fact)) continue;
@@ -107,11 +116,20 @@ function movedPart(
     // An event's line has one allocation: its tranches are those of the line.
     const parts = part.fen === draft.amountFen ? wholeParts : trancheParts(part.fen, draft.compiled.trancheShares);
     const tranche = parts[at] ?? 0;
-    if (equals(ratio, one)) fen += tranche;
-    else if (!inFull) fen += roundToFen(times(yuanOf(tranche), ratio));
-    for (const { on } of movements) if (lastOn === null || on > lastOn) lastOn = on;
+    const ofPart = equals(ratio, one) ? tranche : inFull ? 0 : roundToFen(times(yuanOf(tranche), ratio));
+    if (ofPart === 0) continue;
+    fen += ofPart;
+    const own = lastIn(movements);
+    if (own !== null && (trigger === null || own.on < trigger.on)) trigger = own;
   }
-  return { fen, lastOn };
+  return { fen, trigger };
+}
+
+function lastIn(movements: readonly MoneyMovementFact[]): Trigger | null {
+  let last: Trigger | null = null;
+  for (const { kind, on, bookedIn } of movements)
+    if (kind !== "cashRefund" && (last === null || on >= last.on)) last = { on, month: bookedIn };
+  return last;
 }
 
 function movedRatio(fact: Fact & { saleId: string }, movements: readonly MoneyMovementFact[], index: FactIndex): Exact {
@@ -126,8 +144,9 @@ function earnedOn({ fact }: Draft, { due }: Tranche): BusinessDay | undefined {
   return due === "立即" ? fact?.countsOn : fact?.on;
 }
 
-function dueDay({ due }: Tranche, triggeredOn: BusinessDay, book: MemberBook): BusinessDay {
+/** The month after that of the line; where the trigger came later, after that of the trigger. */
+function dueDay({ due }: Tranche, { on, month }: Trigger, { period, calendar }: MemberBook): BusinessDay {
   const count = Number(/\d+/.exec(due)?.[0] ?? 0);
-  if (due.startsWith("次月")) return payDayOf(book.period, count, book.calendar);
-  return due === "立即" ? triggeredOn : workingDaysAfter(triggeredOn, count, book.calendar);
+  if (due.startsWith("次月")) return payDayOf(month > period ? month : period, count, calendar);
+  return due === "立即" ? on : workingDaysAfter(on, count, calendar);
 }

@@ -68,6 +68,11 @@ export interface MemberBook {
   state: "open" | "closed";
   /** The member's own facts that count in the period, credit notes of these sales and movements of their money included. */
   facts: Fact[];
+  /**
+   * Of sales of other months, whose money or refunds are among the facts: the sale and all that was refunded and moved of it. They tell
+   * where and with what these are priced, and count nowhere themselves.
+   */
+  referred?: Fact[];
   given: GivenInput[];
   calendar: WorkCalendar;
   /** Rewards of components with `oncePer` that earlier months have paid: the customer or sale each was for. */

@@ -32,11 +32,19 @@ export function formulaOf(trace: Trace, language: Language): FormulaPart[] {
   const steps = trace.steps.flatMap((step) => stepParts(step, words));
   if (trace.formula === null) return steps.length > 0 ? [...steps, sign(" = "), result] : [result];
   if (isFixed(trace) && steps.length === 0) return render(trace.formula, language, words).parts;
-  const multiplied = trace.steps.some((step) => step.step === "split");
   const formula = render(trace.formula, language, words);
   // What has no value is no 0; the line is 0 because of that.
   if (trace.formula.value.fraction === null) return [...formula.parts, sign(" = — → "), result];
-  return [...(multiplied ? enclosed(formula, multiplicative) : formula.parts), ...steps, sign(" = "), result];
+  const whole = trace.steps.reduce((before, step) => afterStep(before, step, words), formula);
+  return [...whole.parts, sign(" = "), result];
+}
+
+/** A part of what came before it is a part of all of it. */
+function afterStep(before: Rendered, step: TraceStep, words: Words): Rendered {
+  const parts = stepParts(step, words);
+  if (step.step === "split") return { parts: [...enclosed(before, multiplicative), ...parts], binding: multiplicative };
+  const isSum = step.step === "refund" || step.step === "remainder";
+  return { parts: [...before.parts, ...parts], binding: isSum ? additive : parts.length > 0 ? atom : before.binding };
 }
 
 /** The same as plain text. */

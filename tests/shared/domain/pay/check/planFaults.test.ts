@@ -26,6 +26,12 @@ describe("a plan cannot be published", () => {
       "components.a.pay",
       "shares.notWhole",
     ],
+    [
+      "with pay on money that keeps what is paid when the money goes back",
+      { components: [component({ on: "collection", amount: "金额 × 1%" })] },
+      "components.a.refund",
+      "refund.noWayBack",
+    ],
     ["with two components of one code", { components: [component({}), component({})] }, "components.a", "code.twice"],
     [
       "with an input named like a table",

@@ -1,9 +1,11 @@
-import { evaluate, type Fact } from "@shared/domain/pay";
+import { type Component, evaluate, type Fact, type Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import {
   amounts,
   assigned,
   book,
+  cashRefund,
+  collection,
   event,
   lineOf,
   me,
@@ -197,6 +199,79 @@ describe("what cannot be priced", () => {
       totals: { amountFen: 0, estimatedFen: 0, earnedFen: 0, payableFen: 0, paidFen: 0 },
       exceptions: [],
     });
+  });
+});
+
+describe("money of an order that comes in and goes back", () => {
+  const order = sale(10_000_000);
+  const note = refund(order, 10_000_000);
+  const collected = collection(order, 10_000_000);
+  const monthly = (more: Partial<Component> = {}) =>
+    plan({
+      inputs: [{ name: "回款", kind: "measure", code: "collections.amount", of: "member", period: "month" }],
+      components: [period({ code: "a", amount: "回款 × 2%", basis: "回款", ...more })],
+    });
+  const each = (more: Partial<Component> = {}) => event({ code: "in", on: "collection", amount: "金额 × 1%", ...more });
+  const back = event({ code: "out", on: "cashRefund", amount: "金额 × 1%" });
+  const paid = (of: Plan, facts: Fact[]) => evaluate(assigned(of), book(facts)).totals.amountFen;
+
+  it.each([
+    ["what the month's money pays", monthly(), 200_000],
+    ["what each sum loses of its own", monthly({ refund: "original" }), 200_000],
+    ["what is paid sum by sum", plan({ components: [each(), back] }), 100_000],
+    ["what is paid sum by sum and loses its own", plan({ components: [each({ refund: "original" })] }), 100_000],
+  ])("takes back %s", (_, of, fen) => {
+    expect(paid(of, [order, collected])).toBe(fen);
+    expect(paid(of, [order, note, collected, cashRefund(order, 10_000_000)])).toBe(0);
+  });
+
+  it("loses of each sum its part, and never more than came in", () => {
+    const two = [collection(order, 3_000_000), collection(order, 1_000_000, 2)];
+    const lost = (fen: number) =>
+      amounts(plan({ components: [each({ refund: "original" })] }), [order, ...two, cashRefund(order, fen)]);
+    expect(lost(2_000_000)).toEqual({ "in:collection:s1-1": 15_000, "in:collection:s1-2": 5_000 });
+    expect(lost(9_000_000)).toEqual({ "in:collection:s1-1": 0, "in:collection:s1-2": 0 });
+  });
+
+  it("is known of all months, of which each sum loses its part once", () => {
+    const earlier = sale(10_000_000, { on: "2026-01-05" });
+    const sums = [collection(earlier, 3_000_000, 1, "2026-02-10"), collection(earlier, 1_000_000, 2, "2026-03-10")];
+    const returned = cashRefund(earlier, 2_000_000, "2026-04-02");
+    const march = { referred: [earlier, ...sums, returned] };
+    expect(amounts(monthly({ refund: "original" }), sums.slice(1), march)).toEqual({ a: 10_000 });
+  });
+
+  it("is due after the last of it has come, counted from the month in which it came", () => {
+    const whole = plan({
+      components: [
+        event({ code: "a", amount: "金额 × 1%", pay: [{ share: "1", when: "paidInFull", due: "次月5日" }] }),
+      ],
+    });
+    const first = collection(order, 4_000_000, 1, "2026-04-15");
+    const last = collection(order, 6_000_000, 2, "2026-05-07");
+    const line = (...money: Fact[]) => lineOf(whole, book([order, ...money], { state: "closed" }), "a:sale:s1");
+    expect(line(first)).toMatchObject({ states: { earnedFen: 100_000, payableFen: 0 }, dueOn: null });
+    expect(line(first, last)).toMatchObject({ states: { payableFen: 100_000 }, dueOn: "2026-06-05" });
+    // What came by the close of the month itself is due on the day that follows it.
+    expect(line(collected)).toMatchObject({ states: { payableFen: 100_000 }, dueOn: "2026-04-03" });
+  });
+
+  it("is due when the first of it is, where several orders are paid together", () => {
+    const together = plan({
+      inputs: [ownSales],
+      components: [
+        period({
+          code: "a",
+          amount: "个人业绩 × 1%",
+          basis: "个人业绩",
+          pay: [{ share: "1", when: "collected", due: "次月5日" }],
+        }),
+      ],
+    });
+    const second = sale(10_000_000, { id: "s2" });
+    const money = [collection(order, 10_000_000, 1, "2026-04-15"), collection(second, 10_000_000, 1, "2026-06-10")];
+    const month = book([order, second, ...money], { state: "closed" });
+    expect(lineOf(together, month, "a")).toMatchObject({ states: { payableFen: 200_000 }, dueOn: "2026-05-05" });
   });
 });
 

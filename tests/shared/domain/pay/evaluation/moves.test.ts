@@ -1,15 +1,18 @@
-import { type Assignment, evaluate, type Plan } from "@shared/domain/pay";
+import { type Assignment, evaluate, type Fact, type MemberBook, type Plan } from "@shared/domain/pay";
 import { internetCompany, manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
 import {
   amounts,
   assigned,
   attainmentGiven,
   book,
+  cashRefund,
+  collection,
   ownSales,
   event,
   lineOf,
   period,
   plan,
+  refund,
   sale,
   team,
 } from "../support/builders";
@@ -30,6 +33,64 @@ describe("moves, versions and missing plans", () => {
       ["commission@2026-03-16", team, 135_000],
       ["over-bonus@2026-03-16", team, 0],
     ]);
+  });
+
+  describe("price what comes back of an order where the order was priced", () => {
+    const order = sale(5_000_000);
+    const returned: Fact = { ...refund(order, 5_000_000), on: "2026-03-20" };
+    const moved = (of: Plan) => [...assigned(of, half), ...assigned({ ...of, code: "other" }, rest)];
+    const sums = (of: Plan, month: MemberBook) => evaluate(moved(of), month).lines.map((line) => line.amountFen);
+
+    it("for the tiers of a month", () => {
+      const given = attainmentGiven("member", 0, 31_000_000).slice(1);
+      const { lines, totals } = evaluate(moved(tutorialTiers), book([order, returned], { given }));
+      expect(totals.amountFen).toBe(0);
+      expect(lines.map((line) => line.amountFen)).toEqual([0, 0, 0, 0]);
+    });
+
+    it("for what is paid by the credit note, and by money as it comes and goes", () => {
+      const each = plan({
+        components: [
+          event({ code: "note", on: "creditNote", amount: "金额 × 1%" }),
+          event({ code: "in", on: "collection", amount: "金额 × 2%" }),
+          event({ code: "out", on: "cashRefund", amount: "金额 × 2%" }),
+        ],
+      });
+      const facts = [
+        order,
+        returned,
+        collection(order, 5_000_000, 1, "2026-03-18"),
+        cashRefund(order, 5_000_000, "2026-03-20"),
+      ];
+      const { lines } = evaluate(moved(each), book(facts));
+      expect(lines.map(({ amountFen, segment }) => [amountFen, segment.teamId])).toEqual([
+        [-50_000, "u4"],
+        [100_000, "u4"],
+        [-100_000, "u4"],
+      ]);
+    });
+
+    it("for money of an order of another month, which counts in this one", () => {
+      const collected = plan({
+        inputs: [{ name: "回款", kind: "measure", code: "collections.amount", of: "member", period: "month" }],
+        components: [period({ code: "a", amount: "回款 × 1%", basis: "回款" })],
+      });
+      const before = sale(5_000_000, { on: "2026-02-10" });
+      const paid = collection(before, 5_000_000, 1, "2026-03-20");
+      expect(sums(collected, book([paid]))).toEqual([0, 50_000]);
+      expect(sums(collected, book([paid], { referred: [before] }))).toEqual([50_000, 0]);
+    });
+
+    it("by name where there was no plan on its day", () => {
+      const each = plan({ components: [event({ code: "in", on: "collection", amount: "金额 × 2%" })] });
+      const before = sale(5_000_000, { on: "2026-02-10" });
+      const month = book([collection(before, 5_000_000, 1, "2026-03-20")], { referred: [before] });
+      const { lines, exceptions } = evaluate(assigned(each, { from: "2026-03-01" }), month);
+      expect([lines, exceptions]).toEqual([
+        [],
+        [{ lineId: null, code: "plan.missing", params: { factId: "collection:s1-1", on: "2026-02-10" } }],
+      ]);
+    });
   });
 
   const ownTarget: Plan["inputs"][number] = { ...ownSales, name: "目标", kind: "target" };

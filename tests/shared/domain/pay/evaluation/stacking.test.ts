@@ -6,6 +6,7 @@ import {
   event,
   firstOrder,
   me,
+  other,
   ownSales,
   period,
   plan,
@@ -53,6 +54,50 @@ describe("a stacking rule", () => {
     const lines = amounts([free, { ...strict, version: 2, validFrom: "2026-03-15" }], [order, late]);
     expect(lines).toEqual({ "a:sale:s1": 50_000, "b:sale:s1": 60_000, "a:sale:s2": 0, "b:sale:s2": 60_000 });
   });
+});
+
+describe("an order that was refunded", () => {
+  const share = (more: Partial<Plan["components"][number]> = {}) =>
+    event({ code: "a", amount: "金额 × 5%", refund: "original", ...more });
+  const either = (of: Plan["components"][number]) =>
+    plan({ components: [of, period({ code: "c", amount: "1000元" })], stacking: [rule("best", "a", "c")] });
+  const [large, small] = [sale(10_000_000), sale(400_000, { id: "s2", customerId: "customer-s1" })];
+
+  it("does not win over a bonus with what it does not pay any more", () => {
+    expect(amounts(either(share()), [large])).toEqual({ "a:sale:s1": 500_000, c: 0 });
+    expect(amounts(either(share()), [large, refund(large, 10_000_000)])).toEqual({ "a:sale:s1": 0, c: 100_000 });
+  });
+
+  it("does not win either where it is paid with the month's other orders", () => {
+    const monthly = period({ code: "a", amount: "个人业绩 × 5%", basis: "个人业绩", refund: "original" });
+    const of = { ...either(monthly), inputs: [ownSales] };
+    expect(amounts(of, [large, refund(large, 10_000_000)])).toEqual({ a: 0, c: 100_000 });
+  });
+
+  it("loses on the whole of it before people who share it divide what is left", () => {
+    const shared = sale(2, { share: "0.5", rest: "0.5" });
+    const half = plan({ components: [share({ amount: "金额" })] });
+    const parts = [me, other].map((memberId) => amounts(half, [shared, refund(shared, 1)], { memberId }));
+    expect(parts).toEqual([{ "a:sale:s1": 1 }, { "a:sale:s1": 0 }]);
+  });
+
+  it("leaves the reward that is given once to the client's next order", () => {
+    const once = plan({ components: [share({ oncePer: "customer" })] });
+    expect(amounts(once, [large, small])).toEqual({ "a:sale:s1": 500_000, "a:sale:s2": 0 });
+    expect(amounts(once, [large, refund(large, 10_000_000), small])).toEqual({ "a:sale:s1": 0, "a:sale:s2": 20_000 });
+  });
+});
+
+it("a reward that is given once goes to the order that counts first, whichever part of the month was signed in", () => {
+  const once = plan({ components: [event({ code: "a", amount: "金额 × 5%", oncePer: "customer" })] });
+  const moved = [...assigned(once, { to: "2026-03-15", teamId: "u4" }), ...assigned(once, { from: "2026-03-16" })];
+  const late = sale(1_000_000, { on: "2026-03-05", countsOn: "2026-03-25" });
+  const soon = sale(2_000_000, { id: "s2", on: "2026-03-18", countsOn: "2026-03-20", customerId: late.customerId });
+  const { lines } = evaluate(moved, book([late, soon]));
+  expect(lines.map(({ id, amountFen }) => [id, amountFen])).toEqual([
+    ["a:sale:s1", 0],
+    ["a:sale:s2", 100_000],
+  ]);
 });
 
 describe("a campaign", () => {

@@ -90,7 +90,17 @@ export const collection = (of: SaleFact, amountFen: number, at = 1, on = of.coun
   saleId: of.saleId,
   customerId: of.customerId,
   amountFen,
-  credits: of.credits,
+  credits: creditsOf(amountFen, of.credits),
+});
+
+/** Money of a sale that was given back. */
+export const cashRefund = (of: SaleFact, amountFen: number, on = of.countsOn, at = 1): MoneyMovementFact => ({
+  ...base("cashRefund", { id: `${of.saleId}-${at}`, on }),
+  kind: "cashRefund",
+  saleId: of.saleId,
+  customerId: of.customerId,
+  amountFen: 0 - amountFen,
+  credits: refundCredits(of.credits, 0, amountFen),
 });
 
 export const visit = (id: string, on = "2026-03-10"): VisitFact => ({
