@@ -5,7 +5,8 @@ import type { LayoutColumn } from "@shared/domain/tables/layout";
 import { maskedNumber, withoutLongNumbers } from "@shared/domain/tables/masked";
 import type { HeldRow, RowOutcome, TableRecord } from "@shared/domain/tables/world";
 import { businessDayOf } from "@shared/domain/time";
-import { isDuplicateKey, isWriteConflict, remove, replace, StaleRead, updateAtRevision } from "../../db";
+import { AppError } from "@shared/errors";
+import { isDuplicateKey, isWriteConflict, remove, replace, StaleRead, update, updateAtRevision } from "../../db";
 import { findTable } from "../../files";
 import { allow } from "../../http";
 import { type ReadTable, readTable } from "../../lib/tables/readTable";
@@ -94,6 +95,7 @@ async function work(task: RunningTask<Input>, deps: ImportDeps, mode: Mode): Pro
       ...(follows && { events: follows.events }),
     };
   } catch (error) {
+    if (mode === "run") await noteWhyNot(task, error);
     if (!(error instanceof TableRefused)) throw error;
     const { code, params } = error;
     const refusal = { code, line: params.line ?? null, max: params.max ?? null };
@@ -101,6 +103,15 @@ async function work(task: RunningTask<Input>, deps: ImportDeps, mode: Mode): Pro
     const set = { state: "refused" as const, refusal, found, counts: null, sums: null, stated: null };
     return { counts: {}, write: (session) => end(record, set, session) };
   }
+}
+
+/** What was read is refused at its end: its page says why, and it is looked at again before it is brought once more. */
+async function noteWhyNot(task: RunningTask<Input>, error: unknown): Promise<void> {
+  if (!(error instanceof AppError) || error.code !== "opening.refused") return;
+  const { taskId, input } = task;
+  const refusal = { code: `opening.${String(error.details.why)}`, line: null, max: null };
+  const change = { filter: { _id: input.importId, taskId }, set: { refusal, counts: null }, inc: { revision: 1 } };
+  await task.advance({ done: task.done, phase: "run" }, (session) => update(ImportModel, change, session));
 }
 
 const ended = (mode: Mode, { clock }: Pick<ImportDeps, "clock">) =>

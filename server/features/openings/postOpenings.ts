@@ -37,6 +37,7 @@ async function post(task: RunningTask<Input>, deps: Pick<Deps, "clock" | "realNo
   const { importId } = task.input;
   const record = await openingIfAny(importId);
   if (!record) throw new AppError("import.unknown", `no opening balances ${importId}`);
+  await requireAll(record, { importId });
   for (;;) {
     const batch = await nextBatch(importId);
     if (batch.length === 0) break;
@@ -44,14 +45,9 @@ async function post(task: RunningTask<Input>, deps: Pick<Deps, "clock" | "realNo
     const done = await BalanceModel.countDocuments({ importId, number: { $gt: 0 } });
     await task.advance({ done: done + batch.length, total: record.changes }, posting);
   }
-  const [now, book, postedCount] = await Promise.all([
-    openingIfAny(importId),
-    readBook(),
-    BalanceModel.countDocuments({ importId, number: { $gt: 0 } }),
-  ]);
+  await requireAll(record, { importId, number: record.number });
+  const [now, book] = await Promise.all([openingIfAny(importId), readBook()]);
   const { changes, membersCount } = record;
-  // What was allowed is all of it, and nothing else.
-  if (postedCount !== changes) throw new Error(`${postedCount} of ${changes} balances of ${importId} are there`);
   return {
     counts: { rows: changes, members: membersCount },
     write: async (session) => {
@@ -60,6 +56,18 @@ async function post(task: RunningTask<Input>, deps: Pick<Deps, "clock" | "realNo
       await writeBook(book, { openId: null }, session);
     },
   };
+}
+
+/**
+ * What was allowed is all of it, and nothing else: before any of it is in the accounts, and once all of it is.
+ * @throws AppError "server.failed", so that whoever may decide is asked again
+ */
+async function requireAll(
+  { _id, changes }: Pick<OpeningRecord, "_id" | "changes">,
+  filter: Partial<Pick<BalanceRecord, "importId" | "number">>,
+): Promise<void> {
+  const count = await BalanceModel.countDocuments(filter);
+  if (count !== changes) throw new AppError("server.failed", `${_id} has ${count} balances, ${changes} were allowed`);
 }
 
 /** The next balances that are not in the accounts, by member; all of each. */

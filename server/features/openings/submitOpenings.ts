@@ -12,6 +12,7 @@ import type { ImportSource } from "@shared/domain/importing";
 import { remove, replace } from "../../db";
 import type { NewEvent } from "../../outbox";
 import { findMember } from "../members";
+import { openingsStandFrom } from "../plans";
 import { balanceOf } from "./balances";
 import { readBook, writeBook } from "./book";
 import { openingSubmitted } from "./events";
@@ -44,13 +45,7 @@ export async function requireTotals({ importId, typed, sums, stated }: ReadOpeni
   await requireFirstDay();
   const [{ openId }, known] = await Promise.all([readBook(), openingIfAny(importId)]);
   if (known && known.state !== "returned") throw refused("closed", `${importId} was put before somebody`);
-  if (openId !== null && openId !== undefined && openId !== importId) {
-    const other = await openingIfAny(openId);
-    throw refused("oneWaits", `${openId} waits`, {
-      name: other?.preparedBy.name ?? "",
-      fileName: other?.fileName ?? "",
-    });
-  }
+  await requireAlone(importId, openId);
   if (!typed) throw refused("controlsMissing", "no totals were typed");
   const read: OpeningTotals = { ...noOpeningTotals, ...sums };
   const faults = totalFaults(typed, read);
@@ -74,15 +69,29 @@ export interface OpeningsBase {
   payingOn: BusinessDay;
 }
 
-/** Clears away what an earlier try of the same table has left. @param write see `Fenced` of imports */
+/**
+ * Clears away what an earlier try of the same table has left.
+ * @param write see `Fenced` of imports
+ * @throws AppError "opening.refused" where another table waits by now: it would come into the accounts unseen by this one
+ */
 export async function beginOpenings(
   importId: string,
   write: (work: (session: ClientSession) => Promise<void>) => Promise<void>,
 ): Promise<OpeningsBase> {
   const payingOn = await requireFirstDay();
-  const { lastNumber } = await readBook();
+  const { openId, lastNumber } = await readBook();
+  await requireAlone(importId, openId);
   await forgetUnposted(importId, write);
   return { lastNumber, payingOn };
+}
+
+async function requireAlone(importId: string, openId: string | null | undefined): Promise<void> {
+  if (openId === null || openId === undefined || openId === importId) return;
+  const other = await openingIfAny(openId);
+  throw refused("oneWaits", `${openId} waits`, {
+    name: other?.preparedBy.name ?? "",
+    fileName: other?.fileName ?? "",
+  });
 }
 
 async function forgetUnposted(importId: string, write: Parameters<typeof beginOpenings>[1]): Promise<void> {
@@ -110,10 +119,10 @@ export async function submitOpenings(
 ): Promise<{ write(session: ClientSession): Promise<void>; events: NewEvent[] }> {
   const { importId, source, fileName, fileHash, by } = read;
   const totals = await requireTotals(read);
-  const payingOn = await requireFirstDay();
-  if (payingOn !== base.payingOn)
-    throw refused("dayMoved", `it was read as of ${base.payingOn}`, { before: base.payingOn, now: payingOn });
-  const [book, before] = await Promise.all([readBook(), openingIfAny(importId)]);
+  const [book, before, firstDay] = await Promise.all([readBook(), openingIfAny(importId), openingsStandFrom()]);
+  const { payingOn } = base;
+  if (firstDay.on !== payingOn)
+    throw refused("dayMoved", `it was read as of ${payingOn}`, { before: payingOn, now: firstDay.on });
   if (book.lastNumber !== base.lastNumber) throw refused("meanwhile", `${importId} was held against older balances`);
   const counted = await countOnce(importId);
   if (counted.changes === 0) return { write: () => Promise.resolve(), events: [] };
@@ -121,6 +130,7 @@ export async function submitOpenings(
   const revision = (before?.revision ?? 0) + 1;
   return {
     write: async (session) => {
+      await firstDay.hold(session);
       replace(
         OpeningModel,
         {

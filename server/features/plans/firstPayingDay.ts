@@ -59,6 +59,8 @@ export async function guardOfFirstPayingDay(): Promise<{
  */
 export async function openingsStandFrom(): Promise<{
   on: BusinessDay | null;
+  /** It is this day still. */
+  hold(session: ClientSession): Promise<void>;
   keep(session: ClientSession): Promise<void>;
   /** Nothing of what was to be put there is, and nothing else: the day may move again. */
   release(session: ClientSession): Promise<void>;
@@ -66,6 +68,7 @@ export async function openingsStandFrom(): Promise<{
   const { on, isOpened, revision } = await agreed();
   return {
     on: on ?? null,
+    hold: (session) => write(revision, {}, session),
     keep: (session) => write(revision, { isOpened: true }, session),
     release: (session) => (isOpened ? write(revision, { isOpened: false }, session) : Promise.resolve()),
   };

@@ -125,5 +125,13 @@ export const imports: typeof chinese = {
       noHeading:
         "No heading was found. Nothing was imported. Say in which row it is, or correct the names of the columns.",
       noSuchSheet: "There is no such sheet. Nothing was imported. Choose another.",
+      "opening.meanwhile":
+        "Another table of opening balances came while this one was read, so balances may have changed. This one was not put before anybody. Look at it again, then hand it on.",
+      "opening.oneWaits":
+        "Another table of opening balances waits to be checked. This one was not handed on, and the accounts have not changed. Once that one is decided on, look at this one again and hand it on.",
+      "opening.dayMoved":
+        "The first paying day was changed while this table was read. It was not put before anybody, and the accounts have not changed. Look at it again, then hand it on.",
+      "opening.controlsDiffer":
+        "The rows are no longer as you saw them, and do not add up to your totals. The table was not put before anybody, and the accounts have not changed. Look at it again, then hand it on.",
     })[code] ?? "The file cannot be read. Nothing was imported. Try another one.",
 };

@@ -138,7 +138,7 @@ it("goes on where a worker was killed, and brings nothing twice", async () => {
   const rows = Array.from({ length: 600 }, (_, n) => `N${n},云岫坞第${n}机电有限公司,A`);
   const looked = await lookedAt(company, ["客户编号,客户名称,级别", ...rows].join("\n"));
   await begin(looked);
-  expect((await worked("tasks.afterAdvance:2")).wasKilled).toBe(true);
+  expect((await worked("tasks.afterAdvance:4")).wasKilled).toBe(true);
   const half = (await clientsOf("N")).length;
   expect([half > 0, half < 600]).toEqual([true, true]);
   company.app.passRealTime({ seconds: 31 });

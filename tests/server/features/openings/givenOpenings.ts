@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import type { OpeningTotals } from "@shared/domain/opening";
 import type { Company, Person } from "../../../support/given";
+import { taskKinds } from "../../../../server/taskKinds";
+import { workTasks } from "../../../../server/tasks";
 import { work } from "../imports/given";
 
 export type OpeningView = AnswerOf<"openings.read">["opening"];
@@ -29,12 +31,40 @@ export async function looked(company: Company, by: Person, table: string, fileNa
 export const none: OpeningTotals = { rows: 0, clawback: 0, draw: 0, unreleased: 0, paid: 0 };
 
 /** Types what her own books say, and hands the table on; answered as the server answers. */
-export async function submit(company: Company, by: Person, importId: string, typed: Partial<OpeningTotals>) {
+export async function submit(
+  company: Company,
+  by: Person,
+  importId: string,
+  typed: Partial<OpeningTotals>,
+  working: (company: Company) => Promise<unknown> = work,
+) {
   const { revision } = (await company.as(by).call("imports.read", { importId })).import;
   const body: BodyOf<"imports.run"> = { commandId: randomUUID(), revision, typed: { ...none, ...typed } };
   const answered = await company.as(by).send("imports.run", { params: { importId }, body });
-  await work(company);
+  await working(company);
   return answered;
+}
+
+/** Works off what is due; when the task of this kind has stored what its rows have become, `meanwhile` comes about first. */
+export async function workBeside(company: Company, kind: string, meanwhile: () => Promise<unknown>): Promise<void> {
+  let hasCome = false;
+  const kinds = taskKinds.map((one): (typeof taskKinds)[number] => ({
+    ...one,
+    run: (task, deps) =>
+      one.run(
+        {
+          ...task,
+          async advance(step, write) {
+            await task.advance(step, write);
+            if (one.name !== kind || step.cursor === undefined || hasCome) return;
+            hasCome = true;
+            await meanwhile();
+          },
+        },
+        deps,
+      ),
+  }));
+  await workTasks(company.app.deps, kinds);
 }
 
 export async function decide(
