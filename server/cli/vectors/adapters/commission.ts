@@ -2,7 +2,7 @@ import { type Fen, roundToFen, yuanOf } from "@shared/domain/money";
 import { amountChange } from "@shared/domain/pay/explanation/amountChange";
 import { rowsOfRanges } from "@shared/domain/pay/check/tableFaults";
 import { bandValue, exactTable, type ExactTable, tiersAmount } from "@shared/domain/pay/formula/tables";
-import { divide } from "@shared/domain/pay/numbers/number";
+import { divide, type Exact } from "@shared/domain/pay/numbers/number";
 import { calculated, calculatedFen } from "../calculated";
 import { type Answer, decimalOf, type Inputs, six, UnreadableInput, yuan } from "../inputs";
 
@@ -48,6 +48,13 @@ export function bandCoefficient(inputs: Inputs): Answer {
   const ratio = inputs.has("ratio")
     ? inputs.exactOrNull("ratio")
     : divide(inputs.exact("actual"), inputs.exact("target"));
+  const table = bandTableOf(inputs);
+  if (table === null) return { rejected: true };
+  return { coefficient: six(ratio && coefficientAt(table, ratio)) };
+}
+
+/** The bands of a vector as the product's table; null where they leave a gap or overlap. */
+export function bandTableOf(inputs: Inputs): ExactTable | null {
   const ranges = inputs.items("bands").map((band) => ({
     from: edgeOf(band, "min"),
     fromIncluded: true,
@@ -56,11 +63,10 @@ export function bandCoefficient(inputs: Inputs): Answer {
     value: band.decimalText("coefficient"),
   }));
   const table = rowsOfRanges(ranges);
-  if ("faults" in table) return { rejected: true };
-  if (ratio === null) return { coefficient: null };
-  const { value } = bandValue(exactTable({ name: "系数", by: "ratio", rows: table.rows }), ratio);
-  return { coefficient: six(value) };
+  return "faults" in table ? null : exactTable({ name: "系数", by: "ratio", rows: table.rows });
 }
+
+export const coefficientAt = (table: ExactTable, ratio: Exact): Exact => bandValue(table, ratio).value;
 
 function edgeOf(band: Inputs, key: string): string | null {
   const value = band.json(key);

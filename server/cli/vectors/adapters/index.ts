@@ -1,7 +1,10 @@
 import type { Answer, Inputs } from "../inputs";
 import * as commission from "./commission";
+import * as customers from "./customers";
 import * as field from "./field";
+import { lint } from "./lint";
 import * as newCustomer from "./newCustomer";
+import { platformLimit } from "./platform";
 import * as rewards from "./rewards";
 import * as targets from "./targets";
 import * as texts from "./texts";
@@ -28,18 +31,24 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   idempotent_reward: newCustomer.idempotentReward,
   implied_target: rewards.impliedTarget,
   lag_alert: texts.lagAlert,
+  lead_valid: customers.leadValid,
+  lint,
   message: texts.message,
+  narrative: customers.narrative,
   near_target_alert: texts.nearTargetAlert,
   pay_date: targets.payDate,
+  platform_limit: platformLimit,
   rate_bump: commission.rateBump,
   reward_reversal: rewards.rewardReversal,
   roi: rewards.roi,
+  source_check: customers.sourceCheck,
   split: rewards.splitAmount,
   target_decomposition: targets.targetDecomposition,
   threshold_bonus: rewards.thresholdBonus,
   tier_commission: commission.tierCommission,
   tier_increment: commission.tierIncrement,
   tier_refund: commission.tierRefund,
+  transition: customers.transition,
   unit_reward: rewards.unitReward,
   versioned_reward: rewards.versionedReward,
   visit_subsidy: rewards.visitSubsidy,

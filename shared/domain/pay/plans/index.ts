@@ -4,4 +4,5 @@ export { manufacturingGroup, manufacturingGroupLiteral } from "./manufacturingGr
 export { commissionAndVisits, pharmaCompany, pharmaCompanyPerVisit } from "./pharmaCompany";
 export { raisedReward } from "./raisedReward";
 export { saasCompany } from "./saasCompany";
+export { softwareCompany, softwareCompanyEqual, softwareCompanyLiteral } from "./softwareCompany";
 export { commissionTiers, tutorialTiers } from "./tutorialTiers";

@@ -11,6 +11,9 @@ const all = [
   plans.pharmaCompany,
   plans.pharmaCompanyPerVisit,
   ...plans.raisedReward,
+  ...plans.softwareCompany,
+  plans.softwareCompanyEqual,
+  plans.softwareCompanyLiteral,
 ];
 
 describe("the plans that come with the product", () => {
