@@ -2,27 +2,20 @@ import { type ClientSession, type InferRawDocTypeFromSchema, model, Schema } fro
 import { remove, replace, schemaVersion } from "../../db";
 import type { Fenced } from "./types";
 
-/** What the rows of a part of a table mean, such as clients: the rows behind them are held against it, however far away they are. */
+/** That a row of a table has meant something, such as a client: the rows behind it are held against it, however far away they are. */
 const meantSchema = new Schema(
   {
-    /** `<import>:<row>`, its first row with leading zeros. */
+    /** `<import>:<what was meant>`: a document for each, so that a long table costs no more for each row than a short one. */
     _id: { type: String, required: true },
     schemaVersion,
     importId: { type: String, required: true },
-    meant: {
-      type: [
-        new Schema(
-          { key: { type: String, required: true }, row: { type: Number, required: true } },
-          { _id: false, strict: "throw" },
-        ),
-      ],
-      required: true,
-    },
+    /** The first row. */
+    row: { type: Number, required: true },
     createdAt: { type: Date, required: true },
   },
   { collection: "importMeant", strict: "throw", autoIndex: false, versionKey: false },
 );
-meantSchema.index({ importId: 1, "meant.key": 1 });
+meantSchema.index({ importId: 1 });
 meantSchema.index({ createdAt: 1 });
 
 type MeantRecord = InferRawDocTypeFromSchema<typeof meantSchema>;
@@ -30,28 +23,28 @@ export const MeantModel = model<MeantRecord>("ImportMeant", meantSchema as unkno
 
 /** The first row that has meant each of these things, as far as the import has come. */
 export async function meantBefore(importId: string, keys: readonly string[]): Promise<Map<string, number>> {
-  const wanted = new Set(keys);
-  const found = await MeantModel.find({ importId, "meant.key": { $in: [...wanted] } }).lean<MeantRecord[]>();
-  return new Map(
-    found
-      .flatMap(({ meant }) => meant)
-      .filter(({ key }) => wanted.has(key))
-      .sort((a, b) => b.row - a.row)
-      .map(({ key, row }) => [key, row]),
-  );
+  const ids = [...new Set(keys)].map((key) => `${importId}:${key}`);
+  const found = await MeantModel.find({ _id: { $in: ids } }).lean<MeantRecord[]>();
+  return new Map(found.map(({ _id, row }) => [_id.slice(importId.length + 1), row]));
 }
 
-export function noteMeant(record: Omit<MeantRecord, "schemaVersion">, session: ClientSession): void {
-  if (record.meant.length > 0) replace(MeantModel, { ...record, schemaVersion: 1 }, session);
+export function noteMeant(
+  importId: string,
+  meant: readonly { key: string; row: number }[],
+  createdAt: Date,
+  session: ClientSession,
+): void {
+  for (const { key, row } of meant)
+    replace(MeantModel, { _id: `${importId}:${key}`, schemaVersion: 1, importId, row, createdAt }, session);
 }
 
 /** What an earlier look or try has noted. */
 export async function forgetMeant(importId: string, write: Fenced): Promise<void> {
   for (;;) {
-    const parts = await MeantModel.find({ importId }, { _id: 1 }).limit(100).lean<{ _id: string }[]>();
-    if (parts.length === 0) return;
+    const some = await MeantModel.find({ importId }, { _id: 1 }).limit(1_000).lean<{ _id: string }[]>();
+    if (some.length === 0) return;
     await write((session) => {
-      for (const { _id } of parts) remove(MeantModel, { _id }, session);
+      for (const { _id } of some) remove(MeantModel, { _id }, session);
       return Promise.resolve();
     });
   }

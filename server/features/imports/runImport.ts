@@ -223,8 +223,7 @@ async function storeBatch(
         { cursor: { row, counts, sums, base }, done, total: read.survey.rows, phase: mode },
         async (session) => {
           for (const one of kept) replace(ImportRowModel, one, session);
-          const _id = rowIdOf(importId, batch[0]?.row ?? 0);
-          noteMeant({ _id, importId, meant: plan.meant ?? [], createdAt: deps.clock.now() }, session);
+          noteMeant(importId, plan.meant ?? [], deps.clock.now(), session);
           if (mode === "run") await plan.write(session);
         },
       );
