@@ -338,9 +338,9 @@ describe("a table of opening balances", () => {
         kind: "clawback",
       } as const;
       await lookAt(() => BalanceModel.create({ ...one, amountFen: 100, changeFen: 100 }));
-      const { write } = await end();
+      const ended = await end();
       await setFirstDay(company, "2026-04-01");
-      await expect(inTransaction(write)).rejects.toThrow(StaleRead);
+      await expect(inTransaction((session) => ended.write(session))).rejects.toThrow(StaleRead);
     });
 
     it("is not handed on where the first paying day has moved since its first row", async () => {
