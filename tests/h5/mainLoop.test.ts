@@ -50,7 +50,7 @@ describeInBrowser("The main loop in a browser", () => {
         expect(await wang.page.locator("#praise [aria-checked=true]").count()).toBe(0);
         await wang.page.locator("#praise-yes").focus();
         await wang.page.keyboard.press("ArrowRight");
-        await wang.reads("主管想点名会先问你");
+        await wang.reads("签单后，群里只说「组里有人」");
         expect(await wang.page.evaluate(() => document.activeElement?.id)).toBe("praise-ask");
         await wang.page.keyboard.press("ArrowLeft");
         await wang.reads("签单后，团队群里会点你的名");

@@ -14,9 +14,10 @@ export interface PublicPraiseChoice {
 /** Whether my group may hear my name with a win. */
 export function usePublicPraise(): PublicPraiseChoice {
   const me = useMe();
-  const choose = useProfileChange((commandId, revision, publicPraise: PublicPraise) =>
-    setPublicPraise({ commandId, revision, publicPraise }),
-  );
+  const choose = useProfileChange(async (commandId, revision, publicPraise: PublicPraise) => ({
+    ...(await setPublicPraise({ commandId, revision, publicPraise })),
+    hasChosenPraise: true,
+  }));
   const { publicPraise, hasChosenPraise } = me.data?.member ?? {};
   return {
     choice: hasChosenPraise === false ? "none" : (publicPraise ?? null),

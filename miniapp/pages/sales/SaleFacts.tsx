@@ -111,8 +111,7 @@ export function SaleFacts({
             <Line />
             <Row
               id="waits"
-              text={words.deadline}
-              value={<Words as="body">{words.noDeadline}</Words>}
+              text={words.noDeadline}
               note={
                 <Words as="note" tone="quiet">
                   {f.sentences([

@@ -13,8 +13,7 @@ export const salePages: typeof chinese = {
     keptAt: "Recorded",
     changeKept: "Change it",
     waitsFor: "Waiting for",
-    deadline: "Deadline",
-    noDeadline: "None: it waits until it is decided",
+    noDeadline: "No deadline: it waits until it is decided",
     reminders: (p) =>
       `Whoever decides is reminded ${p.firstHours} and ${p.lastHours} hours after it was submitted. Messages go out on working days from 8:00 to 20:00 only.`,
     toldFrom: (p) => `It is not that time now: they are told from ${p.time} on.`,

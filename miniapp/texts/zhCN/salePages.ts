@@ -12,8 +12,7 @@ export const salePages = {
     keptAt: "记下",
     changeKept: "改一改",
     waitsFor: "等谁确认",
-    deadline: "截止时间",
-    noDeadline: "没有，一直等到决定",
+    noDeadline: "没有截止时间，一直等到决定",
     reminders: (p: { firstHours: number; lastHours: number }) =>
       `从提交起满 ${p.firstHours} 小时和 ${p.lastHours} 小时各提醒一次决定的人，消息只在工作日 8:00 到 20:00 发。`,
     toldFrom: (p: { time: string }) => `现在不在这个时间，${p.time} 起才发给决定的人。`,

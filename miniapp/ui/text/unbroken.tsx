@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 
 const space = "\u00a0";
 /** A day, or a number with the word that follows it: no line ends within it. */
-const whole = /(\d+月\d+日|[+−-]?\d[\d,.]*(?:[万亿]元|小时|分钟|[\u4e00-\u9fff]))/;
+const whole =
+  /(\d+月\d+日|[+−-]?\d[\d,.]*(?: (?:工作日|小时|分钟|[分秒天个张次家条人件笔月年行份位步])|[万亿]元|小时|分钟|[\u4e00-\u9fff]))/;
 
 /**
  * A number stays on the line of what it counts, and a day on one line: `2,500.00 元`, `10万元`, `3月26日`. Chinese may be broken between any two

@@ -122,7 +122,7 @@ it("says where nothing has changed since it was returned", async () => {
 
 it("says that no day ends its waiting, when reminders go, and from when on who decides is told", async () => {
   await show({}, {}, { waits: { since: sale.submittedAt, toldFrom: "2026-03-27T00:01:00.000Z" } });
-  for (const part of ["没有，一直等到决定", "满 24 小时和 72 小时各提醒一次", "3月27日 08:01 起才发给决定的人"])
+  for (const part of ["没有截止时间，一直等到决定", "满 24 小时和 72 小时各提醒一次", "3月27日 08:01 起才发给决定的人"])
     expect(textOf("waits")).toContain(part);
 });
 

@@ -1,11 +1,13 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { setPublicPraise } from "@/api/me";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import Consent from "@/pages/auth/consent";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/me");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => {} }));
 
 const read = (
@@ -68,4 +70,11 @@ it("chooses for nobody whether the group may hear their name", () => {
 it("shows what somebody has chosen before", () => {
   read(null, {}, {}, { hasChosenPraise: true });
   expect(chosen()).toEqual(["praise-yes"]);
+});
+
+it("shows what somebody chooses at once", async () => {
+  jest.mocked(setPublicPraise).mockResolvedValue({ publicPraise: "yes", revision: 2 });
+  read(null, {}, {}, { publicPraise: "ask", hasChosenPraise: false });
+  await act(async () => void fireEvent.click(screen.getByRole("radio", { name: "可以" })));
+  await waitFor(() => expect(chosen()).toEqual(["praise-yes"]));
 });

@@ -3,9 +3,7 @@ import { open } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type MemberRow, useDirectory, useMemberList } from "@/features/staff/useMembers";
 import type { MembersLook } from "@/features/staff/useMembersLook";
-import { useOpenRow } from "@/features/tables/useOpenRow";
-import { usePrintedBy } from "@/features/tables/usePrintedBy";
-import { useTableViews } from "@/features/tables/useTableViews";
+import { useListTable } from "@/features/tables/useListTable";
 import { routes } from "@/routes";
 import { membersWords } from "@/texts/areas/members";
 import { usePageWords } from "@/texts/pageWords";
@@ -23,10 +21,10 @@ export default function MembersTable({ looked }: { looked: MembersLook }) {
   const { t, f } = usePageWords(membersWords);
   const words = t.members;
   const titles = useTableWords().lists.members;
-  const { look, onLook, state, lacking } = looked;
+  const { look, state, lacking } = looked;
   const list = useMemberList(look.search, { state, lacking });
   const directory = useDirectory();
-  const { openId, opened } = useOpenRow();
+  const { shown, opened } = useListTable("members", looked, list);
   const today = useMe().data?.today ?? "";
   const columns = useMemo<Column<MemberRow>[]>(
     () => [
@@ -100,32 +98,23 @@ export default function MembersTable({ looked }: { looked: MembersLook }) {
     >
       <DirectoryCard directory={directory} />
       <DataTable<MemberRow>
+        {...shown}
         id="members"
         caption={words.title}
         columns={columns}
-        rows={list.items}
         rowId={idOf}
-        state={list.state}
-        failure={list.failure}
-        onRetry={() => void list.refresh()}
-        more={list.earlier}
         known={
           counts && look.search.trim() === "" && lacking === null
             ? { count: counts[state], sums: {}, isAtLeast: false }
             : null
         }
         empty={{ text: words.none, note: words.noneNote }}
-        look={look}
-        onLook={onLook}
-        views={useTableViews("members", look, onLook)}
         filters={filters}
         isSearchedByServer
-        openId={openId}
         onOpen={({ memberId }) => {
           opened(memberId);
           open(routes.members({ id: memberId }));
         }}
-        printedBy={usePrintedBy()}
       />
     </Page>
   );

@@ -12,10 +12,8 @@ import { useSeesDuplicates } from "@/features/customers/useDuplicates";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useCan } from "@/features/session/useMe";
-import { useOpenRow } from "@/features/tables/useOpenRow";
-import { usePrintedBy } from "@/features/tables/usePrintedBy";
+import { useListTable } from "@/features/tables/useListTable";
 import { useTableLook } from "@/features/tables/useTableLook";
-import { useTableViews } from "@/features/tables/useTableViews";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -36,7 +34,7 @@ export default function CustomerTable() {
   const { look, onLook } = useTableLook("customers");
   const { grade = "", pin = "" } = look.filters;
   const list = useListedCustomers(look.search, { grade, pin });
-  const { openId, opened } = useOpenRow();
+  const { shown, opened } = useListTable("customers", { look, onLook }, list);
   const seesDuplicates = useSeesDuplicates();
   const columns = useMemo(() => {
     const pinOf = (pin: ListedCustomer["pin"]) => words.pins[pin ?? "none"];
@@ -105,15 +103,11 @@ export default function CustomerTable() {
         </Card>
       )}
       <DataTable<ListedCustomer>
+        {...shown}
         id="customers"
         caption={words.title}
         columns={columns}
-        rows={list.items}
         rowId={idOf}
-        state={list.state}
-        failure={list.failure}
-        onRetry={() => void list.refresh()}
-        more={list.earlier}
         known={total ? { ...total, sums: {} } : null}
         empty={
           isFiltered
@@ -122,13 +116,9 @@ export default function CustomerTable() {
               ? { text: words.empty }
               : { text: words.none, note: words.noneNote }
         }
-        look={look}
-        onLook={onLook}
-        views={useTableViews("customers", look, onLook)}
         filters={filters}
         isSearchedByServer
         order={byName}
-        openId={openId}
         onOpen={({ customerId }) => {
           opened(customerId);
           open(routes.customer({ id: customerId }));
@@ -139,7 +129,6 @@ export default function CustomerTable() {
             open(routes.exports({ what: "customers", view: "seen", chosen: rows.map(idOf).join(",") })),
           selectedMax: exportChosenMax,
         })}
-        printedBy={usePrintedBy()}
       />
     </Page>
   );

@@ -5,10 +5,8 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { saleStates, useSeenSales } from "@/features/sales/useSeenSales";
 import { useCan, useMe } from "@/features/session/useMe";
-import { useOpenRow } from "@/features/tables/useOpenRow";
-import { usePrintedBy } from "@/features/tables/usePrintedBy";
+import { useListTable } from "@/features/tables/useListTable";
 import type { Looked } from "@/features/tables/useTableLook";
-import { useTableViews } from "@/features/tables/useTableViews";
 import { usePresentMonth } from "@/features/time";
 import { routes } from "@/routes";
 import { useWords, type Words } from "@/texts";
@@ -28,7 +26,7 @@ export default function SaleTable({ looked: { look, onLook } }: { looked: Looked
   const { state = "", period = "" } = look.filters;
   const isOldestFirst = look.sort?.by === "recordedAt" && !look.sort.isDescending;
   const sales = useSeenSales({ state, period, isOldestFirst });
-  const { openId, opened } = useOpenRow();
+  const { shown, opened } = useListTable("sales", { look, onLook }, sales);
   const sellsHere = useMe().data?.member.roles.some((role) => role === "rep" || role === "manager") ?? false;
   // What was found among the rows the server does not know: a table of all of them would not be what is shown.
   const mayExport = useCan()("exports.create") === true && look.search.trim() === "";
@@ -54,24 +52,17 @@ export default function SaleTable({ looked: { look, onLook } }: { looked: Looked
       }
     >
       <DataTable<SaleView>
+        {...shown}
         id="sales"
         caption={words.title}
         columns={columns}
-        rows={sales.items}
         rowId={({ saleId }) => saleId}
-        state={sales.state}
-        failure={sales.failure}
-        onRetry={() => void sales.refresh()}
-        more={sales.earlier}
         known={total ? { ...total, sums: { amount: total.amountFen } } : null}
         empty={
           isFiltered
             ? { text: words.emptyFiltered }
             : { text: words.empty, ...(sellsHere && { note: words.emptyNote }) }
         }
-        look={look}
-        onLook={onLook}
-        views={useTableViews("sales", look, onLook)}
         serverSorts={["recordedAt"]}
         filters={[
           {
@@ -85,7 +76,6 @@ export default function SaleTable({ looked: { look, onLook } }: { looked: Looked
             options: monthsBefore(present, period).map((value) => ({ value, text: f.month(value) })),
           },
         ]}
-        openId={openId}
         onOpen={({ saleId, mayDecide }) => {
           opened(saleId);
           open(mayDecide ? routes.confirmSale({ id: saleId }) : routes.sale({ id: saleId }));
@@ -100,7 +90,6 @@ export default function SaleTable({ looked: { look, onLook } }: { looked: Looked
               }),
             ),
         })}
-        printedBy={usePrintedBy()}
       />
     </Page>
   );
