@@ -2,7 +2,7 @@ import type { Fen } from "../../money";
 import { canonicalJson } from "../../canonicalJson";
 import { hashOf } from "./hashOf";
 import { evaluate } from "./evaluate";
-import { indexOf } from "../facts/factIndex";
+import { indexOf, standingFacts } from "../facts/factIndex";
 import type { Assignment, MemberBook, Credit, Fact, Plan, Receipt, Statement } from "../types";
 
 /**
@@ -16,10 +16,20 @@ export function receiptOf(assignments: readonly Assignment[], book: MemberBook, 
       versions: one.versions.map((plan) => ownPlan(plan, book.memberId)),
     })),
     // Of two that claim one revision the content decides, so it is decided here, before anything is left out.
-    book: { ...book, facts: indexOf(book).facts.map((fact) => ownFact(fact, book.memberId)) },
+    book: ownBook(book),
     statement,
   };
   return { ...own, hash: hashOf(own) };
+}
+
+function ownBook(book: MemberBook): MemberBook {
+  const { memberId, referred } = book;
+  const ownFacts = (facts: readonly Fact[]) => facts.map((fact) => ownFact(fact, memberId));
+  return {
+    ...book,
+    facts: ownFacts(indexOf(book).facts),
+    ...(referred && { referred: ownFacts(standingFacts(referred)) }),
+  };
 }
 
 /** Whom else a plan is for, and who asked for what when it was made, decides nothing of what it pays. */
@@ -35,6 +45,9 @@ function ownFact(fact: Fact, memberId: string): Fact {
   const credits = fact.credits.map((credit): Credit =>
     credit.memberId === memberId ? credit : { ...credit, memberId: somebodyElse, teamId: null },
   );
+  const named = (id: string): string => (id === memberId ? id : somebodyElse);
+  if (fact.kind === "handover")
+    return { ...fact, credits, fromMemberId: named(fact.fromMemberId), toMemberId: named(fact.toMemberId) };
   // Visits may be those of somebody who shares the sale; nothing is computed from their ids.
   if (fact.kind !== "sale") return { ...fact, credits };
   const { visitIds: _visitIds, ...sale } = fact;

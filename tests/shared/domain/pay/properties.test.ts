@@ -3,15 +3,17 @@ import {
   bookSums,
   canonicalJson,
   evaluate,
+  type Fact,
   increment,
   journalOfDifference,
+  type Plan,
   receiptOf,
   type Statement,
   verify,
 } from "@shared/domain/pay";
 import fc from "fast-check";
 import { runs, times } from "./support/runs";
-import { assigned, book, firstOrder, me, sale } from "./support/builders";
+import { assigned, book, cashRefund, collection, event, firstOrder, me, period, plan, sale } from "./support/builders";
 import { fullPlan } from "./support/fullPlan";
 import { amountFen, histories, historiesOf, refundsOf, sales } from "./support/histories";
 
@@ -119,17 +121,35 @@ describe("fact by fact", () => {
 
 describe("a sale that is refunded whole, in any number of parts", () => {
   const parts = fc.array(fc.integer({ min: 1, max: 30_000_000 }), { maxLength: 4 });
+  /** With one team all month, or a move on the 11th. */
+  const places = fc.boolean();
+  const placed = (of: Plan, moves: boolean) =>
+    moves
+      ? [
+          ...assigned(of, { to: "2026-03-10", teamId: "u4" }),
+          ...assigned({ ...of, code: "other" }, { from: "2026-03-11" }),
+        ]
+      : assigned(of);
+  /** On the last day of the month, long after the sale. */
+  const later = (facts: Fact[]) => facts.map((fact): Fact => ({ ...fact, on: "2026-03-31" }));
 
   it("leaves the month as if it had never been, where refunds count in the sale's month", () => {
     const plain = { ...fullPlan, components: fullPlan.components.filter((one) => one.refund !== "original") };
     fc.assert(
-      fc.property(sales(6), amountFen, parts, fc.constantFrom("1", "0.7"), (others, fen, refunds, share) => {
-        const extra = saleOf(fen, share);
-        const month = (facts: Parameters<typeof book>[0]) => evaluate(assigned(plain), book(facts));
-        const facts = [...others, ...others.map(firstOrder)];
-        const all = [...facts, extra, firstOrder(extra), ...refundsOf(extra, [...refunds, fen])];
-        expect(amounts(month(all))).toEqual(amounts(month(facts)));
-      }),
+      fc.property(
+        sales(6),
+        amountFen,
+        parts,
+        fc.constantFrom("1", "0.7"),
+        places,
+        (others, fen, refunds, share, moves) => {
+          const extra = saleOf(fen, share);
+          const month = (facts: Parameters<typeof book>[0]) => evaluate(placed(plain, moves), book(facts));
+          const facts = [...others, ...others.map(firstOrder)];
+          const all = [...facts, extra, firstOrder(extra), ...later(refundsOf(extra, [...refunds, fen]))];
+          expect(amounts(month(all))).toEqual(amounts(month(facts)));
+        },
+      ),
       runs,
     );
   });
@@ -141,29 +161,72 @@ describe("a sale that is refunded whole, in any number of parts", () => {
       stacking: [],
     };
     fc.assert(
-      fc.property(sales(6), amountFen, parts, fc.constantFrom("1", "0.7"), (others, fen, refunds, share) => {
-        const extra = saleOf(fen, share);
-        const given = [
-          {
-            kind: "measure",
-            code: "satisfaction",
-            of: "member",
-            period: "2026-03",
-            value: { decimal: "0.8" },
-          } as const,
-        ];
-        const of = (facts: Parameters<typeof book>[0]) =>
-          evaluate(assigned(original), book(facts, { given: [...given] }));
-        const kept = of([...others, extra]);
-        const refunded = of([...others, extra, ...refundsOf(extra, [...refunds, fen])]);
-        const allocated = (statement: Statement, own: boolean) =>
-          sumFen(
-            statement.lines.flatMap((line) =>
-              line.allocation.filter(({ factId }) => (factId === extra.id) === own).map((one) => one.fen),
-            ),
-          );
-        expect(allocated(refunded, true)).toBe(0);
-        expect(allocated(refunded, false)).toBe(allocated(kept, false));
+      fc.property(
+        sales(6),
+        amountFen,
+        parts,
+        fc.constantFrom("1", "0.7"),
+        places,
+        (others, fen, refunds, share, moves) => {
+          const extra = saleOf(fen, share);
+          const given = [
+            {
+              kind: "measure",
+              code: "satisfaction",
+              of: "member",
+              period: "2026-03",
+              value: { decimal: "0.8" },
+            } as const,
+          ];
+          const of = (facts: Parameters<typeof book>[0]) =>
+            evaluate(placed(original, moves), book(facts, { given: [...given] }));
+          const kept = of([...others, extra]);
+          const refunded = of([...others, extra, ...later(refundsOf(extra, [...refunds, fen]))]);
+          const allocated = (statement: Statement, own: boolean) =>
+            sumFen(
+              statement.lines.flatMap((line) =>
+                line.allocation.filter(({ factId }) => (factId === extra.id) === own).map((one) => one.fen),
+              ),
+            );
+          expect(allocated(refunded, true)).toBe(0);
+          expect(allocated(refunded, false)).toBe(allocated(kept, false));
+        },
+      ),
+      runs,
+    );
+  });
+});
+
+describe("money of a sale that goes back whole, in any number of parts", () => {
+  const amount = { name: "回款", kind: "measure", code: "collections.amount", of: "member", period: "month" } as const;
+  const byMonth = (refund: "saleMonth" | "original") =>
+    plan({ inputs: [amount], components: [period({ code: "a", amount: "回款 × 3%", basis: "回款", refund })] });
+  const byFact = [
+    event({ code: "in", on: "collection", amount: "金额 × 100%" }),
+    event({ code: "out", on: "cashRefund", amount: "金额 × 100%" }),
+  ];
+  const ways = fc.constantFrom(
+    byMonth("saleMonth"),
+    byMonth("original"),
+    plan({ components: byFact }),
+    plan({ components: [event({ code: "in", on: "collection", amount: "金额 × 3%", refund: "original" })] }),
+  );
+  const sums = fc.array(fc.integer({ min: 1, max: 30_000_000 }), { minLength: 1, maxLength: 4 });
+
+  it("leaves nothing of what was paid on it", () => {
+    fc.assert(
+      fc.property(ways, amountFen, sums, sums, (way, fen, came, cuts) => {
+        const of = sale(fen, { id: "extra" });
+        const collected = came.map((one, at) => collection(of, one, at));
+        const total = sumFen(came);
+        const back: number[] = [];
+        for (const cut of [...cuts, total]) {
+          const part = Math.min(cut, total - sumFen(back));
+          if (part > 0) back.push(part);
+        }
+        const returned = back.map((one, at) => cashRefund(of, one, "2026-03-31", at));
+        const { totals } = evaluate(assigned(way), book([of, ...collected, ...returned]));
+        expect(totals.amountFen).toBe(0);
       }),
       runs,
     );

@@ -2,6 +2,7 @@ import {
   type Assignment,
   type MemberBook,
   evaluate,
+  type Fact,
   formulaOf,
   formulaText,
   type Language,
@@ -355,7 +356,9 @@ describe("a receipt", () => {
         holders.map((holder, index) => ({ ...holder, share: shares[index] ?? "0" })),
       ),
     };
-    const ours = book([shared]);
+    const decided = { kind: "handover", reason: "调岗", approvalId: null } as const;
+    const handover: Fact = { ...visit("h"), ...decided, fromMemberId: "lisi", toMemberId: me };
+    const ours = book([shared, handover], { referred: [{ ...shared, id: "sale:before", saleId: "before" }] });
     const statement = evaluate(assigned(plan), ours);
     const received = JSON.parse(JSON.stringify(receiptOf(assigned(plan), ours, statement))) as typeof receipt;
     expect(JSON.stringify(received)).not.toMatch(/zhangsan|lisi|李四/);

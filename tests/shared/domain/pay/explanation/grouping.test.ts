@@ -1,5 +1,16 @@
 import { evaluate, formulaText, type Plan, sentenceOf, tracesOf } from "@shared/domain/pay";
-import { assigned, attainmentGiven, book, event, ownSales, period, plan, sale } from "../support/builders";
+import {
+  assigned,
+  attainmentGiven,
+  book,
+  cashRefund,
+  collection,
+  event,
+  ownSales,
+  period,
+  plan,
+  sale,
+} from "../support/builders";
 
 /* What people read must not say the same of two different formulas, nor numbers that do not compute. */
 
@@ -107,4 +118,20 @@ describe("a condition that does not hold", () => {
     expect(reasonOf("个人业绩 > 5万元 且 目标 > 1元", null)).toEqual({ code: "condition.notMet", params: {} });
     expect(reasonOf("个人业绩 > 5万元 或 目标 > 1元", null)).toMatchObject({ code: "condition.undefined" });
   });
+});
+
+it("money that came and money that went back are told apart", () => {
+  const order = sale(2_000_000);
+  const facts = [collection(order, 2_000_000), cashRefund(order, 500_000)];
+  const both = plan({
+    components: [
+      event({ code: "in", on: "collection", amount: "金额 × 1%" }),
+      event({ code: "out", on: "cashRefund", amount: "金额 × 1%" }),
+    ],
+  });
+  const traces = tracesOf(assigned(both), book(facts));
+  expect([...traces.values()].map((trace) => sentenceOf(trace, "zh-CN"))).toEqual([
+    "客户 3月10日 回款 20,000.00 元，按 1% 计，得 200.00 元。",
+    "客户 3月10日 退还款项 −5,000.00 元，按 1% 计，得 −50.00 元。",
+  ]);
 });
