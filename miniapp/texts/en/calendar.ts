@@ -23,6 +23,7 @@ export const calendar: typeof chinese = {
     kinds: { off: "off", work: "worked" },
     apply: "Change these days",
     note: "For holidays of several days and for weekends that are worked. Weekends are off anyway.",
+    pick: "Choose a day",
     wrong: "The last day is before the first",
     nothing: "These days are like that already",
   },

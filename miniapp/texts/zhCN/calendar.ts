@@ -22,6 +22,7 @@ export const calendar = {
     kinds: { off: "休", work: "上班" },
     apply: "改这几天",
     note: "节假日连休、周末调休上班，都可以一次改。周末本来就休，不用写。",
+    pick: "选日期",
     wrong: "到哪天不能早于从哪天",
     nothing: "这几天本来就是这样",
   },

@@ -1,5 +1,6 @@
 import { useVirtualizer, type Range, defaultRangeExtractor } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
+import { grouped } from "@shared/domain/moneyText";
 import { useTableWords } from "@/texts/tableWords";
 import { Empty, Loadable } from "../states";
 import { usePrinting } from "../usePrinting";
@@ -178,11 +179,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 
   function loadedWords(): string {
-    const count = String(loaded.length);
-    if (loaded.length >= loadedMax) return words.tooMany({ max: String(loadedMax) });
+    const count = grouped(String(loaded.length));
+    if (loaded.length >= loadedMax) return words.tooMany({ max: grouped(String(loadedMax)) });
     if (known === null) return words.loaded({ count });
     const of = known.isAtLeast ? words.atLeast : words.total;
-    return `${words.loaded({ count })} / ${of({ count: String(known.count) })}`;
+    return `${words.loaded({ count })} / ${of({ count: grouped(String(known.count)) })}`;
   }
 }
 

@@ -230,7 +230,7 @@ describe("我的导出", () => {
     const waiting = { ...theirs, state: "waiting" as const, mayDecide: true, waitsUntil: "2026-03-31T16:00:00.000Z" };
     queryClient.setQueryData(["exports", "xiaoli:e2"], { export: waiting });
     show();
-    expect(screen.getByText("共 1240 行")).toBeTruthy();
+    expect(screen.getByText("共 1,240 行")).toBeTruthy();
     await tap("#allow");
     expect(jest.mocked(decideExport).mock.calls).toMatchObject([["xiaoli:e2", { allowed: true, revision: 1 }]]);
   });

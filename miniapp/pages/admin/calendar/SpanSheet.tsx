@@ -25,7 +25,7 @@ export function SpanSheet({ year, editableFrom, days, onChange, onClose }: SpanS
   const after = from === "" || to === "" || isWrong ? null : withSpan(days, { from, to, kind });
   const isSame = after !== null && isSameYear(after, days);
   const bounds = { min: editableFrom > first ? editableFrom : first, max: `${year}-12-31` };
-  const shown = (on: string) => on && f.dayWithWeekday(on);
+  const shown = (on: string) => (on === "" ? words.pick : f.dayWithWeekday(on));
   return (
     <Sheet
       id="span-sheet"

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { grouped } from "@shared/domain/moneyText";
 import { useDecideExport, useExport } from "@/features/exports/useExports";
 import { usePullDown } from "@/features/navigation";
 import { ReasonSheet } from "@/components/ReasonSheet";
@@ -64,7 +65,7 @@ export function Decide({ exportId, title }: { exportId: string; title: string })
         {one && !one.task && (
           <Card id="export-asked" title={words.wishes({ name: one.by.name })}>
             <Words>{exportText(one, pageWords)}</Words>
-            <Words>{words.rows({ rows: one.rows ?? 0 })}</Words>
+            <Words>{words.rows({ rows: grouped(String(one.rows ?? 0)) })}</Words>
             <Words>{words.forWhat({ reason: one.reason })}</Words>
             {one.waitsUntil && (
               <Words as="sub" tone="quiet">

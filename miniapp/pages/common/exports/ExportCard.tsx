@@ -1,4 +1,5 @@
 import type { ExportView, TaskView } from "@shared/contracts";
+import { grouped } from "@shared/domain/moneyText";
 import { opensCsv, refreshExports, useTakeExport, useWithdrawExport } from "@/features/exports/useExports";
 import { businessDayOf } from "@shared/domain/time";
 import { open } from "@/features/navigation";
@@ -91,19 +92,26 @@ function standing(
   const { state, rows, waitsUntil, deciderNames, decision, file } = of;
   if (state === "waiting" && waitsUntil)
     return waitsForNobody(of)
-      ? words[givesRoles ? "waitsForYouToName" : "waitsForNobody"]({ rows: rows ?? 0 })
-      : words.waits({ rows: rows ?? 0, names: f.names(deciderNames), until: f.instant(new Date(waitsUntil)) });
+      ? words[givesRoles ? "waitsForYouToName" : "waitsForNobody"]({ rows: grouped(String(rows ?? 0)) })
+      : words.waits({
+          rows: grouped(String(rows ?? 0)),
+          names: f.names(deciderNames),
+          until: f.instant(new Date(waitsUntil)),
+        });
   if (state === "refused") return words.refused({ by: decision?.byName ?? "", reason: decision?.reason ?? "" });
   if (state === "lapsed") return words.lapsed;
   if (state === "withdrawn") return words.withdrawn;
   if (file && rows === 0) return words.nothing;
   // Until the end of its last day.
   if (file)
-    return words.there({ rows: rows ?? 0, until: f.day(businessDayOf(new Date(Date.parse(file.keptUntil) - 1))) });
+    return words.there({
+      rows: grouped(String(rows ?? 0)),
+      until: f.day(businessDayOf(new Date(Date.parse(file.keptUntil) - 1))),
+    });
   if (!task) return words.gone;
   if (task.state === "failed") return task.error?.sentence ?? words.gone;
   if (task.state === "cancelled") return words.cancelled;
   // Where it has just ended, what has become of it is asked for.
   if (task.state === "done" && of.task?.askAgainMs === null) return words.gone;
-  return task.state === "queued" ? words.queued : words.making({ done: task.progress.done });
+  return task.state === "queued" ? words.queued : words.making({ done: grouped(String(task.progress.done)) });
 }
