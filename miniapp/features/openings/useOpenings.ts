@@ -9,12 +9,14 @@ export type OpeningView = AnswerOf<"openings.read">["opening"];
 export type OpeningMember = AnswerOf<"openings.members">["items"][number];
 export type OwnOpening = AnswerOf<"openings.mine">["items"][number];
 
+export type OpeningsAsked = QueryView<AnswerOf<"openings.list">>;
+
 const key = ["openings"] as const;
 
 const isUnderWay = ({ state }: OpeningView): boolean => state === "posting";
 
 /** What the company's members bring along, asked again as long as something of it is put into the accounts. */
-export const useOpenings = (enabled: boolean): QueryView<AnswerOf<"openings.list">> =>
+export const useOpenings = (enabled: boolean): OpeningsAsked =>
   useApiQuery(key, listOpenings, {
     enabled,
     everyMs: (answered) => (answered?.items.some(isUnderWay) ? 3_000 : undefined),

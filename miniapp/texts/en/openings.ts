@@ -24,6 +24,8 @@ export const openings: typeof zh = {
   saidNone: (p) => `${p.name} confirmed at ${p.time} that there are none`,
   tables: "Tables",
   states: { waiting: "To be checked", returned: "Sent back", posting: "Being booked", posted: "Booked" },
+  withdrawn: "Taken back",
+  columns: { file: "File", state: "State", by: "Imported by", at: "When" },
   by: (p) => `Imported by ${p.name}, ${p.time}`,
   changes: (p) => `Changes ${p.count} balances of ${p.members} people`,
   totals: "Totals of the table",
@@ -45,7 +47,7 @@ export const openings: typeof zh = {
   members: "Person by person",
   change: (p) => `from ${p.was} to ${p.is}`,
   row: (p) => `Row ${p.row} of the table`,
-  more: "There are more of this person than are listed",
+  more: "The first 100 items of a person are listed; this one has more. The totals are of all of them",
   gone: "This table cannot be found",
   importTitle: "Import opening balances",
   importNote:

@@ -22,6 +22,8 @@ export const openings = {
   saidNone: (p: { name: string; time: string }) => `${p.name}在 ${p.time} 确认了没有期初余额`,
   tables: "导入过的表",
   states: { waiting: "等人核对", returned: "已退回", posting: "正在入账", posted: "已入账" },
+  withdrawn: "已撤回",
+  columns: { file: "文件", state: "状态", by: "谁导入的", at: "什么时候" },
   by: (p: { name: string; time: string }) => `${p.name} ${p.time} 导入`,
   changes: (p: { members: number; count: number }) => `${p.members} 人、${p.count} 项余额会变`,
   totals: "表里的合计",
@@ -42,7 +44,7 @@ export const openings = {
   members: "逐人核对",
   change: (p: { was: string; is: string }) => `${p.was} 改为 ${p.is}`,
   row: (p: { row: number }) => `表里第 ${p.row} 行`,
-  more: "这个人还有更多，没有全列出来",
+  more: "每人只列前 100 项，这个人还有没列出来的；合计是全部的",
   gone: "找不到这张表",
   importTitle: "导入期初余额",
   importNote:

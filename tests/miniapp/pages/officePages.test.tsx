@@ -11,8 +11,12 @@ import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
 import { useSettings } from "@/features/settings/settingsStore";
 import { listAllLooks } from "@/api/audit";
+import { listOpenings } from "@/api/openings";
 import { useLooksSought } from "@/features/office/useAllLooks";
 import Audit from "@/pages/admin/audit";
+import Openings from "@/pages/admin/openings";
+import OpeningsTable from "@/pages/admin/openings/desk/OpeningsTable";
+import { type OpeningView, useOpenings } from "@/features/openings/useOpenings";
 import LooksTable from "@/pages/admin/audit/desk/LooksTable";
 import VisitTypes from "@/pages/admin/visitTypes";
 import { TypeForm } from "@/pages/admin/visitTypes/TypeForm";
@@ -28,6 +32,7 @@ import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/audit");
+jest.mock("@/api/openings");
 jest.mock("@/api/visitTypes");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 jest.mock("@/features/navigation", () => ({
@@ -279,6 +284,43 @@ describe("who has looked at whom", () => {
     expect(screen.getByText("小王、小李等 20 人")).toBeTruthy();
     for (const title of ["谁看的", "看了谁", "什么时候", "请求号"])
       expect(screen.getAllByText(title).length).toBeGreaterThan(0);
+  });
+});
+
+describe("opening balances", () => {
+  const sums = { clawback: 35_000, draw: 0, unreleased: 120_050, paid: 0 };
+  const table: Omit<OpeningView, "decision"> = {
+    ...{ importId: "a", state: "returned", asOf: "2026-02-28", fileName: "期初.csv", source: "erp", rows: 2, sums },
+    ...{ changes: 3, membersCount: 2, preparedByName: "林静", preparedAt: "2026-03-25T01:00:00.000Z", postedAt: null },
+    ...{ deciderNames: [], mayDecide: false, isMine: true, revision: 2 },
+  };
+  const decision = { byName: "周敏", allowed: false, at: "2026-03-26T01:00:00.000Z" };
+  const answer = {
+    ...{ payingOn: "2026-03-01", sums, membersCount: 0, none: null, mayPrepare: true, revision: 1 },
+    items: [
+      { ...table, decision: { ...decision, reason: "少了王芳" } },
+      { ...table, importId: "b", fileName: "期初二.csv", decision: { ...decision, reason: null } },
+    ],
+  };
+  const Table = () => <OpeningsTable asked={useOpenings(true)} />;
+  const finance = { roles: ["finance"], can: ["openings.list"] };
+  beforeEach(() => {
+    expect(hasShape(answer, answerShapes["openings.list"])).toBe(true);
+    jest.mocked(listOpenings).mockResolvedValue(answer);
+  });
+
+  it("tell a table that was taken back from one that was sent back", async () => {
+    page(<Openings />, finance);
+    await screen.findByText("期初二.csv");
+    expect([screen.getAllByText("已退回").length, screen.getAllByText("已撤回").length]).toEqual([1, 1]);
+  });
+
+  it("are a table on a monitor, with the totals of each file", async () => {
+    page(<Table />, finance);
+    await screen.findByText("期初二.csv");
+    for (const text of ["谁导入的", "待扣回", "已得未发", "已撤回", "导入一张表"])
+      expect(screen.getAllByText(text).length).toBeGreaterThan(0);
+    expect(document.body.textContent).toContain("1,200.50");
   });
 });
 

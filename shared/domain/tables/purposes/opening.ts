@@ -172,14 +172,24 @@ export const openingPurpose: Purpose = {
   ],
 };
 
-/** What a row says that its balance is; the first that fits. */
+/** What a row says that its balance is. */
 const kindWords: readonly [RegExp, OpeningKind][] = [
   [/预支|借支|预借|预发|draw|advance/i, "draw"],
-  [/扣回|追回|待扣|欠款|应收|clawback|receivable/i, "clawback"],
-  [/未发|待发|未结|结余|留存|应付|unreleased|accrued/i, "unreleased"],
-  [/已发|发放|实发|paid/i, "paid"],
+  [/扣回|追回|待扣|clawback/i, "clawback"],
+  [/未发|待发|留存|unreleased|accrued|unpaid/i, "unreleased"],
+  [/已发|实发|(?:^|[^未待])发放|(?:^|[^n])paid/i, "paid"],
+];
+
+/** Accounts that hold more than one kind: they say it where nothing else does. */
+const accountWords: readonly [RegExp, OpeningKind][] = [
+  [/欠款|应收|receivable/i, "clawback"],
+  [/未结|结余|应付|payable/i, "unreleased"],
 ];
 
 /** Null where the words name no kind of balance, or could name several. */
-export const openingKindOf = (words: string): OpeningKind | null =>
-  kindWords.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+export function openingKindOf(words: string): OpeningKind | null {
+  const named = (by: typeof kindWords) => by.flatMap(([pattern, kind]) => (pattern.test(words) ? [kind] : []));
+  const kinds = named(kindWords);
+  const [kind, ...others] = kinds.length > 0 ? kinds : named(accountWords);
+  return kind !== undefined && others.length === 0 ? kind : null;
+}

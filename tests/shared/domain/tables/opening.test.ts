@@ -3,7 +3,7 @@ import { TableJudge } from "@shared/domain/tables/judge";
 import { layoutOf } from "@shared/domain/tables/layout";
 import { memberFinder } from "@shared/domain/tables/members";
 import { openingAmounts } from "@shared/domain/tables/openingRow";
-import { openingPurpose } from "@shared/domain/tables/purposes/opening";
+import { openingKindOf, openingPurpose } from "@shared/domain/tables/purposes/opening";
 import type { TableRow } from "@shared/domain/tables/cell";
 
 const members = memberFinder(
@@ -96,4 +96,17 @@ it("has a second row of one person looked at, unless document or month tell them
 
 it("leaves the row of totals out", () => {
   expect(read("工号,姓名,待扣回", "1007,王芳,3", "合计,,3")[1]).toMatchObject({ is: "leftOut", why: "totals" });
+});
+
+it.each([
+  ["待发放", "unreleased"],
+  ["unpaid commission", "unreleased"],
+  ["其他应收款-预支", "draw"],
+  ["未结提成", "unreleased"],
+])("knows the one kind that %s names", (words, kind) => {
+  expect(openingKindOf(words)).toBe(kind);
+});
+
+it.each(["预支扣回", "未结欠款", "应收应付", "已发未发"])("asks about %s, which could be two kinds", (words) => {
+  expect(read("工号,科目,余额", `1007,${words},3`)[0]).toMatchObject({ held: { reason: "kind_unknown" } });
 });
