@@ -127,6 +127,15 @@ describe("a campaign", () => {
     expect(earned.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(-4_000);
   });
 
+  it("pays a fixed amount once in a month with a move, by days", () => {
+    const campaign = plan({ code: "k", layer: "campaign", components: [period({ code: "a", amount: "3100元" })] });
+    const moved = [
+      ...assigned(campaign, { to: "2026-03-10", teamId: "u4" }),
+      ...assigned(campaign, { from: "2026-03-11" }),
+    ];
+    expect(evaluate(moved, book([])).lines.map(({ amountFen }) => amountFen)).toEqual([100_000, 210_000]);
+  });
+
   it("pays its own reward once, whatever the base plan has paid under the same code", () => {
     const reward = { components: [welcome()] };
     const campaign = plan({ code: "k", layer: "campaign", components: [welcome({ amount: "300元" })] });
