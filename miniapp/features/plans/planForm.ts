@@ -8,7 +8,10 @@ import {
   withOneExample,
   withRowCount,
 } from "@shared/domain/pay";
-import { commissionAndVisits, internetCompany, raisedReward, tutorialTiers } from "@shared/domain/pay/plans";
+import { internetCompany } from "@shared/domain/pay/plans/internetCompany";
+import { commissionAndVisits } from "@shared/domain/pay/plans/pharmaCompany";
+import { raisedReward } from "@shared/domain/pay/plans/raisedReward";
+import { tutorialTiers } from "@shared/domain/pay/plans/tutorialTiers";
 import { monthOf, nextPeriod } from "@shared/domain/time";
 
 /** The plans that a company may begin with: what they need is there from its first day. */

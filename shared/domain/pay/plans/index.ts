@@ -1,8 +1,16 @@
+export { carGroup } from "./carGroup";
 export { consumerGoods } from "./consumerGoods";
 export { internetCompany } from "./internetCompany";
+export { layeredTeam } from "./layeredTeam";
+export { linkedPay } from "./linkedPay";
 export { manufacturingGroup, manufacturingGroupLiteral } from "./manufacturingGroup";
+export { overAchievement, overAchievementLiteral } from "./overAchievement";
 export { commissionAndVisits, pharmaCompany, pharmaCompanyPerVisit } from "./pharmaCompany";
+export { pharmaGroup } from "./pharmaGroup";
 export { raisedReward } from "./raisedReward";
 export { saasCompany } from "./saasCompany";
+export { channelSales, directSales, keyAccounts } from "./salesModes";
+export { serviceCompany, techCompany } from "./scoredCompanies";
+export { shopCompany } from "./shopCompany";
 export { softwareCompany, softwareCompanyEqual, softwareCompanyLiteral } from "./softwareCompany";
 export { commissionTiers, tutorialTiers } from "./tutorialTiers";

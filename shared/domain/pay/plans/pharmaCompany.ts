@@ -1,14 +1,6 @@
-import type { Component, Plan, PlanInput } from "../types";
+import type { Component, Plan } from "../types";
 import { internetCompany } from "./internetCompany";
-
-const attainment = (name: string, nameEn: string, code: string): PlanInput => ({
-  name,
-  nameEn,
-  kind: "attainment",
-  code,
-  of: "member",
-  period: "month",
-});
+import { attainment } from "./parts";
 
 const allowance = {
   code: "visit-allowance",
@@ -17,6 +9,7 @@ const allowance = {
   kind: "补贴",
   pay: [{ share: "1", when: "earned", due: "次月5日", channel: "payroll" }],
 } satisfies Partial<Component>;
+const exampleOfAVisit = { name: "一次有效拜访", given: {}, expect: { "visit-allowance": "50元" } };
 const allowanceOfAVisit: Component = { ...allowance, grain: "event", on: "visit", amount: "50元", refund: "none" };
 
 /**
@@ -99,7 +92,7 @@ export const commissionAndVisits: Plan = {
   name: "提成加拜访补贴",
   nameEn: "Commission and visit allowance",
   components: [...internetCompany.components, allowanceOfAVisit],
-  examples: internetCompany.examples,
+  examples: [...internetCompany.examples, exampleOfAVisit],
 };
 
 /** The other reading of the sentence: each effective visit brings 50 by itself, whatever the target, and shows that it did. */
@@ -111,5 +104,5 @@ export const pharmaCompanyPerVisit: Plan = {
   components: pharmaCompany.components.map((component) =>
     component.code === "visit-allowance" ? allowanceOfAVisit : component,
   ),
-  examples: [{ name: "一次有效拜访", given: {}, expect: { "visit-allowance": "50元" } }],
+  examples: [...pharmaCompany.examples.filter(({ expect }) => "score-bonus" in expect), exampleOfAVisit],
 };

@@ -1,14 +1,6 @@
-import type { Plan, PlanInput } from "../types";
+import type { Plan } from "../types";
+import { attainment } from "./parts";
 import { commissionTiers } from "./tutorialTiers";
-
-const attainment = (name: string, nameEn: string, code: string): PlanInput => ({
-  name,
-  nameEn,
-  kind: "attainment",
-  code,
-  of: "member",
-  period: "month",
-});
 
 /** SaaS 公司 (2023): the tutorial's tiers, and a bonus base of one's own by a score of 40/30/20/10 in which no indicator counts above 150 %. */
 export const saasCompany: Plan = {

@@ -1,4 +1,5 @@
 import type { Component, Decimal, LookupTable, Plan, PlanExample } from "../types";
+import { withWages } from "./parts";
 
 type OriginRates = Record<"自有" | "市场" | "转介绍", Decimal>;
 
@@ -18,15 +19,13 @@ const byOrigin = (name: string, nameEn: string, rates: OriginRates, otherwise: D
   rows: Object.entries(rates).map(([key, value]) => ({ key, value })),
 });
 
-const monthly: Component["pay"] = [{ share: "1", when: "earned", due: "次月5日", channel: "payroll" }];
-
 const salesCommission: Component = {
   ...{ code: "commission", name: "销售提成", nameEn: "Sales commission", kind: "提成", grain: "event", on: "sale" },
-  ...{ credit: "owner", amount: "金额 × 查表(提成比例)", refund: "saleMonth", pay: monthly },
+  ...{ credit: "owner", amount: "金额 × 查表(提成比例)", refund: "saleMonth", pay: withWages },
 };
 const marketingCommission: Component = {
   ...{ code: "marketing", name: "市场转化奖励", nameEn: "Marketing conversion reward", kind: "奖励", grain: "event" },
-  ...{ on: "sale", credit: "marketing", amount: "金额 × 查表(市场比例)", refund: "saleMonth", pay: monthly },
+  ...{ on: "sale", credit: "marketing", amount: "金额 × 查表(市场比例)", refund: "saleMonth", pay: withWages },
 };
 const collaboration: Component = {
   ...{ code: "collaboration", name: "协作奖励", nameEn: "Collaboration reward", kind: "奖励", grain: "event" },
@@ -42,7 +41,7 @@ const validLead: Component = {
     grain: "event",
     on: "lead",
   },
-  ...{ credit: "marketing", amount: `${softwareLeadYuan}元`, refund: "none", pay: monthly },
+  ...{ credit: "marketing", amount: `${softwareLeadYuan}元`, refund: "none", pay: withWages },
 };
 
 const base = {
@@ -123,8 +122,17 @@ export const softwareCompanyEqual: Plan = {
       ? byOrigin("协作比例", "collaboration rate", { ...softwareRates.collaboration, 市场: "0.02" }, "0")
       : table,
   ),
-  examples: [signed("市场客户10万", "市场", { commission: "3000元", collaboration: "2000元", marketing: "2000元" })],
+  examples: [
+    ...now.examples.filter(({ given }) => given.origin !== "市场"),
+    signed("市场客户10万", "市场", { commission: "3000元", collaboration: "2000元", marketing: "2000元" }),
+  ],
 };
+
+const converted = (name: string, conversion: string, marketing: string): PlanExample => ({
+  name,
+  given: { 金额: "100000元", origin: "市场", 线索转化率: conversion },
+  expect: { marketing },
+});
 
 /**
  * C34 as the other sentence of the article has it, a draft: the better marketing's leads convert, the more of the 2 % it has. The article has
@@ -165,20 +173,10 @@ export const softwareCompanyLiteral: Plan = {
       : component,
   ),
   examples: [
-    {
-      name: "转化率差一点到15%",
-      given: { 金额: "100000元", origin: "市场", 线索转化率: "0.1499" },
-      expect: { marketing: "1000元" },
-    },
-    {
-      name: "转化率正好15%",
-      given: { 金额: "100000元", origin: "市场", 线索转化率: "0.15" },
-      expect: { marketing: "2000元" },
-    },
-    {
-      name: "转化率25%",
-      given: { 金额: "100000元", origin: "市场", 线索转化率: "0.25" },
-      expect: { marketing: "3000元" },
-    },
+    signed("提成不看转化率", "市场", { commission: "3000元", collaboration: "1000元" }),
+    converted("转化率差一点到15%", "0.1499", "1000元"),
+    converted("转化率正好15%", "0.15", "2000元"),
+    converted("转化率25%", "0.25", "3000元"),
+    { name: "一条有效线索", given: {}, expect: { "valid-lead": "100元" } },
   ],
 };

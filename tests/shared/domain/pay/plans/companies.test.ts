@@ -2,11 +2,15 @@ import { evaluate, type GivenInput, type MemberBook, type Component, type Fact }
 import {
   consumerGoods,
   internetCompany,
+  layeredTeam,
   manufacturingGroup,
+  overAchievement,
+  overAchievementLiteral,
   pharmaCompany,
   pharmaCompanyPerVisit,
   raisedReward,
   saasCompany,
+  softwareCompany,
   tutorialTiers,
 } from "@shared/domain/pay/plans";
 import {
@@ -336,5 +340,59 @@ describe("the field plan of the pharma company", () => {
     const bonus = (count: number) =>
       amounts(pharmaCompany, visits(count), { given: given(300_000, 20) })["score-bonus"];
     expect([bonus(30), bonus(40)]).toEqual([45_000, 45_000]);
+  });
+});
+
+describe("the three rewards for more than the target", () => {
+  const paid = (pays: typeof overAchievement) =>
+    amounts(pays, [sale(25_000_000)], { given: attainmentGiven("member", 0, 20_000_000).slice(1) });
+
+  it("all pay as they are written, 15,000.00 on 25 万", () => {
+    expect(paid(overAchievementLiteral)).toEqual({ commission: 500_000, accelerator: 500_000, "over-bonus": 500_000 });
+  });
+
+  it("pay the better rate and the bonus once it is said how they go together", () => {
+    expect(paid(overAchievement)).toEqual({ commission: 500_000, accelerator: 0, "over-bonus": 500_000 });
+  });
+});
+
+describe("incentives by layer", () => {
+  const given = (layer: string, beforeFen: number): GivenInput[] => [
+    ...attainmentGiven("member", 0, 20_000_000).slice(1),
+    { kind: "layer", code: "sales.confirmed", of: "member", period: "2026-02", value: { decimal: layer } },
+    { kind: "measure", code: "sales.confirmed", of: "member", period: "2026-02", value: { fen: beforeFen } },
+  ];
+  const paid = (soldFen: number, layer: string, beforeFen = 0) =>
+    amounts(layeredTeam, [sale(soldFen)], { given: given(layer, beforeFen) });
+
+  it.each([
+    ["1", 24_000_001, 20_000_000, { commission: 480_000, "growth-bonus": 0, "basic-bonus": 0 }],
+    ["1", 24_000_000, 20_000_000, { commission: 360_000, "growth-bonus": 0, "basic-bonus": 0 }],
+    ["2", 11_500_000, 10_000_000, { commission: 172_500, "growth-bonus": 200_000, "basic-bonus": 0 }],
+    ["2", 11_499_999, 10_000_000, { commission: 172_500, "growth-bonus": 0, "basic-bonus": 0 }],
+    ["2", 5_000_000, 0, { commission: 75_000, "growth-bonus": 0, "basic-bonus": 0 }],
+    ["3", 20_000_000, 10_000_000, { commission: 300_000, "growth-bonus": 0, "basic-bonus": 100_000 }],
+    ["3", 19_999_999, 10_000_000, { commission: 300_000, "growth-bonus": 0, "basic-bonus": 0 }],
+  ])("in layer %s with %d fen after %d pay %j", (layer, soldFen, beforeFen, expected) => {
+    expect(paid(soldFen, layer, beforeFen)).toEqual(expected);
+  });
+});
+
+describe("the software company", () => {
+  const order = (on: string): Fact => ({
+    ...sale(10_000_000, { on, origin: "市场" }),
+    credits: [
+      { memberId: other, role: "marketing", share: "1", fen: 10_000_000, teamId: null },
+      ...sale(10_000_000).credits,
+    ],
+  });
+  const paid = (memberId: string, on: string) =>
+    evaluate(assigned([...softwareCompany]), book([order(on)], { memberId, period: on.slice(0, 7) })).totals.amountFen;
+
+  it.each([
+    ["2026-03-31", 200_000, 400_000],
+    ["2026-04-01", 400_000, 200_000],
+  ])("pays for a marketing client signed on %s sales %d and marketing %d fen", (on, sales, marketing) => {
+    expect([paid("xiaowang", on), paid(other, on)]).toEqual([sales, marketing]);
   });
 });
