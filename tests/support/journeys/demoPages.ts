@@ -268,7 +268,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       path: "/pages/admin/members/index?id=xiaowang&edit=1",
       shows: "汇报对象",
     },
-    { name: "audit", memberId: "gaoyuan", path: "/pages/admin/audit/index", shows: "看别人的位置" },
+    { name: "looks", memberId: "gaoyuan", path: "/pages/admin/audit/index", shows: "看别人的位置" },
     { name: "roles", memberId: "zhoumin", path: "/pages/admin/roles/index", shows: "去成员" },
     { name: "calendar", memberId: "zhoumin", path: "/pages/admin/calendar/index", shows: "按国家公布的放假安排" },
     { name: "visit-types", memberId: "zhoumin", path: "/pages/admin/visitTypes/index", shows: "医院拜访" },

@@ -1,8 +1,9 @@
+import { View } from "@tarojs/components";
 import { usePullDown } from "@/features/navigation";
 import { type LooksSought, useAllLooks } from "@/features/office/useAllLooks";
 import { auditWords } from "@/texts/areas/audit";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Earlier, Empty, Loadable, Page, Row, Words } from "@/ui";
+import { Card, Earlier, Empty, Line, Loadable, Page, Row, Words } from "@/ui";
 import { lookNote, lookText } from "./lookText";
 import { SoughtCard } from "./SoughtCard";
 
@@ -23,16 +24,18 @@ export function LookList({ sought }: { sought: LooksSought }) {
         ) : (
           <Card id="audit-list" flush>
             {list.items.map((look, index) => (
-              <Row
-                key={look.lookId}
-                id={`audit-look-${index}`}
-                text={lookText(look, { t, f })}
-                note={
-                  <Words as="note" tone="quiet">
-                    {lookNote(look, { t, f })}
-                  </Words>
-                }
-              />
+              <View key={look.lookId}>
+                {index > 0 && <Line />}
+                <Row
+                  id={`audit-look-${index}`}
+                  text={lookText(look, { t, f })}
+                  note={
+                    <Words as="note" tone="quiet">
+                      {lookNote(look, { t, f })}
+                    </Words>
+                  }
+                />
+              </View>
             ))}
           </Card>
         )}

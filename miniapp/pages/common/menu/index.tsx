@@ -1,10 +1,11 @@
+import { View } from "@tarojs/components";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { groupsFor } from "@/features/search/menu";
 import { useMe } from "@/features/session/useMe";
 import { menuWords } from "@/texts/areas/menu";
 import { usePageWords } from "@/texts/pageWords";
-import { Card, Empty, Loadable, Page, Row } from "@/ui";
+import { Card, Empty, Line, Loadable, Page, Row } from "@/ui";
 
 /** All pages that stand for themselves and that I may open, as a monitor has them beside every page. */
 export default function Menu() {
@@ -23,14 +24,16 @@ export default function Menu() {
         )}
         {groups.map(({ id, entries }) => (
           <Card key={id} id={`menu-${id}`} flush title={t.menu.groups[id]}>
-            {entries.map(({ id: entry, path }) => (
-              <Row
-                key={entry}
-                id={`menu-${entry}`}
-                text={t.menu.entries[entry]}
-                label={t.menu.entries[entry]}
-                onTap={() => open(path)}
-              />
+            {entries.map(({ id: entry, path }, index) => (
+              <View key={entry}>
+                {index > 0 && <Line />}
+                <Row
+                  id={`menu-${entry}`}
+                  text={t.menu.entries[entry]}
+                  label={t.menu.entries[entry]}
+                  onTap={() => open(path)}
+                />
+              </View>
             ))}
           </Card>
         ))}
