@@ -1,5 +1,14 @@
 import { percentText } from "@shared/domain/moneyText";
-import { exactOfDecimal, type Plan, type PlanDoubt, planDoubts, ratioOf } from "@shared/domain/pay";
+import {
+  exactOfDecimal,
+  type Finding,
+  type Plan,
+  type PlanDoubt,
+  planDoubts,
+  planFindings,
+  ratioOf,
+  shownProbes,
+} from "@shared/domain/pay";
 import { planTextWords } from "@/texts/areas/planText";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Words } from "@/ui";
@@ -8,6 +17,7 @@ import { Card, Words } from "@/ui";
 export function useDoubtsSaid(rules: Plan | null): string[] {
   const { t, f, language } = usePageWords(planTextWords);
   const words = t.planText.doubts;
+  const findingSaid = useFindingSaid(rules);
   const said = (doubt: PlanDoubt): string => {
     const name = language === "en" ? (doubt.of.nameEn ?? doubt.of.name) : doubt.of.name;
     if (doubt.code === "paysMuch") {
@@ -15,6 +25,7 @@ export function useDoubtsSaid(rules: Plan | null): string[] {
       const rate = percentText(ratioOf(paysFen, saleFen));
       return words.paysMuch({ name, sale: f.money(saleFen), pays: f.money(paysFen), rate });
     }
+    if (doubt.code !== "tierFalls") return findingSaid(doubt);
     const valueOf = (written: string) =>
       rules?.tables.some((table) => table.name === doubt.of.name && table.by === "money")
         ? percentText(exactOfDecimal(written))
@@ -23,6 +34,34 @@ export function useDoubtsSaid(rules: Plan | null): string[] {
     return words.tierFalls({ name, row: String(row + 1), value: valueOf(value), before: valueOf(before) });
   };
   return rules ? planDoubts(rules).map(said) : [];
+}
+
+/** What is told of a plan, and asks for no reason. */
+function useFindingsSaid(rules: Plan | null): string[] {
+  const said = useFindingSaid(rules);
+  return rules
+    ? planFindings(rules)
+        .filter(({ severity }) => severity === "informs")
+        .map(said)
+    : [];
+}
+
+function useFindingSaid(rules: Plan | null): (finding: Finding) => string {
+  const { t, f, language } = usePageWords(planTextWords);
+  const words = t.planText.findings;
+  return (finding) => {
+    const { code, of, number = 0 } = finding;
+    const { before, after } = rules ? shownProbes(finding, rules, language) : { before: [], after: [] };
+    const probe = ({ at, paysFen }: (typeof after)[number]) => words.probe({ at, pays: f.money(paysFen) });
+    return words[code]({
+      name: language === "en" ? (of.nameEn ?? of.name) : of.name,
+      before: before.map(probe).join(words.and),
+      after: after.map(probe).join(words.and),
+      where: after.map(({ at }) => at).join(words.and),
+      number: String(number),
+      needed: f.money(number),
+    });
+  };
 }
 
 interface PlanDoubtsProps {
@@ -44,6 +83,22 @@ export function PlanDoubts({ said, because = null }: PlanDoubtsProps) {
         </Words>
       ))}
       {because && <Words as="sub">{words.because(because)}</Words>}
+    </Card>
+  );
+}
+
+/** What else is told of a plan, where something is. */
+export function PlanFindings({ rules }: { rules: Plan | null }) {
+  const { t } = usePageWords(planTextWords);
+  const said = useFindingsSaid(rules);
+  if (said.length === 0) return null;
+  return (
+    <Card id="plan-findings" title={t.planText.findings.title}>
+      {said.map((sentence) => (
+        <Words key={sentence} as="sub">
+          {sentence}
+        </Words>
+      ))}
     </Card>
   );
 }

@@ -10,6 +10,7 @@ import { allow } from "../../http";
 import { type ServerTexts, textsFor } from "../../texts";
 import { emit, type NewEvent } from "../../outbox";
 import { mayBeginPlans } from "./beginPlans";
+import { doubtText } from "./doubtText";
 import { readOrganisationSnapshot } from "./assignments";
 import { planPublished, planSentBack, planSubmitted, planWithdrawn } from "./events";
 import { requireFirstDay } from "./firstDay";
@@ -224,11 +225,11 @@ function outOfTurn({ _id, state, revision }: PlanRecord, wanted: PlanRecord["sta
 const faultsShownMax = 20;
 
 /** @throws AppError "plan.faulty" with what is asked about, which a reason would answer */
-function requirePlausible(plan: Plan, { planFaults: t }: ServerTexts): void {
+function requirePlausible(plan: Plan, texts: ServerTexts): void {
   const faults = planDoubts(plan).map((doubt): PlanFault => ({
     path: doubt.path,
     code: `doubt.${doubt.code}`,
-    message: t.doubt({ doubt }),
+    message: doubtText(doubt, plan, texts),
   }));
   if (faults.length === 0) return;
   const fields = faults.map(({ path, code }) => ({ field: path, code }));

@@ -2,6 +2,7 @@ import { amountText } from "@shared/domain/moneyText";
 import type { ServerTexts } from "../index";
 import { englishFormat, stampTime } from "../format";
 import { decisions } from "./decisions";
+import { findings } from "./findings";
 import { roleTexts } from "./roles";
 import { imports } from "./imports";
 
@@ -466,10 +467,10 @@ export const en: ServerTexts = {
     unknownUnit: (p) => `The scope names “${p.unitId}”, and there is no such unit`,
     nobody: "The scope has nobody in it",
     noExample: "At least one worked example is needed",
-    doubt: ({ doubt }) =>
-      doubt.code === "paysMuch"
-        ? `“${doubt.of.nameEn ?? doubt.of.name}” pays ${amountText(doubt.paysFen)} of sales of ${amountText(doubt.saleFen)}. If it is meant so, submit it again with the reason`
-        : `“${doubt.of.nameEn ?? doubt.of.name}”: tier ${doubt.row + 1} gives less than the one below it. If it is meant so, submit it again with the reason`,
+    ask: findings.ask,
+    paysMuch: (p) => `“${p.name}” pays ${amountText(p.paysFen)} of sales of ${amountText(p.saleFen)}`,
+    tierFalls: (p) => `“${p.name}”: tier ${p.row} gives less than the one below it`,
+    findings,
     beginsEarlier: (p) =>
       `Version ${p.laterVersion} begins on ${p.laterFrom}; version ${p.version} cannot begin before it`,
     someMembers: (p) => {

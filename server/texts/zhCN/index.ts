@@ -1,9 +1,9 @@
 import { amountText } from "@shared/domain/moneyText";
 import { filled, sentences } from "@shared/domain/noticeSentences";
-import type { PlanDoubt } from "@shared/domain/pay";
 import { chineseFormat, stampTime } from "../format";
 import type { TaskKindName } from "@shared/domain/task";
 import { decisions } from "./decisions";
+import { findings } from "./findings";
 import { roleTexts } from "./roles";
 import { imports } from "./imports";
 
@@ -480,10 +480,12 @@ export const zhCN = {
     unknownUnit: (p: { unitId: string }) => `适用范围里没有「${p.unitId}」这个组织`,
     nobody: "适用范围里没有任何人",
     noExample: "至少要有一个算好的例子",
-    doubt: (p: { doubt: PlanDoubt }) =>
-      p.doubt.code === "paysMuch"
-        ? `「${p.doubt.of.name}」：卖 ${amountText(p.doubt.saleFen)} 元就发 ${amountText(p.doubt.paysFen)} 元。真是这样，就带上 reason（为什么）再送审`
-        : `「${p.doubt.of.name}」第 ${p.doubt.row + 1} 档比前一档低。真是这样，就带上 reason（为什么）再送审`,
+    /** Asked about with the reason, as every doubt is. */
+    ask: findings.ask,
+    paysMuch: (p: { name: string; saleFen: number; paysFen: number }) =>
+      `「${p.name}」：卖 ${amountText(p.saleFen)} 元就发 ${amountText(p.paysFen)} 元`,
+    tierFalls: (p: { name: string; row: number }) => `「${p.name}」第 ${p.row} 档比前一档低`,
+    findings,
     beginsEarlier: (p: { version: number; laterVersion: number; laterFrom: string }) =>
       `第 ${p.laterVersion} 版从 ${p.laterFrom} 起，第 ${p.version} 版不能更早开始`,
     someMembers: (p: { names: string[]; count: number }) =>

@@ -25,6 +25,7 @@ export {
 } from "./release/journal";
 export { type Edge, edgeOf } from "./explanation/nearestEdge";
 export { type Exact, exactOfDecimal, ratioOf } from "./numbers/number";
+export { type Finding, type FindingCode, planFindings, shownProbes, type ShownProbe } from "./check/findings";
 export { type PlanDoubt, planDoubts } from "./check/planDoubts";
 export type { PlanFault } from "./check/planFault";
 export { planFaults } from "./check/planFaults";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { withNumbers, withOneExample } from "@shared/domain/pay";
-import { internetCompany } from "@shared/domain/pay/plans";
+import { internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
 import { draftPlan, publishPlan, readPlan, submitPlan, withdrawPlan } from "@/api/plans";
 import { queryClient } from "@/features/query/queryClient";
 import { type PlanDetail, rulesOf } from "@/features/plans/usePlans";
@@ -153,6 +153,16 @@ describe("reviewing a plan", () => {
     await screen.findByText("周敏送审");
     expect(byId("plan-doubts").textContent).toContain("销售提成：卖 10万元，就发 15万元，是销售额的 150%。");
     expect(byId("plan-doubts").textContent).toContain("周敏说确实这样：清库存");
+  });
+
+  it("shows a second person what else the plan does, with the amounts that show it", async () => {
+    const rules = withOneExample(tutorialTiers);
+    jest.mocked(readPlan).mockResolvedValue({ plan: { ...inReview, rules } });
+    await shown(<PlanReview />, "hemin");
+    await screen.findByText("这个方案还有这些特点");
+    expect(byId("plan-findings").textContent).toContain("跨过这一档，前面的也按新一档算");
+    expect(byId("plan-findings").textContent).toContain("个人业绩 200000元 时发 3000元");
+    expect(document.getElementById("plan-doubts")).toBeNull();
   });
 
   it("says to who has it back why, and leads to changing it", async () => {

@@ -11,7 +11,7 @@ import { planTextWords } from "@/texts/areas/planText";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Page, RadioGroup, RadioMark, Row, TextField, Words } from "@/ui";
-import { PlanDoubts, useDoubtsSaid } from "../PlanDoubts";
+import { PlanDoubts, PlanFindings, useDoubtsSaid } from "../PlanDoubts";
 import { PlanText } from "../PlanText";
 import { NumberFields } from "./NumberFields";
 
@@ -43,7 +43,11 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
   }, [kept, form.choice, form.rows, companyUnitId]);
   const name = form.name === "" && !draft.begun ? (base?.name ?? "") : form.name;
   const plan = useMemo(() => (base ? planTyped(base, { ...form, name }, startOn) : null), [base, form, name, startOn]);
-  const dated = plan && kept ? { ...plan, code: kept.code, version: kept.version } : plan;
+  // One object as long as nothing is typed: what is found in it is not looked for again.
+  const dated = useMemo(
+    () => (plan && kept ? { ...plan, code: kept.code, version: kept.version } : plan),
+    [plan, kept],
+  );
   const faults = dated && name.trim() !== "" ? faultsOf(dated) : [];
   const doubts = useDoubtsSaid(faults.length === 0 ? dated : null);
   const nameFault = tried && name.trim() === "" ? words.nameMissing : null;
@@ -179,6 +183,7 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
       {dated && faults.length === 0 && (
         <>
           <PlanDoubts said={doubts} />
+          <PlanFindings rules={dated} />
           <Words as="head">{words.text}</Words>
           <PlanText rules={dated} />
         </>

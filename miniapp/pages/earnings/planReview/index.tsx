@@ -22,7 +22,7 @@ import { planTextWords } from "@/texts/areas/planText";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
-import { PlanDoubts, useDoubtsSaid } from "../PlanDoubts";
+import { PlanDoubts, PlanFindings, useDoubtsSaid } from "../PlanDoubts";
 import { PlanText } from "../PlanText";
 import { GuideCard } from "./GuideCard";
 
@@ -123,6 +123,7 @@ function Version({ plan }: { plan: PlanDetail }) {
         said={doubts}
         because={submitted?.reason ? { name: submitted.name, reason: submitted.reason } : null}
       />
+      <PlanFindings rules={plan.state === "published" ? null : rules} />
       {can("setup.read") && (plan.state === "published" || (plan.state === "inReview" && isOwn)) && (
         <GuideCard planId={plan.planId} />
       )}

@@ -34,7 +34,7 @@ export const failedExamples = (plan: Plan): ExampleResult[] =>
 function amountsOf(plan: CompiledPlan, example: PlanExample): Map<string, Fen | null> {
   const amounts = new Map<string, Fen | null>();
   for (const compiled of inOrderOfNeed(plan.components).ordered) {
-    amounts.set(compiled.component.code, amountOf(compiled, new ExampleEnvironment(plan, example, amounts)));
+    amounts.set(compiled.component.code, amountOf(compiled, new ExampleEnvironment(plan, example.given, amounts)));
   }
   return amounts;
 }
@@ -45,14 +45,14 @@ function amountOf(compiled: CompiledComponent, env: NamedEnvironment): Fen | nul
   return undefinedBecause === null ? fen : null;
 }
 
-/** The plan's tables with the example's own values; `lines` inputs are sums of what was computed before. */
-class ExampleEnvironment extends PlanTables implements NamedEnvironment {
+/** The plan's tables with values as an example writes them; `lines` inputs are sums of what was computed before. */
+export class ExampleEnvironment extends PlanTables implements NamedEnvironment {
   readonly segmentShare = one;
   private readonly values: ReadonlyMap<string, string>;
 
   constructor(
     plan: CompiledPlan,
-    { given }: PlanExample,
+    given: PlanExample["given"],
     private readonly amounts: ReadonlyMap<string, Fen | null>,
   ) {
     super(plan);

@@ -1,18 +1,19 @@
 import { type Fen, fenOfYuanText } from "../../money";
 import { type CompiledComponent, compilePlan, unitOfInput } from "../plan/compile";
 import { runExamples } from "./examples";
+import { type AskedFinding, isAsked, type Named, namesOf, planFindings } from "./findings";
 import { fieldsOf } from "../facts/factFields";
 import { childrenOf, type FormulaNode, namesIn, parseFormula } from "../formula";
 import { compare, decimal, decimalText, exactOfInt, times } from "../numbers/number";
 import type { BandTable, Decimal, Plan } from "../types";
 
-type Named = { name: string; nameEn?: string | undefined };
-
 /** What a company may well mean and a slip of the finger says as well: it is asked about, with what it would pay. */
-export type PlanDoubt = { path: string; of: Named } & (
-  | { code: "paysMuch"; /** Of sales of this much … */ saleFen: Fen; /** … the part pays this. */ paysFen: Fen }
-  | { code: "tierFalls"; /** From 0. */ row: number; value: Decimal; before: Decimal }
-);
+export type PlanDoubt =
+  | AskedFinding
+  | ({ path: string; of: Named } & (
+      | { code: "paysMuch"; /** Of sales of this much … */ saleFen: Fen; /** … the part pays this. */ paysFen: Fen }
+      | { code: "tierFalls"; /** From 0. */ row: number; value: Decimal; before: Decimal }
+    ));
 
 /** A part that pays more than this of what was sold is asked about. */
 const shareMax = { n: 1, of: 2 };
@@ -26,6 +27,7 @@ export function planDoubts(plan: Plan): PlanDoubt[] {
   return [
     ...compilePlan(plan).components.flatMap((compiled) => muchPaid(plan, compiled) ?? []),
     ...plan.tables.flatMap((table) => (table.kind === "lookup" ? [] : fallingTier(table))),
+    ...planFindings(plan).filter(isAsked),
   ];
 }
 
@@ -58,8 +60,6 @@ function muchPaid(plan: Plan, { component }: CompiledComponent): PlanDoubt | nul
   }
   return null;
 }
-
-const namesOf = ({ name, nameEn }: Named): Named => ({ name, ...(nameEn !== undefined && { nameEn }) });
 
 /** By the engine, where every target is just met; null where the part gives nothing then, or more than can be counted. */
 function paidFor(plan: Plan, code: string, { names, sale }: { names: ReadonlySet<string>; sale: Decimal }): Fen | null {

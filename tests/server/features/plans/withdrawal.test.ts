@@ -43,6 +43,27 @@ describe("a plan that pays more than is sold", () => {
   });
 });
 
+describe("a plan with a finding that is hardly ever meant", () => {
+  it("does not go to review before its writer has said why", async () => {
+    const twice = flat.components.map((component) => ({ ...component, when: "个人业绩 > 2万元 且 个人业绩 < 1万元" }));
+    const examples = [{ name: "10万", given: { 个人业绩: "100000元" }, expect: { commission: "0元" } }];
+    await draft(company.hr, { ...flat, components: twice, examples });
+    await expect(move("submit", company.hr, 1)).rejects.toMatchObject({
+      problem: {
+        faults: [
+          {
+            path: "components.commission.amount",
+            code: "doubt.neverPays",
+            message: expect.stringMatching(/种情况都不发钱.*带上 reason/u) as string,
+          },
+        ],
+      },
+    });
+    await submitBecause(company.hr, 1, "先占着，下月再改条件");
+    expect((await stateOf())[0]).toBe("inReview");
+  });
+});
+
 describe("a plan in review", () => {
   beforeEach(async () => {
     await draft();

@@ -80,6 +80,9 @@ describe("what in a plan is asked about before it goes to review", () => {
   });
 
   it("is a bonus that is the whole of what was sold", () => {
-    expect(planDoubts(manufacturingGroupLiteral)).toMatchObject([{ code: "paysMuch", paysFen: 14_400_000 }]);
+    expect(planDoubts(manufacturingGroupLiteral)).toMatchObject([
+      { code: "paysMuch", paysFen: 14_400_000 },
+      { code: "quadratic" },
+    ]);
   });
 });
