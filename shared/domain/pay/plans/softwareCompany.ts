@@ -101,7 +101,10 @@ const now: Plan = {
     signed("自有客户10万", "自有", { commission: "5000元", collaboration: "0元", marketing: "0元" }),
     signed("市场客户10万", "市场", { commission: "3000元", collaboration: "1000元", marketing: "2000元" }),
     signed("转介绍客户10万", "转介绍", { commission: "3000元", collaboration: "0元", marketing: "1000元" }),
-    signed("来源没查清", "", { commission: "3000元", collaboration: "0元", marketing: "0元" }),
+    {
+      ...{ name: "来源没查清", given: { 金额: "100000元" } },
+      expect: { commission: "3000元", collaboration: "0元", marketing: "0元" },
+    },
     { name: "一条有效线索", given: {}, expect: { "valid-lead": "100元" } },
   ],
 };

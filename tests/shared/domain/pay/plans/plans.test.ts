@@ -1,3 +1,4 @@
+import { planShape } from "@shared/contracts/planShape";
 import { type Plan, planFaults, runExamples } from "@shared/domain/pay";
 import * as plans from "@shared/domain/pay/plans";
 
@@ -14,6 +15,10 @@ describe("the plans that come with the product", () => {
     expect(named.filter(({ nameEn }) => !nameEn).map(({ name }) => name)).toEqual([]);
     const shown = new Set(plan.examples.flatMap(({ expect: expected }) => Object.keys(expected)));
     expect(plan.components.filter(({ code }) => !shown.has(code)).map(({ code }) => code)).toEqual([]);
+  });
+
+  it.each(all)("$name (version $version) can be written down as it is", (plan) => {
+    expect(planShape.safeParse(plan)).toMatchObject({ success: true, data: plan });
   });
 
   it.each(all)("$name (version $version) can be published", (plan) => {
