@@ -44,7 +44,7 @@ export function moneyText(amountFen: Fen, form: MoneyForm): string {
  */
 export function percentText(ratio: Exact | null, edges: readonly Exact[] = []): string {
   if (ratio === null) return "—";
-  if (signOfExact(ratio) < 0) return `${minusSign}${percentText(negate(ratio))}`;
+  if (signOfExact(ratio) < 0) return `${minusSign}${percentText(negate(ratio), edges.map(negate))}`;
   const percent = times(ratio, hundred);
   const isTrue = (text: string): boolean =>
     [one, ...edges].every((edge) => {

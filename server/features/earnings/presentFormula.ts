@@ -27,7 +27,11 @@ export function presentFormula(
     const customer = ("customerId" in fact && fact.customerId && names[fact.customerId]) || "";
     const saleId = saleIdOf(fact);
     const of = texts.joined([customer, texts.format.day(fact.on)].filter((part) => part !== ""));
-    return { text, label, source: texts.earnings.ofSale({ of }), opens: saleId === null ? null : "sale", saleId };
+    // Of what was refunded it says besides what was agreed and what came back.
+    const said = [texts.earnings.ofSale({ of }), ...(source === null ? [] : [source])].join(
+      language === "en" ? ". " : "。",
+    );
+    return { text, label, source: said, opens: saleId === null ? null : "sale", saleId };
   });
 }
 

@@ -18,7 +18,7 @@ export function edgeOf(trace: Trace, assignments: readonly Assignment[]): Edge |
     .flatMap(({ versions }) => versions)
     .find(({ code, version }) => code === trace.plan.code && version === trace.plan.version);
   const table = plan?.tables.find(({ name }) => name === row.table);
-  if (!table || table.kind === "lookup") return null;
+  if (!table || table.kind === "lookup" || table.shape === "linear") return null;
   const next = table.rows[table.rows.findIndex(({ upTo }) => upTo === row.to) + 1];
   const edgeFen = fenOfYuanText(row.to);
   // A table of multiples of the target writes other edges than the plan: then there is no row to read on.

@@ -1,11 +1,13 @@
-import { fenOfYuan, type Fen, yuanOf } from "../../money";
+import { fenOfYuan, type Fen, splitByInts, yuanOf } from "../../money";
 import { compilePlan } from "../plan/compile";
 import type { Draft } from "../evaluation/draft";
 import { amountOf, creditFen } from "../facts/factIndex";
+import { measureNamed } from "../facts/measures";
 import { childrenOf, type FormulaNode, type FormulaRecord, isMissing, namesIn } from "../formula";
 import { divide, type Exact, times } from "../numbers/number";
 import { basisWeights } from "../evaluation/periodLines";
 import { type PricedBook, priceBook } from "../evaluation/price";
+import { besideEdges } from "./besideEdges";
 import { traceNode } from "./traceNode";
 import type { Assignment, MemberBook, Fact, Trace, TraceStep } from "../types";
 
@@ -42,29 +44,38 @@ function wholeTrace(draft: Draft, { index }: PricedBook): Trace {
       : traceNode(formula, { env, plan, record: env.record });
   const { code, name, version, validFrom } = segment.plan;
   const { conditionText, englishNames } = compiled;
+  const [condition, formula] = besideEdges([node(when), node(amount)]);
   return {
     lineId: draft.id,
     factId: null,
     component: compiled.head,
     plan: { code, name, version, validFrom },
-    condition: node(when),
+    condition,
     conditionText,
     englishNames,
-    formula: node(amount),
+    formula,
     steps: draft.steps,
     amountFen: draft.amountFen,
     lineFen: draft.amountFen,
     reason: draft.reason,
-    fact: draft.fact === null ? null : factHead(draft.fact, amountOf(draft.fact, env.source.view, index)),
+    month: env.source.book.period,
+    days: segment.cut ? { from: segment.from, to: segment.to } : null,
+    fact:
+      draft.fact === null
+        ? null
+        : factHead(draft.fact, amountOf(draft.fact, env.source.view, index), amountOf(draft.fact, "gross", index)),
   };
 }
 
-const factHead = (fact: Fact, amountFen: Fen | null): Trace["fact"] => ({
+const factHead = (fact: Fact, amountFen: Fen | null, contractFen: Fen | null): Trace["fact"] => ({
   id: fact.id,
   kind: fact.kind,
   customerId: "customerId" in fact ? (fact.customerId ?? null) : null,
   on: fact.on,
   amountFen,
+  ...(amountFen === null || contractFen === null || amountFen === contractFen
+    ? {}
+    : { net: { contractFen, refundedFen: contractFen - amountFen } }),
 });
 
 /**
@@ -81,21 +92,21 @@ function partTrace(draft: Draft, factId: string, priced: PricedBook): Trace | nu
   const { basis } = component;
   const { source, record } = draft.env;
   const ownFen = creditFen(fact, source.role, source.view, priced.index);
-  const base: Trace = { ...whole, factId, amountFen: part.fen, fact: factHead(fact, ownFen) };
+  const contractFen = creditFen(fact, source.role, "gross", priced.index);
+  const base: Trace = { ...whole, factId, amountFen: part.fen, fact: factHead(fact, ownFen, contractFen) };
   const { amount } = formulas;
   if (amount !== undefined && record !== undefined && isProportional(amount, basis, draft)) {
     const value = exactAt(amount, record);
     const total = exactAt(leafNamed(amount, basis), record);
     const untouched = draft.steps.every((step) => step.step === "round");
     if (untouched && value !== null && total !== null && proportionalFen(value, total, ownFen) === part.fen) {
-      const instead = { name: basis, fen: ownFen, factId };
-      return {
-        ...base,
-        formula: traceNode(amount, { env: draft.env, plan: compilePlan(draft.segment.plan), record, instead }),
-      };
+      const instead = { name: basis, fen: ownFen, contractFen, factId };
+      const plan = compilePlan(draft.segment.plan);
+      const [formula = null] = besideEdges([traceNode(amount, { env: draft.env, plan, record, instead })]);
+      return { ...base, formula };
     }
   }
-  return { ...base, formula: null, steps: [shareStep(draft, factId, part.fen)] };
+  return { ...base, formula: null, steps: shareSteps(draft, factId, part.fen) };
 }
 
 /** The first node that is this name; the formula itself where none is. */
@@ -135,11 +146,20 @@ function proportionalFen(value: Exact, total: Exact, ownFen: Fen): Fen | null {
   return share === null ? null : fenOfYuan(times(value, share));
 }
 
-function shareStep(draft: Draft, factId: string, fen: Fen): TraceStep {
+/** The part of the line that the fact's weight gives it, and what it has lost since to refunds. */
+function shareSteps(draft: Draft, factId: string, fen: Fen): TraceStep[] {
   const { component } = draft.compiled;
+  const { source } = draft.env;
   const basis = component.grain === "period" && component.basis !== undefined ? component.basis : "";
-  const weights = basisWeights(basis, draft.env.source);
-  const weight = weights.find((one) => one.fact.id === factId)?.weight ?? 0;
-  const total = weights.reduce((sum, one) => sum + one.weight, 0);
-  return { step: "allocation", fromFen: draft.amountFen, toFen: fen, params: { basis, weight, total } };
+  const weights = basisWeights(basis, source);
+  const at = weights.findIndex((one) => one.fact.id === factId);
+  const ints = weights.map(({ weight }) => weight);
+  const input = source.inputs.get(basis);
+  const unit = input && "code" in input && measureNamed(input.code)?.countBy === "money" ? "money" : "count";
+  const lineFen = draft.steps.find(({ step }) => step === "refund")?.fromFen ?? draft.amountFen;
+  const partFen = splitByInts(lineFen, ints)[at] ?? 0;
+  const total = ints.reduce((sum, one) => sum + one, 0);
+  const params = { basis, unit, weight: ints[at] ?? 0, total };
+  const share: TraceStep = { step: "allocation", fromFen: lineFen, toFen: partFen, params };
+  return partFen === fen ? [share] : [share, { step: "refund", fromFen: partFen, toFen: fen, params: {} }];
 }

@@ -1,11 +1,12 @@
 import { type Fen, yuanOf } from "../../money";
 import { type CompiledPlan, unitOfInput } from "../plan/compile";
 import type { PricingEnvironment } from "../evaluation/environment";
+import { amountOf } from "../facts/factIndex";
 import { fieldNamed } from "../facts/factFields";
 import { type FormulaNode, type FormulaRecord, type FormulaValue, isBandFunction, isMissing } from "../formula";
 import { attainmentParts, factsBehind, periodFor, type ScorePart, scoreParts } from "../evaluation/inputs";
 import { compare, decimalText, type Exact, fractionText, shortText, times } from "../numbers/number";
-import { type ExactTable, marginalParts } from "../formula/tables";
+import { bandValue, type ExactTable, marginalParts } from "../formula/tables";
 import { scoreCapOf } from "../plan/score";
 import type { PlanInput, TraceNode, TraceRow, TraceScorePart, TraceSource, TraceValue, Unit } from "../types";
 
@@ -14,7 +15,7 @@ export interface TraceRequest {
   plan: CompiledPlan;
   record: FormulaRecord;
   /** A name that is shown with another value: the basis, where only one fact's part of it is traced. */
-  instead?: { name: string; fen: Fen; factId: string };
+  instead?: { name: string; fen: Fen; contractFen: Fen; factId: string };
 }
 
 /** The evaluated part of a formula as a tree of numbers with their sources. */
@@ -77,17 +78,28 @@ function callNode(node: FormulaNode & { type: "call" }, value: TraceValue, reque
 function nameLeaf(name: string, value: TraceValue, request: TraceRequest): TraceNode {
   const { env, plan, instead } = request;
   if (instead?.name === name) {
-    const source: TraceSource = { kind: "fact", factId: instead.factId, field: "amount" };
+    const { factId, fen, contractFen } = instead;
+    const source: TraceSource = { kind: "fact", factId, field: "amount", ...netOf(fen, contractFen) };
     return { node: "leaf", value: traceValue(yuanOf(instead.fen), "money"), name, nameEn: null, source };
   }
   const field = env.fact === null ? null : fieldNamed(env.fact.kind, name);
   if (env.fact !== null && field !== null) {
-    const source: TraceSource = { kind: "fact", factId: env.fact.id, field: field.field };
+    const { view, index } = env.source;
+    const net =
+      field.field === "amount" ? netOf(amountOf(env.fact, view, index), amountOf(env.fact, "gross", index)) : {};
+    const source: TraceSource = { kind: "fact", factId: env.fact.id, field: field.field, ...net };
     return { node: "leaf", value, name: field.name, nameEn: field.nameEn, source };
   }
   const input = plan.inputs.get(name);
   if (input === undefined) return { node: "leaf", value, name, nameEn: null, source: { kind: "constant" } };
   return { node: "leaf", value, name, nameEn: input.nameEn ?? null, source: sourceOf(input, env) };
+}
+
+/** Where what counts is not what was agreed: both. */
+function netOf(fen: Fen | null, contractFen: Fen | null): Pick<TraceSource & { kind: "fact" }, "net"> {
+  if (fen === null || contractFen === null || fen === contractFen) return {};
+  const money = (of: Fen) => traceValue(yuanOf(of), "money");
+  return { net: { contract: money(contractFen), refunded: money(contractFen - fen) } };
 }
 
 function sourceOf(input: PlanInput, env: PricingEnvironment): TraceSource {
@@ -170,8 +182,25 @@ function rowOf(node: FormulaNode & { type: "call" }, request: TraceRequest): Tra
     toIncluded: row.includes,
     key: null,
     value: textOf(row.value),
+    ...interpolatedIn(node, table, hit.target, record),
     parts: partsOf(node, table, hit.target, record),
   };
+}
+
+/** What lies between two points of a table that rises evenly. */
+function interpolatedIn(
+  node: FormulaNode & { type: "call" },
+  table: ExactTable,
+  target: Exact | null,
+  record: FormulaRecord,
+): Pick<TraceRow, "interpolated"> {
+  const [subject] = node.args;
+  const about = subject === undefined ? undefined : record.values.get(subject);
+  const { shape, mode } = table.source;
+  if (shape !== "linear" || mode === "marginal" || typeof about !== "object" || isMissing(about)) return {};
+  const { value, rowIndex } = bandValue(table, about, target);
+  const isBetween = table.rows[rowIndex]?.upTo && table.rows[rowIndex - 1];
+  return isBetween ? { interpolated: traceValue(value, node.name === "系数" ? "decimal" : "ratio") } : {};
 }
 
 function partsOf(

@@ -1,5 +1,5 @@
 import type { Fen } from "../../money";
-import type { BusinessDay, Period } from "../../time";
+import type { BusinessDay, DaySpan, Month, Period } from "../../time";
 import type { RatioParts } from "./memberBook";
 import type { Decimal, ScoreRule, Subject, Unit } from "./plan";
 import type { Reason } from "./statement";
@@ -12,8 +12,8 @@ export interface TraceValue {
   decimal: Decimal | null;
   exact: boolean;
   unit: Unit | "condition";
-  /** Edges that it was compared with: it is printed on the right side of each. */
-  edges?: Decimal[];
+  /** What it was compared with, as fractions: it is printed on its own side of each. */
+  edges?: string[];
 }
 
 /** Where a value comes from; a tap on it leads there. */
@@ -97,8 +97,20 @@ export interface Trace {
   /** Of the whole line, where this is the part of one fact. */
   lineFen: Fen;
   reason: Reason;
+  month: Month;
+  /** The days that it is of, where a move has cut the month. */
+  days: DaySpan | null;
   /** The fact behind an event line, or the one whose part this is. */
-  fact: { id: string; kind: string; customerId: string | null; on: BusinessDay; amountFen: Fen | null } | null;
+  fact: {
+    id: string;
+    kind: string;
+    customerId: string | null;
+    on: BusinessDay;
+    /** As it counts. */
+    amountFen: Fen | null;
+    /** Where something was refunded: what was agreed, and what came back of it. */
+    net?: { contractFen: Fen; refundedFen: Fen };
+  } | null;
 }
 
 /** A piece of a formula as shown: a value that can be tapped, or a sign. */

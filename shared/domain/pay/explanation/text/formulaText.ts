@@ -1,7 +1,8 @@
 import { amountText, minusSign } from "../../../moneyText";
 import { functionName, nameOf, sourceSentence, subjectName, tableName } from "./names";
 import type { FormulaPart, Language, Trace, TraceNode, TraceRow, TraceSource, TraceStep } from "../../types";
-import { edgesOf, rateText, ratioText, rowRange, valueText, yuanText } from "./valueText";
+import { edgesOf, rateText, ratioText, rowRange, rowRate, valueText, yuanText } from "./valueText";
+import { basisName, isCounted, stepsRead, weightText } from "./steps";
 import { type Words, wordsOf } from "./words";
 
 /** Binding of a rendered piece: what it needs parentheses inside of. */
@@ -10,6 +11,8 @@ interface Rendered {
   binding: number;
 }
 
+/** What an amount becomes is told of all that stands before it. */
+const arrow = 1;
 const additive = 5;
 const multiplicative = 6;
 const atom = 8;
@@ -29,22 +32,25 @@ export const expressionText = (node: TraceNode, language: Language): string =>
 export function formulaOf(trace: Trace, language: Language): FormulaPart[] {
   const words = wordsOf(language);
   const result = valuePart(amountText(trace.amountFen), null, null, null);
-  const steps = trace.steps.flatMap((step) => stepParts(step, words));
+  const read = stepsRead(trace);
+  const told = { trace, language, words };
+  const steps = read.flatMap((step) => stepParts(step, told));
   if (trace.formula === null) return steps.length > 0 ? [...steps, sign(" = "), result] : [result];
   if (isFixed(trace) && steps.length === 0) return render(trace.formula, language, words).parts;
   const formula = render(trace.formula, language, words);
   // What has no value is no 0; the line is 0 because of that.
-  if (trace.formula.value.fraction === null) return [...formula.parts, sign(" = — → "), result];
-  const whole = trace.steps.reduce((before, step) => afterStep(before, step, words), formula);
+  if (trace.formula.value.fraction === null || trace.reason.code === "tooLarge")
+    return [...formula.parts, sign(" = — → "), result];
+  const whole = read.reduce((before, step) => afterStep(before, step, told), formula);
   return [...whole.parts, sign(" = "), result];
 }
 
 /** A part of what came before it is a part of all of it. */
-function afterStep(before: Rendered, step: TraceStep, words: Words): Rendered {
-  const parts = stepParts(step, words);
+function afterStep(before: Rendered, step: TraceStep, told: Told): Rendered {
+  const parts = stepParts(step, told);
   if (step.step === "split") return { parts: [...enclosed(before, multiplicative), ...parts], binding: multiplicative };
   const isSum = step.step === "refund" || step.step === "remainder";
-  return { parts: [...before.parts, ...parts], binding: isSum ? additive : parts.length > 0 ? atom : before.binding };
+  return { parts: [...before.parts, ...parts], binding: isSum ? additive : parts.length > 0 ? arrow : before.binding };
 }
 
 /** The same as plain text. */
@@ -53,11 +59,20 @@ export const formulaText = (trace: Trace, language: Language): string =>
     .map((part) => part.text)
     .join("");
 
-function stepParts({ step, fromFen, toFen, params }: TraceStep, words: Words): FormulaPart[] {
+interface Told {
+  trace: Trace;
+  language: Language;
+  words: Words;
+}
+
+function stepParts(one: TraceStep, { trace, language, words }: Told): FormulaPart[] {
+  const { step, fromFen, toFen, params } = one;
   const { labels, source } = words;
   switch (step) {
     case "split":
       return [sign(" × "), valuePart(rateText(String(params.share)), labels.share, source.share, null)];
+    case "round":
+      return [sign(" → "), valuePart(amountText(toFen), labels.round, source.rounded, null)];
     case "cap":
       return [sign(" → "), valuePart(amountText(toFen), labels.cap, source.constant, null)];
     case "floor":
@@ -68,19 +83,25 @@ function stepParts({ step, fromFen, toFen, params }: TraceStep, words: Words): F
       const moreFen = toFen - (fromFen ?? 0);
       return [
         sign(moreFen < 0 ? ` ${minusSign} ` : " + "),
-        valuePart(amountText(Math.abs(moreFen)), labels.remainder, source.remainder, null),
+        valuePart(
+          amountText(Math.abs(moreFen)),
+          labels.remainder,
+          params.of === undefined ? source.remainder : source.shareRest,
+          null,
+        ),
       ];
     }
     case "refund":
       return [sign(` ${minusSign} `), valuePart(amountText((fromFen ?? 0) - toFen), labels.refund, null, null)];
     case "allocation": {
-      const [weight, total] = [Number(params.weight), Number(params.total)];
+      const basis = basisName(one, trace, language);
+      const [weight, total] = [weightText(one, "weight"), weightText(one, "total")];
       return [
         valuePart(amountText(fromFen ?? 0), labels.line, null, null),
         sign(" × "),
-        valuePart(amountText(weight), labels.contract, source.basis(String(params.basis)), null),
+        valuePart(weight, isCounted(one) ? basis : labels.contract, source.basis(basis), null),
         sign(" ÷ "),
-        valuePart(amountText(total), String(params.basis), null, null),
+        valuePart(total, basis, null, null),
       ];
     }
     default:
@@ -113,6 +134,7 @@ function leaf(node: TraceNode & { node: "leaf" }, language: Language, words: Wor
 /** A sale's amount is its contract. */
 function labelOfFact(source: TraceSource, label: string, words: Words): string {
   if (source.kind !== "fact" || source.field !== "amount") return label;
+  if (source.net) return words.labels.net;
   return source.factId.startsWith("newCustomer") ? words.labels.firstOrder : words.labels.contract;
 }
 
@@ -145,7 +167,7 @@ function call(node: TraceNode & { node: "call" }, language: Language, words: Wor
       parts: [
         ...enclosed(amount, multiplicative),
         sign(" × "),
-        rowPart(row, rateText(row.value), words.labels.tier, language, words),
+        rowPart(row, rowRate(row), words.labels.tier, language, words),
       ],
       binding: multiplicative,
     };
@@ -207,7 +229,8 @@ function named(node: TraceNode & { node: "call" }, language: Language, words: Wo
 }
 
 function rowPart(row: TraceRow, text: string, label: string, language: Language, words: Words): FormulaPart {
-  const source = words.source.row(tableName(row, language), rowRange(row, language), text);
+  const say = row.interpolated === undefined ? words.source.row : words.source.between;
+  const source = say(tableName(row, language), rowRange(row, language), text);
   return valuePart(text, label, source, { kind: "constant" });
 }
 

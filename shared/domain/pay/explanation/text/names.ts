@@ -1,6 +1,6 @@
 import type { Language, TraceNode, TraceRow, TraceScorePart, TraceSource } from "../../types";
 import { aliasOf, functionNamed } from "../../formula";
-import { monthText, rateText, ratioText, valueText } from "./valueText";
+import { periodText, rateText, ratioText, valueText } from "./valueText";
 import { wordsOf } from "./words";
 
 /** What a leaf is called. Names without an English form stay as their authors wrote them. */
@@ -28,7 +28,7 @@ export function sourceSentence(source: TraceSource, name: string, language: Lang
   switch (source.kind) {
     case "measure":
       return source.of === "member"
-        ? sentences.measure(name, monthText(source.period, language), source.factIds.length)
+        ? sentences.measure(name, periodText(source.period, language), source.factIds.length)
         : sentences.given(name);
     case "attainment":
       return sentences.attainment(name, valueText(source.actual), valueText(source.target));
@@ -43,7 +43,7 @@ export function sourceSentence(source: TraceSource, name: string, language: Lang
     case "constant":
       return sentences.constant;
     case "fact":
-      return null;
+      return source.net ? sentences.net(valueText(source.net.contract), valueText(source.net.refunded)) : null;
   }
 }
 

@@ -1,9 +1,21 @@
 import { amountText } from "../../../moneyText";
-import type { Language, Trace, TraceNode, TraceStep, TraceValue } from "../../types";
+import type { Language, Trace, TraceNode, TraceSource, TraceStep, TraceValue } from "../../types";
 import { expressionText, isFixed } from "./formulaText";
 import { functionName, nameOf, subjectName, tableName } from "./names";
 import { zeroSentence } from "./zeroSentence";
-import { dayText, edgesOf, rateText, ratioText, rowRange, valueText, yuanText } from "./valueText";
+import { basisName, isCounted, stepsRead, weightText } from "./steps";
+import {
+  daysText,
+  dayText,
+  edgesOf,
+  periodText,
+  rateText,
+  ratioText,
+  rowRange,
+  rowRate,
+  valueText,
+  yuanText,
+} from "./valueText";
 import { type Words, wordsOf } from "./words";
 
 /** Names that the engine does not hold. */
@@ -20,9 +32,8 @@ export function sentenceOf(trace: Trace, language: Language, names: SentenceName
   const head = headOf(trace, language, words, names);
   const why = zeroSentence(trace, language, words);
   if (why !== null) return sentence(head === null ? [why] : [head, why], words);
-  const clauses =
-    trace.formula === null ? [] : clausesOf(trace.formula, { language, words, part: trace.factId !== null });
-  const steps = trace.steps.flatMap((step) => stepClause(step, words));
+  const clauses = trace.formula === null ? [] : clausesOf(trace.formula, { language, words, trace });
+  const steps = stepsRead(trace).flatMap((step) => stepClause(step, { language, words, trace }));
   // A fixed amount needs no rate, only what it is for.
   const fixed = isFixed(trace) && steps.length === 0;
   const met =
@@ -45,14 +56,17 @@ function headOf(trace: Trace, language: Language, words: Words, names: SentenceN
   if (fact === null) return null;
   const customer = fact.customerId === null ? "" : (names.customers?.[fact.customerId] ?? words.customer);
   const amount = fact.amountFen === null ? null : amountText(fact.amountFen);
-  return words.happened(fact.kind, customer, dayText(fact.on, language), amount);
+  const day = dayText(fact.on, language);
+  if (fact.net === undefined || amount === null) return words.happened(fact.kind, customer, day, amount);
+  const [contract, refunded] = [amountText(fact.net.contractFen), amountText(fact.net.refundedFen)];
+  return words.happened(fact.kind, customer, day, contract) + words.between + words.netted(refunded, amount);
 }
 
 interface Telling {
   language: Language;
   words: Words;
-  /** Only one fact's part is told: its amount stands in the head already, and the tier is that of the month. */
-  part: boolean;
+  /** Where only one fact's part is told, its amount stands in the head already, and the tier is that of the month. */
+  trace: Trace;
 }
 
 function clausesOf(node: TraceNode, telling: Telling): string[] {
@@ -104,7 +118,7 @@ function plainly(node: TraceNode, telling: Telling): string {
 /** As the formula has it: what was cut to be read says so, since it does not compute. */
 const multiplier = (value: TraceValue): string => (value.unit === "ratio" ? ratioText(value) : valueText(value));
 
-function leafClause(node: TraceNode & { node: "leaf" }, { language, words }: Telling): string[] {
+function leafClause(node: TraceNode & { node: "leaf" }, { language, words, trace }: Telling): string[] {
   // The fact's own amount is what the sentence begins with.
   if (node.source.kind === "fact" && node.source.field === "amount") return [];
   const name = nameOf(node, language);
@@ -118,12 +132,18 @@ function leafClause(node: TraceNode & { node: "leaf" }, { language, words }: Tel
           : words.times(value),
     ];
   }
-  if (node.source.kind === "measure") return [words.measured(name ?? "", value)];
+  if (node.source.kind === "measure") return [words.measured(name ?? "", value, whenOf(node.source, trace, language))];
   return [words.value(name ?? "", value)];
 }
 
+/** The days or the period that a measure is of; null: the whole month that is paid. */
+function whenOf({ of, period }: TraceSource & { kind: "measure" }, { month, days }: Trace, language: Language) {
+  if (period !== month) return periodText(period, language);
+  return days !== null && of === "member" ? daysText(days, language) : null;
+}
+
 function callClauses(node: TraceNode & { node: "call" }, telling: Telling): string[] {
-  const { language, words, part } = telling;
+  const { language, words, trace } = telling;
   const [subject] = node.parts;
   const { row } = node;
   if (node.name === "天数比例") return [words.days(node.value.fraction ?? "")];
@@ -143,7 +163,9 @@ function callClauses(node: TraceNode & { node: "call" }, telling: Telling): stri
     const parts = row.parts.map(({ amount, rate }) => words.marginalPart(yuanText(amount), rateText(rate)));
     return [...basis, words.marginal(parts.join(words.listed))];
   }
-  const tier = part ? words.monthTier : words.tier;
+  if (row.interpolated !== undefined) return [...basis, words.inProportion(rowRange(row, language), rowRate(row))];
+  const ofMonth = trace.factId !== null && trace.days === null;
+  const tier = ofMonth ? words.monthTier : words.tier;
   return [...basis, tier(rowRange(row, language), rateText(row.value))];
 }
 
@@ -155,21 +177,26 @@ function printed(node: TraceNode & { node: "call" }, language: Language): string
 const plainValue = (node: TraceNode, language: Language): string =>
   `${node.node === "leaf" ? `${nameOf(node, language) ?? ""} ` : ""}${valueText(node.value)}`.trim();
 
-function stepClause({ step, fromFen, toFen, params }: TraceStep, words: Words): string[] {
+function stepClause(one: TraceStep, { language, words, trace }: Telling): string[] {
+  const { step, fromFen, toFen, params } = one;
   switch (step) {
     case "split":
       return [words.share(rateText(String(params.share)))];
+    case "round":
+      return [words.rounded(amountText(toFen))];
     case "cap":
       return [words.cap(amountText(toFen))];
     case "floor":
       return [words.floor(amountText(toFen))];
     case "remainder":
-      return [words.remainder(amountText(toFen - (fromFen ?? 0)))];
+      return [(params.of === undefined ? words.remainder : words.shareRest)(amountText(toFen - (fromFen ?? 0)))];
     case "refund":
       return [words.refunded(amountText((fromFen ?? 0) - toFen))];
     case "allocation": {
-      const [weight, total] = [amountText(Number(params.weight)), amountText(Number(params.total))];
-      return [words.part(amountText(fromFen ?? 0), weight, total, String(params.basis))];
+      const when = trace.days === null ? null : daysText(trace.days, language);
+      const part = isCounted(one) ? words.partCounted : words.part;
+      const [line, basis] = [amountText(fromFen ?? 0), basisName(one, trace, language)];
+      return [part(line, weightText(one, "weight"), weightText(one, "total"), basis, when)];
     }
     default:
       return [];

@@ -1,6 +1,16 @@
-import { fenOfYuan, roundToFen } from "../../../money";
+import { fenOfYuan, roundToFen, yuanOf } from "../../../money";
 import { amountText, grouped, minusSign, percentText } from "../../../moneyText";
-import { decimal, decimalText, exactOfFraction, exactOfInt, type Exact, shortText, times } from "../../numbers/number";
+import {
+  compare,
+  decimal,
+  decimalText,
+  exactOfFraction,
+  exactOfInt,
+  type Exact,
+  shortText,
+  times,
+} from "../../numbers/number";
+import type { DaySpan, Period } from "../../../time";
 import type { Language, TraceRow, TraceValue } from "../../types";
 
 const hundred = exactOfInt(100);
@@ -17,13 +27,23 @@ const signed = (text: string): string => text.replace(/^-/, minusSign);
 export function valueText(value: TraceValue, edges: readonly Exact[] = []): string {
   const exact = exactOf(value);
   if (exact === null) return "—";
-  if (value.unit === "money") {
-    const amountFen = fenOfYuan(exact);
-    if (amountFen === null) return signed(grouped(shortText(exact, 2)));
-    return `${hasAtMost(2, value) ? "" : "≈"}${amountText(amountFen)}`;
+  const near = [...edges, ...(value.edges ?? []).flatMap((edge) => exactOfFraction(edge) ?? [])];
+  if (value.unit === "ratio") return percentText(exact, near);
+  const text = trueText(exact, value.unit === "money" ? 2 : 6, near);
+  const said = decimal(text);
+  const amountFen = value.unit === "money" ? fenOfYuan(said) : null;
+  const isWhole = amountFen !== null && compare(yuanOf(amountFen), said) === 0;
+  return `${compare(said, exact) === 0 ? "" : "≈"}${isWhole ? amountText(amountFen) : signed(grouped(text))}`;
+}
+
+/** So many places, or as many more as it takes to stand on the right side of each edge. */
+export function trueText(exact: Exact, usualPlaces: number, edges: readonly Exact[]): string {
+  for (let places = usualPlaces; places < 40; places += 1) {
+    const text = shortText(exact, places);
+    const said = decimal(text);
+    if (edges.every((edge) => compare(exact, edge) === 0 || compare(said, edge) === compare(exact, edge))) return text;
   }
-  if (value.unit === "ratio") return percentText(exact, edges);
-  return `${hasAtMost(6, value) ? "" : "≈"}${signed(grouped(shortText(exact, 6)))}`;
+  return shortText(exact, 40, "cut");
 }
 
 /** A ratio that a formula multiplies by: all of its digits where they are few, else cut with ≈. */
@@ -44,6 +64,10 @@ const placesIn = (text: string): number => {
 export function rateText(rate: string): string {
   return `${signed(decimalText(times(decimal(rate), hundred)) ?? rate)}%`;
 }
+
+/** The rate that a row gave: its own, or what lies between it and the row below. */
+export const rowRate = ({ interpolated, value }: TraceRow): string =>
+  interpolated === undefined ? rateText(value) : ratioText(interpolated);
 
 /** Yuan that a trace holds as a decimal. */
 export const yuanText = (yuan: string): string =>
@@ -69,9 +93,10 @@ export function rowRange(row: TraceRow, language: Language): string {
 function edgeText({ by }: TraceRow, edge: string, language: Language): string {
   const value = decimal(edge);
   if (by === "ratio") return rateText(edge);
-  if (by !== "money" || language === "en") return grouped(shortText(value, 6));
-  const wan = shortText(times(value, decimal("0.0001")), 6);
-  return Number(edge) >= 10_000 && wan.length <= 8 ? `${wan}万` : `${shortText(value, 2)}元`;
+  const exact = decimalText(value) ?? edge;
+  if (by !== "money" || language === "en") return grouped(exact);
+  const wan = decimalText(times(value, decimal("0.0001"))) ?? "";
+  return Number(edge) >= 10_000 && wan.length <= 8 ? `${wan}万` : `${exact}元`;
 }
 
 /** The edges of a row as numbers, for percentages that stand beside it. */
@@ -84,10 +109,16 @@ export function dayText(day: string, language: Language): string {
   return language === "en" ? `${date} ${englishMonths[month - 1] ?? ""}` : `${month}月${date}日`;
 }
 
-/** `2026年3月`, `March 2026`: also where it is read in another year. */
-export function monthText(period: string, language: Language): string {
-  const month = Number(period.slice(5, 7));
-  const year = period.slice(0, 4);
+/** `3月1日到3月11日`, `1 March to 11 March`. */
+export const daysText = ({ from, to }: DaySpan, language: Language): string =>
+  [from, to].map((day) => dayText(day, language)).join(language === "en" ? " to " : "到");
+
+/** `2026年3月`, `March 2026`, `2026年第1季度`, `2026`: also where it is read in another year. */
+export function periodText(period: Period, language: Language): string {
+  const [year = "", part] = period.split("-");
+  if (part === undefined) return language === "en" ? year : `${year}年`;
+  if (part.startsWith("Q")) return language === "en" ? `${part} ${year}` : `${year}年第${part.slice(1)}季度`;
+  const month = Number(part);
   return language === "en" ? `${englishMonths[month - 1] ?? ""} ${year}` : `${year}年${month}月`;
 }
 

@@ -1,6 +1,8 @@
+import { fenOfYuan } from "../../../money";
+import { compare, decimal, isZero, zero } from "../../numbers/number";
 import type { Language, Trace, TraceNode } from "../../types";
 import { nameOf } from "./names";
-import { exactOf, valueText } from "./valueText";
+import { edgesOf, exactOf, trueText, valueText } from "./valueText";
 import type { Words } from "./words";
 
 /** Why a line pays nothing, without a full stop; null where it pays. */
@@ -24,7 +26,7 @@ export function zeroSentence(trace: Trace, language: Language, words: Words): st
     case "factor.zero":
       return params.table === undefined
         ? none.zeroValue(named("name"))
-        : none.zeroFactor(named("name"), text("valueText"), named("table"));
+        : none.zeroFactor(named("name"), askedText(trace.formula, text("table")) ?? text("valueText"), named("table"));
     case "refunded.whole":
       return none.refundedWhole;
     case "oncePer.alreadyPaid":
@@ -38,17 +40,33 @@ export function zeroSentence(trace: Trace, language: Language, words: Words): st
     case "tooLarge":
       return none.tooLarge;
     default:
-      return none.zero;
+      return roundedAway(trace, none) ?? none.zero;
   }
+}
+
+/** What a table was asked about, on its own side of the row's edges: the reason's own text knows none. */
+function askedText(node: TraceNode | null, table: string): string | null {
+  if (node === null || node.node === "leaf") return null;
+  if (node.node === "choice") return askedText(node.chosen, table);
+  const [subject] = node.parts;
+  if (node.node === "call" && node.row?.table === table && subject) return valueText(subject.value, edgesOf(node.row));
+  return node.parts.reduce<string | null>((found, part) => found ?? askedText(part, table), null);
+}
+
+/** Less than half a fen is something that was rounded, not nothing. */
+function roundedAway({ formula }: Trace, none: Words["none"]): string | null {
+  const exact = formula && exactOf(formula.value);
+  if (exact === null || isZero(exact) || fenOfYuan(exact) !== 0) return null;
+  const text = trueText(exact, 4, [zero]);
+  return none.rounded(`${compare(decimal(text), exact) === 0 ? "" : "≈"}${text}`);
 }
 
 /** What the names of the condition are now. */
 function presentValues({ condition }: Trace, language: Language): string[] {
   const leaves = condition === null ? [] : leavesOf(condition);
-  const edges = leaves.flatMap((leaf) => (leaf.source.kind === "constant" ? (exactOf(leaf.value) ?? []) : []));
   return leaves
     .filter((leaf) => leaf.source.kind !== "constant")
-    .map((leaf) => `${nameOf(leaf, language) ?? ""} ${valueText(leaf.value, edges)}`.trim());
+    .map((leaf) => `${nameOf(leaf, language) ?? ""} ${valueText(leaf.value)}`.trim());
 }
 
 function leavesOf(node: TraceNode): (TraceNode & { node: "leaf" })[] {
