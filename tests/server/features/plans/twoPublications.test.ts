@@ -101,6 +101,7 @@ it("answers a publication that is sent to two processes at once with one and the
   const deliveries = await stored("events", { type: "plan.published" });
   expect(deliveries.map(({ subscription }) => subscription as string)).toEqual([
     "approvals.settlePublished",
+    "notices.planPublished",
     "statements.followPlan",
   ]);
 });
