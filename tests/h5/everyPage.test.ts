@@ -46,6 +46,9 @@ const sessions = new Map<string, Awaited<ReturnType<H5Phone["session"]>>>();
 /** The rules of a plan, and what somebody decides on or types. */
 const keepsAmounts = new Set(["plan", "confirm", "targets", "opening"]);
 
+/** A message stays in the language in which it was written, and columns are called as they are in tables. */
+const ofOthers = new Set(["inbox", "import"]);
+
 /** What looks like an amount: by its decimals or its unit. */
 const amountsOn = (texts: readonly string[]): string[] =>
   texts.filter((text) => /\d\.\d\d(?![\d%])|\d\s?(万|亿|元|CNY)/.test(text));
@@ -265,8 +268,7 @@ describeInBrowser("Every page in a browser", () => {
         const chinese: string[] = [];
         const cut = await faultsOnEveryPage(shape, async (phone, { name }) => {
           const text = await phone.text();
-          // A message stays in the language in which it was written.
-          if (name !== "inbox")
+          if (!ofOthers.has(name))
             for (const words of chineseTexts()) if (text.includes(words)) chinese.push(`${name}: ${words}`);
           return textFaults(phone.page);
         });
