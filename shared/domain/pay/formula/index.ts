@@ -14,5 +14,5 @@ export { FormulaError, type FormulaErrorCode } from "./formulaError";
 export { aliasOf, functionNamed, isBandFunction } from "./functions";
 export { childrenOf, namesIn } from "./names";
 export { formulaLimits, parseFormula } from "./parse";
-export { bindingOf, printEnglish, printFormula } from "./print";
+export { bindingOf, type Phrase, printEnglish, printFormula, printInWords } from "./print";
 export { isMissing, type Missing, type MissingWhy, type Quantity } from "./value";

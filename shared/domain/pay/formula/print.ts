@@ -30,6 +30,14 @@ export interface PrintStyle {
   and: string;
   or: string;
   not: string;
+  /** What a call is read as in place of its name and arguments; null: as it is written. */
+  inWords?(call: FormulaNode & { type: "call" }, print: (part: FormulaNode, within: number) => string): Phrase | null;
+}
+
+/** Words for a part of a formula, and how strongly they hold together. */
+export interface Phrase {
+  text: string;
+  binding: number;
 }
 
 const chinese: PrintStyle = {
@@ -61,7 +69,18 @@ export function printEnglish(node: FormulaNode, englishNames: Readonly<Record<st
   });
 }
 
+/** The standard form with words for calls, where there are some. */
+export const printInWords = (node: FormulaNode, inWords: NonNullable<PrintStyle["inWords"]>): string =>
+  printed(node, { ...chinese, inWords });
+
+const phraseOf = (node: FormulaNode, style: PrintStyle): Phrase | null =>
+  node.type === "call" ? (style.inWords?.(node, (part, within) => inside(part, within, style)) ?? null) : null;
+
 function printed(node: FormulaNode, style: PrintStyle): string {
+  return phraseOf(node, style)?.text ?? written(node, style);
+}
+
+function written(node: FormulaNode, style: PrintStyle): string {
   switch (node.type) {
     case "number":
       return style.number(node);
@@ -86,6 +105,7 @@ function printed(node: FormulaNode, style: PrintStyle): string {
 }
 
 function inside(node: FormulaNode, binding: number, style: PrintStyle): string {
-  const text = printed(node, style);
-  return bindingOf(node) < binding ? `(${text})` : text;
+  const phrase = phraseOf(node, style);
+  const text = phrase?.text ?? written(node, style);
+  return (phrase?.binding ?? bindingOf(node)) < binding ? `(${text})` : text;
 }

@@ -1,42 +1,49 @@
 import { amountText } from "../../../moneyText";
 import { fenOfTypedAmount } from "../../../typedAmount";
 import { compilePlan, unitOfInput } from "../../plan/compile";
-import { printEnglish } from "../../formula";
+import { type FormulaNode, type Phrase, printEnglish, printInWords } from "../../formula";
 import type { Component, DueRule, Language, Plan, PlanExample } from "../../types";
 import { rateText } from "./valueText";
 
 /** The formulas of a component as people read them; null where it has none. */
 export type RuleText = Record<"amount" | "when" | "cap" | "floor", string | null>;
 
-/** In Chinese as the plan's author wrote them, with words for what a table gives; in English by the plan's English names, where it has them. */
+/**
+ * In Chinese in the formula's standard form, with words for what a table gives; in English by the plan's English names, where it has them.
+ * What is no valid formula (of a draft) stays as it is written.
+ */
 export function ruleText(plan: Plan, component: Component, language: Language): RuleText {
-  const { amount, when = null, cap = null, floor = null } = component;
-  const asWritten: RuleText = {
-    amount: tablesInWords(amount, plan),
-    when: when && tablesInWords(when, plan),
-    cap: cap && tablesInWords(cap, plan),
-    floor: floor && tablesInWords(floor, plan),
-  };
   const compiled = compilePlan(plan).components.find((one) => one.component.code === component.code);
-  if (language !== "en" || !compiled) return asWritten;
-  const { formulas, englishNames } = compiled;
-  const inEnglish = (slot: keyof RuleText): string | null => {
-    const node = formulas[slot];
-    return node === undefined ? asWritten[slot] : printEnglish(node, englishNames);
+  const said = (slot: keyof RuleText): string | null => {
+    const node = compiled?.component[slot] === component[slot] ? compiled?.formulas[slot] : undefined;
+    if (compiled === undefined || node === undefined) return component[slot] ?? null;
+    return language === "en"
+      ? printEnglish(node, compiled.englishNames)
+      : printInWords(node, (call, print) => tableInWords(call, plan, print));
   };
-  return { amount: inEnglish("amount"), when: inEnglish("when"), cap: inEnglish("cap"), floor: inEnglish("floor") };
+  return { amount: said("amount"), when: said("when"), cap: said("cap"), floor: said("floor") };
 }
 
-/** 阶梯(个人业绩, 佣金阶梯) as people say it; what is more than a name stays as it is written. */
-function tablesInWords(formula: string, { tables }: Plan): string {
-  const isMarginal = (name: string) =>
-    tables.some((table) => table.name === name && table.kind !== "lookup" && table.mode === "marginal");
-  return formula
-    .replace(/阶梯\(([^(),]+), *([^(),]+)\)/g, (_, of: string, name: string) =>
-      isMarginal(name) ? `${of} 按「${name}」分段计算` : `${of} × 「${name}」里到的那一档`,
-    )
-    .replace(/系数\(([^(),]+), *([^(),]+)\)/g, (_, of: string, name: string) => `「${name}」里${of}对应的系数`);
+/** 阶梯(个人业绩, 佣金阶梯) as people say it. */
+function tableInWords(
+  { name, args }: FormulaNode & { type: "call" },
+  { tables }: Plan,
+  print: (part: FormulaNode, within: number) => string,
+): Phrase | null {
+  const [subject, tableNode, target] = args;
+  if (subject === undefined || tableNode?.type !== "name") return null;
+  const table = tables.find((one) => one.name === tableNode.name);
+  const title = `「${tableNode.name}」${target === undefined ? "" : `（各档乘以${print(target, product)}）`}`;
+  if (name === "系数") return { text: `${title}里${print(subject, single)}对应的系数`, binding: single };
+  if (name === "费率") return { text: `${title}里${print(subject, single)}到的那一档`, binding: single };
+  if (name !== "阶梯") return null;
+  return table && table.kind !== "lookup" && table.mode === "marginal"
+    ? { text: `${print(subject, single)} 按${title}分段计算`, binding: sentence }
+    : { text: `${print(subject, product)} × ${title}里到的那一档`, binding: product };
 }
+
+/** Bindings as of the formulas' own signs: ×, a single value, and weaker than any sign. */
+const [product, single, sentence] = [6, 8, 0];
 
 const kinds: Record<string, string> = {
   提成: "commission",

@@ -25,6 +25,17 @@ it("is read in Chinese with words for what its tables give", () => {
   );
 });
 
+it("is read in words whatever a table is asked about, by the formula's own tree", () => {
+  const [commission] = tutorialTiers.components;
+  const read = (amount: string) => {
+    const component = commission && { ...commission, amount };
+    const of: Plan = { ...tutorialTiers, components: component ? [component] : [] };
+    return component && ruleText(of, component, "zh-CN").amount;
+  };
+  expect(read("阶梯(个人业绩 - 5000元, 佣金阶梯) * 2")).toBe("(个人业绩 − 5000元) × 「佣金阶梯」里到的那一档 × 2");
+  expect(read("2 × tiers(最大(个人业绩, 1元),佣金阶梯)")).toBe("2 × (最大(个人业绩, 1元) × 「佣金阶梯」里到的那一档)");
+});
+
 it("is read in English by its English names, with amounts in figures", () => {
   expect(rule("commission", "en").amount).toBe("tiers(own sales, commission tiers)");
   expect(rule("over-bonus", "en")).toMatchObject({ amount: "5,000 CNY", when: "own attainment > 120%" });
