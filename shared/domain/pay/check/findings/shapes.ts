@@ -72,7 +72,7 @@ function pairs(
 }
 
 /** The usual point, and one for each value that a table looks up. */
-function keysOf({ plan }: Prober): Point[] {
+export function keysOf({ plan }: Prober): Point[] {
   const lookups = plan.tables.filter((table): table is LookupTable => table.kind === "lookup");
   return [
     usualPoint,

@@ -19,6 +19,7 @@ import type { BandTable, Component, Plan, PlanInput } from "../../types";
 import { type Finding, type FindingPlace, namesOf, type Probe } from "./finding";
 import { axesOf, usualPoint } from "./points";
 import { probeOf, type Prober } from "./prober";
+import { keysOf } from "./shapes";
 
 /** What is read off a plan as it is written, shown by what its usual month or order pays where there is something to pay. */
 export function structure(prober: Prober): Finding[] {
@@ -202,25 +203,30 @@ function midPeriodChange(plan: Plan): Finding[] {
 function needNotMet(prober: Prober): Finding[] {
   const { plan, compiled } = prober;
   if (!plan.needs?.length) return [];
-  const paying = compiled.components.filter(({ faults }) => faults.length === 0);
-  const total = prober.sum(paying, usualPoint);
-  if (!total) return [];
-  return plan.needs.flatMap(({ who, atLeast }, index) => {
-    const leastFen = neededFen(atLeast);
-    if (leastFen === null || total.paysFen >= leastFen) return [];
-    const after: Probe[] = [total];
-    const witness = { components: paying.map(({ component }) => component.code), before: [], after };
-    return [told("needNotMet", "warns", { path: `needs.${index}`, of: { name: who } }, { witness, number: leastFen })];
+  // Who asked is who sells: what others get for the same sale is no answer.
+  const paying = compiled.components.filter(
+    ({ component, faults }) => faults.length === 0 && (component.credit ?? "owner") === "owner",
+  );
+  const needs = plan.needs.map((need, index) => ({ ...need, index, neededFen: fenOfNeed(need.atLeast) }));
+  return needs.flatMap(({ who, index, neededFen }) => {
+    // A need that names values of a table, such as an origin, is about these.
+    const named = keysOf(prober).filter(({ keys }) => [...keys.values()].some((key) => who.includes(key)));
+    const totals = (named.length > 0 ? named : [usualPoint]).flatMap((point) => prober.sum(paying, point) ?? []);
+    const least = totals.reduce<Probe | null>((low, one) => (low && low.paysFen <= one.paysFen ? low : one), null);
+    if (neededFen === null || !least || least.paysFen >= neededFen) return [];
+    const witness = { components: paying.map(({ component }) => component.code), before: [], after: [least] };
+    return [told("needNotMet", "warns", { path: `needs.${index}`, of: { name: who } }, { witness, number: neededFen })];
   });
 }
 
 /** Of a usual month's sales, where it is a share. */
 const usualSalesFen: Fen = 10_000_000;
 
-function neededFen(text: string): Fen | null {
+/** `5000元`, and a share as `5%` or as the decimal that rates are written in. */
+function fenOfNeed(text: string): Fen | null {
   try {
     const node = parseFormula(text);
-    if (node.type !== "number" || node.unit === "bare") return null;
+    if (node.type !== "number") return null;
     return roundToFen(node.unit === "money" ? node.value : times(node.value, yuanOf(usualSalesFen)));
   } catch {
     // Needs may be words alone.

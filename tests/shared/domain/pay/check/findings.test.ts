@@ -474,6 +474,15 @@ describe("what is found in a plan before it is put in force", () => {
     ).not.toContain("unreachableTier");
   });
 
+  it("is what salespeople asked for, where the plan as written gives less of the marketing's clients", () => {
+    expect(found(companies.softwareCompany[1] ?? flat, "needNotMet")).toMatchObject({
+      severity: "warns",
+      number: 500_000,
+      witness: { after: [{ given: { origin: "市场" }, paysFen: 400_000 }] },
+    });
+    expect(codesOf(companies.softwareCompanyEqual)).not.toContain("needNotMet");
+  });
+
   it("asks for no reason where it only informs", () => {
     for (const code of ["cliff", "retroactiveTier", "zeroFactor", "holdingPays", "splittingPays"] as const)
       expect(found(cases[code][0], code).severity).toBe("informs");
