@@ -224,11 +224,11 @@ it("a thousand clients are drawn part by part, each update light enough for a ch
   const many = Array.from({ length: 1000 }, (_, n) => {
     const shortName = `粤海客户${1000 + n}`;
     const names = { name: `${shortName}有限公司`, shortName, sortKey: `${1000 + n}` };
-    return { ...like, _id: `c-many-${n}`, ...names, servedByIds: ["wanglei"] };
+    return { ...like, _id: `c-many-${n}`, ...names, servedByIds: ["liuyang"] };
   });
   await putStored("customers", many);
-  await world.consent("wanglei");
-  const { weapp: lei } = await openOnPhone(world.app, "wanglei", { stands: byTheTower });
+  await world.consent("liuyang");
+  const { weapp: lei } = await openOnPhone(world.app, "liuyang", { stands: byTheTower });
   phones.push(lei);
   await reads(lei, "已完成月度目标");
   await lei.tab(1);

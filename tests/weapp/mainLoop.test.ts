@@ -56,6 +56,7 @@ story(
       await wang.tab(2);
       await tap(wang, /^打卡前/);
       await reads(wang, "没有后台定位，没有轨迹");
+      await wang.tap("#praise-yes");
       await tap(wang, "同意并继续");
       await wang.until(() => wang.route() === "pages/tabs/do/index");
     },

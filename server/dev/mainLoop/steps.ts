@@ -60,6 +60,10 @@ export function mainLoop({ productUrl, simulator }: World): Step[] {
         ]);
         const version = me.consent.currentVersion;
         await rep.call("me.consent", {}, { commandId: randomUUID(), version });
+        // Asked on the same page: the group may hear his name.
+        const { member } = await rep.call("me.read", {});
+        const praise = { commandId: randomUUID(), revision: member.revision, publicPraise: "yes" } as const;
+        await rep.call("me.setPublicPraise", {}, praise);
         return "小王 by WeCom's page, 陈浩 by the mini-program's code";
       },
     },

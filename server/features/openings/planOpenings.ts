@@ -58,7 +58,7 @@ export async function planOpenings(
   const standing = [...inForce.values()].map(balanceOf);
   const each = rows.map((row) => ({ row, balances: recordsOf(importId, row) }));
   const before = await meantBefore(
-    each.flatMap(({ balances }) => balances.flatMap((one) => keysAgainst(balanceOf(one)))),
+    each.flatMap(({ balances }) => balances.map(balanceOf).flatMap((one) => [...keysAgainst(one), ...keysOf(one)])),
   );
   const [meant, meantBy]: [{ key: string; row: number }[], Map<string, number>] = [[], new Map(before)];
   const sums: Record<string, number> = {};
@@ -69,8 +69,9 @@ export async function planOpenings(
     const common = { row, customerId: null, notices: [] };
     if (held) return { ...common, is: "heldBack", held };
     for (const key of balances.flatMap((one) => keysOf(balanceOf(one)))) {
+      if (meantBy.has(key)) continue;
       meant.push({ key, row });
-      if (!meantBy.has(key)) meantBy.set(key, row);
+      meantBy.set(key, row);
     }
     add("rows", 1);
     for (const { kind, amountFen } of balances) add(kind, amountFen);
