@@ -3,6 +3,7 @@
  * again, an edit of the page builds it again, and open pages show it. What does not compile or start is said, and what was there goes on;
  * so is what is wrong in the types, a little later.
  *   --fresh, --demo large   as npm start has them
+ *   --server                the server alone, there within seconds: its page is the one that was built last
  */
 import path from "node:path";
 import process from "node:process";
@@ -25,14 +26,15 @@ const notForDevelopment = {
 };
 
 await main(async (args) => {
-  const { fresh, demo } = demoOptions("npm run dev", args);
+  const { fresh, demo, flags } = demoOptions("npm run dev", args, ["--fresh", "--server"]);
+  const isServerOnly = flags.includes("--server");
   if (process.env.NODE_ENV === "production") throw new Stop("npm run dev is not for production: leave NODE_ENV out.");
   for (const [name, sentence] of Object.entries(notForDevelopment)) if (process.env[name]) throw new Stop(sentence);
   const edits = watchEdits();
-  await supervised((supervisor) => runEditable({ supervisor, fresh, demo, edits }), { edited: true });
+  await supervised((supervisor) => runEditable({ supervisor, fresh, demo, edits, isServerOnly }), { edited: true });
 });
 
-function runEditable({ supervisor, demo, edits, ...options }) {
+function runEditable({ supervisor, demo, edits, isServerOnly, ...options }) {
   let bundle;
   const prepare = () =>
     step("Bundling the server", async () => {
@@ -42,8 +44,10 @@ function runEditable({ supervisor, demo, edits, ...options }) {
         throw new Stop("The server does not compile; put that right first.");
       });
     });
-  const start = (parts) => startEditable({ ...parts, bundle, edits });
-  const what = "Starting the demo company and building its page (up to a minute the first time)";
+  const start = (parts) => startEditable({ ...parts, bundle, edits, isServerOnly });
+  const what = isServerOnly
+    ? "Starting the demo company"
+    : "Starting the demo company and building its page (up to a minute the first time)";
   return runDemo({ ...options, supervisor, demo, command: "npm run dev", what, prepare, start });
 }
 
@@ -53,11 +57,11 @@ function filesOf(demo) {
   return at("dist", "dev", name);
 }
 
-async function startEditable({ supervisor, ports, demo, bundle, edits, ...rest }) {
+async function startEditable({ supervisor, ports, demo, bundle, edits, isServerOnly, ...rest }) {
   const proxy = await startDevProxy(ports.product);
   supervisor.add("proxy", proxy.stop);
-  const h5Dir = path.join(filesOf(demo), "h5");
-  const page = startReloadingPage({ supervisor, folder: h5Dir, proxy });
+  const h5Dir = isServerOnly ? at("dist", "h5") : path.join(filesOf(demo), "h5");
+  const page = isServerOnly ? Promise.resolve() : startReloadingPage({ supervisor, folder: h5Dir, proxy });
   // Awaited below, where it may have failed long before.
   page.catch(() => undefined);
   const company = await startCompany({ supervisor, ports, demo, ...rest, program: bundle.fileOf });

@@ -18,7 +18,7 @@ export function demoOptions(command, args, flags = ["--fresh"]) {
     throw new Stop(`${command} knows --demo small, --demo pharma and --demo large, not --demo ${demo}.`);
   const unknown = rest.filter((arg) => !flags.includes(arg));
   if (unknown.length > 0) throw new Stop(`${command} knows ${flags.join(", ")} and --demo, not ${unknown.join(" ")}.`);
-  return { fresh: rest.includes("--fresh"), demo };
+  return { fresh: rest.includes("--fresh"), demo, flags: rest };
 }
 
 /**

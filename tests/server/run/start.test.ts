@@ -32,7 +32,7 @@ describe("a start that cannot work says why in one sentence, before anything is 
   });
 
   test.each([
-    ["an option that does not exist", ["--check"], {}, "npm run dev knows --fresh and --demo, not --check."],
+    ["an option that does not exist", ["--check"], {}, "npm run dev knows --fresh, --server and --demo, not --check."],
     ["an address that others reach", [], { HOST: "0.0.0.0" }, "is for this machine alone: leave HOST out"],
     ["a real company", [], { WECOM_CORP_ID: "ww1" }, "leave WECOM_CORP_ID out, or use npm start"],
     ["production", [], { NODE_ENV: "production" }, "is not for production"],

@@ -41,8 +41,9 @@ export class EditedCopy {
    * @param name a folder of `dist`, always the same one for one purpose: what webpack has kept of the last run halves the time of the
    *   next one
    * @param firstPagesOnly builds and checks what a test of 今日 needs, which is a fraction of it
+   * @param serverOnly `npm run dev -- --server`
    */
-  static async start(name: string, { firstPagesOnly = false } = {}): Promise<EditedCopy> {
+  static async start(name: string, { firstPagesOnly = false, serverOnly = false } = {}): Promise<EditedCopy> {
     const folder = path.join(root, "dist", name);
     const file = (one: string) => path.join(folder, one);
     for (const one of [...edited, ...beside, ...linked, ".data"]) rmSync(file(one), { recursive: true, force: true });
@@ -57,16 +58,17 @@ export class EditedCopy {
       writeFileSync(types, JSON.stringify({ ...JSON.parse(readFileSync(types, "utf8")), include: ["config"] }));
     }
     const [port = 0] = await freePortsOf(1);
-    const { child } = EditedCopy.run(folder, port);
+    const flags = serverOnly ? ["--server"] : [];
+    const { child } = EditedCopy.run(folder, port, flags);
     const copy = new EditedCopy(folder, port, child);
     await copy.says("Stop: Ctrl-C", 0, startedMs);
     return copy;
   }
 
-  private static run(folder: string, port: number) {
+  private static run(folder: string, port: number, flags: string[] = []) {
     const { NODE_ENV: _, MONGODB_URI: __, ...env } = process.env;
     const program = path.join(folder, "config", "run", "dev.mjs");
-    return { child: spawnChildProgram([program], { cwd: folder, env: { ...env, PORT: `${port}` } }) };
+    return { child: spawnChildProgram([program, ...flags], { cwd: folder, env: { ...env, PORT: `${port}` } }) };
   }
 
   file(name: string): string {
