@@ -1,4 +1,5 @@
 import type { Fact } from "@shared/domain/pay";
+import { saleAgeMaxDays } from "@shared/domain/sale";
 import { addDays, businessDayOf, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler, NewEvent } from "../../outbox";
@@ -8,8 +9,10 @@ import { salePlaced, type SaleToPlace, saleToPlace } from "./events";
 import { decideSale, type SaleFactTerms, saleFactIdOf } from "./saleFact";
 import { SaleModel, type SaleRecord } from "./saleModel";
 
-/** A contract is recorded within weeks of its day, and confirmed within months. */
-const signedBeforeDays = 366;
+/** Nobody leaves a sale waiting for longer. */
+const waitsMaxDays = 366;
+/** How long before it is confirmed a sale may have been signed: see `saleAgeMaxDays` for until when it is recorded. */
+const signedBeforeDays = saleAgeMaxDays + waitsMaxDays;
 /** Each move has two; nobody sets the day so often. */
 const revisionsMax = 40;
 
