@@ -57,7 +57,7 @@ const foundCursor = z.string().regex(/^[A-Za-z0-9_.:@~+-]{1,300}$/);
 
 export const customersContracts = {
   "customers.mine": {
-    summary: "My customers with their sites, by id, up to 200 a page: the phone's own copy for finding the nearest.",
+    summary: "My customers with their sites, by name, up to 200 a page: the phone's own copy for finding the nearest.",
     session: "member",
     query: z.strictObject({ cursor: cursor.optional() }),
     answer: z.object({ items: z.array(customerView), nextCursor: cursor.nullable() }),
@@ -65,7 +65,7 @@ export const customersContracts = {
   },
   "customers.find": {
     summary:
-      "Customers that I may read by their name, short name, pinyin initials, address, credit code, another system's number or the last four digits of a phone, by id, 50 a page. Where many others have the words, a page may have fewer, and say that it is cut.",
+      "Customers that I may read by their name, short name, pinyin initials, address, credit code, another system's number, the end of a phone's number (four digits and more) or, where I may read it, the whole of it, by name, 50 a page. Where many others have the words, a page may have fewer, and say that it is cut.",
     session: "member",
     query: z.strictObject({ words: searched, cursor: foundCursor.optional() }),
     answer: z.object({
@@ -78,7 +78,7 @@ export const customersContracts = {
   },
   "customers.list": {
     summary:
-      "All customers that I may read, or of them those of a grade, those whose pin that is known worst is known so, and those that the words find as customers.find does; with pins and last visits, by id, 50 a page. Auditors' looks are noted.",
+      "All customers that I may read, or of them those of a grade, those whose pin that is known worst is known so, and those that the words find as customers.find does; with pins and last visits, by name, 50 a page. Auditors' looks are noted.",
     session: "member",
     cost: 2,
     query: z.strictObject({

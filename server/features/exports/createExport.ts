@@ -1,3 +1,4 @@
+import { withoutLongNumbers } from "@shared/domain/tables/masked";
 import type { BodyOf } from "@shared/contracts";
 import { AppError, type FieldFault } from "@shared/errors";
 import { command, commandIdOf, insert } from "../../db";
@@ -34,7 +35,8 @@ export function createExport(
         action: "export.ask",
         subject: `export:${exportId}`,
         at: now,
-        detail: { what, format, ...filter, reason },
+        // Nobody's number stands in the audit log.
+        detail: { what, format, ...filter, ...(words && { words: withoutLongNumbers(words) }), reason },
       },
       write: async (session) => {
         await insert(

@@ -66,7 +66,10 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
 
   async function customersAfter(after: string | null): Promise<{ customers: CustomerRecord[]; next: string | null }> {
     const { customerIds } = record.filter;
-    if (customerIds) return { customers: await customersChosen(actor, customerIds, today), next: null };
+    // Of what the words find, and of what was chosen, others serve some.
+    const isMine = ({ servedByIds }: CustomerRecord) => view !== "mine" || servedByIds.includes(actor.id);
+    if (customerIds)
+      return { customers: (await customersChosen(actor, customerIds, today)).filter(isMine), next: null };
     const cursor = after ?? undefined;
     const { customers, nextCursor } =
       view === "seen" || words
@@ -77,8 +80,6 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
             today,
           )
         : await pageOfCustomers(actor.id, cursor);
-    // Of what the words find others serve some.
-    const isMine = ({ servedByIds }: CustomerRecord) => view !== "mine" || servedByIds.includes(actor.id);
     return { customers: customers.filter(isWithin(narrowing)).filter(isMine), next: nextCursor };
   }
 

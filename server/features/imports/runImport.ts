@@ -148,14 +148,17 @@ async function eachBatch(
   given: { record: ImportRecord; read: ReadTable; mode: Mode } & OwnersGiven,
 ): Promise<Pick<Place, "counts" | "sums" | "base">> {
   const { record, read, mode } = given;
-  const place: Place = { row: 0, counts: {}, sums: {}, base: null, ...(task.cursor as Place | null) };
+  const begun: Place = { row: 0, counts: {}, sums: {}, base: null, ...(task.cursor as Place | null) };
+  // Begun by a version that kept nothing to judge the end by, it begins anew.
+  const isWithoutBase = mode === "run" && importers[record.purpose].begin !== undefined && begun.base === null;
+  const place = isWithoutBase ? { row: 0, counts: {}, sums: {}, base: null as unknown } : begun;
   if (place.row === 0) {
     const write: Fenced = (work) => task.advance({ done: 0, total: read.survey.rows, phase: mode }, work);
     await forgetRows(record._id, write);
     await forgetMeant(record._id, write);
     if (mode === "run") place.base = (await importers[record.purpose].begin?.(record._id, write)) ?? null;
   }
-  let done = task.done;
+  let done = place.row === 0 ? 0 : task.done;
   let batch: Judged[] = [];
   const store = async () => {
     const last = batch[batch.length - 1];

@@ -43,7 +43,7 @@ export function grantRole(
     if (fromOn < today) throw wrongDay("fromOn", "day.past", "the first day has passed");
     if (lastOn !== null && lastOn < today) throw wrongDay("lastOn", "day.past", "the last day has passed");
     if (lastOn !== null && lastOn < fromOn) throw wrongDay("lastOn", "day.beforeFirst", "it ends before it begins");
-    if (role === "rep" && (await isRepByDirectory(memberId, grants, today)))
+    if (role === "rep" && fromOn === today && (await isRepByDirectory(memberId, grants, today)))
       throw new AppError("role.byDirectory", `${memberId} is a rep by the directory`);
     const untilOn = lastOn === null ? null : addDays(lastOn, 1);
     const open = grants.filter((grant) => isSame(grant, body) && isOpen(grant, today));

@@ -49,16 +49,17 @@ export const followFirstPayingDay: EventHandler<FirstPayingDaySet, Pick<Deps, "c
 export const placeSale: EventHandler<SaleToPlace, BookingDeps> = async ({ saleId }, delivery, deps) => {
   const sale = await SaleModel.findOne({ _id: saleId }).lean<SaleRecord | null>();
   if (sale?.state !== "confirmed" || !sale.confirmedAt) return;
+  const now = deps.clock.now();
   const [terms, fact, firstOrder] = await Promise.all([
-    decideSale(deps, sale, sale.confirmedAt),
+    decideSale(deps, sale, sale.confirmedAt, now),
     newestFactOf(saleFactIdOf(saleId), revisionsMax),
     newestFactOf(firstOrderFactIdOf(sale.customerId), revisionsMax),
   ]);
   const isOfSale = firstOrder?.kind === "newCustomer" && firstOrder.saleId === saleId;
-  const facts = [fact, isOfSale ? firstOrder : null].flatMap((one) => (one ? movedTo(terms, one) : []));
+  const facts = [fact, isOfSale ? firstOrder : null].flatMap((one) => (one ? movedTo(terms, one, now) : []));
   if (facts.length === 0) return;
   const booking = await prepareBooking(deps, facts, [{ kind: "firstPayingDay", id: saleId }]);
-  const at = deps.clock.now().toISOString();
+  const at = now.toISOString();
   const { customerName, signedOn } = sale;
   const { historyBefore } = terms;
   const placed = salePlaced.of({
@@ -68,15 +69,15 @@ export const placeSale: EventHandler<SaleToPlace, BookingDeps> = async ({ saleId
   return { events: [placed], write: (session) => booking.write(session) };
 };
 
-/** With the credits that it has, and the instant at which it was confirmed. */
-function movedTo({ countsOn, bookedIn }: SaleFactTerms, fact: Fact): Fact[] {
+/** With the credits that it has, into a month that takes facts now. */
+function movedTo({ countsOn, bookedIn }: SaleFactTerms, fact: Fact, now: Date): Fact[] {
   if (fact.kind !== "sale" && fact.kind !== "newCustomer") return [];
-  if (fact.countsOn === countsOn && fact.bookedIn === bookedIn) return [];
+  if (fact.countsOn === countsOn) return [];
   const { revision } = fact;
-  const source = "firstPayingDay";
+  const common = { source: "firstPayingDay", recordedAt: now.toISOString() };
   return [
-    { ...fact, source, revision: revision + 1, rejected: true },
-    { ...fact, source, revision: revision + 2, countsOn, bookedIn },
+    { ...fact, ...common, revision: revision + 1, rejected: true },
+    { ...fact, ...common, revision: revision + 2, countsOn, bookedIn },
   ];
 }
 

@@ -19,10 +19,12 @@ export interface SaleFactTerms {
   customerIds: readonly [string, ...string[]];
 }
 
+/** @param recordedAt when pay hears of it, which is as it is confirmed: a month that takes nothing more by then leaves it to a later one */
 export async function decideSale(
   deps: Pick<Deps, "settings">,
   sale: SaleRecord,
   confirmedAt: Date,
+  recordedAt = confirmedAt,
 ): Promise<SaleFactTerms> {
   const [{ credits, spans, customerIds }, historyBefore] = await Promise.all([
     saleCredits(sale),
@@ -31,7 +33,7 @@ export async function decideSale(
   const common = { confirmedAt, historyBefore, credits, customerIds };
   if (historyBefore) return { ...common, countsOn: sale.signedOn, bookedIn: monthOf(sale.signedOn) };
   const countsOn = dayItCounts(businessDayOf(confirmedAt), sale, credits, spans);
-  return { ...common, countsOn, bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }) };
+  return { ...common, countsOn, bookedIn: await bookedInOf(deps, { countsOn, recordedAt }) };
 }
 
 /** The first paying day where it is after the sale's; it begins a month, so that what was signed in the present one asks nobody. */

@@ -133,5 +133,8 @@ export const imports: typeof chinese = {
         "The first paying day was changed while this table was read. It was not put before anybody, and the accounts have not changed. Look at it again, then hand it on.",
       "opening.controlsDiffer":
         "The rows are no longer as you saw them, and do not add up to your totals. The table was not put before anybody, and the accounts have not changed. Look at it again, then hand it on.",
-    })[code] ?? "The file cannot be read. Nothing was imported. Try another one.",
+    })[code] ??
+    (code.startsWith("opening.")
+      ? "These opening balances were not put before anybody, and the accounts have not changed. Look at the table again, mend what the page says, then hand it on."
+      : "The file cannot be read. Nothing was imported. Try another one."),
 };

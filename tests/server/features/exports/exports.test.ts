@@ -348,6 +348,23 @@ describe("customers that are exported", () => {
     expect([one.filter, said.join()]).toEqual([{ view: "seen", chosen: 2 }, expect.stringContaining("选中的 2 家")]);
   });
 
+  it("are, of one's own, none of those chosen that others serve", async () => {
+    const [own, others] = [
+      await givenCustomer(company, { owner: manager }),
+      await givenCustomer(company, { owner: rep }),
+    ];
+    const customerIds = [own.customerId, others.customerId];
+    const one = await made(company, manager, { what: "customers", filter: { view: "mine", customerIds } });
+    const { records } = await csvTaken(company, manager, one);
+    expect(records.map((row) => row.客户名称)).toEqual([own.name]);
+  });
+
+  it("are asked for without a number in the audit log", async () => {
+    await made(company, manager, { what: "customers", filter: { view: "seen", words: "13812345678" } });
+    const [asked] = await stored("auditEntries", { action: "export.ask" });
+    expect(JSON.stringify(asked?.detail)).not.toContain("13812345678");
+  });
+
   it("are, by words, what the search shows", async () => {
     for (const name of ["海岳机械有限公司", "海岳精工有限公司", "宏图电子有限公司"])
       await givenCustomer(company, { owner: rep, name, shortName: name.slice(0, 4) });
