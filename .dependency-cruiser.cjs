@@ -45,6 +45,13 @@ const forbidden = [
     to: { path: ofPay(payFolders.slice(at + 1)), dependencyTypesNot: typesOnly },
   })),
   {
+    name: "phones-carry-what-they-run",
+    comment:
+      "Phones import shared/domain/pay/phone, and pages that write plans its check: the whole engine is the server's.",
+    from: { path: under("miniapp") },
+    to: { path: under("shared/domain/pay/index", "shared/domain/pay/simulation") },
+  },
+  {
     name: "pay-numbers-know-nothing",
     comment: "Exact numbers are used by everything, money too: what they need stands beside them.",
     from: { path: ofPay(["numbers"]) },

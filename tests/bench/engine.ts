@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { evaluate, formulaText, sentenceOf, tracesOf } from "@shared/domain/pay";
 import { assigned } from "../shared/domain/pay/support/builders";
-import { phoneBundle, runBundle } from "../shared/domain/pay/support/phoneBundle";
+import { comparedEngine, phoneBundle, phoneEngine, runBundle } from "../shared/domain/pay/support/phoneBundle";
 import { eightComponents, fullMonth } from "./books";
 import { mostExpensive } from "./formulaCost";
 import { type Figure, medianMs, oldPhoneFactor } from "./measure";
@@ -38,11 +38,14 @@ export async function engine(): Promise<Figure[]> {
       most: 10,
     },
   ];
-  const bundle = await phoneBundle();
-  figures.push({ name: "the engine in the phone's bundle", value: bundle.length / 1024, unit: "KB", most: 180 });
+  const carried = await phoneBundle(phoneEngine);
+  figures.push({ name: "the engine in the phone's bundle", value: carried.length / 1024, unit: "KB", most: 180 });
   const usual = fullMonth(60);
   // The bundle's functions take and give what the server's do.
-  const phone = runBundle(bundle) as unknown as { tracesOf: typeof tracesOf; sentenceOf: typeof sentenceOf };
+  const phone = runBundle(await phoneBundle(comparedEngine)) as unknown as {
+    tracesOf: typeof tracesOf;
+    sentenceOf: typeof sentenceOf;
+  };
   const phoneMs = medianMs(() => {
     for (const trace of phone.tracesOf(assignments, usual).values()) phone.sentenceOf(trace, "zh-CN");
   });

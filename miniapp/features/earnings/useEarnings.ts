@@ -1,6 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
 import { statementsShapes } from "@/api/answerShapes/statements";
-import type { Language, Plan } from "@shared/domain/pay";
+import type { Language, Plan } from "@shared/domain/pay/phone";
 import { readEarningsOfVisit, readLine, readNextStep, readStatement } from "@/api/statements";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type Receipt, verify } from "@shared/domain/pay";
+import { type Receipt, verify } from "@shared/domain/pay/phone";
 
 /** What this phone says about an amount of the server. */
 export type PhoneVerdict =

@@ -1,5 +1,5 @@
+import type { Plan } from "@shared/domain/pay/phone";
 import {
-  type Plan,
   planFaults,
   type PlanFault,
   type PlanNumber,
@@ -7,7 +7,7 @@ import {
   withNumbers,
   withOneExample,
   withRowCount,
-} from "@shared/domain/pay";
+} from "@shared/domain/pay/check";
 import { internetCompany } from "@shared/domain/pay/plans/internetCompany";
 import { commissionAndVisits } from "@shared/domain/pay/plans/pharmaCompany";
 import { raisedReward } from "@shared/domain/pay/plans/raisedReward";

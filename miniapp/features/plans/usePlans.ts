@@ -1,5 +1,5 @@
 import type { AnswerOf, PlanView } from "@shared/contracts";
-import type { Plan } from "@shared/domain/pay";
+import type { Plan } from "@shared/domain/pay/phone";
 import {
   draftPlan,
   listPlans,

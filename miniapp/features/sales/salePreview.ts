@@ -8,7 +8,7 @@ import {
   type SaleGain,
   saleGains,
   unitLevelsOf,
-} from "@shared/domain/pay";
+} from "@shared/domain/pay/phone";
 
 /** What a phone cannot know by itself: whose customer it is, whether the order is the first one, what it does to the units' results. */
 export type LeftOut = "shares" | "firstOrder" | "units";

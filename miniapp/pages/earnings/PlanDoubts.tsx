@@ -1,14 +1,7 @@
-import { percentText } from "@shared/domain/moneyText";
-import {
-  exactOfDecimal,
-  type Finding,
-  type Plan,
-  type PlanDoubt,
-  planDoubts,
-  planFindings,
-  ratioOf,
-  shownProbes,
-} from "@shared/domain/pay";
+import { percentText, ratioOf } from "@shared/domain/moneyText";
+import { type Finding, type PlanDoubt, planDoubts, planFindings, shownProbes } from "@shared/domain/pay/check";
+import { exactOfDecimal } from "@shared/domain/pay/numbers/number";
+import type { Plan } from "@shared/domain/pay/phone";
 import { planTextWords } from "@/texts/areas/planText";
 import { usePageWords } from "@/texts/pageWords";
 import { Card, Words } from "@/ui";

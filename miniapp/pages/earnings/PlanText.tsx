@@ -3,14 +3,14 @@ import { percentText } from "@shared/domain/moneyText";
 import {
   type Component,
   dueText,
-  exactOfDecimal,
   exampleText,
   kindText,
   type Plan as PlanRules,
   ruleText,
   scoreCapOf,
   tableRows,
-} from "@shared/domain/pay";
+} from "@shared/domain/pay/phone";
+import { exactOfDecimal } from "@shared/domain/pay/numbers/number";
 import type { Language } from "@/texts";
 import { planTextWords } from "@/texts/areas/planText";
 import { usePageWords, type TextsWith } from "@/texts/pageWords";

@@ -1,5 +1,6 @@
 export type * from "./types";
 export { canonicalJson } from "../canonicalJson";
+export * from "./check";
 export { hashOf } from "./evaluation/hashOf";
 export {
   creditsOf,
@@ -10,7 +11,6 @@ export {
   type ShareHolder,
 } from "./facts/credits";
 export { evaluate } from "./evaluation/evaluate";
-export { type ExampleResult, runExamples } from "./check/examples";
 export { type FactorCrossing, type FactorStep, factorCrossing, nextTeamStep } from "./explanation/factorStep";
 export { standingFacts } from "./facts/factIndex";
 export { increment } from "./explanation/increment";
@@ -25,11 +25,6 @@ export {
 } from "./release/journal";
 export { type Edge, edgeOf } from "./explanation/nearestEdge";
 export { type Exact, exactOfDecimal, ratioOf } from "./numbers/number";
-export { type Finding, type FindingCode, planFindings, shownProbes, type ShownProbe } from "./check/findings";
-export { type PlanDoubt, planDoubts } from "./check/planDoubts";
-export type { PlanFault } from "./check/planFault";
-export { planFaults } from "./check/planFaults";
-export { type PlanNumber, planNumbers, withNumbers, withOneExample, withRowCount } from "./check/planNumbers";
 export { receiptOf, type Verification, verify } from "./evaluation/receipt";
 export { type MonthWithSale, type SaleGain, saleGains } from "./explanation/saleGains";
 export {

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { Fragment } from "react";
-import type { Plan } from "@shared/domain/pay";
+import type { Plan } from "@shared/domain/pay/phone";
 import { type NumberField, rowsOfTable } from "@/features/plans/planForm";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";

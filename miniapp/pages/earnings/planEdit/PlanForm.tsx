@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Plan } from "@shared/domain/pay";
+import type { Plan } from "@shared/domain/pay/phone";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { replace, reveal } from "@/features/navigation";
 import { faultsOf, fieldsOf, planChoices, planOfChoice, planTyped, planWithRows } from "@/features/plans/planForm";

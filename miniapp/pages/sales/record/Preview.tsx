@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { amountText, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
-import { exactOfDecimal, type SaleGain } from "@shared/domain/pay";
+import { exactOfDecimal } from "@shared/domain/pay/numbers/number";
+import type { SaleGain } from "@shared/domain/pay/phone";
 import type { SalePreview } from "@/features/sales/salePreview";
 import type { SaleFormState } from "@/features/sales/useSaleForm";
 import { usePresentMonth } from "@/features/time";

@@ -14,7 +14,7 @@ import { times } from "./support/runs";
 import { assigned } from "./support/builders";
 import { fullPlan } from "./support/fullPlan";
 import { histories } from "./support/histories";
-import { phoneBundle, runBundle } from "./support/phoneBundle";
+import { comparedEngine, phoneBundle, runBundle } from "./support/phoneBundle";
 
 /** The functions of the bundle, whose values cross as JSON, as they would over the network. */
 interface PhonePay {
@@ -31,7 +31,7 @@ describe("the pay engine on an old phone", () => {
   const assignments = assigned(fullPlan);
 
   beforeAll(async () => {
-    source = await phoneBundle();
+    source = await phoneBundle(comparedEngine);
     phone = runBundle(source) as unknown as PhonePay;
   }, 120_000);
 
@@ -47,7 +47,7 @@ describe("the pay engine on an old phone", () => {
         expect(JSON.stringify(there)).toBe(JSON.stringify(here));
         expect(phone.canonicalJson(there)).toBe(canonicalJson(here));
       }),
-      times(200, 500),
+      times(1_000, 2_000),
     );
   });
 
@@ -61,7 +61,7 @@ describe("the pay engine on an old phone", () => {
         const receipt: Receipt = receiptOf(assignments, month, evaluate(assignments, month));
         expect(JSON.stringify(phone.verify(receipt))).toBe(JSON.stringify(verify(receipt)));
       }),
-      times(50, 100),
+      times(100, 500),
     );
   });
 });

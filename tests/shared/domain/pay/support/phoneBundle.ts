@@ -42,14 +42,17 @@ async function babelOptions(): Promise<object> {
   return options;
 }
 
-const payEngine = "shared/domain/pay/index.ts";
+/** What the mini-program imports of the pay engine. */
+export const phoneEngine = "shared/domain/pay/phone.ts";
+/** The same, with what tells whether it agrees with the server. */
+export const comparedEngine = "tests/shared/domain/pay/support/phoneEntry.ts";
 
 /**
- * The pay engine, or what another file exports, as the mini-program carries it: the same Babel settings and webpack, production mode.
+ * What a file exports, as the mini-program carries it: the same Babel settings and webpack, production mode.
  * Returns its source text, which stays in dist/.test until something that it is made from changes.
  * @param entry of the project; imports only what is in shared/domain
  */
-export async function phoneBundle(entry = payEngine): Promise<string> {
+export async function phoneBundle(entry: string): Promise<string> {
   const folder = join(root, "dist/.test/phoneBundle", basename(entry, ".ts"));
   const kept = join(folder, `${hashOf(root, [...inputs, entry])}.js`);
   if (!existsSync(kept)) {

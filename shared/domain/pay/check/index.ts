@@ -1,0 +1,6 @@
+export { type ExampleResult, runExamples } from "./examples";
+export { type Finding, type FindingCode, planFindings, shownProbes, type ShownProbe } from "./findings";
+export { type PlanDoubt, planDoubts } from "./planDoubts";
+export type { PlanFault } from "./planFault";
+export { planFaults } from "./planFaults";
+export { type PlanNumber, planNumbers, withNumbers, withOneExample, withRowCount } from "./planNumbers";
