@@ -22,6 +22,8 @@ const events = inFile("pay/evaluation/eventLines.ts");
 const periods = inFile("pay/evaluation/periodLines.ts");
 const stacking = inFile("pay/evaluation/stacking.ts");
 const states = inFile("pay/release/states.ts");
+const releases = inFile("pay/release/releases.ts");
+const dueDays = inFile("pay/release/dueDay.ts");
 const segments = inFile("pay/plan/segments.ts");
 const inputs = inFile("pay/evaluation/inputs.ts");
 const index = inFile("pay/facts/factIndex.ts");
@@ -142,16 +144,29 @@ export const changes: Change[] = [
     'input.kind !== "param" && input.kind !== "target"',
     'input.kind !== "param"',
   ),
-  states(
+  releases(
     "次月 is released at once",
     'tranche.due.startsWith("次月") || tranche.when === "date"',
     'tranche.when === "date"',
   ),
-  states(
-    "more money than the contract releases more than the line",
-    "greatest(zero, least(one, ratioOf(sumFen(moved), contractFen) ?? zero))",
-    "greatest(zero, ratioOf(sumFen(moved), contractFen) ?? zero)",
+  releases(
+    "a day of the plan is no reason to wait for the close",
+    'tranche.due.startsWith("次月") || tranche.when === "date"',
+    'tranche.due.startsWith("次月")',
   ),
+  releases(
+    "more money than the contract releases more than the line",
+    "greatest(zero, least(one, moved ?? zero))",
+    "greatest(zero, moved ?? zero)",
+  ),
+  releases("each collection is rounded by itself", "fen - toDateFen, {", "fen, {"),
+  releases("what is paid was due last", "a.dueOn < b.dueOn ? 1 : -1", "a.dueOn < b.dueOn ? -1 : 1"),
+  releases(
+    "working days run from the other day of the sale",
+    'after === "signedOn" ? sale.on',
+    'after !== "signedOn" ? sale.on',
+  ),
+  dueDays("money is due before it has come", "after !== undefined && day < on ? on : day", "day"),
   states("what was paid stays payable", "const payableFen = releasedFen - paidFen;", "const payableFen = releasedFen;"),
   states(
     "money that must come back is not asked for",
@@ -251,8 +266,7 @@ export const changes: Change[] = [
     'fact.kind === "cashRefund" ||',
   ),
   index("other months' sales are unknown", "return [...facts, ...others].sort(byDayAndId);", "return facts;"),
-  states("money is due in the month after the line's", "month > period ? month : period", "period"),
-  states("money is due when the last order's is", "own.on < trigger.on", "own.on > trigger.on"),
+  dueDays("money is due in the month after the line's", "month > period ? month : period", "period"),
   score("a completion counts above its cap", "most === null ? counted : least(counted, most)", "counted"),
   credits(
     "each refund is split by itself",

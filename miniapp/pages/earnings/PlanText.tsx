@@ -19,7 +19,7 @@ import "./planText.scss";
 
 /** Every part, table and example of a plan, as it pays. */
 export function PlanText({ rules }: { rules: PlanRules }) {
-  const { t, language } = usePageWords(planTextWords);
+  const { t, f, language } = usePageWords(planTextWords);
   const words = t.planText;
   const named = (one: { name: string; nameEn?: string | undefined }) =>
     language === "en" ? (one.nameEn ?? one.name) : one.name;
@@ -44,13 +44,13 @@ export function PlanText({ rules }: { rules: PlanRules }) {
               <Words>{text}</Words>
             </View>
           ))}
-          {(component.pay ?? []).map(({ share, when, due }, index) => (
-            <View key={`${when} ${index}`} className="plan-pay">
+          {(component.pay ?? []).map((tranche, index) => (
+            <View key={`${tranche.when} ${index}`} className="plan-pay">
               <Words as="sub" tone="quiet">
                 {words.tranche({
-                  share: percentText(exactOfDecimal(share)),
-                  when: words.when[when],
-                  due: dueText(due, language),
+                  share: percentText(exactOfDecimal(tranche.share)),
+                  when: tranche.on === undefined ? words.when[tranche.when] : words.onDay(f.day(tranche.on)),
+                  due: dueText(tranche, language),
                 })}
               </Words>
             </View>

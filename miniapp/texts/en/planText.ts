@@ -16,6 +16,7 @@ export const planText: typeof chinese = {
     paidInFull: "paid in full",
     date: "the agreed day comes",
   },
+  onDay: (day) => `${day} comes`,
   examples: "Worked examples",
   doubts: {
     title: "These numbers are unusual: look at them once more before they are in force",

@@ -27,6 +27,7 @@ export const planText = {
     paidInFull: "款项全部收齐",
     date: "到约定的日子",
   },
+  onDay: (day: string) => `到${day}`,
   examples: "计算举例",
   doubts: {
     title: "这些数不常见，发布前再看一眼",

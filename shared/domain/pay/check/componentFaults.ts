@@ -3,7 +3,7 @@ import { fieldNamed, fieldsOf } from "../facts/factFields";
 import { namesIn } from "../formula";
 import { compare, exactOfDecimal, one, signOfExact, sumOf, zero } from "../numbers/number";
 import { fault, type PlanFault } from "./planFault";
-import type { Component, Plan, Tranche } from "../types";
+import type { Component, FactKind, Plan, Tranche } from "../types";
 
 /** What a component asks for and cannot have, apart from its formulas. Its plan's tables must be sound. */
 export function componentFaults(plan: Plan): PlanFault[] {
@@ -48,8 +48,30 @@ function payFaults(component: Component): PlanFault[] {
   if (compare(sumOf(shares), one) !== 0) faults.push(fault(path, "shares.notWhole", "发放份额加起来要正好是 1"));
   for (const { due } of pay.filter((tranche: Tranche) => !dueForm.test(tranche.due)))
     faults.push(fault(path, "due.invalid", `发放时间「${due}」要写成「立即」「次月5日」或「7个工作日」`));
+  if (pay.some(({ when, on }) => (when === "date") !== (on !== undefined)))
+    faults.push(fault(path, "date.notNamed", "按约定的日子发放要写明是哪一天，其他发放条件不写日子"));
+  if (pay.some((tranche) => tranche.after !== undefined && !hasSaleDay(tranche, component)))
+    faults.push(
+      fault(path, "after.withoutSale", "从签约或确认那天起算，只能用于按单算或按款项发的项目，并写成「7个工作日」这样"),
+    );
   return faults;
 }
+
+/** Working days run from a day of the sale where the amount belongs to one. */
+function hasSaleDay({ due, when }: Tranche, component: Component): boolean {
+  if (!due.endsWith("个工作日") || when === "date") return false;
+  return when !== "earned" || (component.grain === "event" && saleKinds.has(component.on));
+}
+
+const saleKinds: ReadonlySet<FactKind> = new Set([
+  "sale",
+  "newCustomer",
+  "creditNote",
+  "invoice",
+  "acceptance",
+  "collection",
+  "cashRefund",
+]);
 
 function basisFaults(component: Component, plan: Plan): PlanFault[] {
   if (component.grain !== "period") return [];

@@ -62,21 +62,10 @@ const kindNames: Partial<Record<FactKind, string>> = {
 function ofComponent(component: Component): PlanFault[] {
   const path = `components.${component.code}`;
   const refuse = (key: string, is: boolean, what: string) => refusedWhere(`${path}.${key}`, is && what);
-  const pay = component.pay ?? [];
   const common = [
     ...refuse("grant", component.grant !== undefined, "奖励的次数和间隔限制"),
     ...refuse("onLeave", component.onLeave !== undefined, "离职后的发放规则"),
     ...refuse("recoverable", component.recoverable !== undefined, "预支"),
-    ...refuse(
-      "pay",
-      pay.some(({ when, on }) => when === "date" || on !== undefined),
-      "按指定日期发放",
-    ),
-    ...refuse(
-      "pay",
-      pay.some(({ after }) => after !== undefined),
-      "从签约或确认那天起算的工作日",
-    ),
   ];
   if (component.grain === "event")
     return [

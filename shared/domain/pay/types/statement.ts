@@ -54,6 +54,20 @@ export interface Allocation {
   fen: Fen;
 }
 
+/** What one trigger has released of one tranche of a line; below 0 where money that was given back takes it away again. */
+export interface Release {
+  lineId: string;
+  /** Place of the tranche in the component's `pay`. */
+  tranche: number;
+  channel: "redPacket" | "payroll" | "nonCash" | null;
+  /** The movement of money, invoice or acceptance that released it; null: that it was earned, or the plan's own day. */
+  factId: string | null;
+  /** The month in which the trigger is booked. */
+  month: Month;
+  fen: Fen;
+  dueOn: BusinessDay;
+}
+
 export interface Line {
   /** `commission`, `new-customer:newCustomer:s1`; with `@<first day>` where the month has several segments. */
   id: string;

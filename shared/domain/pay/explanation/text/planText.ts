@@ -2,7 +2,7 @@ import { amountText } from "../../../moneyText";
 import { fenOfTypedAmount } from "../../../typedAmount";
 import { compilePlan, unitOfInput } from "../../plan/compile";
 import { type FormulaNode, type Phrase, printEnglish, printInWords } from "../../formula";
-import type { Component, DueRule, Language, Plan, PlanExample } from "../../types";
+import type { Component, Language, Plan, PlanExample, Tranche } from "../../types";
 import { rateText } from "./valueText";
 
 /** The formulas of a component as people read them; null where it has none. */
@@ -58,12 +58,14 @@ const kinds: Record<string, string> = {
 export const kindText = (kind: string, language: Language): string =>
   language === "en" ? (kinds[kind] ?? kind) : kind;
 
-/** 次月5日, `the 5th of the next month`. */
-export function dueText(due: DueRule, language: Language): string {
-  if (language !== "en") return due;
+/** 次月5日, `the 5th of the next month`; of working days from a day of the sale, from which. */
+export function dueText({ due, after }: Pick<Tranche, "due" | "after">, language: Language): string {
+  if (language !== "en") return after === undefined ? due : `${after === "signedOn" ? "签约" : "确认"}后${due}`;
   const count = Number(/\d+/.exec(due)?.[0] ?? 0);
   if (due.startsWith("次月")) return `on the ${ordinal(count)} of the next month`;
-  return due === "立即" ? "at once" : `within ${count} working ${count === 1 ? "day" : "days"}`;
+  if (due === "立即") return "at once";
+  const days = `within ${count} working ${count === 1 ? "day" : "days"}`;
+  return after === undefined ? days : `${days} of the ${after === "signedOn" ? "signature" : "confirmation"}`;
 }
 
 function ordinal(day: number): string {

@@ -74,6 +74,36 @@ describe("a plan cannot be published", () => {
         "due.invalid",
       ],
     ),
+    ...(
+      [
+        ["on a day that is not named", { when: "date", due: "立即" }, "date.notNamed"],
+        [
+          "on a day that its trigger does not wait for",
+          { when: "earned", due: "立即", on: "2026-05-01" },
+          "date.notNamed",
+        ],
+        ["at once after the signature", { when: "earned", due: "立即", after: "signedOn" }, "after.withoutSale"],
+      ] as const
+    ).map(([what, tranche, code]): [string, Partial<Plan>, string, string] => [
+      `with pay ${what}`,
+      { components: [component({ pay: [{ share: "1", ...tranche }] })] },
+      "components.a.pay",
+      code,
+    ]),
+    [
+      "with a month's pay that is due so many days after the signature",
+      {
+        components: [
+          component({
+            grain: "period",
+            period: "month",
+            pay: [{ share: "1", when: "earned", due: "7个工作日", after: "signedOn" }],
+          }),
+        ],
+      },
+      "components.a.pay",
+      "after.withoutSale",
+    ],
     [
       "with refunds taken from a basis that is not named",
       { components: [component({ grain: "period", period: "month", refund: "original" })] },
@@ -188,7 +218,6 @@ describe("a plan cannot be published", () => {
 });
 
 describe("a plan that asks for what is not computed is refused by name", () => {
-  const soon = { share: "1", when: "earned", due: "立即" } as const;
   const monthly = (more: object): Partial<Plan> => ({
     components: [component({ grain: "period", period: "quarter", ...more })],
   });
@@ -200,16 +229,6 @@ describe("a plan that asks for what is not computed is refused by name", () => {
     ["what is paid to date", monthly({ settle: "toDate" }), "components.a.settle"],
     ["a correction", { corrects: { version: 1, from: "2026-03-01", reason: "写错了" } }, "corrects"],
     ["its differences", { differs: [] }, "differs"],
-    [
-      "pay on a day",
-      { components: [component({ pay: [{ ...soon, when: "date", on: "2026-05-01" }] })] },
-      "components.a.pay",
-    ],
-    [
-      "days from the signature",
-      { components: [component({ pay: [{ ...soon, due: "7个工作日", after: "signedOn" }] })] },
-      "components.a.pay",
-    ],
     ["limits of a reward", { components: [component({ grant: { coolDownDays: 30 } })] }, "components.a.grant"],
     ["pay after leaving", { components: [component({ onLeave: { untilDays: 90 } })] }, "components.a.onLeave"],
     ["a draw", { components: [component({ recoverable: true })] }, "components.a.recoverable"],

@@ -61,7 +61,15 @@ it.each<[DueRule, string]>([
   ["次月22日", "on the 22nd of the next month"],
   ["7个工作日", "within 7 working days"],
 ])("says in English of %s when it is paid", (due, english) => {
-  expect([dueText(due, "zh-CN"), dueText(due, "en")]).toEqual([due, english]);
+  expect([dueText({ due }, "zh-CN"), dueText({ due }, "en")]).toEqual([due, english]);
+});
+
+it.each([
+  ["signedOn", "签约后7个工作日", "within 7 working days of the signature"],
+  ["confirmedOn", "确认后7个工作日", "within 7 working days of the confirmation"],
+] as const)("names the day of the sale from which working days run: %s", (after, chinese, english) => {
+  const tranche = { due: "7个工作日", after } as const;
+  expect([dueText(tranche, "zh-CN"), dueText(tranche, "en")]).toEqual([chinese, english]);
 });
 
 it("tells an example in the reader's words", () => {

@@ -1,0 +1,111 @@
+import { type Fen, roundToFen, splitByWeights, yuanOf } from "../../money";
+import { type BusinessDay, daysOf, type Month, monthOf } from "../../time";
+import type { Draft } from "../evaluation/draft";
+import { amountOf, type FactIndex } from "../facts/factIndex";
+import { add, divide, equals, type Exact, exactOfInt, greatest, least, one, times, zero } from "../numbers/number";
+import type { MemberBook, Fact, FactKind, MoneyMovementFact, Release, ReleaseTrigger, Tranche } from "../types";
+import { dueDay, type Trigger } from "./dueDay";
+
+const movementOf: Partial<Record<ReleaseTrigger, FactKind[]>> = {
+  invoiced: ["invoice"],
+  accepted: ["acceptance"],
+  collected: ["collection", "cashRefund"],
+  paidInFull: ["collection", "cashRefund"],
+};
+
+/** What the tranches of a line have released so far, each with its trigger: the amounts add up to what is released of the line. */
+export function releasesOfDraft(draft: Draft, book: MemberBook, index: FactIndex): Release[] {
+  if (draft.amountFen === 0) return [];
+  const { component, trancheShares } = draft.compiled;
+  const parts = trancheParts(draft.amountFen, trancheShares);
+  return (component.pay ?? []).flatMap((tranche, at) => {
+    // 次月N日 and what has a day of its own are released at the close, all else at its trigger.
+    if (book.state === "open" && (tranche.due.startsWith("次月") || tranche.when === "date")) return [];
+    const kinds = movementOf[tranche.when];
+    const released = (fen: Fen, trigger: Trigger, factId: string | null, fact: Fact | null): Release => ({
+      lineId: draft.id,
+      tranche: at,
+      channel: tranche.channel ?? null,
+      factId,
+      month: trigger.month,
+      fen,
+      dueOn: dueDay(tranche, trigger, book, dayAfter(tranche, fact, index)),
+    });
+    if (kinds !== undefined) return movedParts(draft, parts, at, kinds, index).map((part) => released(...part));
+    const whole = parts[at] ?? 0;
+    return whole === 0 ? [] : [released(whole, ownTrigger(tranche, draft, book.period), null, draft.fact)];
+  });
+}
+
+const trancheParts = (amountFen: Fen, shares: readonly Exact[]): Fen[] =>
+  shares.length === 1 ? [amountFen] : splitByWeights(amountFen, shares);
+
+/** At once means once it counts; working days run from the day it happened, such as the signature. */
+function ownTrigger({ when, on, due }: Tranche, { fact }: Draft, period: Month): Trigger {
+  if (when === "date" && on !== undefined) return { on, month: monthOf(on) };
+  return { on: (due === "立即" ? fact?.countsOn : fact?.on) ?? daysOf(period).to, month: period };
+}
+
+/** The day of the sale from which working days run, where the plan names one. */
+function dayAfter({ after }: Tranche, fact: Fact | null, index: FactIndex): BusinessDay | undefined {
+  if (after === undefined || fact === null) return undefined;
+  const sale = ("saleId" in fact && index.saleById.get(fact.saleId)) || fact;
+  return after === "signedOn" ? sale.on : sale.countsOn;
+}
+
+/**
+ * round(tranche × min(1, net money ÷ net contract)) of each allocation, all or nothing where it must be paid in full: each movement has
+ * released what this comes to with it, less what it came to before.
+ */
+function movedParts(
+  draft: Draft,
+  wholeParts: readonly Fen[],
+  at: number,
+  kinds: readonly FactKind[],
+  index: FactIndex,
+): [fen: Fen, trigger: Trigger, factId: string, fact: Fact][] {
+  const inFull = draft.compiled.component.pay?.[at]?.when === "paidInFull";
+  return draft.allocation.flatMap((part) => {
+    const fact = index.byId.get(part.factId);
+    if (fact === undefined || !("saleId" in fact)) return [];
+    const movements = (index.movementsBySale.get(fact.saleId) ?? []).filter((one) => kinds.includes(one.kind));
+    if (movements.length === 0) return [];
+    // An event's line has one allocation: its tranches are those of the line.
+    const parts = part.fen === draft.amountFen ? wholeParts : trancheParts(part.fen, draft.compiled.trancheShares);
+    const tranche = parts[at] ?? 0;
+    const contractFen = amountOf(index.saleById.get(fact.saleId) ?? fact, "net", index) ?? 0;
+    const released: ReturnType<typeof movedParts> = [];
+    let moved = zero;
+    let toDateFen: Fen = 0;
+    for (const movement of movements) {
+      moved = add(moved, exactOfInt(netOf(movement)));
+      const fen = toDate(tranche, divide(moved, exactOfInt(contractFen)), inFull);
+      if (fen !== toDateFen)
+        released.push([fen - toDateFen, { on: movement.on, month: movement.bookedIn }, movement.id, fact]);
+      toDateFen = fen;
+    }
+    return released;
+  });
+}
+
+const netOf = ({ kind, amountFen }: MoneyMovementFact): Fen =>
+  kind === "cashRefund" ? 0 - Math.abs(amountFen) : amountFen;
+
+function toDate(trancheFen: Fen, moved: Exact | null, inFull: boolean): Fen {
+  const ratio = greatest(zero, least(one, moved ?? zero));
+  if (equals(ratio, one)) return trancheFen;
+  return inFull ? 0 : roundToFen(times(yuanOf(trancheFen), ratio));
+}
+
+/** The day on which the first of what is still to be paid is due: what was paid or lost went by the order of due days. */
+export function nextDueOn(releases: readonly Release[], payableFen: Fen): BusinessDay | null {
+  let leftFen = payableFen;
+  let dueOn: BusinessDay | null = null;
+  const latestFirst = releases.filter(({ fen }) => fen > 0).sort((a, b) => (a.dueOn < b.dueOn ? 1 : -1));
+  for (const release of latestFirst) {
+    if (leftFen <= 0) break;
+    dueOn = release.dueOn;
+    leftFen -= release.fen;
+  }
+  return dueOn;
+}
