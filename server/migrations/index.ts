@@ -24,6 +24,7 @@ import { membersAreFound } from "./0023-members-are-found";
 import { yearsSayWhetherTheyAreWhole } from "./0024-years-say-whether-they-are-whole";
 import { customersHaveAnOrder } from "./0025-customers-have-an-order";
 import { rewardsInOrder } from "./0026-rewards-in-order";
+import { longerPeriodsAreTold } from "./0027-longer-periods-are-told";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   yearsSayWhetherTheyAreWhole,
   customersHaveAnOrder,
   rewardsInOrder,
+  longerPeriodsAreTold,
 ];

@@ -17,6 +17,7 @@ import { requireFirstDay } from "./firstDay";
 import { guardOfFirstPayingDay } from "./firstPayingDay";
 import { PlanModel, type PlanRecord } from "./planModel";
 import { authorIdsOf, findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
+import { notSupplied } from "./notSupplied";
 import { mayDraftPlan, mayPublishPlan, mayReviewPlan, mayWithdrawPlan } from "./policy";
 import { isPaidBy, requirePublisher } from "./publishers";
 import { scopeFaults } from "./scope";
@@ -242,6 +243,7 @@ async function requireSound(plan: Plan, today: BusinessDay, texts: ServerTexts):
   const noExample: PlanFault = { path: "examples", code: "example.missing", message: texts.planFaults.noExample };
   const faults = [
     ...planFaults(plan),
+    ...notSupplied(plan, texts),
     ...(await scopeFaults(plan.scope, snapshot.units, texts)),
     ...(await scopeConflicts(plan, snapshot, texts)),
     ...orderFaults(plan, snapshot.plans, texts),

@@ -1,6 +1,7 @@
 import mongoose from "mongoose";
 import { monthsInParts } from "../../../server/migrations/0011-months-in-parts";
 import { rewardsInOrder } from "../../../server/migrations/0026-rewards-in-order";
+import { longerPeriodsAreTold } from "../../../server/migrations/0027-longer-periods-are-told";
 import { differencesOf } from "../../../server/migrations/upgrade/differences";
 import { lookAt, resetDatabase } from "../../support/testDatabase";
 
@@ -70,6 +71,31 @@ describe("the upgrade to rewards in order", () => {
     await givenStatement("01 31");
     await once();
     expect(await isConcerned()).toBe(false);
+  });
+});
+
+describe("the upgrade that tells of quarters before they are paid", () => {
+  const isConcerned = () => lookAt(async () => longerPeriodsAreTold.announces?.concerns?.(database()));
+  const paidBy = (...periods: string[]) =>
+    lookAt(() =>
+      database()
+        .collection("plans")
+        .insertOne({ plan: { components: periods.map((period) => ({ period })) } }),
+    );
+
+  it("concerns a company that pays something by the quarter", async () => {
+    await paidBy("month");
+    expect(await isConcerned()).toBe(false);
+    await paidBy("month", "quarter");
+    expect(await isConcerned()).toBe(true);
+  });
+
+  it("announces a line that pays nothing yet and no amount", () => {
+    const about = { memberId: "xiaoli", period: "2026-02" };
+    const covered = (after: ReturnType<typeof month>) =>
+      differencesOf(about, month(["a", 100]), after).map((one) => longerPeriodsAreTold.announces?.covers(one));
+    expect(covered(month(["a", 100], ["q", 0]))).toEqual([true]);
+    expect(covered(month(["a", 100], ["q", 1]))).toEqual([false, false]);
   });
 });
 

@@ -11,6 +11,7 @@ export function componentFaults(plan: Plan): PlanFault[] {
     ...payFaults(compiled.component),
     ...basisFaults(compiled.component, plan),
     ...periodFaults(compiled.component),
+    ...settleFaults(compiled.component),
     ...eventFaults(compiled, plan),
     ...moneyFaults(compiled.component, plan),
   ]);
@@ -90,6 +91,16 @@ function basisFaults(component: Component, plan: Plan): PlanFault[] {
 function periodFaults(component: Component): PlanFault[] {
   if (component.grain !== "period" || component.period !== "week") return [];
   return [fault(`${pathOf(component)}.period`, "period.week", "项目要按月、季或年算，按周的指标可以用在公式里")];
+}
+
+/** What is paid to date has its refunds in the value to date; there is no single month whose orders would lose theirs. */
+function settleFaults(component: Component): PlanFault[] {
+  if (component.grain !== "period" || component.settle !== "toDate") return [];
+  const path = `${pathOf(component)}.settle`;
+  if (component.period === "month") return [fault(path, "settle.month", "按月算的项目当月就结清，不用写「按月预发」")];
+  if (component.refund !== "original") return [];
+  const message = "按月预发的项目会把退款自动算进累计数，不能再按原单扣回：把退款规则改为按销售当月重算";
+  return [fault(path, "settle.original", message)];
 }
 
 function eventFaults({ component, needs }: CompiledComponent, plan: Plan): PlanFault[] {

@@ -73,9 +73,5 @@ function ofComponent(component: Component): PlanFault[] {
       ...refusedWhere(`${path}.on`, kindNames[component.on] ?? false),
       ...ofFilter(path, component.filter),
     ];
-  return [
-    ...common,
-    ...refuse("settle", component.settle === "toDate", "季度或年度项目按月预发"),
-    ...refuse("pool", component.pool !== undefined, "团队奖金池"),
-  ];
+  return [...common, ...refuse("pool", component.pool !== undefined, "团队奖金池")];
 }

@@ -1,5 +1,4 @@
 import { splitByInts } from "../../money";
-import { lengthOf, type Month, periodOf, settlementMonthOf } from "../../time";
 import type { CompiledComponent } from "../plan/compile";
 import type { Draft } from "./draft";
 import { restAfterRefunds } from "./eventLines";
@@ -9,6 +8,7 @@ import { measureNamed } from "../facts/measures";
 import { priceAmount } from "./priceAmount";
 import type { PricingRun, SegmentRun } from "./pricingRun";
 import { prefixOf } from "../plan/segments";
+import { leaveForLater, settlementIn, takeOffSettled } from "./settlement";
 import type { Fact, PeriodComponent } from "../types";
 
 /** The one line that a period component gives in a segment; null where it gives none in this month. */
@@ -19,7 +19,8 @@ export function periodDraft(
   run: PricingRun,
   id: string,
 ): Draft | null {
-  if (compiled.faults.length > 0 || !isSettledIn(component, run.book.period, run.months.days.from)) return null;
+  const settlement = settlementIn(component, run.book.period);
+  if (compiled.faults.length > 0 || settlement === null) return null;
   const env = segmentRun.environment(compiled, null, id);
   const { segment } = segmentRun;
   const name = `${prefixOf(segment)}${component.code}`;
@@ -39,16 +40,11 @@ export function periodDraft(
     env,
   };
   if (segment.cut) run.addPart(name, draft, priced.exact);
-  if (component.basis !== undefined && priced.fen !== 0) allocate(draft, component.basis, env.source);
+  if (settlement === "later") leaveForLater(draft, component, run.book.period);
+  if (settlement === "toDate") takeOffSettled(draft, run.settledFen(name, component.period));
+  if (component.basis !== undefined && draft.amountFen !== 0) allocate(draft, component.basis, env.source);
   if (component.refund === "original") loseRefunded(draft, env.source);
   return draft;
-}
-
-/** A quarter or year is paid in its last month. */
-function isSettledIn(component: PeriodComponent, month: Month, firstDay: string): boolean {
-  if (component.period === "week") return false;
-  if (component.period === lengthOf(month)) return true;
-  return settlementMonthOf(periodOf(firstDay, component.period)) === month;
 }
 
 /** Divides a period line among the facts of its basis by what is left of each; what finds no fact stays with the period. */

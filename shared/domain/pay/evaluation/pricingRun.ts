@@ -1,3 +1,5 @@
+import { type Fen, sumFen } from "../../money";
+import { periodOf, type PeriodLength } from "../../time";
 import { type CompiledComponent, type CompiledPlan, compilePlan } from "../plan/compile";
 import { compiledByDays } from "../plan/compileByDays";
 import { InputScope, PricingEnvironment } from "./environment";
@@ -80,6 +82,13 @@ export class PricingRun {
   sumBefore(name: string): Exact {
     const parts = this.parts.get(name) ?? [];
     return sumOf(parts.flatMap(({ draft, exact }) => (draft.reason.code === "stacking.lost" ? [] : [exact])));
+  }
+
+  /** What a component has given in earlier months of the period that the book's month is in. */
+  settledFen(name: string, length: PeriodLength): Fen {
+    const period = periodOf(this.months.days.from, length);
+    const { settled = [] } = this.book;
+    return sumFen(settled.filter((one) => one.component === name && one.period === period).map(({ fen }) => fen));
   }
 
   addPart(name: string, draft: Draft, exact: Exact): void {

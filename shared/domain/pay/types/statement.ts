@@ -40,6 +40,11 @@ export type ReasonCode =
   | "grant.pending"
   | "grant.refused"
   | "stacking.lost"
+  /** Its period goes on: it pays in `month`, by now `soFarFen`. */
+  | "settled.later"
+  /** Earlier months of its period have given all that it comes to (`settledFen`), or more. */
+  | "settled.already"
+  | "settled.less"
   /** The formula needs numbers that are too large to stay exact. */
   | "tooLarge";
 

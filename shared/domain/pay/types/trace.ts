@@ -71,8 +71,11 @@ export type TraceNode = { value: TraceValue } & (
 
 /** A step after the formula: what it did to the amount. */
 export interface TraceStep {
-  /** remainder: the fen by which parts of a month that was cut add up to the whole. */
-  step: "cap" | "floor" | "round" | "remainder" | "split" | "refund" | "stacking" | "allocation";
+  /**
+   * remainder: the fen by which parts of a month that was cut add up to the whole. settled: less what earlier months of the period have given;
+   * later: nothing before its last month.
+   */
+  step: "cap" | "floor" | "round" | "remainder" | "split" | "refund" | "stacking" | "allocation" | "settled" | "later";
   fromFen: Fen | null;
   toFen: Fen;
   params: Record<string, string | number>;

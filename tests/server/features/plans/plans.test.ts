@@ -119,6 +119,15 @@ describe("a plan", () => {
     expect((await stateOf()).slice(0, 2)).toEqual(["inReview", 5]);
   });
 
+  it("does not go to review with what nobody hands to the engine yet", async () => {
+    const [component] = flat.components;
+    await draft(company.hr, { ...flat, components: [{ ...component, period: "quarter", settle: "toDate" }] });
+    await expect(move("submit", company.hr, 1)).rejects.toMatchObject({
+      code: "plan.faulty",
+      problem: { fields: [{ field: `components.${component?.code}.settle`, code: "notSupplied" }] },
+    });
+  });
+
   it("does not go to review with faults, a failing example or nobody in its scope", async () => {
     const [component] = flat.components;
     const faulty = {

@@ -49,7 +49,7 @@ export function formulaOf(trace: Trace, language: Language): FormulaPart[] {
 function afterStep(before: Rendered, step: TraceStep, told: Told): Rendered {
   const parts = stepParts(step, told);
   if (step.step === "split") return { parts: [...enclosed(before, multiplicative), ...parts], binding: multiplicative };
-  const isSum = step.step === "refund" || step.step === "remainder";
+  const isSum = step.step === "refund" || step.step === "remainder" || step.step === "settled";
   return { parts: [...before.parts, ...parts], binding: isSum ? additive : parts.length > 0 ? arrow : before.binding };
 }
 
@@ -78,6 +78,7 @@ function stepParts(one: TraceStep, { trace, language, words }: Told): FormulaPar
     case "floor":
       return [sign(" → "), valuePart(amountText(toFen), labels.floor, source.constant, null)];
     case "stacking":
+    case "later":
       return [sign(" → "), valuePart(amountText(toFen), null, null, null)];
     case "remainder": {
       const moreFen = toFen - (fromFen ?? 0);
@@ -89,6 +90,13 @@ function stepParts(one: TraceStep, { trace, language, words }: Told): FormulaPar
           params.of === undefined ? source.remainder : source.shareRest,
           null,
         ),
+      ];
+    }
+    case "settled": {
+      const settledFen = (fromFen ?? 0) - toFen;
+      return [
+        sign(settledFen < 0 ? " + " : ` ${minusSign} `),
+        valuePart(amountText(Math.abs(settledFen)), labels.settled, source.settled, null),
       ];
     }
     case "refund":

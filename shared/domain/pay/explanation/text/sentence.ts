@@ -37,7 +37,9 @@ export function sentenceOf(trace: Trace, language: Language, names: SentenceName
   // A fixed amount needs no rate, only what it is for.
   const fixed = isFixed(trace) && steps.length === 0;
   const met =
-    trace.condition === null || trace.conditionText === null ? [] : [words.condition(trace.conditionText[language])];
+    trace.condition === null || trace.conditionText === null || trace.reason.code === "settled.less"
+      ? []
+      : [words.condition(trace.conditionText[language])];
   const { component } = trace;
   const name = language === "en" ? (component.nameEn ?? component.name) : component.name;
   const amount = amountText(trace.amountFen);
@@ -190,6 +192,8 @@ function stepClause(one: TraceStep, { language, words, trace }: Telling): string
       return [words.floor(amountText(toFen))];
     case "remainder":
       return [(params.of === undefined ? words.remainder : words.shareRest)(amountText(toFen - (fromFen ?? 0)))];
+    case "settled":
+      return [words.settled(amountText((fromFen ?? 0) - toFen))];
     case "refund":
       return [words.refunded(amountText((fromFen ?? 0) - toFen))];
     case "allocation": {

@@ -18,7 +18,9 @@ export function stepsRead({ steps }: Pick<Trace, "steps">): TraceStep[] {
 
 /** Whole fen more or less are the same before a rounding and after it, as long as the sign stays. */
 const dependsOnRounding = ({ step, fromFen, toFen }: TraceStep): boolean =>
-  step === "remainder" ? (fromFen ?? 0) * toFen <= 0 : step !== "stacking" && step !== "cap" && step !== "floor";
+  step === "remainder" || step === "settled"
+    ? (fromFen ?? 0) * toFen <= 0
+    : step !== "stacking" && step !== "cap" && step !== "floor" && step !== "later";
 
 function shareOf({ step, fromFen, params }: TraceStep): number | null {
   const share = step === "split" ? decimal(String(params.share)) : step === "allocation" ? weightOf(params) : null;

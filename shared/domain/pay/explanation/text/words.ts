@@ -49,6 +49,7 @@ const chinese = {
   cap: (amount: string) => `封顶 ${amount} 元`,
   floor: (amount: string) => `保底 ${amount} 元`,
   refunded: (amount: string) => `扣掉退款对应的 ${amount} 元`,
+  settled: (amount: string) => `减去前几个月已计的 ${amount} 元`,
   shareRest: (amount: string) => `按份额分到分的尾差 ${amount} 元`,
   part: (line: string, weight: string, total: string, basis: string, when: string | null) =>
     `${when ?? "整月"} ${line} 元按${basis} ${weight} ÷ ${total} 分到这一单`,
@@ -74,6 +75,9 @@ const chinese = {
     grantPending: "奖励要从预算里出，还在等确认，现在 0.00 元",
     grantRefused: (why: string) => `这笔奖励没有批下来${why === "" ? "" : `：${why}`}，0.00 元`,
     stackingLost: (winner: string) => `和「${winner}」只取一项，这次按「${winner}」发，这一项 0.00 元`,
+    settledLater: (month: string, soFar: string | null) =>
+      `这一项到${month}结算${soFar === null ? "" : `，按现在的数是 ${soFar} 元`}，本月 0.00 元`,
+    settledAlready: (amount: string) => `到现在一共 ${amount} 元，前几个月已经计过，本月 0.00 元`,
     tooLarge: "数字太大，无法保持精确，这一项先记 0.00 元，请联系财务",
   },
   source: {
@@ -95,6 +99,7 @@ const chinese = {
     between: (table: string, range: string, value: string) => `${table}：${range} 之间按比例取 ${value}`,
     net: (contract: string, refunded: string) => `合同 ${contract} − 退款 ${refunded}`,
     rounded: "先取整到分，再往下算",
+    settled: "同一个季度或年度里，前几个月已经计过的",
     shareRest: "几份各自取整到分，差的分算在这里，合起来分文不差",
     share: "业绩归属里你的份额",
     remainder: "各段分别取整的尾差，合起来与整月分文不差",
@@ -113,6 +118,7 @@ const chinese = {
     line: "整项",
     net: "净额",
     round: "取整",
+    settled: "前几月已计",
     refund: "退款",
     remainder: "尾差",
   },
@@ -168,6 +174,7 @@ const english: Words = {
   cap: (amount) => `capped at ${amount}`,
   floor: (amount) => `raised to the minimum of ${amount}`,
   refunded: (amount) => `less ${amount} for refunds`,
+  settled: (amount) => `less ${amount} given in earlier months`,
   shareRest: (amount) => `${amount} from rounding the shares`,
   part: (line, weight, total, basis, when) =>
     `${when === null ? `the month's ${line}` : `${line} of ${when}`} shared by ${basis} ${weight} ÷ ${total}`,
@@ -195,6 +202,9 @@ const english: Words = {
     grantPending: "This reward comes from a budget and waits for its decision: 0.00 now",
     grantRefused: (why) => `This reward was not granted${why === "" ? "" : `: ${why}`}, so 0.00`,
     stackingLost: (winner) => `Only one of this and ${winner} pays; this time ${winner} does, so 0.00`,
+    settledLater: (month, soFar) =>
+      `This is settled in ${month}${soFar === null ? "" : `; by now it comes to ${soFar} CNY`}, so 0.00 this month`,
+    settledAlready: (amount) => `It comes to ${amount} CNY so far, which earlier months have given: 0.00 this month`,
     tooLarge: "The numbers are too large to stay exact: 0.00 for now, please ask finance",
   },
   source: {
@@ -214,6 +224,7 @@ const english: Words = {
     between: (table, range, value) => `${table}: between the points ${range}, in proportion ${value}`,
     net: (contract, refunded) => `contract ${contract} − refunded ${refunded}`,
     rounded: "Rounded to the fen before what follows",
+    settled: "Given in earlier months of the same quarter or year",
     shareRest: "Each share is rounded to the fen; what that leaves stands here, so that all add up",
     share: "Your share of this result",
     remainder: "From rounding each part, so that the parts add up to the whole month",
@@ -232,6 +243,7 @@ const english: Words = {
     line: "whole line",
     net: "net amount",
     round: "rounded",
+    settled: "given before",
     refund: "refund",
     remainder: "rounding",
   },

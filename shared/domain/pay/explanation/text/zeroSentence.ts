@@ -1,8 +1,9 @@
 import { fenOfYuan } from "../../../money";
+import { amountText } from "../../../moneyText";
 import { compare, decimal, isZero, zero } from "../../numbers/number";
 import type { Language, Trace, TraceNode } from "../../types";
 import { nameOf } from "./names";
-import { edgesOf, exactOf, trueText, valueText } from "./valueText";
+import { edgesOf, exactOf, periodText, trueText, valueText } from "./valueText";
 import type { Words } from "./words";
 
 /** Why a line pays nothing, without a full stop; null where it pays. */
@@ -37,6 +38,12 @@ export function zeroSentence(trace: Trace, language: Language, words: Words): st
       return none.grantRefused(text("why"));
     case "stacking.lost":
       return none.stackingLost(text("winner"));
+    case "settled.later": {
+      const soFar = params.soFarFen === undefined ? null : amountText(Number(params.soFarFen));
+      return none.settledLater(periodText(text("month"), language), soFar);
+    }
+    case "settled.already":
+      return none.settledAlready(amountText(Number(params.settledFen)));
     case "tooLarge":
       return none.tooLarge;
     default:

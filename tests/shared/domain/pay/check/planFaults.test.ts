@@ -226,7 +226,6 @@ describe("a plan that asks for what is not computed is refused by name", () => {
   it.each<[string, Partial<Plan>, string]>([
     ["a team's plan", { subject: "team" }, "subject"],
     ["a pool", monthly({ pool: { give: "total", by: "equal" } }), "components.a.pool"],
-    ["what is paid to date", monthly({ settle: "toDate" }), "components.a.settle"],
     ["a correction", { corrects: { version: 1, from: "2026-03-01", reason: "写错了" } }, "corrects"],
     ["its differences", { differs: [] }, "differs"],
     ["limits of a reward", { components: [component({ grant: { coolDownDays: 30 } })] }, "components.a.grant"],
