@@ -14,6 +14,8 @@ import { clockTimeOf, weekdayOf, type BusinessDay, businessDayOf, type Month } f
 export interface Formats {
   /** One amount in a sentence, to the fen: `10万元`, `3000元`, `1.2亿元`, `12,345.67元`; English `100,000 CNY`. */
   money(fen: number): string;
+  /** One amount as tables and accounts have it, beside which the same stands in a column: `1,200.50 元`; English `1,200.50 CNY`. */
+  amount(fen: number): string;
   /** A sum of sales in a sentence, rounded as `sales`: `139.67万元`. */
   sum(fen: number): string;
   /** Sales and targets: `18.4万`, `11.25亿`; English `1,280,000`, in millions from a hundred million on. */
@@ -77,6 +79,7 @@ const weekdaysZh = ["一", "二", "三", "四", "五", "六", "日"];
 
 export const zhFormats: Formats = {
   money: (fen) => exactInWords(fen, "long"),
+  amount: (fen) => `${amountText(fen)} 元`,
   sum: (fen) => salesInWords(fen, "long"),
   sales: (fen) => salesText(fen).text,
   day: (on) => {
@@ -113,6 +116,7 @@ const monthsEn = "January February March April May June July August September Oc
 
 export const enFormats: Formats = {
   money: (fen) => `${withoutZeros(amountText(fen))} CNY`,
+  amount: (fen) => `${amountText(fen)} CNY`,
   sum: (fen) => enFormats.money(fen),
   sales: (fen) => {
     if (Math.abs(fen) < inFullFen) return withoutZeros(amountText(fen));

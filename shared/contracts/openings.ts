@@ -64,6 +64,8 @@ export const openingsContracts = {
     answer: z.object({
       /** From this day on the company pays here; null: nobody has said so, and nothing can be brought along yet. */
       payingOn: businessDay.nullable(),
+      /** Who says so, as long as nobody has. */
+      setterNames: z.array(z.string()).optional(),
       /** In the accounts, of all members together. */
       sums,
       membersCount: count,

@@ -6,6 +6,7 @@ export const openingsShapes = {
   "openings.list": {
     fields: {
       payingOn: { orNull: "day" },
+      setterNames: { optional: { listOf: "text" } },
       sums: { fields: { clawback: "whole", draw: "whole", unreleased: "whole", paid: "whole" } },
       membersCount: "whole",
       items: {

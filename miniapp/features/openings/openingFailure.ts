@@ -54,7 +54,7 @@ function sentenceOf(
 }
 
 function faultText({ what, stated, read }: TotalFault, words: OpeningTexts, f: Formats): string {
-  const shown = (value: number) => (what === "rows" ? String(value) : f.money(value));
+  const shown = (value: number) => (what === "rows" ? String(value) : f.amount(value));
   return words.fault({
     ...{ what: what === "rows" ? words.rows : words.kinds[what], typed: shown(stated), read: shown(read) },
     difference: shown(Math.abs(stated - read)),
@@ -64,6 +64,6 @@ function faultText({ what, stated, read }: TotalFault, words: OpeningTexts, f: F
 /** A total that is no amount is off by all that the rows add up to. */
 const totalText = ({ what, text, statedFen, readFen }: TableTotal, words: OpeningTexts, f: Formats): string =>
   words.totalFault({
-    ...{ what, stated: statedFen === null ? text : f.money(statedFen), read: f.money(readFen) },
-    difference: f.money(Math.abs((statedFen ?? 0) - readFen)),
+    ...{ what, stated: statedFen === null ? text : f.amount(statedFen), read: f.amount(readFen) },
+    difference: f.amount(Math.abs((statedFen ?? 0) - readFen)),
   });

@@ -12,7 +12,10 @@ export const openings: typeof zh = {
     paid: "Paid out before the first paying day, for the record",
   },
   rows: "Rows",
-  noFirstDay: "Nobody has set the first paying day, so nothing can be imported. Set it under Getting started.",
+  noFirstDay: "Nobody has set the first paying day, so nothing can be imported.",
+  firstDayBy: (p) => `${p.names} sets it under Getting started. Once it is set you can import here.`,
+  firstDayByNobody:
+    "HR or an administrator sets it, and there is nobody yet: ask whoever looks after the server to name an administrator.",
   toSetup: "Set the first paying day",
   asOf: (p) => `As of ${p.day}`,
   inAccounts: (p) => `In the accounts, ${p.count} people`,
@@ -76,7 +79,8 @@ export const openings: typeof zh = {
   totalFault: (p) =>
     `The total of ${p.what} says ${p.stated}, its rows add up to ${p.read}, a difference of ${p.difference}`,
   refusals: {
-    noFirstDay: "Nobody has set the first paying day. Nothing was imported. Set it under Getting started.",
+    noFirstDay:
+      "Nobody has set the first paying day. Nothing was imported. Wait until HR or an administrator has set it under Getting started.",
     oneWaits: (p) => `${p.file} of ${p.name} waits to be checked. This one was not handed on. Wait for that one first.`,
     closed: "This table was decided on, or handed on already. Nothing has changed. See the list.",
     dayMoved: (p) => `The first paying day is ${p.day} now. Nothing was booked. Send it back and import it again.`,

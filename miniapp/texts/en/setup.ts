@@ -13,7 +13,7 @@ export const setup: typeof chinese = {
   by: (p) => `Done by ${p.names}`,
   orBy: (p) => `You can do this, and so can ${p.names}`,
   waits: (p) => `Waits for ${p.names}`,
-  nobody: "Nobody can do this yet: name offices first",
+  nobody: "Nobody can do this yet: an administrator names offices first",
   byServer: "Done by whoever runs the server; you can send a test once it is connected",
   skip: "What it means to leave it out",
   noRight: "Getting started is for administrators and HR. To change the company's settings, tell an administrator.",
@@ -212,7 +212,7 @@ export const setup: typeof chinese = {
     edit: "Change and submit it",
     sentBack: (p) => `${p.name} sent it back: ${p.reason}`,
     waits: (p) => `${p.names} has been asked to look at it.`,
-    nobody: "Nobody can publish it now: name somebody for HR in Getting started first.",
+    nobody: "Nobody can publish it now: ask an administrator to name somebody for HR in Getting started.",
     publish: "Publish",
     publishSheet: (p) => `Publish “${p.name}”, in force from ${p.day}?`,
     means:

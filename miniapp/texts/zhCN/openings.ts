@@ -11,7 +11,9 @@ export const openings = {
     paid: "起薪日以前已经发的，只作记录",
   },
   rows: "行数",
-  noFirstDay: "还没有定开始发薪酬的那天，期初余额导不了。先在「开始使用」里定下来。",
+  noFirstDay: "还没有定开始发薪酬的那天，期初余额导不了。",
+  firstDayBy: (p: { names: string }) => `由${p.names}在「开始使用」里定。定好以后，这里就能导入。`,
+  firstDayByNobody: "要人事或管理员来定，现在还没有这样的人：请管服务器的同事定一位管理员。",
   toSetup: "去定起薪日",
   asOf: (p: { day: string }) => `截至 ${p.day}`,
   inAccounts: (p: { count: number }) => `账上的期初，共 ${p.count} 人`,
@@ -73,7 +75,7 @@ export const openings = {
   totalFault: (p: { what: string; stated: string; read: string; difference: string }) =>
     `「${p.what}」合计行写 ${p.stated}，各行加起来 ${p.read}，差 ${p.difference}`,
   refusals: {
-    noFirstDay: "还没有定开始发薪酬的那天。什么都没有导入。先在「开始使用」里定下来。",
+    noFirstDay: "还没有定开始发薪酬的那天。什么都没有导入。等人事或管理员在「开始使用」里定下来再导。",
     oneWaits: (p: { name: string; file: string }) =>
       `${p.name}的「${p.file}」还在等人核对。这张没有交上去。等那张有了结果再交。`,
     closed: "这张表已经有了结果，或已经交上去了。这次什么都没有改。回列表看看。",

@@ -9,12 +9,12 @@ const pages: Record<TaskKindName, string> = {
   "exports.make": "common/exports",
   "imports.look": "admin/import",
   "imports.run": "admin/import",
-  "openings.post": "admin/openings",
+  "openings.post": "admin/opening",
 };
 
 /** To who has asked for long work: that it is done, or why it is not. */
 export function taskEndedMessage(notice: NoticeOf<"task_ended">, { texts }: ReceiverContext): MemberMessage {
-  const { task, code } = notice.params;
+  const { task, code, subjectId } = notice.params;
   const { tasks: t } = texts;
   return {
     source: texts.source,
@@ -22,7 +22,7 @@ export function taskEndedMessage(notice: NoticeOf<"task_ended">, { texts }: Rece
     desc: "",
     sentence: code === null ? doneOf(notice.params, texts) : t.failures(code),
     rows: [],
-    opens: pagePath(pages[task], {}, notice._id),
+    opens: pagePath(pages[task], { ...(subjectId !== undefined && { id: subjectId }) }, notice._id),
   };
 }
 
@@ -72,7 +72,7 @@ export function exportClosedMessage(
   notice: NoticeOf<"export_closed">,
   { texts }: ReceiverContext,
 ): MemberMessage | Gone {
-  const { what, state, byName, reason } = notice.params;
+  const { exportId, what, state, byName, reason } = notice.params;
   if (state === "allowed") return { gone: "it is told of once it is made" };
   if (state === "withdrawn") return { gone: "whoever asked has taken it back" };
   const { exports: t } = texts;
@@ -83,6 +83,6 @@ export function exportClosedMessage(
     desc: t.names[what],
     sentence: t.closed[state].sentence(about),
     rows: [],
-    opens: pagePath("common/exports", {}, notice._id),
+    opens: pagePath("common/exports", { id: exportId }, notice._id),
   };
 }

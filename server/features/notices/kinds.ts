@@ -199,6 +199,8 @@ export interface NoticeParams {
   task_ended: {
     taskId: string;
     task: TaskKindName;
+    /** What it was about, such as an import; not said by notices from before. */
+    subjectId?: string;
     counts: Record<string, number> | null;
     hasFile: boolean;
     code: string | null;

@@ -11,7 +11,8 @@ export const taskTeller: EventHandler<TaskEnded, NoticeDeps> = async ({ taskId }
   if (!task || task.seenAt) return;
   const { kind, memberId, result, error } = task;
   const params = {
-    ...{ taskId, task: kind, counts: result ? countsOf(result.counts) : null },
+    ...{ taskId, task: kind, ...subjectOf(task.input as Subject) },
+    ...{ counts: result ? countsOf(result.counts) : null },
     ...{ hasFile: (result?.fileId ?? null) !== null, code: error?.code ?? null },
   };
   return told(
@@ -30,6 +31,17 @@ export const taskTeller: EventHandler<TaskEnded, NoticeDeps> = async ({ taskId }
     deps,
   );
 };
+
+/** What each kind of task is given to work at. */
+interface Subject {
+  importId?: string;
+  exportId?: string;
+}
+
+function subjectOf({ importId, exportId }: Subject): { subjectId?: string } {
+  const subjectId = importId ?? exportId;
+  return subjectId === undefined ? {} : { subjectId };
+}
 
 /** Tells whoever has prepared opening balances that they were sent back, and why; that they are in the accounts is told by the end of that. */
 export const openingTeller: EventHandler<OpeningClosed, NoticeDeps> = async (closed, delivery, deps) => {

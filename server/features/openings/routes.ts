@@ -5,8 +5,8 @@ import { recordRead } from "../../audit";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
-import { findMembers } from "../members";
-import { firstPayingDay } from "../plans";
+import { findMembers, findOfficers } from "../members";
+import { firstPayingDay, firstPayingDayRoles } from "../plans";
 import { balancesInForce, sumsInForce, sumsOf } from "./balances";
 import { readBook, writeBook } from "./book";
 import { decideOpening } from "./decideOpening";
@@ -34,7 +34,9 @@ export const openingsHandlers = (deps: RouteDeps): Handlers<"openings"> => ({
       readBook(),
     ]);
     await noteRead(deps, actor, "company", ctx.state.requestId);
+    const setters = payingOn === null ? await findOfficers(firstPayingDayRoles, businessDayOf(now)) : [];
     return {
+      setterNames: setters.map(({ name }) => name).sort(),
       ...{ payingOn, sums, membersCount, mayPrepare: mayPrepareOpenings(actor), revision: book.revision },
       items: await Promise.all(found.map((one) => presentOpening(one, actor, now))),
       none: book.none && book.noneAt ? { byName: book.none.name, at: book.noneAt.toISOString() } : null,

@@ -32,6 +32,7 @@ export { plansHandlers } from "./routes";
 export { membersInScope } from "./scope";
 export {
   disinterested,
+  firstPayingDayRoles,
   mayDraftPlan,
   mayPublishPlan,
   mayReadAllPlans,

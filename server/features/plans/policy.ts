@@ -27,8 +27,10 @@ export function mayPublishPlan(actor: Actor): boolean {
 const standIns = ["finance", "admin"] as const;
 
 /** From which day on the company pays by plans is said by whoever sets it up: HR, and administrators. */
+export const firstPayingDayRoles = ["hr", "admin"] as const;
+
 export function maySetFirstPayingDay(actor: Actor): boolean {
-  return actor.kind === "member" && (["hr", "admin"] as const).some((role) => actor.roles.includes(role));
+  return actor.kind === "member" && firstPayingDayRoles.some((role) => actor.roles.includes(role));
 }
 
 export function mayReadFirstPayingDay(actor: Actor): boolean {

@@ -18,6 +18,7 @@ import {
 import {
   authorIdsOf,
   firstPayingDay,
+  firstPayingDayRoles,
   hasPublishedPlan,
   mayBeginPlans,
   mayDraftPlan,
@@ -71,7 +72,7 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     state: isDone ? "done" : "open",
   });
   // HR says it too.
-  const sayingIt = officers.filter(({ roles: own }) => own.some((role) => role === "admin" || role === "hr"));
+  const sayingIt = officers.filter(({ roles: own }) => firstPayingDayRoles.some((role) => own.includes(role)));
   const firstDay = {
     mayI: maySetFirstPayingDay(actor),
     byNames: namesOf(sayingIt.filter(({ memberId }) => memberId !== actor.id)),

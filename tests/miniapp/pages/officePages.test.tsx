@@ -11,7 +11,7 @@ import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
 import { useSettings } from "@/features/settings/settingsStore";
 import { listAllLooks } from "@/api/audit";
-import { listOpenings } from "@/api/openings";
+import { listOpenings, ownOpenings } from "@/api/openings";
 import { useLooksSought } from "@/features/office/useAllLooks";
 import Audit from "@/pages/admin/audit";
 import Openings from "@/pages/admin/openings";
@@ -21,6 +21,7 @@ import LooksTable from "@/pages/admin/audit/desk/LooksTable";
 import VisitTypes from "@/pages/admin/visitTypes";
 import { TypeForm } from "@/pages/admin/visitTypes/TypeForm";
 import Away from "@/pages/approvals/away";
+import OwnOpening from "@/pages/earnings/opening";
 import Menu from "@/pages/common/menu";
 import Line from "@/pages/earnings/line";
 import StaffHome from "@/pages/staff/home";
@@ -313,6 +314,32 @@ describe("opening balances", () => {
     page(<Openings />, finance);
     await screen.findByText("期初二.csv");
     expect([screen.getAllByText("已退回").length, screen.getAllByText("已撤回").length]).toEqual([1, 1]);
+  });
+
+  const noDay = { ...answer, items: [], payingOn: null, setterNames: ["周敏", "方舟"] };
+  it("name who sets the first day to finance, who cannot", async () => {
+    jest.mocked(listOpenings).mockResolvedValue(noDay);
+    page(<Openings />, finance);
+    expect(await screen.findByText(/由周敏、方舟在「开始使用」里定/)).toBeDefined();
+    expect(screen.queryByText("去定起薪日")).toBeNull();
+  });
+
+  it("lead HR to the step that sets the first day", async () => {
+    jest.mocked(listOpenings).mockResolvedValue(noDay);
+    page(<Openings />, { roles: ["hr"], can: ["openings.list", "setup.read"] });
+    expect(await screen.findByText("去定起薪日")).toBeDefined();
+    expect(screen.queryByText(/由周敏/)).toBeNull();
+  });
+
+  it("stand above their rows with the decimals that the rows have", async () => {
+    const row = { ...{ period: null, item: null, client: null, on: null, note: null }, row: 2, wasFen: 0 };
+    const told = { fileName: "期初.csv", preparedByName: "林静", approvedByName: "周敏" };
+    jest.mocked(ownOpenings).mockResolvedValue({
+      ...{ asOf: "2026-02-28", sums },
+      items: [{ ...row, ...told, kind: "unreleased", amountFen: 120_050, postedAt: "2026-03-26T01:00:00.000Z" }],
+    });
+    page(<OwnOpening />, {});
+    expect(await screen.findByText("已得未发，1,200.50 元")).toBeDefined();
   });
 
   it("are a table on a monitor, with the totals of each file", async () => {

@@ -132,7 +132,7 @@ function Totals({ of }: { of: OpeningView }) {
           id={`total-${kind}`}
           text={words.kinds[kind]}
           value={<Amount fen={sums[kind]} plain />}
-          label={f.said(words.kinds[kind], f.money(sums[kind]))}
+          label={f.said(words.kinds[kind], f.amount(sums[kind]))}
         />
       ))}
       <Words as="note" tone="quiet">

@@ -18,18 +18,27 @@ export function Standing({ view }: { view: View }) {
   const words = t.openings;
   const can = useCan();
   const none = useSayNone();
-  const { payingOn, membersCount, sums, mayPrepare, none: said, items, revision } = view;
+  const { payingOn, setterNames = [], membersCount, sums, mayPrepare, none: said, items, revision } = view;
   const isOpen = items.some(({ state }) => state === "waiting" || state === "posting");
   const failure = openingFailure(none, words, f);
   if (payingOn === null)
     return (
       <Card id="openings-no-day">
-        <Empty
-          text={words.noFirstDay}
-          {...(can("setup.read") && {
-            action: { id: "openings-setup", text: words.toSetup, onTap: () => open(routes.setup()) },
-          })}
-        />
+        {can("setup.read") ? (
+          <Empty
+            text={words.noFirstDay}
+            action={{
+              id: "openings-setup",
+              text: words.toSetup,
+              onTap: () => open(routes.setup({ step: "firstDay" })),
+            }}
+          />
+        ) : (
+          <Empty
+            text={words.noFirstDay}
+            note={setterNames.length > 0 ? words.firstDayBy({ names: f.names(setterNames) }) : words.firstDayByNobody}
+          />
+        )}
       </Card>
     );
   return (
@@ -46,7 +55,7 @@ export function Standing({ view }: { view: View }) {
               text={words.kinds[kind]}
               note={words.kindNotes[kind]}
               value={<Amount fen={sums[kind]} plain />}
-              label={f.said(words.kinds[kind], f.money(sums[kind]))}
+              label={f.said(words.kinds[kind], f.amount(sums[kind]))}
             />
           ))
         ) : said ? (

@@ -35,7 +35,7 @@ export default function OwnOpening() {
           </Words>
         )}
         {kinds.map((kind) => (
-          <Card key={kind} id={`own-${kind}`} title={f.said(words.kinds[kind], f.money(data?.sums[kind] ?? 0))}>
+          <Card key={kind} id={`own-${kind}`} title={f.said(words.kinds[kind], f.amount(data?.sums[kind] ?? 0))}>
             <Words as="note" tone="quiet">
               {words.kindNotes[kind]}
             </Words>
@@ -51,7 +51,7 @@ export default function OwnOpening() {
                     text={balanceText(one, words.mine.source({ file: fileName, row }), f)}
                     note={words.mine.who({ by: preparedByName, second: approvedByName, time })}
                     value={<Amount fen={amountFen} plain />}
-                    label={f.said(words.kinds[kind], f.money(amountFen), words.mine.source({ file: fileName, row }))}
+                    label={f.said(words.kinds[kind], f.amount(amountFen), words.mine.source({ file: fileName, row }))}
                   />
                 );
               })}

@@ -1,5 +1,6 @@
 import { open } from "@/features/navigation";
 import { nextStep } from "@/features/setup/nextStep";
+import { useCan } from "@/features/session/useMe";
 import { useSetup } from "@/features/setup/useSetup";
 import { routes } from "@/routes";
 import { setupWords } from "@/texts/areas/setup";
@@ -9,7 +10,7 @@ import { Button, Card, Words } from "@/ui";
 /** While a company begins: who puts this version in force, where it waits for somebody else, and what the reader can do meanwhile. */
 export function GuideCard({ planId }: { planId: string }) {
   const { t, f } = usePageWords(setupWords);
-  const setup = useSetup().data;
+  const setup = useSetup(useCan()("setup.read") === true).data;
   if (!setup) return null;
   const { version, publishedNames } = setup.plan;
   const waits = version?.planId === planId && version.state === "inReview" && !version.mayPublish ? version : null;

@@ -132,6 +132,16 @@ describe("a table of clients", () => {
     expect(told).toContainEqual(["导入 · 好了", "新增 2 行，更新 0 行。没有有错的行。"]);
   });
 
+  it("is opened by its own message rather than the list of imports", async () => {
+    const { importId } = await imported(company, two);
+    company.app.passRealTime({ seconds: 31 });
+    await company.workAll();
+    const { items } = await company.as(company.hr).call("notices.list", {});
+    const opened = items.filter(({ kind }) => kind === "task_ended").map(({ opens }) => opens);
+    expect(opened.length).toBeGreaterThan(0);
+    for (const opens of opened) expect(opens).toContain(`/admin/import/index?id=${encodeURIComponent(importId)}&`);
+  });
+
   it("names the values that a cell may have", async () => {
     const looked = await lookedAt(company, two.replace("有限公司,A", "有限公司,S"));
     const [row] = await rowsOf(company, looked, "heldBack");

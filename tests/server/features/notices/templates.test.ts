@@ -303,6 +303,24 @@ function hugeWorld(): ToldWorld {
   return world;
 }
 
+describe("a message of long work", () => {
+  it.each([
+    ["exports.make", "common/exports"],
+    ["imports.look", "admin/import"],
+    ["imports.run", "admin/import"],
+    ["openings.post", "admin/opening"],
+  ] as const)("opens what %s was about", async (task, page) => {
+    const params = { ...samples.task_ended, task, subjectId: "linjing:4b1f" };
+    expect(await bodyOf("task_ended", "cause-1", { params })).toContain(`pages/${page}/index?id=linjing%3A4b1f&`);
+  });
+
+  it("opens the table that was refused", async () => {
+    expect(await bodyOf("export_closed", "cause-1")).toContain(
+      `pages/common/exports/index?id=${encodeURIComponent(samples.export_closed.exportId)}&`,
+    );
+  });
+});
+
 describe("a month of another year", () => {
   const december = "2025-12";
   const ofDecember: Partial<NoticeParams> = {

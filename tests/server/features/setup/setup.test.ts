@@ -177,6 +177,12 @@ describe("a company's first steps", () => {
     expect(stepOf(await read(company, admin), "firstDay")).toMatchObject({ state: "done", mayI: true, byNames: [] });
   });
 
+  it("that finance cannot take are told with who takes them", async () => {
+    await grant(company, admin, company.finance, "finance");
+    const openings = await company.as(company.finance).call("openings.list");
+    expect(openings).toMatchObject({ payingOn: null, setterNames: [admin.name] });
+  });
+
   it("count a team's targets", async () => {
     const { reps } = await givenTeam(company, { reps: [{}] });
     await grant(company, admin, company.hr, "hr");
