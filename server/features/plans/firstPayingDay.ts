@@ -4,7 +4,7 @@ import { actorNameOf, type MemberActor } from "@shared/domain/actor";
 import type { Plan } from "@shared/domain/pay";
 import { addDays, type BusinessDay, businessDayOf, daysOf, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { byId, command, commandIdOf, insert, updateAtRevision } from "../../db";
+import { byId, command, commandIdOf, insert, StaleRead, update, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { emit } from "../../outbox";
@@ -18,18 +18,44 @@ import { mayReadFirstPayingDay, maySetFirstPayingDay } from "./policy";
 const companyId = "company";
 /** A year and a month ahead is none that anybody means. */
 const aheadMaxDays = 400;
-/** A command takes less. */
-const settledMs = 5_000;
 
-type Agreed = Pick<FirstPayingDayRecord, "on" | "by" | "setAt" | "isOpened" | "revision">;
+type Agreed = Pick<FirstPayingDayRecord, "on" | "by" | "setAt" | "isOpened" | "revision"> & { isStored: boolean };
 const records = byId<FirstPayingDayRecord>(FirstPayingDayModel);
 
 async function agreed(): Promise<Agreed> {
-  return (await records.get(companyId)) ?? { on: null, by: null, setAt: null, isOpened: false, revision: 0 };
+  const record = await records.get(companyId);
+  const none = { on: null, by: null, setAt: null, isOpened: false, revision: 0 };
+  return { ...(record ?? none), isStored: record !== undefined };
 }
 
 /** The first day whose facts are paid here: what is older counts for history alone. Null: as the plans say. */
 export const firstPayingDay = async (): Promise<BusinessDay | null> => (await agreed()).on ?? null;
+
+/**
+ * What a sale is placed by: it is written only where nobody has set the day meanwhile, so that a sale sees the day that is set, or
+ * whoever follows that day sees the sale. Sales do not count the day's revision up: whoever looks at it is not overtaken by them.
+ */
+export async function salesStandFrom(): Promise<{
+  on: BusinessDay | null;
+  /** @param saleId tells two that hold on to it at once from each other */
+  hold: (saleId: string, session: ClientSession) => Promise<void>;
+}> {
+  const { on, revision, isStored } = await agreed();
+  return {
+    on: on ?? null,
+    hold: async (saleId, session) => {
+      if (!isStored) return insertFirst({ revision, heldFor: saleId }, session);
+      await update(
+        FirstPayingDayModel,
+        { filter: { _id: companyId, revision }, set: { heldFor: saleId } },
+        session,
+        (count) => {
+          if (count === 0) throw new StaleRead("the first paying day was set meanwhile", { revision: null });
+        },
+      );
+    },
+  };
+}
 
 /**
  * What a publication is judged by: it is written only where nobody has set the day meanwhile, also in another process. Otherwise it is
@@ -40,7 +66,7 @@ export async function guardOfFirstPayingDay(): Promise<{
   require(plan: Pick<Plan, "validFrom">): void;
   hold(session: ClientSession): Promise<void>;
 }> {
-  const { on, revision } = await agreed();
+  const { on, ...read } = await agreed();
   return {
     require({ validFrom }) {
       if (on && validFrom < on)
@@ -49,7 +75,7 @@ export async function guardOfFirstPayingDay(): Promise<{
           firstPayingOn: on,
         });
     },
-    hold: (session) => write(revision, {}, session),
+    hold: (session) => write(read, {}, session),
   };
 }
 
@@ -65,25 +91,31 @@ export async function openingsStandFrom(): Promise<{
   /** Nothing of what was to be put there is, and nothing else: the day may move again. */
   release(session: ClientSession): Promise<void>;
 }> {
-  const { on, isOpened, revision } = await agreed();
+  const { on, isOpened, ...read } = await agreed();
   return {
     on: on ?? null,
-    hold: (session) => write(revision, {}, session),
-    keep: (session) => write(revision, { isOpened: true }, session),
-    release: (session) => (isOpened ? write(revision, { isOpened: false }, session) : Promise.resolve()),
+    hold: (session) => write(read, {}, session),
+    keep: (session) => write(read, { isOpened: true }, session),
+    release: (session) => (isOpened ? write(read, { isOpened: false }, session) : Promise.resolve()),
   };
 }
 
 /** With nothing to set it is only held on to: its revision counts up. */
 async function write(
-  revision: number,
+  { revision, isStored }: Pick<Agreed, "revision" | "isStored">,
   set: Partial<Pick<FirstPayingDayRecord, "on" | "by" | "setAt" | "isOpened">>,
   session: ClientSession,
 ): Promise<void> {
-  if (revision > 0) return updateAtRevision(FirstPayingDayModel, { id: companyId, revision, set }, session);
-  const none = { on: null, by: null, setAt: null, isOpened: false };
-  await insert(FirstPayingDayModel, { _id: companyId, ...none, ...set, revision: 1 }, session);
+  if (isStored) return updateAtRevision(FirstPayingDayModel, { id: companyId, revision, set }, session);
+  await insertFirst({ ...set, revision: 1 }, session);
 }
+
+const insertFirst = (given: Partial<FirstPayingDayRecord>, session: ClientSession): Promise<void> =>
+  insert(
+    FirstPayingDayModel,
+    { ...{ _id: companyId, on: null, by: null, setAt: null, isOpened: false, heldFor: null, revision: 0 }, ...given },
+    session,
+  );
 
 /** The published version that begins first; null before the first one. */
 async function firstPlan(): Promise<Pick<Plan, "name" | "validFrom"> | null> {
@@ -145,13 +177,11 @@ export function setFirstPayingDay(
       answer: { firstPayingOn, revision: revision + 1 },
       audit: { action: "plans.setFirstPayingDay", subject: "company", at, detail },
       write: async (session) => {
-        await write(revision, { on: firstPayingOn, by: actorNameOf(actor), setAt: at }, session);
+        await write(present, { on: firstPayingOn, by: actorNameOf(actor), setAt: at }, session);
         if (firstPayingOn === present.on) return;
         const event = firstPayingDaySet.of({
           ...{ partition: "plans:firstPayingDay", cause: commandIdOf({ actor, commandId }) },
           payload: { on: firstPayingOn, before: present.on ?? null },
-          // A confirmation that has read the day before it was set is stored by then.
-          dueAt: new Date(deps.realNow().getTime() + settledMs),
         });
         await emit(event, session, deps.realNow());
       },

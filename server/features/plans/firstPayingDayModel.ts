@@ -12,6 +12,8 @@ const firstPayingDaySchema = new Schema(
     setAt: { type: Date, default: null },
     /** Opening balances are in the accounts as of this day: it stays. */
     isOpened: { type: Boolean, default: false },
+    /** The sale that was placed by it last: written by each that may count by another day. */
+    heldFor: { type: String, default: null },
     revision: { type: Number, required: true },
     schemaVersion,
   },

@@ -14,7 +14,7 @@ export {
   planWithdrawn,
 } from "./events";
 export { findPlansByName } from "./findByName";
-export { firstPayingDay, openingsStandFrom } from "./firstPayingDay";
+export { firstPayingDay, openingsStandFrom, salesStandFrom } from "./firstPayingDay";
 export { publishersOf } from "./publishers";
 export {
   authorIdsOf,

@@ -32,6 +32,8 @@ export async function confirmSale(
   const owners = known ? known.decision.credits.map(({ memberId }) => memberId) : [];
   // All whose months it moves, taken in one order by everybody, so that two confirmations never wait for each other.
   const queue = [...owners.map(statementQueue), `sale:${saleId}`];
+  // Those that may count by another day take turns with it.
+  if (known?.decision.holdPayingDay) queue.push("sales:payingDay");
   return command({ actor, commandId: body.commandId, kind: "sales.confirm", body: whole, queue }, async () => {
     const { sale, unitPath, insteadOf, decision, visits, newCustomer, measures } = known ?? (await readNow());
     known = null;
@@ -62,6 +64,7 @@ export async function confirmSale(
       },
       write: async (session) => {
         await updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session);
+        await decision.holdPayingDay?.(session);
         await newCustomer?.claim(session);
         await booking.write(session, [
           confirmedEvent(confirmed, facts, { booking, historyBefore: decision.historyBefore }),

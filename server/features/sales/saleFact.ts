@@ -1,8 +1,9 @@
+import type { ClientSession } from "mongoose";
 import type { Cause, Credit, NewCustomerFact, SaleFact } from "@shared/domain/pay";
 import { type BusinessDay, businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { bookedInOf } from "../periods";
-import { firstPayingDay } from "../plans";
+import { salesStandFrom } from "../plans";
 import { firstOrderFactIdOf } from "../statements";
 import { dayItCounts, saleCredits } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
@@ -14,6 +15,8 @@ export interface SaleFactTerms {
   bookedIn: Month;
   /** The company's first paying day, where the sale is older: it counts in its own month, for history, and pays nothing. */
   historyBefore: BusinessDay | null;
+  /** That the first paying day is what it was decided by, in the transaction that writes it; null where none could matter. */
+  holdPayingDay: ((session: ClientSession) => Promise<void>) | null;
   credits: Credit[];
   /** All ids that its customer is known by now. */
   customerIds: readonly [string, ...string[]];
@@ -26,21 +29,28 @@ export async function decideSale(
   confirmedAt: Date,
   recordedAt = confirmedAt,
 ): Promise<SaleFactTerms> {
-  const [{ credits, spans, customerIds }, historyBefore] = await Promise.all([
+  const [{ credits, spans, customerIds }, payingDay] = await Promise.all([
     saleCredits(sale),
     payingDayAfter(sale, confirmedAt),
   ]);
-  const common = { confirmedAt, historyBefore, credits, customerIds };
+  const { historyBefore } = payingDay;
+  const common = { confirmedAt, ...payingDay, credits, customerIds };
   if (historyBefore) return { ...common, countsOn: sale.signedOn, bookedIn: monthOf(sale.signedOn) };
   const countsOn = dayItCounts(businessDayOf(confirmedAt), sale, credits, spans);
   return { ...common, countsOn, bookedIn: await bookedInOf(deps, { countsOn, recordedAt }) };
 }
 
 /** The first paying day where it is after the sale's; it begins a month, so that what was signed in the present one asks nobody. */
-async function payingDayAfter({ signedOn }: SaleRecord, confirmedAt: Date): Promise<BusinessDay | null> {
-  if (monthOf(signedOn) >= monthOf(businessDayOf(confirmedAt))) return null;
-  const on = await firstPayingDay();
-  return on !== null && signedOn < on ? on : null;
+async function payingDayAfter(
+  { _id: saleId, signedOn }: SaleRecord,
+  confirmedAt: Date,
+): Promise<Pick<SaleFactTerms, "historyBefore" | "holdPayingDay">> {
+  if (monthOf(signedOn) >= monthOf(businessDayOf(confirmedAt))) return { historyBefore: null, holdPayingDay: null };
+  const { on, hold } = await salesStandFrom();
+  return {
+    historyBefore: on !== null && signedOn < on ? on : null,
+    holdPayingDay: (session) => hold(saleId, session),
+  };
 }
 
 const common = (sale: SaleRecord, { confirmedAt, countsOn, bookedIn, credits }: SaleFactTerms) => ({

@@ -102,6 +102,7 @@ async function addRep(
       customerIds: [customer.id] as const,
       bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }),
       historyBefore: null,
+      holdPayingDay: null,
     };
     history.facts.push(saleFact(sale, decision));
     if (!isNew.delete(sale.customerId)) continue;
