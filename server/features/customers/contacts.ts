@@ -76,12 +76,12 @@ export async function peopleAt({ fieldKeys }: Keys, customerIds: readonly string
   return people;
 }
 
-/** So many numbers of one end are looked at: more are told apart by more digits. */
+/** So many contacts of one number, or of one end, are looked at: more of an end are told apart by the whole number. */
 const sameEndMax = 1_000;
 
 /**
- * Customers where somebody's number ends with these digits, or is this number; of the last four alone no number is opened. None for what is
- * no end of a number.
+ * Customers where somebody's number ends with these digits, or is this number, which is asked for by itself; of the last four alone no number
+ * is opened. None for what is no end of a number.
  * @returns `isTail`: by its last four digits alone
  */
 export async function customerIdsByNumber(
@@ -91,6 +91,12 @@ export async function customerIdsByNumber(
   const whole = normalisedPhone(typed);
   const digits = whole ?? typed.normalize("NFKC").replace(/[\s-]/g, "");
   if (!/^\d{4,15}$/.test(digits) || fieldKeys.all.length === 0) return { customerIds: [], isTail: true };
+  if (whole !== null) {
+    const same = await ContactModel.find(sealedFilter(fieldKeys, contactPhone, "phoneIndex", whole), { customerId: 1 })
+      .limit(sameEndMax)
+      .lean<ContactRecord[]>();
+    return { customerIds: idsOf(same), isTail: false };
+  }
   const records = await ContactModel.find(sealedFilter(fieldKeys, contactPhone, "phoneLast4Index", lastFourOf(digits)))
     .sort({ customerId: 1 })
     .limit(sameEndMax)

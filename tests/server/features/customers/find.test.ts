@@ -18,7 +18,8 @@ import {
   type Customer,
   type Person,
 } from "../../../support/given";
-import { lookAt, stored } from "../../../support/testDatabase";
+import { roundTripsOf } from "../../../support/roundTrips";
+import { lookAt, putStored, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const { manager, reps } = await givenTeam(company, { reps: [{}] });
@@ -202,6 +203,24 @@ describe("among many of others", () => {
   it("whoever may see none finds one empty page, and nothing after it", async () => {
     await givenChain(250, 300);
     expect(await pagesOf(manager, "连锁")).toEqual({ pages: [[]], cursors: [] });
+  });
+
+  it("a whole phone number finds its client, however many contacts have numbers that end so", async () => {
+    const { fieldKeys } = company.app.deps;
+    const records = Array.from({ length: 1_001 }, (_, n) => {
+      const [otherId, contactId] = [`0-${n}`, "p1"];
+      const _id = `${otherId}:${contactId}`;
+      const number = sealed(fieldKeys, contactPhone, _id, `86138${1000 + n}8000`);
+      const said = { schemaVersion: 1, contactId, place: 0, name: "某", role: null, needs: null, revision: 1 };
+      return { _id, customerId: otherId, ...said, ...number };
+    });
+    await putStored("customerContacts", records);
+    const contacts = [{ contactId: "p1", name: "张主任", role: null, phone: "13900008000", needs: null }];
+    const own = { name: "末尾电气", shortName: "末尾", contacts, customerId: "f0000000-0000-4000-8000-000000000001" };
+    await givenCustomer(company, { owner: rep, ...own });
+    expect(await find(rep, "139 0000 8000")).toEqual([own.customerId]);
+    const asked = await roundTripsOf(() => find(rep, "139 0000 8000"));
+    expect(asked.filter((one) => one === "find customerContacts")).toHaveLength(1);
   });
 
   it("the end of a phone number finds an own client, however many of others have numbers that end so", async () => {
