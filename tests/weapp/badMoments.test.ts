@@ -223,7 +223,7 @@ it("a thousand clients are drawn part by part, each update light enough for a ch
   const [like] = await stored("customers", { _id: "c-haiyue" });
   const many = Array.from({ length: 1000 }, (_, n) => {
     const shortName = `粤海客户${1000 + n}`;
-    const names = { name: `${shortName}有限公司`, shortName, sortKey: `${1000 + n}` };
+    const names = { name: `${shortName}有限公司`, shortName, sortKey: `${1000 + n}:${n}` };
     return { ...like, _id: `c-many-${n}`, ...names, servedByIds: ["liuyang"] };
   });
   await putStored("customers", many);

@@ -5,6 +5,7 @@ import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
+import { placeInOrder } from "./searchFields";
 
 const customerRecords = byId<CustomerRecord>(CustomerModel);
 
@@ -128,8 +129,9 @@ export async function pageOfCustomers(
   memberId: string,
   cursor: string | undefined,
 ): Promise<{ customers: CustomerRecord[]; nextCursor: string | null }> {
+  const after = placeInOrder(cursor);
   const customers = await CustomerModel.find(
-    cursor ? { servedByIds: memberId, sortKey: { $gt: cursor } } : { servedByIds: memberId },
+    after ? { servedByIds: memberId, sortKey: { $gt: after } } : { servedByIds: memberId },
   )
     .sort({ sortKey: 1 })
     .limit(pageSize + 1)

@@ -24,7 +24,7 @@ import { countCustomers, findStanding } from "./customers";
 import { isWithin, type Narrowing } from "./narrowed";
 import { readOwners, spansOf } from "./ownership";
 import { mayAuditCustomers, mayReadCustomer } from "./policy";
-import { numbersOf } from "./searchFields";
+import { numbersOf, placeInOrder } from "./searchFields";
 
 const pageSize = 50;
 interface Found {
@@ -265,11 +265,11 @@ function placeOf(
   actor: MemberActor,
   cursor: string | undefined,
 ): string | undefined {
-  if (!cursor?.startsWith(hiddenMark)) return cursor;
+  if (!cursor?.startsWith(hiddenMark)) return placeInOrder(cursor);
   const said = cursor.slice(hiddenMark.length);
-  if (fieldKeys.all.length === 0) return said;
+  if (fieldKeys.all.length === 0) return placeInOrder(said);
   try {
-    return decrypt(fieldKeys, placeIn(actor), said);
+    return placeInOrder(decrypt(fieldKeys, placeIn(actor), said));
   } catch (error) {
     if (error instanceof FieldError) return undefined;
     throw error;

@@ -29,7 +29,7 @@ export { mayAuditCustomers, mayConfirmPin, mayFindSimilar, mayMakeOne, mayReadCu
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { externalIdsOf, presentCustomer, presentProposal } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";
-export { pinOf, placesSet, searchFieldsOf, sortKeyOf } from "./searchFields";
+export { pinOf, placeInOrder, placesSet, searchFieldsOf, sortKeyOf } from "./searchFields";
 export { customersHandlers, pinsHandlers, sitesHandlers } from "./routes";
 export {
   customerAddedAsNew,

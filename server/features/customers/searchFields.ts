@@ -39,6 +39,10 @@ export async function sortKeyOf(customerId: string, name: string): Promise<strin
   return `${letters.replace(/\d+/g, (digits) => digits.padStart(6, "0")).slice(0, sortLettersMax)}:${customerId}`;
 }
 
+/** The place in that order that a cursor names; none for what versions without an order gave, so that a list begins anew. */
+export const placeInOrder = (cursor: string | undefined): string | undefined =>
+  cursor?.includes(":") ? cursor : undefined;
+
 /** Its places, with what it is found by for where they are: stored together whenever a place changes. */
 export const placesSet = (
   sites: CustomerRecord["sites"],

@@ -15,6 +15,7 @@ import {
   mayAuditCustomers,
   pageOfCustomers,
   peopleAt,
+  placeInOrder,
   spansOf,
 } from "../customers";
 import { noteLook } from "../looks";
@@ -39,6 +40,8 @@ const rowsAtOnce = 500;
 export interface ExportSource {
   columns: string[];
   page(after: string | null): Promise<Page>;
+  /** Whether a page can begin there; where it cannot, all of it begins anew. Absent: it always can. */
+  isPlace?: (after: string) => boolean;
 }
 
 export type SourceDeps = Pick<Deps, "clock" | "realNow" | "fieldKeys">;
@@ -64,14 +67,15 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
   const today = businessDayOf(deps.clock.now());
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today).map(({ memberId }) => memberId);
 
-  async function customersAfter(after: string | null): Promise<{ customers: CustomerRecord[]; next: string | null }> {
+  async function customersAfter(after: string | null) {
     const { customerIds } = record.filter;
     // Of what the words find, and of what was chosen, others serve some.
     const isMine = ({ servedByIds }: CustomerRecord) => view !== "mine" || servedByIds.includes(actor.id);
+    const audited = mayAuditCustomers(actor);
     if (customerIds)
-      return { customers: (await customersChosen(actor, customerIds, today)).filter(isMine), next: null };
+      return { customers: (await customersChosen(actor, customerIds, today)).filter(isMine), next: null, audited };
     const cursor = after ?? undefined;
-    const { customers, nextCursor } =
+    const page =
       view === "seen" || words
         ? await customersSeen(
             deps,
@@ -79,8 +83,9 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
             { words: words ?? undefined, ...narrowing, cursor, perPage: rowsAtOnce, byOwner: true },
             today,
           )
-        : await pageOfCustomers(actor.id, cursor);
-    return { customers: customers.filter(isWithin(narrowing)).filter(isMine), next: nextCursor };
+        : { ...(await pageOfCustomers(actor.id, cursor)), audited };
+    const customers = page.customers.filter(isWithin(narrowing)).filter(isMine);
+    return { customers, next: page.nextCursor, audited: page.audited };
   }
 
   return {
@@ -98,12 +103,13 @@ async function customersSource(deps: SourceDeps, { actor, record }: Wanted): Pro
       t.contact,
       t.phoneTail,
     ],
+    isPlace: (after) => placeInOrder(after) !== undefined,
     page: async (after) => {
-      const { customers, next } = await customersAfter(after);
+      const { customers, next, audited } = await customersAfter(after);
       // Who is to be reached there is for those who serve it.
       const served = customers.filter(({ servedByIds }) => servedByIds.includes(actor.id)).map(({ _id }) => _id);
       const [members, people] = await Promise.all([findMembers(customers.flatMap(ownersOf)), peopleAt(deps, served)]);
-      if (mayAuditCustomers(actor) && customers.length > 0) {
+      if (audited && customers.length > 0) {
         const detail = { exportId: record._id, customerIds: customers.map(({ _id }) => _id) };
         const looked = { action: "customers.export", subject: "customers", at: deps.clock.now(), detail };
         await recordRead(deps, { ...looked, id: record._id, actor: actorNameOf(actor) });

@@ -66,7 +66,8 @@ const mayHave = ({ state, rows }: ExportRecord, count: number): boolean =>
 
 async function makeCsv(deps: Deps, { record, actor, source, task }: Making): Promise<TaskResult> {
   const fileId = fileIdOf(record);
-  const stored = task.cursor as Cursor | null; // as `advance` stored it below
+  const last = task.cursor as Cursor | null; // as `advance` stored it below
+  const stored = last?.after && source.isPlace?.(last.after) === false ? null : last;
   let at: Cursor = stored ?? { after: null, rows: 0, isWhole: false, file: null };
   const isCounting = stored !== null && stored.file === null;
   let table = isCounting ? null : await makeTable(deps, fileId, at.file);

@@ -61,7 +61,7 @@ describe("The list of all customers that somebody may read", () => {
     const more = Array.from({ length: 51 }, (_, n) => ({
       ...own,
       _id: `c${String(n).padStart(2, "0")}`,
-      sortKey: `c${n}`,
+      sortKey: `c:c${n}`,
       externalIds: [],
     }));
     await putStored("customers", more);

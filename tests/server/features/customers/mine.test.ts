@@ -18,7 +18,7 @@ it("pages through every customer that one serves, co-served ones too, each once"
       const id = `c-${String(index).padStart(4, "0")}`;
       return {
         _id: id,
-        sortKey: id,
+        sortKey: `c:${id}`,
         name: id,
         shortName: id,
         grade: "C",
@@ -39,6 +39,16 @@ it("pages through every customer that one serves, co-served ones too, each once"
   } while (cursor);
   expect(ids).toHaveLength(451);
   expect(new Set(ids).size).toBe(451);
+});
+
+it("begins anew for a phone that goes on from a version without an order of names", async () => {
+  const company = await givenCompany();
+  const rep = await givenRep(company);
+  const { customerId } = await givenCustomer(company, { owner: rep, name: "安然食品有限公司" });
+  const idsOf = ({ items }: { items: { customerId: string }[] }) => items.map((one) => one.customerId);
+  const cursor = "ffffffff-0000-4000-8000-000000000001";
+  expect(idsOf(await company.as(rep).call("customers.mine", { cursor }))).toEqual([customerId]);
+  expect(idsOf(await company.as(rep).call("customers.list", { cursor }))).toEqual([customerId]);
 });
 
 it("says of which type the last visit there was, for the next one to begin with", async () => {

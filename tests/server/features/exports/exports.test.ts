@@ -24,6 +24,7 @@ import {
   type Person,
   prepare,
 } from "../../../support/given";
+import { TaskModel } from "../../../../server/tasks/taskModel";
 import { SaleModel } from "../../../../server/features/sales/saleModel";
 import { lookAt, stored } from "../../../support/testDatabase";
 import { asked, csvTaken, givenManySales, made, readExport, taken, workTasksOf } from "./givenExports";
@@ -363,6 +364,27 @@ describe("customers that are exported", () => {
     await made(company, manager, { what: "customers", filter: { view: "seen", words: "13812345678" } });
     const [asked] = await stored("auditEntries", { action: "export.ask" });
     expect(JSON.stringify(asked?.detail)).not.toContain("13812345678");
+  });
+
+  it("are noted as looked at where a number has found them for whoever does not serve them", async () => {
+    const contacts = [{ contactId: "k1", name: "张主任", role: null, phone: "13800001234", needs: null }];
+    const { customerId } = await givenCustomer(company, { owner: rep, contacts });
+    await made(company, manager, { what: "customers", filter: { view: "seen", words: "1234" } });
+    expect(await auditOf("customers.export")).toEqual([]);
+    const one = await made(company, manager, { what: "customers", filter: { view: "seen", words: "13800001234" } });
+    expect(await auditOf("customers.export")).toMatchObject([
+      { actor: { id: manager.memberId }, detail: { exportId: one.exportId, customerIds: [customerId] } },
+    ]);
+  });
+
+  it("begin anew where they stood at a place of a version that had no order of names", async () => {
+    const { name } = await givenCustomer(company, { owner: rep });
+    const { exportId } = await asked(company, rep, { what: "customers", filter: { view: "mine" } });
+    const cursor = { after: "zz", rows: 1, isWhole: false, file: null };
+    await lookAt(() => TaskModel.updateOne({ _id: exportId }, { $set: { cursor } }));
+    await workTasksOf(company);
+    const { records } = await csvTaken(company, rep, { exportId });
+    expect(records.map((row) => row.客户名称)).toEqual([name]);
   });
 
   it("are, by words, what the search shows", async () => {
