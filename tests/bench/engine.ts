@@ -1,9 +1,12 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { evaluate, formulaText, sentenceOf, tracesOf } from "@shared/domain/pay";
+import { evaluate, formulaText, type Plan, planReport, sentenceOf, tracesOf } from "@shared/domain/pay";
+import * as companies from "@shared/domain/pay/plans";
+import { simulate, type SimulatedMonth } from "@shared/domain/pay/simulation";
 import { assigned } from "../shared/domain/pay/support/builders";
 import { comparedEngine, phoneBundle, phoneEngine, runBundle } from "../shared/domain/pay/support/phoneBundle";
 import { eightComponents, fullMonth } from "./books";
+import { fullPlan } from "../shared/domain/pay/support/fullPlan";
 import { mostExpensive } from "./formulaCost";
 import { type Figure, medianMs, oldPhoneFactor } from "./measure";
 import { rulesEngineMs, wrongResults } from "./others";
@@ -55,8 +58,56 @@ export async function engine(): Promise<Figure[]> {
     unit: "ms",
     most: 50,
   });
+  figures.push(dearestCheck(), simulated());
   figures.push(...(await compared(evaluateMs)));
   return figures;
+}
+
+/** The check of every company's plan, and of the tests' own with everything in it. */
+function dearestCheck(): Figure {
+  const plans = [...Object.values(companies).flat(), fullPlan].filter((one): one is Plan => "components" in one);
+  const checks = plans.map((plan) => {
+    const { probes, unfinished } = planReport(plan);
+    return { code: plan.code, probes, unfinished, ms: medianMs(() => planReport(plan)) };
+  });
+  const dearest = checks.reduce((most, one) => (one.ms > most.ms ? one : most));
+  const cut = checks.filter(({ unfinished }) => unfinished.length > 0).length;
+  return {
+    name: `check of ${plans.length} plans, ${cut} of them not whole; the dearest, ${dearest.code}: ${dearest.probes} amounts`,
+    value: dearest.ms,
+    unit: "ms",
+    most: 2_000,
+  };
+}
+
+/** A year of 500 people, each month by the plan that is there and by one that pays more. */
+function simulated(): Figure {
+  const before = assigned(eightComponents);
+  const after = assigned({ ...eightComponents, code: "draft" });
+  const month = fullMonth(20);
+  const population = Array.from({ length: 500 }, (_, member) =>
+    Array.from({ length: 12 }, (__, at): SimulatedMonth => ({
+      // A month of its own object, so that nothing of it is known from another.
+      book: {
+        ...month,
+        facts: [...month.facts],
+        given: [...month.given],
+        memberId: `m${member}`,
+        period: month.period,
+      },
+      ...{ before, after, group: `team ${member % 10} in month ${at}` },
+    })),
+  );
+  const start = performance.now();
+  let monthCount = 0;
+  for (let at = 0; at < 12; at += 1)
+    monthCount += simulate(population.flatMap((months) => months[at] ?? [])).monthCount;
+  return {
+    name: `simulation of ${monthCount} months of ${month.facts.length} facts`,
+    value: (performance.now() - start) / 1_000,
+    unit: "s",
+    most: 60,
+  };
 }
 
 /** Others are not part of the product: they are compared where COMPARE_DIR names a folder with them in node_modules. */

@@ -1,5 +1,6 @@
+import { useMemo } from "react";
 import { percentText, ratioOf } from "@shared/domain/moneyText";
-import { type Finding, type PlanDoubt, planDoubts, planFindings, shownProbes } from "@shared/domain/pay/check";
+import { type Finding, type PlanDoubt, planDoubts, planReport, shownProbes } from "@shared/domain/pay/check";
 import { exactOfDecimal } from "@shared/domain/pay/numbers/number";
 import type { Plan } from "@shared/domain/pay/phone";
 import { planTextWords } from "@/texts/areas/planText";
@@ -7,7 +8,7 @@ import { usePageWords } from "@/texts/pageWords";
 import { Card, Words } from "@/ui";
 
 /** What is asked about in a plan, in words; the same for whoever writes it and whoever puts it in force. */
-export function useDoubtsSaid(rules: Plan | null): string[] {
+export function useDoubtsSaid(rules: Plan | null, findings: readonly Finding[]): string[] {
   const { t, f, language } = usePageWords(planTextWords);
   const words = t.planText.doubts;
   const findingSaid = useFindingSaid(rules);
@@ -26,18 +27,16 @@ export function useDoubtsSaid(rules: Plan | null): string[] {
     const { row, value, before } = doubt;
     return words.tierFalls({ name, row: String(row + 1), value: valueOf(value), before: valueOf(before) });
   };
-  return rules ? planDoubts(rules).map(said) : [];
+  return rules ? planDoubts(rules, findings).map(said) : [];
 }
 
 /** What is told of a plan, and asks for no reason. */
-function useFindingsSaid(rules: Plan | null): string[] {
-  const said = useFindingSaid(rules);
-  return rules
-    ? planFindings(rules)
-        .filter(({ severity }) => severity === "informs")
-        .map(said)
-    : [];
-}
+const useFindingsSaid = (rules: Plan | null, findings: readonly Finding[]): string[] =>
+  findings.filter(({ severity }) => severity === "informs").map(useFindingSaid(rules));
+
+/** What is found in a plan; it is not looked for again as long as nothing is typed. */
+export const useFindings = (rules: Plan | null): readonly Finding[] =>
+  useMemo(() => (rules ? planReport(rules).findings : []), [rules]);
 
 function useFindingSaid(rules: Plan | null): (finding: Finding) => string {
   const { t, f, language } = usePageWords(planTextWords);
@@ -81,9 +80,9 @@ export function PlanDoubts({ said, because = null }: PlanDoubtsProps) {
 }
 
 /** What else is told of a plan, where something is. */
-export function PlanFindings({ rules }: { rules: Plan | null }) {
+export function PlanFindings({ rules, findings }: { rules: Plan; findings: readonly Finding[] }) {
   const { t } = usePageWords(planTextWords);
-  const said = useFindingsSaid(rules);
+  const said = useFindingsSaid(rules, findings);
   if (said.length === 0) return null;
   return (
     <Card id="plan-findings" title={t.planText.findings.title}>

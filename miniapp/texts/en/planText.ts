@@ -65,5 +65,9 @@ export const planText: typeof chinese = {
     midPeriodChange: (p) => `${p.name} begins within its period; it has to begin on the first day of one.`,
     refundNotCovered: (p) => `${p.name} stays paid after a refund: ${p.after}, even where all of it is refunded.`,
     forfeitsOnLeave: (p) => `${p.name} is paid in its period's last month: whoever leaves before gets nothing.`,
+    payoutExceedsMargin: (p) =>
+      `${p.name} goes by margin: of an order that earns ${p.needed}, ${p.after}, more than it earns.`,
+    edgeUnclear: (p) =>
+      `${p.name} does not say where its edge after tier ${p.number} belongs; as it stands, to the next tier.`,
   },
 };

@@ -76,5 +76,7 @@ export const planText = {
     midPeriodChange: (p: FindingSaid) => `${p.name}从周期中间开始，要从周期的第一天开始算。`,
     refundNotCovered: (p: FindingSaid) => `${p.name}退款后照样发：${p.after}，全退了也不收回。`,
     forfeitsOnLeave: (p: FindingSaid) => `${p.name}到周期最后一个月才算，之前离开的人拿不到。`,
+    payoutExceedsMargin: (p: FindingSaid) => `${p.name}按毛利算：一单只赚 ${p.needed}，${p.after}，发的比赚的多。`,
+    edgeUnclear: (p: FindingSaid) => `${p.name}：正好到第 ${p.number} 档的边上算哪一档，表里没写明，现在算下一档。`,
   },
 };

@@ -1,7 +1,7 @@
 import type { ClientSession } from "mongoose";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
-import { canonicalJson, type Plan, planDoubts, planFaults, type PlanFault } from "@shared/domain/pay";
+import { canonicalJson, type Plan, planDoubts, planFaults, type PlanFault, planReport } from "@shared/domain/pay";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { claimKey, command, commandIdOf, insert, StaleRead, updateAtRevision } from "../../db";
@@ -227,7 +227,7 @@ const faultsShownMax = 20;
 
 /** @throws AppError "plan.faulty" with what is asked about, which a reason would answer */
 function requirePlausible(plan: Plan, texts: ServerTexts): void {
-  const faults = planDoubts(plan).map((doubt): PlanFault => ({
+  const faults = planDoubts(plan, planReport(plan).findings).map((doubt): PlanFault => ({
     path: doubt.path,
     code: `doubt.${doubt.code}`,
     message: doubtText(doubt, plan, texts),

@@ -14,6 +14,8 @@ export const findings: typeof source = {
       `“${p.name}” is a measure that Xiaoli does not have, and no unit says that it is imported: what uses it has no value`,
     unreachableTier: (p) => `“${p.name}”: nobody can reach tier ${p.number}`,
     needNotMet: (p) => `“${p.name}” was to get at least ${amountText(p.number)}; with the targets just met, ${p.after}`,
+    payoutExceedsMargin: (p) =>
+      `“${p.name}” goes by margin: of an order that earns ${amountText(p.number)}, ${p.after}, more than it earns`,
     refundNotCovered: (p) => `“${p.name}” stays paid after a refund: ${p.after}, even where all of it is refunded`,
   },
   ask: (p) => `${p.sentence}. If it is meant so, submit it again with the reason`,

@@ -24,6 +24,8 @@ export const findings = {
     basisNobodyHas: (p: FoundSaid) => `「${p.name}」这个指标系统里没有，也没写单位按导入算，用到它的项目都会算不出来`,
     unreachableTier: (p: FoundSaid) => `「${p.name}」第 ${p.number} 档谁也到不了`,
     needNotMet: (p: FoundSaid) => `「${p.name}」要的是至少 ${amountText(p.number)} 元，目标正好完成时 ${p.after}`,
+    payoutExceedsMargin: (p: FoundSaid) =>
+      `「${p.name}」按毛利算：一单只赚 ${amountText(p.number)} 元，${p.after}，发的比赚的多`,
     refundNotCovered: (p: FoundSaid) => `「${p.name}」退款后照样发：${p.after}，全退了也不收回`,
   } satisfies Record<Asked, (p: FoundSaid) => string>,
   ask: (p: { sentence: string }) => `${p.sentence}。真是这样，就带上 reason（为什么）再送审`,

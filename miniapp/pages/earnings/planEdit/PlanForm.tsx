@@ -11,7 +11,7 @@ import { planTextWords } from "@/texts/areas/planText";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Page, RadioGroup, RadioMark, Row, TextField, Words } from "@/ui";
-import { PlanDoubts, PlanFindings, useDoubtsSaid } from "../PlanDoubts";
+import { PlanDoubts, PlanFindings, useDoubtsSaid, useFindings } from "../PlanDoubts";
 import { PlanText } from "../PlanText";
 import { NumberFields } from "./NumberFields";
 
@@ -49,7 +49,9 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
     [plan, kept],
   );
   const faults = dated && name.trim() !== "" ? faultsOf(dated) : [];
-  const doubts = useDoubtsSaid(faults.length === 0 ? dated : null);
+  const sound = faults.length === 0 ? dated : null;
+  const findings = useFindings(sound);
+  const doubts = useDoubtsSaid(sound, findings);
   const nameFault = tried && name.trim() === "" ? words.nameMissing : null;
 
   async function send() {
@@ -183,7 +185,7 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
       {dated && faults.length === 0 && (
         <>
           <PlanDoubts said={doubts} />
-          <PlanFindings rules={dated} />
+          <PlanFindings rules={dated} findings={findings} />
           <Words as="head">{words.text}</Words>
           <PlanText rules={dated} />
         </>

@@ -22,7 +22,7 @@ import { planTextWords } from "@/texts/areas/planText";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
-import { PlanDoubts, PlanFindings, useDoubtsSaid } from "../PlanDoubts";
+import { PlanDoubts, PlanFindings, useDoubtsSaid, useFindings } from "../PlanDoubts";
 import { PlanText } from "../PlanText";
 import { GuideCard } from "./GuideCard";
 
@@ -61,7 +61,8 @@ function Version({ plan }: { plan: PlanDetail }) {
   const isOpen = plan.state === "inReview" && !isOwn;
   const mayWrite = plan.state === "draft" && (isOwn || can("plans.draft"));
   const day = f.day(plan.validFrom);
-  const doubts = useDoubtsSaid(plan.state === "published" ? null : rules);
+  const findings = useFindings(plan.state === "published" ? null : rules);
+  const doubts = useDoubtsSaid(plan.state === "published" ? null : rules, findings);
   const submitted = submittedBy(plan);
   const sentBack = sentBackOf(plan);
   return (
@@ -123,7 +124,7 @@ function Version({ plan }: { plan: PlanDetail }) {
         said={doubts}
         because={submitted?.reason ? { name: submitted.name, reason: submitted.reason } : null}
       />
-      <PlanFindings rules={plan.state === "published" ? null : rules} />
+      <PlanFindings rules={rules} findings={findings} />
       {can("setup.read") && (plan.state === "published" || (plan.state === "inReview" && isOwn)) && (
         <GuideCard planId={plan.planId} />
       )}

@@ -1,5 +1,15 @@
 export { type ExampleResult, runExamples } from "./examples";
-export { type Finding, type FindingCode, planFindings, shownProbes, type ShownProbe } from "./findings";
+export {
+  type CheckReport,
+  checkFurther,
+  checkStepCount,
+  type Finding,
+  type FindingCode,
+  noCheck,
+  planReport,
+  shownProbes,
+  type ShownProbe,
+} from "./findings";
 export { type PlanDoubt, planDoubts } from "./planDoubts";
 export type { PlanFault } from "./planFault";
 export { planFaults } from "./planFaults";

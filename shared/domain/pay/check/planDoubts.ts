@@ -1,7 +1,7 @@
 import { type Fen, fenOfYuanText } from "../../money";
 import { type CompiledComponent, compilePlan, unitOfInput } from "../plan/compile";
 import { runExamples } from "./examples";
-import { type AskedFinding, isAsked, type Named, namesOf, planFindings } from "./findings";
+import { type AskedFinding, type Finding, isAsked, type Named, namesOf } from "./findings";
 import { fieldsOf } from "../facts/factFields";
 import { childrenOf, type FormulaNode, namesIn, parseFormula } from "../formula";
 import { compare, decimal, decimalText, exactOfInt, times } from "../numbers/number";
@@ -22,12 +22,15 @@ const usualSale: Decimal = "100000";
 /** Where the usual one is paid what can no longer be counted. */
 const smallSale: Decimal = "1";
 
-/** What is asked about in a plan without faults before somebody else reads it; each part once. */
-export function planDoubts(plan: Plan): PlanDoubt[] {
+/**
+ * What is asked about in a plan without faults before somebody else reads it; each part once.
+ * @param findings of its check; none as long as it was not checked: slips of the finger are seen at once
+ */
+export function planDoubts(plan: Plan, findings: readonly Finding[]): PlanDoubt[] {
   return [
     ...compilePlan(plan).components.flatMap((compiled) => muchPaid(plan, compiled) ?? []),
     ...plan.tables.flatMap((table) => (table.kind === "lookup" ? [] : fallingTier(table))),
-    ...planFindings(plan).filter(isAsked),
+    ...findings.filter(isAsked),
   ];
 }
 

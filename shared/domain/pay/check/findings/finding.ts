@@ -46,7 +46,9 @@ export type FindingCode =
   | "needNotMet"
   | "midPeriodChange"
   | "refundNotCovered"
-  | "forfeitsOnLeave";
+  | "forfeitsOnLeave"
+  | "payoutExceedsMargin"
+  | "edgeUnclear";
 
 /** Those that a plan is asked about: what they find is hardly ever meant. */
 export type AskedCode =
@@ -57,7 +59,8 @@ export type AskedCode =
   | "basisNobodyHas"
   | "unreachableTier"
   | "needNotMet"
-  | "refundNotCovered";
+  | "refundNotCovered"
+  | "payoutExceedsMargin";
 
 /** What speaks against a plan that could be published: warns is asked about with a reason, informs is told. What blocks is a `PlanFault`. */
 export interface Finding {
@@ -83,6 +86,7 @@ const asked: Readonly<Record<AskedCode, true>> = {
   unreachableTier: true,
   needNotMet: true,
   refundNotCovered: true,
+  payoutExceedsMargin: true,
 };
 
 export const isAsked = (finding: Finding): finding is AskedFinding =>

@@ -12,10 +12,8 @@ const worthFen: Fen = 10_000;
 
 const two = exactOfInt(2);
 
-/** What can be gained by making two orders of one, one of two, or by keeping one until the next month. */
-export function orders(prober: Prober): Finding[] {
-  return [...prober.compiled.components.flatMap((one) => inTwo(prober, one)), ...held(prober)];
-}
+/** What can be gained by making two orders of one, or one of two. */
+export const orders = (prober: Prober): Finding[] => prober.compiled.components.flatMap((one) => inTwo(prober, one));
 
 const sumOfProbes = (probes: readonly Probe[]): Fen => sumFen(probes.map(({ paysFen }) => paysFen));
 
@@ -71,8 +69,8 @@ function sized({ on }: EventComponent, amount: Exact, axis: Axis, isDouble = fal
   );
 }
 
-/** A month with twice the sales, and one with none, against two months alike. */
-function held(prober: Prober): Finding[] {
+/** What can be gained by keeping an order: a month with twice the sales, and one with none, against two months alike. */
+export function held(prober: Prober): Finding[] {
   const monthly = prober.compiled.components.filter(
     ({ component, faults }) => component.grain === "period" && component.period === "month" && faults.length === 0,
   );

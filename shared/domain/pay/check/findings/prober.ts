@@ -40,18 +40,27 @@ export const probesMax = 20_000;
 /** Asks the engine what a plan pays at points of its inputs. */
 export class Prober {
   readonly compiled: CompiledPlan;
-  count = 0;
+  /** Something was not computed since all that may be was. */
+  isCut = false;
   private readonly places = new Map<string, Place[]>();
   private readonly names = new Map<CompiledComponent, ReadonlySet<string>>();
 
-  constructor(readonly plan: Plan) {
+  /** @param count how many amounts were computed for the plan before */
+  constructor(
+    readonly plan: Plan,
+    public count = 0,
+  ) {
     this.compiled = compilePlan(plan);
   }
 
   /** null where the point cannot be written down, or too much has been asked. */
   price(compiled: CompiledComponent, point: Point): Probed | null {
     const given = this.givenTo(compiled, point);
-    if (given === null || compiled.faults.length > 0 || this.count >= probesMax) return null;
+    if (given === null || compiled.faults.length > 0) return null;
+    if (this.count >= probesMax) {
+      this.isCut = true;
+      return null;
+    }
     this.count += 1;
     const { fen, reason, undefinedBecause } = this.pricedAs(compiled, given);
     const missing = undefinedBecause === null || undefinedBecause === "tooLarge" ? null : undefinedBecause.missing;

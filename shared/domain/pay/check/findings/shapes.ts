@@ -6,21 +6,25 @@ import { type Finding, namesOf, type Probe } from "./finding";
 import { at, type Axis, axesByName, axesOf, type Point, usualPoint } from "./points";
 import { along, probeOf, type Probed, type Prober } from "./prober";
 
-/** How an amount grows, where it ends, and whether there is one at all. */
-export function shapes(prober: Prober): Finding[] {
-  return prober.compiled.components.flatMap((compiled) => {
-    if (compiled.faults.length > 0) return [];
+/** How an amount grows, and where it has no value. */
+export const shapes = (prober: Prober): Finding[] =>
+  soundParts(prober).flatMap((compiled) => [
+    ...quadratic(prober, compiled),
+    ...noCap(prober, compiled),
+    ...mayDivideByZero(prober, compiled),
+    ...undefinedPays(prober, compiled),
+  ]);
+
+/** Whether there is an amount at all, and where it ends: what holds at every probe. */
+export const extremes = (prober: Prober): Finding[] =>
+  soundParts(prober).flatMap((compiled) => {
     const seen = probes(prober, compiled);
-    return [
-      ...quadratic(prober, compiled),
-      ...noCap(prober, compiled),
-      ...capOf(compiled, seen),
-      ...neverPays(compiled, seen),
-      ...mayDivideByZero(prober, compiled),
-      ...undefinedPays(prober, compiled),
-    ];
+    // What was not looked at may be otherwise.
+    return prober.isCut ? [] : [...capOf(compiled, seen), ...neverPays(compiled, seen)];
   });
-}
+
+const soundParts = ({ compiled }: Prober): CompiledComponent[] =>
+  compiled.components.filter(({ faults }) => faults.length === 0);
 
 const finding = (
   code: Finding["code"],

@@ -80,10 +80,30 @@ function ofTable(table: BandTable, plan: Plan, components: readonly CompiledComp
     Object.values(formulas).flatMap((node) => (node ? rangesIn(node, table, plan) : [])),
   );
   if (ranges.length === 0) return [told("unusedTable", "informs", place)];
-  const row = table.rows.findIndex((_, index) => ranges.every((range) => !isReachable(table, index, range)));
-  return row < 0
-    ? []
-    : [told("unreachableTier", "warns", { ...place, path: `${place.path}.rows.${row}` }, { number: row + 1 })];
+  const rowTold = (code: Finding["code"], severity: Finding["severity"], row: number): Finding[] =>
+    row < 0 ? [] : [told(code, severity, { ...place, path: `${place.path}.rows.${row}` }, { number: row + 1 })];
+  return [
+    ...rowTold(
+      "unreachableTier",
+      "warns",
+      table.rows.findIndex((_, index) => ranges.every((range) => !isReachable(table, index, range))),
+    ),
+    ...rowTold("edgeUnclear", "informs", unclearEdge(table)),
+  ];
+}
+
+/** The first row whose edge belongs to it or to the next one, which nobody has said, where that makes a difference. */
+function unclearEdge({ rows, mode, shape }: BandTable): number {
+  if (mode === "marginal" || shape === "linear") return -1;
+  return rows.findIndex(({ upTo, includes, value }, index) => {
+    const next = rows[index + 1];
+    return (
+      upTo !== null &&
+      includes === undefined &&
+      next !== undefined &&
+      compare(decimal(next.value), decimal(value)) !== 0
+    );
+  });
 }
 
 /** Between which values a table is asked. */

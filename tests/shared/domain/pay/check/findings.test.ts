@@ -1,13 +1,24 @@
 import { sumFen } from "@shared/domain/money";
 import { evaluate, type Plan, planFaults, runExamples } from "@shared/domain/pay";
-import { type Finding, type FindingCode, planFindings, type Probe, probesOf } from "@shared/domain/pay/check/findings";
+import {
+  checkFurther,
+  type CheckReport,
+  checkStepCount,
+  type Finding,
+  type FindingCode,
+  noCheck,
+  planReport,
+  type Probe,
+} from "@shared/domain/pay/check/findings";
 import * as companies from "@shared/domain/pay/plans";
 import { manufacturingGroup, manufacturingGroupLiteral, tutorialTiers } from "@shared/domain/pay/plans";
 import fc from "fast-check";
+import { companyReports } from "./companyReports";
 import { assigned, book, event, ownSales, period, plan, refund, sale } from "../support/builders";
 import { fullPlan } from "../support/fullPlan";
 import { times } from "../support/runs";
 
+const planFindings = (of: Plan): readonly Finding[] => planReport(of).findings;
 const isPlan = (one: object): one is Plan => "components" in one;
 
 const paid = (probe: Probe, of: Plan, components: readonly string[]): { fen: number; isUndefined: boolean } => {
@@ -46,6 +57,7 @@ const shows: Partial<Record<FindingCode, Shows>> = {
   redPacketLimit: (_, after) => after > 20_000,
   needNotMet: (_, after, { number = 0 }) => after < number,
   refundNotCovered: (_, after) => after > 0,
+  payoutExceedsMargin: (_, after, { number = 0 }) => number > 0 && after > number,
 };
 
 /** The engine pays what a witness says, and that is what the finding claims. */
@@ -79,6 +91,10 @@ const attainment = {
   of: "member",
   period: "month",
 } as const;
+const otherRates = [
+  { name: "拜访率", kind: "attainment", code: "visits.effective", of: "member", period: "month" },
+  { name: "回款率", kind: "attainment", code: "collections.amount", of: "member", period: "month" },
+] as const;
 const pay = [{ share: "1", when: "earned", due: "次月5日" }] as const;
 const sales = (amount: string, more: Parameters<typeof period>[0] | object = {}, of: Partial<Plan> = {}): Plan =>
   plan({
@@ -98,13 +114,7 @@ const tiers = (rows: [string | null, string][], more: object = {}) => ({
 const flat = sales("个人业绩 × 1%");
 const scored = (items: { input: string; weight: string; cap?: string | null }[], tables: Plan["tables"] = []): Plan =>
   plan({
-    inputs: [
-      ownSales,
-      attainment,
-      { name: "拜访率", kind: "attainment", code: "visits.effective", of: "member", period: "month" },
-      { name: "回款率", kind: "attainment", code: "collections.amount", of: "member", period: "month" },
-      { name: "得分", kind: "score", missing: "block", items },
-    ],
+    inputs: [ownSales, attainment, ...otherRates, { name: "得分", kind: "score", missing: "block", items }],
     tables,
     components: [
       period({
@@ -341,6 +351,35 @@ const cases: Record<FindingCode, [Plan, Plan]> = {
   ],
   refundNotCovered: [orders("金额 × 1%", { refund: "none" }), orders("金额 × 1%", { refund: "original" })],
   forfeitsOnLeave: [sales("个人业绩 × 1%", { period: "quarter" }), flat],
+  payoutExceedsMargin: [orders("毛利 × 10% + 金额 × 35%"), orders("毛利 × 10%")],
+  edgeUnclear: [
+    sales(
+      "阶梯(个人业绩, 档位)",
+      {},
+      {
+        tables: [
+          tiers([
+            ["100000", "0.01"],
+            [null, "0.02"],
+          ]),
+        ],
+      },
+    ),
+    sales(
+      "阶梯(个人业绩, 档位)",
+      {},
+      {
+        tables: [
+          tiers([], {
+            rows: [
+              { upTo: "100000", includes: false, value: "0.01" },
+              { upTo: null, value: "0.02" },
+            ],
+          }),
+        ],
+      },
+    ),
+  ],
 };
 
 describe("what is found in a plan before it is put in force", () => {
@@ -363,8 +402,10 @@ describe("what is found in a plan before it is put in force", () => {
   it.each([...Object.values(companies).flat().filter(isPlan), fullPlan].map((one) => [one.code, one] as const))(
     "is shown by the engine in every plan of a company: %s",
     (_, of) => {
-      expect(planFindings(of).filter((finding) => !isShown(finding, of))).toEqual([]);
-      expect(probesOf(of)).toBeLessThanOrEqual(20_000);
+      const { findings, probes, unfinished } = planReport(of);
+      expect(findings.filter((finding) => !isShown(finding, of))).toEqual([]);
+      expect(probes).toBeLessThanOrEqual(20_000);
+      expect(unfinished).toEqual([]);
     },
   );
 
@@ -486,6 +527,58 @@ describe("what is found in a plan before it is put in force", () => {
   it("asks for no reason where it only informs", () => {
     for (const code of ["cliff", "retroactiveTier", "zeroFactor", "holdingPays", "splittingPays"] as const)
       expect(found(cases[code][0], code).severity).toBe("informs");
+  });
+});
+
+describe("the plans of all companies", () => {
+  const named = Object.entries(companies).flatMap(([name, one]) =>
+    [one]
+      .flat()
+      .flatMap((each, at, all) => (isPlan(each) ? [[all.length > 1 ? `${name} ${at + 1}` : name, each] as const] : [])),
+  );
+
+  it("are found to have what their reports say", () => {
+    expect(Object.fromEntries(named.map(([name, of]) => [name, codesOf(of).join(" ")]))).toEqual(companyReports);
+  });
+});
+
+describe("a check that may compute no more", () => {
+  const inputs = [ownSales, attainment, ...otherRates];
+  const costly = (amount: string, count: number): Plan =>
+    plan({
+      inputs,
+      components: Array.from({ length: count }, (_, index) =>
+        period({ code: `part-${index}`, amount, cap: "999999元", pay: [...pay] }),
+      ),
+    });
+  const amount = "(个人业绩 × 1% + 拜访率 × 1元 + 回款率 × 1元) × 完成率";
+  const cut = planReport(costly(amount, 60));
+
+  it("says what it has not looked for everywhere", () => {
+    expect(cut.probes).toBe(20_000);
+    expect(cut.unfinished).toEqual(["capNeverMet", "capAlwaysMet", "neverPays"]);
+  });
+
+  it("claims nothing that holds only where everything was looked at", () => {
+    const always = ["capNeverMet", "capAlwaysMet", "neverPays"];
+    // Of each part before the end it would be true: its cap is far away.
+    expect(
+      cut.findings.filter(({ code, path }) => always.includes(code) && path.startsWith("components.part-59.")),
+    ).toEqual([]);
+    expect(planReport(costly(amount, 1)).findings.map(({ code }) => code)).toContain("capNeverMet");
+  });
+
+  it("leaves nothing out where it may compute all", () => {
+    expect(planReport(costly(amount, 1)).unfinished).toEqual([]);
+  });
+
+  it("goes on from any step to the same report", () => {
+    const of = tutorialTiers;
+    let report = noCheck;
+    for (let step = 0; step < checkStepCount; step += 1)
+      // As it is stored in between.
+      report = checkFurther(structuredClone(of), JSON.parse(JSON.stringify(report)) as CheckReport);
+    expect(report).toEqual(JSON.parse(JSON.stringify(planReport(of))));
   });
 });
 

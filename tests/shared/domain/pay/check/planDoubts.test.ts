@@ -1,4 +1,4 @@
-import { planDoubts, withNumbers, withOneExample } from "@shared/domain/pay";
+import { type Plan, planDoubts, planReport, withNumbers, withOneExample } from "@shared/domain/pay";
 import {
   consumerGoods,
   internetCompany,
@@ -10,6 +10,7 @@ import {
   tutorialTiers,
 } from "@shared/domain/pay/plans";
 
+const doubtsOf = (plan: Plan) => planDoubts(plan, planReport(plan).findings);
 const shipped = [
   internetCompany,
   tutorialTiers,
@@ -24,11 +25,11 @@ const tiersWith = (values: Record<string, string>) => withNumbers(withOneExample
 
 describe("what in a plan is asked about before it goes to review", () => {
   it.each(shipped.map((plan) => [plan.name, plan] as const))("is nothing of %s", (_, plan) => {
-    expect(planDoubts(plan)).toEqual([]);
+    expect(doubtsOf(plan)).toEqual([]);
   });
 
   it("is a commission that pays more than was sold, with what 10万 then pay", () => {
-    expect(planDoubts(flatWith({ "commission.amount.0": "150" }))).toEqual([
+    expect(doubtsOf(flatWith({ "commission.amount.0": "150" }))).toEqual([
       {
         code: "paysMuch",
         path: "components.commission.amount",
@@ -40,22 +41,22 @@ describe("what in a plan is asked about before it goes to review", () => {
   });
 
   it("is a commission of more than half, and none of exactly half", () => {
-    expect(planDoubts(flatWith({ "commission.amount.0": "50" }))).toEqual([]);
-    expect(planDoubts(flatWith({ "commission.amount.0": "50.1" }))).toHaveLength(1);
+    expect(doubtsOf(flatWith({ "commission.amount.0": "50" }))).toEqual([]);
+    expect(doubtsOf(flatWith({ "commission.amount.0": "50.1" }))).toHaveLength(1);
   });
 
   it("is a tier far above that of 10万, with what its own sales pay", () => {
-    expect(planDoubts(tiersWith({ "佣金阶梯.2.value": "200" }))).toMatchObject([
+    expect(doubtsOf(tiersWith({ "佣金阶梯.2.value": "200" }))).toMatchObject([
       { code: "paysMuch", saleFen: 40_000_000, paysFen: 80_000_000 },
     ]);
   });
 
   it("is a rate that is too high for any sum to be counted", () => {
-    expect(planDoubts(flatWith({ "commission.amount.0": "999999999999" }))).toMatchObject([{ code: "paysMuch" }]);
+    expect(doubtsOf(flatWith({ "commission.amount.0": "999999999999" }))).toMatchObject([{ code: "paysMuch" }]);
   });
 
   it("is a tier that pays less than the one below it", () => {
-    expect(planDoubts(tiersWith({ "佣金阶梯.1.value": "0.5" }))).toEqual([
+    expect(doubtsOf(tiersWith({ "佣金阶梯.1.value": "0.5" }))).toEqual([
       {
         code: "tierFalls",
         path: "tables.佣金阶梯.rows.1",
@@ -68,7 +69,7 @@ describe("what in a plan is asked about before it goes to review", () => {
   });
 
   it("is a reward above the first order that is enough for it", () => {
-    expect(planDoubts(flatWith({ "new-customer.amount.0": "15000" }))).toEqual([
+    expect(doubtsOf(flatWith({ "new-customer.amount.0": "15000" }))).toEqual([
       {
         code: "paysMuch",
         path: "components.new-customer.amount",
@@ -80,7 +81,7 @@ describe("what in a plan is asked about before it goes to review", () => {
   });
 
   it("is a bonus that is the whole of what was sold", () => {
-    expect(planDoubts(manufacturingGroupLiteral)).toMatchObject([
+    expect(doubtsOf(manufacturingGroupLiteral)).toMatchObject([
       { code: "paysMuch", paysFen: 14_400_000 },
       { code: "quadratic" },
     ]);
