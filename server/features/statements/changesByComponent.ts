@@ -1,5 +1,5 @@
-import { type Fen, sumFen } from "@shared/domain/money";
-import type { Statement } from "@shared/domain/pay";
+import type { Fen } from "@shared/domain/money";
+import { changesByComponent as changesOf, type Statement } from "@shared/domain/pay";
 
 type Lines = Pick<Statement, "lines">;
 
@@ -9,20 +9,13 @@ export interface ComponentChange {
   fen: Fen;
 }
 
-/** What differs between two statements of a month, component by component in the order of the plan. @param changeOf of one component's lines */
-export function changesByComponent(
+/** What differs between two statements of a month, component by component, as events keep it. @param changeOf of one component's lines */
+export const changesByComponent = (
   before: Lines,
   after: Lines,
-  changeOf: (before: Lines, after: Lines) => Fen = (from, to) => payOf(to) - payOf(from),
-): ComponentChange[] {
-  const ofCode = ({ lines }: Lines, code: string) => ({
-    lines: lines.filter(({ component }) => component.code === code),
-  });
-  const components = new Map([...after.lines, ...before.lines].map(({ component }) => [component.code, component]));
-  return [...components.values()].flatMap(({ code, name, nameEn }) => {
-    const fen = changeOf(ofCode(before, code), ofCode(after, code));
-    return fen === 0 ? [] : [{ name: { "zh-CN": name, en: nameEn ?? name }, fen }];
-  });
-}
-
-const payOf = ({ lines }: Lines): Fen => sumFen(lines.map(({ amountFen }) => amountFen));
+  changeOf?: (before: Lines, after: Lines) => Fen,
+): ComponentChange[] =>
+  changesOf(before, after, changeOf).map(({ name, nameEn, fen }) => ({
+    name: { "zh-CN": name, en: nameEn ?? name },
+    fen,
+  }));

@@ -13,6 +13,14 @@ export {
 export { evaluate } from "./evaluation/evaluate";
 export { type FactorCrossing, type FactorStep, factorCrossing, nextTeamStep } from "./explanation/factorStep";
 export { standingFacts } from "./facts/factIndex";
+export {
+  changesByComponent,
+  type ComponentChange,
+  type DifferencePart,
+  explainDifference,
+  explainReleased,
+} from "./explanation/difference";
+export { type DifferenceCause, differenceCauses, type MonthBook } from "./explanation/exchange";
 export { increment } from "./explanation/increment";
 export {
   type AccountBalance,

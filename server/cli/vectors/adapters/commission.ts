@@ -1,5 +1,5 @@
 import { type Fen, roundToFen, yuanOf } from "@shared/domain/money";
-import { amountChange } from "@shared/domain/pay/explanation/amountChange";
+import { amountChange } from "../amountChange";
 import { rowsOfRanges } from "@shared/domain/pay/check/tableFaults";
 import { bandValue, exactTable, type ExactTable, tiersAmount } from "@shared/domain/pay/formula/tables";
 import { divide, type Exact } from "@shared/domain/pay/numbers/number";

@@ -3,7 +3,7 @@ import { handoverHolders, type HandoverSchedule } from "@shared/domain/handoverS
 import { judgeLead, leadDefinitions } from "@shared/domain/leadValidity";
 import { creditsOf, refundCredits } from "@shared/domain/pay/facts/credits";
 import { decimal } from "@shared/domain/pay/numbers/number";
-import { changeBetween } from "@shared/domain/pay/explanation/amountChange";
+import { changeBetween } from "../amountChange";
 import { inForceOn } from "@shared/domain/pay/plan/segments";
 import { softwareRates } from "@shared/domain/pay/plans/softwareCompany";
 import { singleValueOf } from "@shared/domain/toldValues";

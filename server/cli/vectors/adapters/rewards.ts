@@ -1,5 +1,5 @@
 import { roundToFen, split, SharesRefused } from "@shared/domain/money";
-import { changeBetween } from "@shared/domain/pay/explanation/amountChange";
+import { changeBetween } from "../amountChange";
 import { checkWeights, weightedScore } from "@shared/domain/pay/plan/score";
 import { round, sumOf, times, zero } from "@shared/domain/pay/numbers/number";
 import { inForceOn } from "@shared/domain/pay/plan/segments";

@@ -3,10 +3,11 @@ import { type CompiledPlan, unitOfInput } from "../plan/compile";
 import { type FactField, fieldNamed } from "../facts/factFields";
 import { amountOf, type FactIndex, marginOf, type RefundView } from "../facts/factIndex";
 import type { Environment, FormulaRecord, Quantity } from "../formula";
+import type { PlanSegment } from "../plan/segments";
 import { dayShareOf, type InputSource, resolveInput, segmentShareOf } from "./inputs";
 import { type Exact, exactOfInt, zero } from "../numbers/number";
 import type { ExactTable } from "../formula/tables";
-import type { Fact, LookupTable, Unit } from "../types";
+import type { Fact, LookupTable, PlanInput, Unit } from "../types";
 
 /** An environment that also knows what its names are. */
 export interface NamedEnvironment extends Environment {
@@ -41,16 +42,32 @@ function known<Found>(table: Found | undefined, name: string): Found {
   return table;
 }
 
+/** What stays as another month has it while the rest of one is priced, so that one thing can be exchanged after the other. */
+export interface Held {
+  /** Where a segment's held values come from; null: the other month has none that stands for it. */
+  sourceOf(segment: PlanSegment): Pick<InputSource, "book" | "index" | "segment"> | null;
+  isHeld(input: PlanInput): boolean;
+  /** Whether tables stay in the rows that the other month reaches. */
+  holdsRows: boolean;
+}
+
 /** The inputs of one segment as one role and refund view see them; each is resolved once. */
 export class InputScope {
   readonly dayShare: Exact;
   readonly segmentShare: Exact;
+  /** The inputs that tables are asked about, where these are held. */
+  readonly rowsOf: InputScope | null;
   private readonly values = new Map<string, Quantity>();
+  private readonly heldSource: InputSource | null;
 
   constructor(
     readonly compiled: CompiledPlan,
     readonly source: InputSource,
+    private readonly held?: Held,
   ) {
+    const other = held?.sourceOf(source.segment) ?? null;
+    this.heldSource = other && { ...source, ...other };
+    this.rowsOf = this.heldSource && held?.holdsRows === true ? new InputScope(compiled, this.heldSource) : null;
     this.dayShare = dayShareOf(source.segment);
     this.segmentShare = segmentShareOf(source.segment);
   }
@@ -60,7 +77,8 @@ export class InputScope {
     if (value !== undefined) return value;
     const input = this.compiled.inputs.get(name);
     if (input === undefined) return { missing: "notGiven", name };
-    const resolved = resolveInput(input, this.source);
+    const source = this.held?.isHeld(input) === true ? this.heldSource : null;
+    const resolved = resolveInput(input, source ?? this.source);
     // Sums of lines grow while a segment is priced.
     if (input.kind !== "lines") this.values.set(name, resolved);
     return resolved;
@@ -83,6 +101,13 @@ export class PricingEnvironment extends PlanTables implements NamedEnvironment {
 
   get segmentShare(): Exact {
     return this.scope.segmentShare;
+  }
+
+  /** A fact that the other month does not have is asked about itself. */
+  get rowsOf(): PricingEnvironment | undefined {
+    const { rowsOf } = this.scope;
+    const fact = this.fact && rowsOf?.source.index.byId.get(this.fact.id);
+    return rowsOf === null || fact === undefined ? undefined : new PricingEnvironment(rowsOf, fact);
   }
 
   valueOf(name: string): Quantity {

@@ -2,6 +2,7 @@ import { sumFen, yuanOf } from "../../money";
 import { type BusinessDay, isWithin } from "../../time";
 import { compilePlan, inOrderOfNeed } from "../plan/compile";
 import { type Draft, withoutPay } from "./draft";
+import type { Held } from "./environment";
 import { eventDrafts, payOnce } from "./eventLines";
 import { type FactIndex, indexOf, pricedOn } from "../facts/factIndex";
 import type { FormulaRecord } from "../formula";
@@ -14,6 +15,7 @@ import type { Assignment, MemberBook, Fact, StackingRule, StatementException } f
 /** A book with its prices, before states: what statements and traces are both made from. */
 export interface PricedBook {
   index: FactIndex;
+  months: MonthSegments;
   /** In the order of the statement: base plan before campaigns, segments, components, facts. */
   drafts: Draft[];
   exceptions: StatementException[];
@@ -26,14 +28,18 @@ interface Group {
   periods: Draft[];
 }
 
-/** @param records where given, receives for every line (or only the named one) how its formulas were evaluated */
+/**
+ * @param records where given, receives for every line (or only the named one) how its formulas were evaluated
+ * @param held where given, what of the inputs stays as in another month
+ */
 export function priceBook(
   assignments: readonly Assignment[],
   book: MemberBook,
   records?: { of: Map<string, FormulaRecord>; only?: string },
+  held?: Held,
 ): PricedBook {
   const months = new MonthSegments(assignments, book.period);
-  const run = new PricingRun(book, indexOf(book), months, records);
+  const run = new PricingRun(book, indexOf(book), months, records, held);
   const exceptions = months.ambiguous.map(({ label, from, to }) =>
     exception("plan.ambiguous", { plan: label.planCode, from, to }),
   );
@@ -42,7 +48,7 @@ export function priceBook(
   const events = groups.flatMap((group) => group.events);
   payOnce(inOrderOfFacts(events, run.index), run, (draft, reason) => withoutPay(draft, reason, "stacking"));
   pricePeriods(groups, run, exceptions);
-  return { index: run.index, drafts: groups.flatMap(inPlanOrder), exceptions };
+  return { index: run.index, months, drafts: groups.flatMap(inPlanOrder), exceptions };
 }
 
 function priceEvent(fact: Fact, run: PricingRun, groups: Group[], exceptions: StatementException[]): void {

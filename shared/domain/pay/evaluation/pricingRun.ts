@@ -2,7 +2,7 @@ import { type Fen, sumFen } from "../../money";
 import { periodOf, type PeriodLength } from "../../time";
 import { type CompiledComponent, type CompiledPlan, compilePlan } from "../plan/compile";
 import { compiledByDays } from "../plan/compileByDays";
-import { InputScope, PricingEnvironment } from "./environment";
+import { type Held, InputScope, PricingEnvironment } from "./environment";
 import type { Draft } from "./draft";
 import type { FactIndex, RefundView } from "../facts/factIndex";
 import type { FormulaRecord } from "../formula";
@@ -40,10 +40,10 @@ export class SegmentRun {
     const key = `${role} ${view}`;
     const known = this.scopes.get(key);
     if (known !== undefined) return known;
-    const { book, index } = this.run;
+    const { book, index, held } = this.run;
     const { segment, plan } = this;
     const linesSum = (components: readonly string[]): Exact => this.linesSum(components);
-    const scope = new InputScope(plan, { book, index, segment, role, view, inputs: plan.inputs, linesSum });
+    const scope = new InputScope(plan, { book, index, segment, role, view, inputs: plan.inputs, linesSum }, held);
     this.scopes.set(key, scope);
     return scope;
   }
@@ -66,6 +66,8 @@ export class PricingRun {
     readonly months: MonthSegments,
     /** Where given, receives for every line (or only the named one) how its formulas were evaluated. */
     private readonly records?: { of: Map<string, FormulaRecord>; only?: string },
+    /** Where given, what of the inputs stays as in another month. */
+    readonly held?: Held,
   ) {
     this.given = new Set((book.paidOnce ?? []).map(({ component, key }) => `${component}\n${key}`));
   }

@@ -38,6 +38,8 @@ export interface Environment {
   segmentShare: Exact;
   /** Where given, notes the value of every node that was evaluated, and the row of each table that was asked. */
   record?: FormulaRecord;
+  /** Where tables stay in the row that other values reach: those values. */
+  rowsOf?: Environment | undefined;
 }
 
 export interface FormulaRecord {
@@ -168,17 +170,19 @@ function banded(node: FormulaNode & { type: "call" }, name: BandFunction, env: E
   const [subjectNode, tableNode, targetNode] = node.args;
   if (subjectNode === undefined || tableNode?.type !== "name") return { missing: "noData", name };
   const subject = evaluateNumber(subjectNode, env);
-  const given = targetNode === undefined ? null : evaluateNumber(targetNode, env);
+  const reached = env.rowsOf === undefined ? subject : evaluateNumber(subjectNode, env.rowsOf);
+  const given = targetNode === undefined ? null : evaluateNumber(targetNode, env.rowsOf ?? env);
   if (isMissing(subject)) return subject;
+  if (isMissing(reached)) return reached;
   if (given !== null && isMissing(given)) return given;
   // Multiples of nothing are no edges.
   if (given !== null && signOfExact(given) <= 0)
     return { missing: "noTarget", name: targetNode?.type === "name" ? targetNode.name : "" };
   const table = env.bandTable(tableNode.name);
   // Negative ratios and counts fall in the lowest row, wherever that ends on these days.
-  const isLowest = targetNode?.type === "segmentShare" && table.source.by !== "money" && signOfExact(subject) < 0;
+  const isLowest = targetNode?.type === "segmentShare" && table.source.by !== "money" && signOfExact(reached) < 0;
   const target = isLowest ? null : given;
-  const hit = name === "阶梯" ? tiersAmount(table, subject, target) : bandValue(table, subject, target);
+  const hit = name === "阶梯" ? tiersAmount(table, subject, target, reached) : bandValue(table, reached, target);
   env.record?.rows.set(node, { rowIndex: hit.rowIndex, target });
   return hit.value;
 }

@@ -79,17 +79,19 @@ export function bandValue(
 /**
  * The amount that tiers give for an amount. whole: everything at the rate of the row reached; marginal: each part at the rate of its
  * own row. A negative amount is the mirror image of the positive one.
+ * @param reached the amount that the row is that of, where it is another one: what it is more or less has that row's rate
  */
 export function tiersAmount(
   table: ExactTable,
   amount: Exact,
   target: Exact | null = null,
+  reached = amount,
 ): { value: Exact; rowIndex: number } {
-  const size = absolute(amount);
-  const { value: rate, rowIndex } = bandValue(table, size, target);
+  const { value: rate, rowIndex } = bandValue(table, absolute(reached), target);
   if (table.source.mode !== "marginal") return { value: times(amount, rate), rowIndex };
-  const parts = marginalParts(table, amount, target);
-  return { value: sumOf(parts.map((part) => times(part.amount, part.rate))), rowIndex };
+  const parts = marginalParts(table, reached, target).map((part) => times(part.amount, part.rate));
+  const rest = reached === amount ? [] : [times(subtract(amount, reached), rate)];
+  return { value: sumOf([...parts, ...rest]), rowIndex };
 }
 
 /** How much of an amount lies in each row that it reaches, with the row's rate; the parts have the amount's sign. */

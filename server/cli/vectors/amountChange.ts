@@ -1,4 +1,4 @@
-import { type Fen, sumFen } from "../../money";
+import { type Fen, sumFen } from "@shared/domain/money";
 
 export interface AmountChange {
   beforeFen: Fen;
