@@ -24,6 +24,10 @@ const stacking = inFile("pay/evaluation/stacking.ts");
 const states = inFile("pay/release/states.ts");
 const releases = inFile("pay/release/releases.ts");
 const dueDays = inFile("pay/release/dueDay.ts");
+const payday = inFile("pay/release/payday.ts");
+const deductions = inFile("pay/release/deductions.ts");
+const steps = inFile("pay/release/steps.ts");
+const corrections = inFile("pay/evaluation/corrections.ts");
 const segments = inFile("pay/plan/segments.ts");
 const inputs = inFile("pay/evaluation/inputs.ts");
 const index = inFile("pay/facts/factIndex.ts");
@@ -138,7 +142,7 @@ export const changes: Change[] = [
   stacking("ties go to the last listed", "next.fen > top.fen ? next : top", "next.fen >= top.fen ? next : top"),
   stacking("best is the smaller", "next.fen > top.fen ? next : top", "next.fen < top.fen ? next : top"),
   stacking("the first that pays is the first listed", "sums.find(({ fen }) => fen !== 0)", "sums[0]"),
-  states("the open month is sure", 'book.state === "open" ? factorsOf(draft) : []', "[]"),
+  states("the open month is sure", 'state === "open" ? factorsOf(draft) : []', "[]"),
   states(
     "targets make a line uncertain",
     'input.kind !== "param" && input.kind !== "target"',
@@ -166,6 +170,35 @@ export const changes: Change[] = [
     'after === "signedOn" ? sale.on',
     'after !== "signedOn" ? sale.on',
   ),
+  payday("a month is paid before it is approved", "approvedOn === null ? never", "approvedOn === null ? dueOn"),
+  payday("a packet waits for the approval", "if (isAhead) return dueOn;", ""),
+  payday("what was given out is ordered again", "let goneFen = settledFen + lostFen;", "let goneFen = lostFen;"),
+  payday("what is due tomorrow is ordered today", "dueOn > on ? []", "false ? []"),
+  deductions("more is deducted than the payday has", "aboveMinimumFen, payableFen)", "aboveMinimumFen)"),
+  deductions("the minimum wage is not left", "aboveMinimumFen, payableFen)", "payableFen)"),
+  deductions("the share is rounded up", 'decimal(shareMax)), "cut")', 'decimal(shareMax)), "up")'),
+  deductions("what arose after the cut-off does not wait", "bookedIn <= payday.month", "true"),
+  deductions("the newest is deducted first", "a.arisenOn < b.arisenOn ? -1 : 1", "a.arisenOn < b.arisenOn ? 1 : -1"),
+  deductions("what is owed is given up a month early", "const writeOffMonths = 12;", "const writeOffMonths = 11;"),
+  steps("an amount of 0 is moved", "if (fen(amountFen) <= 0)", "if (fen(amountFen) < 0)"),
+  steps(
+    "what failed stays with its channel",
+    "moved(step.parts, transitOf(memberId, step.channel), payable)",
+    "moved(step.parts, payable, transitOf(memberId, step.channel))",
+  ),
+  corrections("what was paid and lost is not asked back", "Math.max(0, paidFen - releasedFen)", "0"),
+  corrections("what was released is taken before what is earned", "0 - Math.min(0 - amountFen, leftFen)", "0"),
+  corrections(
+    "a correction is made again at each revision",
+    "[...statement.lines, ...corrections])\n",
+    "[...statement.lines])\n",
+  ),
+  corrections(
+    "a correction follows the results of others",
+    'state: "closed", ...inputs, ...known',
+    'state: "closed", ...inputs, given: [], ...known',
+  ),
+  journal("what is paid ahead is an expense", "line.component.recoverable", "false"),
   dueDays("money is due before it has come", "after !== undefined && day < on ? on : day", "day"),
   states("what was paid stays payable", "const payableFen = releasedFen - paidFen;", "const payableFen = releasedFen;"),
   states(

@@ -18,6 +18,7 @@ export function evaluate(assignments: readonly Assignment[], book: MemberBook): 
 export function statementOf(priced: PricedBook, book: MemberBook): Statement {
   const paid = paidByLine(priced.index);
   const lines = priced.drafts.map((draft) => lineOf(draft, book, priced.index, paid.get(draft.id) ?? 0));
+  if (book.corrections) lines.push(...book.corrections);
   return {
     memberId: book.memberId,
     period: book.period,

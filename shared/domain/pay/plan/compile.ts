@@ -132,7 +132,7 @@ function compiledComponent(
   for (const node of Object.values(formulas)) namesIn(node, names);
   const used = [...names].flatMap((name) => inputs.get(name) ?? []);
   const needs = used.flatMap((input) => componentsBehind(input, inputs));
-  const { code, name, nameEn = null, kind, grain } = component;
+  const { code, name, nameEn = null, kind, grain, recoverable } = component;
   const englishNames = englishNamesFor(component, plan);
   // What is no decimal is a fault of the plan, which the check names.
   const trancheShares = (component.pay ?? []).map((tranche) => exactOfDecimal(tranche.share) ?? zero);
@@ -143,7 +143,7 @@ function compiledComponent(
     faults,
     inputs: used,
     needs,
-    head: { code, name, nameEn, kind, grain },
+    head: { code, name, nameEn, kind, grain, ...(recoverable && { recoverable }) },
     englishNames,
     conditionText: conditionTextOf(formulas.when, englishNames),
     trancheShares,

@@ -2,6 +2,11 @@ import { type Fen, fen, sumFen } from "../../money";
 import type { Month } from "../../time";
 import type { LedgerBook, Cause, Journal, Line, Posting, Statement } from "../types";
 
+/** Why somebody owes: what was paid was lost since, or was paid ahead. */
+export type ReceivableKind = "clawback" | "draw";
+
+export const receivableOf = (memberId: string, kind: ReceivableKind): string => `receivable:${memberId}:${kind}`;
+
 /** An account with its balance, in debit (+) or credit (−). */
 export interface AccountBalance {
   book: LedgerBook;
@@ -38,14 +43,18 @@ function balancesOf(line: Line | undefined, memberId: string): AccountBalance[] 
   const { estimatedFen, earnedFen, payableFen, paidFen, receivableFen = 0 } = line.states;
   const sureFen = earnedFen + payableFen + paidFen;
   const unit = line.segment.teamId ?? "none";
+  // What was paid ahead is owed back, and no expense.
+  const against = line.component.recoverable
+    ? receivableOf(memberId, "draw")
+    : `expense:${line.component.kind}:${unit}`;
   return [
     { book: "memorandum", account: `estimated:${memberId}`, amountFen: estimatedFen },
     { book: "memorandum", account: "estimated:company", amountFen: 0 - estimatedFen },
-    { book: "money", account: `expense:${line.component.kind}:${unit}`, amountFen: sureFen },
+    { book: "money", account: against, amountFen: sureFen },
     { book: "money", account: `earned:${memberId}`, amountFen: 0 - earnedFen },
     // Payments leave through the payout's own journals: what was payable stays a credit here until then.
     { book: "money", account: `payable:${memberId}`, amountFen: 0 - (payableFen + paidFen + receivableFen) },
-    { book: "money", account: `receivable:${memberId}:clawback`, amountFen: receivableFen },
+    { book: "money", account: receivableOf(memberId, "clawback"), amountFen: receivableFen },
   ];
 }
 

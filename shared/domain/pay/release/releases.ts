@@ -20,7 +20,8 @@ export function releasesOfDraft(draft: Draft, book: MemberBook, index: FactIndex
   const parts = trancheParts(draft.amountFen, trancheShares);
   return (component.pay ?? []).flatMap((tranche, at) => {
     // 次月N日 and what has a day of its own are released at the close, all else at its trigger.
-    if (book.state === "open" && (tranche.due.startsWith("次月") || tranche.when === "date")) return [];
+    const isAhead = !(tranche.due.startsWith("次月") || tranche.when === "date");
+    if (book.state === "open" && !isAhead) return [];
     const kinds = movementOf[tranche.when];
     const released = (fen: Fen, trigger: Trigger, factId: string | null, fact: Fact | null): Release => ({
       lineId: draft.id,
@@ -30,6 +31,7 @@ export function releasesOfDraft(draft: Draft, book: MemberBook, index: FactIndex
       month: trigger.month,
       fen,
       dueOn: dueDay(tranche, trigger, book, dayAfter(tranche, fact, index)),
+      isAhead,
     });
     if (kinds !== undefined) return movedParts(draft, parts, at, kinds, index).map((part) => released(...part));
     const whole = parts[at] ?? 0;

@@ -3,6 +3,7 @@ import type { BusinessDay, Month, Period } from "../../time";
 import type { WorkCalendar } from "../../workingDays";
 import type { Fact } from "./fact";
 import type { Decimal, FactFilter, Plan, Subject, TargetLevel, UnitLevel } from "./plan";
+import type { Line, Statement } from "./statement";
 
 /** Money in fen, any other number as a decimal; null: known to have no value. */
 export type GivenValue = { fen: Fen } | { decimal: Decimal } | null;
@@ -81,6 +82,8 @@ export interface MemberBook {
   settled?: { component: string; period: Period; fen: Fen }[];
   /** What the member's teams have to divide. */
   pools?: PoolPart[];
+  /** What approved months would come to now, less what they came to: lines beside those of the plans, in no formula and under no cap. */
+  corrections?: Line[];
 }
 
 /** What a team's plan gives, and the member's part of it. */
@@ -98,3 +101,21 @@ export interface PoolPart {
 
 /** What an approval keeps of a book: later revisions of the month read it from there, so that only own facts can change it. */
 export type FrozenInputs = Pick<MemberBook, "given" | "calendar" | "paidOnce" | "settled" | "pools">;
+
+/** A month as it was approved. Nothing of it changes any more: what comes later is booked beside it. */
+export interface FrozenMonth {
+  assignments: Assignment[];
+  inputs: FrozenInputs;
+  statement: Statement;
+  /** The lines that make up for it in later months, in the order in which they were booked. */
+  corrections: Line[];
+  /** What its lines have released since, each by its own cause; below 0 where something was taken back. */
+  released: LaterRelease[];
+}
+
+/** What of an approved line has become payable since; of it, what was paid already and must come back. */
+export interface LaterRelease {
+  lineId: string;
+  fen: Fen;
+  receivableFen: Fen;
+}

@@ -40,6 +40,8 @@ export type ReasonCode =
   | "grant.pending"
   | "grant.refused"
   | "stacking.lost"
+  /** What a month that was approved would come to now, less what it came to: `month`, `cause`, `id`. */
+  | "corrected"
   /** Its period goes on: it pays in `month`, by now `soFarFen`. */
   | "settled.later"
   /** Earlier months of its period have given all that it comes to (`settledFen`), or more. */
@@ -71,12 +73,22 @@ export interface Release {
   month: Month;
   fen: Fen;
   dueOn: BusinessDay;
+  /** Released at its trigger, whether the month is approved or not. */
+  isAhead: boolean;
 }
 
 export interface Line {
   /** `commission`, `new-customer:newCustomer:s1`; with `@<first day>` where the month has several segments. */
   id: string;
-  component: { code: string; name: string; nameEn: string | null; kind: string; grain: "event" | "period" };
+  component: {
+    code: string;
+    name: string;
+    nameEn: string | null;
+    kind: string;
+    grain: "event" | "period";
+    /** 预支: what it pays is owed back. */
+    recoverable?: true;
+  };
   segment: Segment;
   /** The fact that an event line prices; null for period lines. */
   factId: string | null;
@@ -90,8 +102,8 @@ export interface Line {
   dueOn: BusinessDay | null;
   /** Names of the month's factors that can still change it; empty once earned. */
   openFactors: string[];
-  /** Of a correction: the month that it makes up for, which itself does not change any more. */
-  corrects?: Month;
+  /** Of a correction: the line that it makes up for, of a month that itself does not change any more. */
+  corrects?: { month: Month; lineId: string };
   /** Of a part of a team's amount. */
   pool?: PoolPart;
 }
