@@ -53,7 +53,9 @@ const filter = z.strictObject({
   qualifying: z.boolean().optional(),
   newCustomer: z.boolean().optional(),
   stage: text(40).optional(),
+  fromStage: text(40).optional(),
   course: text(60).optional(),
+  code: text(60).optional(),
 });
 
 const named = { name, nameEn };

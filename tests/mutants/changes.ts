@@ -32,6 +32,12 @@ const segments = inFile("pay/plan/segments.ts");
 const inputs = inFile("pay/evaluation/inputs.ts");
 const index = inFile("pay/facts/factIndex.ts");
 const measures = inFile("pay/facts/measures.ts");
+const folds = inFile("pay/facts/foldMeasure.ts");
+const ratios = inFile("pay/facts/ratioMeasures.ts");
+const imported = inFile("pay/facts/importedValues.ts");
+const given = inFile("pay/evaluation/given.ts");
+const measured = inFile("pay/evaluation/measured.ts");
+const paramChanges = inFile("pay/evaluation/paramChanges.ts");
 const journal = inFile("pay/release/journal.ts");
 const price = inFile("pay/evaluation/price.ts");
 const draft = inFile("pay/evaluation/draft.ts");
@@ -119,7 +125,7 @@ export const changes: Change[] = [
     "when !== undefined && !evaluateCondition(when, env)",
     "when !== undefined && evaluateCondition(when, env) === null",
   ),
-  events("everybody gets the whole", "if (credits.length === 1) return wholeFen;", "return wholeFen;"),
+  index("everybody gets the whole", "if (credits.length === 1) return wholeFen;", "return wholeFen;"),
   events("a customer is rewarded again and again", "if (run.given.has(mark))", "if (false as boolean)"),
   events(
     "rewards of earlier months are forgotten",
@@ -224,11 +230,7 @@ export const changes: Change[] = [
     "if (isMissing(target) || segment.cut ||",
   ),
   inputs("attainment is target ÷ done", "(divide(actual, target) ??", "(divide(target, actual) ??"),
-  inputs(
-    "any team's number will do",
-    'own === undefined ? of !== "team" || unitId === teamId : unitId === own',
-    "true",
-  ),
+  given("any team's number will do", 'own === undefined ? of !== "team" || unitId === teamId : unitId === own', "true"),
   index("the older revision counts", "fact.revision > known.revision", "known.revision > fact.revision"),
   index(
     "others' credits are mine",
@@ -236,8 +238,29 @@ export const changes: Change[] = [
     "credit.role === role) total",
   ),
   index("a first order below the minimum qualifies", "?? 0) >= qualifyingFen", "?? 0) >= 0"),
-  measures("refunds do not lower sales", 'kinds: ["sale", "creditNote"],', 'kinds: ["sale"],'),
-  measures("the days of a period are not asked", "if (!isWithin(fact.countsOn, days) || ", "if ("),
+  measures("refunds do not lower sales", '["sale", "creditNote"]', '["sale"]'),
+  measures("known clients are new", "first !== undefined && monthOf", "first === undefined || monthOf"),
+  folds("a plan's way of counting is not asked", "(request.countBy ?? measure.countBy)", "measure.countBy"),
+  folds("a ratio about nobody is 0", "cohort.facts.length === 0 ? null : cohort", "cohort"),
+  ratios(
+    "money given back stays in the rate",
+    'kind === "collection" || kind === "cashRefund"',
+    'kind === "collection"',
+  ),
+  ratios("leads that were refused count", 'fact.kind === "lead" && fact.valid !== false', 'fact.kind === "lead"'),
+  ratios("a visit before the lead counts", "first !== undefined && first <= touch.on && ", "first !== undefined && "),
+  imported("the first import counts", "one.recordedAt > other.recordedAt", "one.recordedAt < other.recordedAt"),
+  imported("ratios of partners add up", "values.length > 1 && !addsUp(wanted.unit)", "values.length > 99"),
+  imported("everybody's value is mine", '(fact.of !== "member" || fact.subjectId === index.memberId) &&', ""),
+  given("any set of partners will do", "one.set === wanted.set &&", ""),
+  given("any level of a target will do", '(one.level ?? "target") === (wanted.level ?? "target") &&', ""),
+  given("another plan's value will do", "(one.planCode === undefined || one.planCode === planCode) &&", ""),
+  given("a param holds before its first day", "(one.from === undefined || one.from <= on) &&", ""),
+  given("a ratio is its decimal", "if (ratio !== undefined) return", "if (ratio === null) return"),
+  measured("months that are not there are 0", "parts.length < months.length", "months.length === 0"),
+  measured("a week is the one that begins", "0 - (weekdayOf(to) % 7)", "0"),
+  paramChanges("a param never cuts", "valuesOn(day) !== valuesOn(addDays(day, -1))", "false"),
+  folds("the days of a period are not asked", "if (!isWithin(fact.countsOn, days) || ", "if ("),
   journal("one side of the books is forgotten", "amountFen: 0 - estimatedFen", "amountFen: 0"),
   journal(
     "what is earned is booked as payable",

@@ -3,6 +3,7 @@ import { componentFaults } from "./componentFaults";
 import { failedExamples } from "./examples";
 import { FormulaError } from "../formula";
 import { exactOfDecimal, signOfExact } from "../numbers/number";
+import { inputFaults } from "./inputFaults";
 import { notComputed } from "./notComputed";
 import { fault, type PlanFault } from "./planFault";
 import { checkWeights } from "../plan/score";
@@ -17,6 +18,7 @@ export function planFaults(plan: Plan): PlanFault[] {
     ...tableFaultsOf(plan),
     ...referenceFaults(plan),
     ...scoreFaults(plan),
+    ...inputFaults(plan),
   ];
   const broken = structural.some((fault) => fault.path.startsWith("tables."));
   // With broken tables nothing can be evaluated yet.

@@ -1,11 +1,12 @@
 import { yuanOf } from "../../money";
 import { type CompiledPlan, unitOfInput } from "../plan/compile";
 import { type FactField, fieldNamed } from "../facts/factFields";
-import { amountOf, type FactIndex, marginOf, type RefundView } from "../facts/factIndex";
+import { amountOf, type FactIndex, type RefundView, restOf } from "../facts/factIndex";
+import { quotientOf } from "../facts/ratioParts";
 import type { Environment, FormulaRecord, Quantity } from "../formula";
 import type { PlanSegment } from "../plan/segments";
 import { dayShareOf, type InputSource, resolveInput, segmentShareOf } from "./inputs";
-import { type Exact, exactOfInt, zero } from "../numbers/number";
+import { type Exact, exactOfDecimal, exactOfInt, zero } from "../numbers/number";
 import type { ExactTable } from "../formula/tables";
 import type { Fact, LookupTable, PlanInput, Unit } from "../types";
 
@@ -137,23 +138,34 @@ export class PricingEnvironment extends PlanTables implements NamedEnvironment {
 }
 
 function fieldValue(fact: Fact, { name, field }: FactField, view: RefundView, index: FactIndex): Quantity {
+  return fieldOf(fact, field, view, index) ?? { missing: "noData", name };
+}
+
+/** null: the fact does not say it. */
+function fieldOf(fact: Fact, field: FactField["field"], view: RefundView, index: FactIndex): Exact | null {
   switch (field) {
-    case "amount": {
-      const amountFen = amountOf(fact, view, index);
-      return amountFen === null ? { missing: "noData", name } : yuanOf(amountFen);
-    }
-    case "margin": {
-      const marginFen = fact.kind === "sale" ? marginOf(fact, view, index) : null;
-      return marginFen === null ? { missing: "noData", name } : yuanOf(marginFen);
-    }
+    case "amount":
+      return inYuan(amountOf(fact, view, index));
+    case "margin":
+    case "exclTax":
+      return inYuan(fact.kind === "sale" ? restOf(`${field}Fen`, fact, view, index) : null);
     case "quantity":
-      return count(fact.kind === "sale" ? fact.quantity : undefined, name);
+      return counted(fact.kind === "sale" ? fact.quantity : undefined);
     case "minutes":
-      return count(fact.kind === "visit" ? fact.minutes : undefined, name);
+      return counted(fact.kind === "visit" ? fact.minutes : undefined);
     case "ageDays":
-      return count("ageDays" in fact ? fact.ageDays : undefined, name);
+      return counted("ageDays" in fact ? fact.ageDays : undefined);
+    case "completed":
+      return counted(fact.kind === "training" ? Number(fact.completed) : undefined);
+    case "days":
+      return exactly(fact.kind === "leave" ? fact.days : undefined);
+    case "score":
+      return exactly(fact.kind === "training" ? fact.score : undefined);
+    case "value":
+      return fact.kind !== "value" ? null : fact.ratio ? quotientOf(fact.ratio) : exactly(fact.decimal);
   }
 }
 
-const count = (value: number | undefined, name: string): Quantity =>
-  value === undefined ? { missing: "noData", name } : exactOfInt(value);
+const inYuan = (amountFen: number | null): Exact | null => (amountFen === null ? null : yuanOf(amountFen));
+const counted = (value: number | undefined): Exact | null => (value === undefined ? null : exactOfInt(value));
+const exactly = (text: string | undefined): Exact | null => (text === undefined ? null : exactOfDecimal(text));

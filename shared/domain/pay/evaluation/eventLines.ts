@@ -2,8 +2,8 @@ import { type Fen, splitByWeights } from "../../money";
 import { isWithin } from "../../time";
 import type { CompiledComponent } from "../plan/compile";
 import type { Draft } from "./draft";
-import { amountOf, type FactIndex, isCredited, passes, refundedFen } from "../facts/factIndex";
-import { exactOfDecimal, exactOfInt, zero } from "../numbers/number";
+import { amountOf, type FactIndex, isCredited, ownPartOf, passes, refundedFen } from "../facts/factIndex";
+import { exactOfInt, zero } from "../numbers/number";
 import { priceAmount, type Priced } from "./priceAmount";
 import { type PricingRun, roleOf, type SegmentRun, viewOf } from "./pricingRun";
 import { type PlanSegment, prefixOf } from "../plan/segments";
@@ -15,12 +15,15 @@ export function eventDrafts(fact: Fact, segment: PlanSegment, run: PricingRun): 
   const segmentRun = run.segmentRun(segment);
   const drafts: Draft[] = [];
   for (const { compiled, component } of segmentRun.plan.events.get(fact.kind) ?? []) {
-    if (!isCredited(fact, roleOf(compiled), run.index.memberId)) continue;
+    if (!isCredited(fact, roleOf(compiled), run.index.memberId) || isRefusedLead(fact)) continue;
     if (!passes(fact, component.filter, 0, run.index)) continue;
     drafts.push(eventDraft(fact, component, compiled, segmentRun, run));
   }
   return drafts;
 }
+
+/** What is paid for leads is paid for valid ones. */
+const isRefusedLead = (fact: Fact): boolean => fact.kind === "lead" && fact.valid === false;
 
 function eventDraft(
   fact: Fact,
@@ -35,7 +38,7 @@ function eventDraft(
   const env = segmentRun.environment(compiled, fact, id);
   const priced = refusal(fact, code, compiled, run) ?? run.countable(priceAmount(compiled, env));
   const left = component.refund === "original" ? afterRefunds(priced, fact, run.index) : priced;
-  const amountFen = ownPart(left.fen, fact, role, run.index.memberId);
+  const amountFen = ownPartOf(left.fen, fact, role, run.index.memberId);
   const params = { share: shareText(fact, role, run) };
   const split: TraceStep[] =
     amountFen === left.fen ? [] : [{ step: "split", fromFen: left.fen, toFen: amountFen, params }];
@@ -74,17 +77,6 @@ const refused = (code: Reason["code"], params: Reason["params"] = {}): Priced =>
   undefinedBecause: null,
   exact: zero,
 });
-
-/** The member's part of the split of the whole amount among everybody credited in the role, in the order of the credits. */
-function ownPart(wholeFen: Fen, fact: Fact, role: Role, memberId: string): Fen {
-  const credits = fact.credits.filter((credit) => credit.role === role);
-  if (credits.length === 1) return wholeFen;
-  const parts = splitByWeights(
-    wholeFen,
-    credits.map((credit) => exactOfDecimal(credit.share) ?? zero),
-  );
-  return credits.reduce((sum, credit, index) => (credit.memberId === memberId ? sum + (parts[index] ?? 0) : sum), 0);
-}
 
 const shareText = (fact: Fact, role: Role, run: PricingRun): string =>
   fact.credits.find((credit) => credit.role === role && credit.memberId === run.index.memberId)?.share ?? "0";

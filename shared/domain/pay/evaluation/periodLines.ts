@@ -4,7 +4,7 @@ import type { Draft } from "./draft";
 import { restAfterRefunds } from "./eventLines";
 import { creditFen } from "../facts/factIndex";
 import { factsBehind, type InputSource } from "./inputs";
-import { measureNamed } from "../facts/measures";
+import { sumNamed } from "../facts/measures";
 import { priceAmount } from "./priceAmount";
 import type { PricingRun, SegmentRun } from "./pricingRun";
 import { prefixOf } from "../plan/segments";
@@ -66,7 +66,7 @@ function allocate(draft: Draft, basis: string, source: InputSource): void {
 export function basisWeights(name: string, source: InputSource): { fact: Fact; weight: number }[] {
   const input = source.inputs.get(name);
   if (input === undefined || !("code" in input)) return [];
-  const money = measureNamed(input.code)?.countBy === "money";
+  const money = sumNamed(input.code)?.countBy === "money";
   return factsBehind(input, source)
     .filter((fact) => fact.kind !== "creditNote" && fact.kind !== "cashRefund")
     .map((fact) => ({

@@ -6,6 +6,7 @@ import type { Held } from "./environment";
 import { eventDrafts, payOnce } from "./eventLines";
 import { type FactIndex, indexOf, pricedOn } from "../facts/factIndex";
 import type { FormulaRecord } from "../formula";
+import { paramChangesIn } from "./paramChanges";
 import { periodDraft } from "./periodLines";
 import { PricingRun, type SegmentRun } from "./pricingRun";
 import { MonthSegments, ownsDay, type PlanSegment, prefixOf, samePlace } from "../plan/segments";
@@ -38,7 +39,7 @@ export function priceBook(
   records?: { of: Map<string, FormulaRecord>; only?: string },
   held?: Held,
 ): PricedBook {
-  const months = new MonthSegments(assignments, book.period);
+  const months = new MonthSegments(assignments, book.period, paramChangesIn(book));
   const run = new PricingRun(book, indexOf(book), months, records, held);
   const exceptions = months.ambiguous.map(({ label, from, to }) =>
     exception("plan.ambiguous", { plan: label.planCode, from, to }),

@@ -12,7 +12,7 @@ import {
   type Quantity,
 } from "../formula";
 import { add, compare, type Exact, TooLarge, zero } from "../numbers/number";
-import type { Component, Reason, TraceStep } from "../types";
+import type { Component, FactKind, Reason, TraceStep } from "../types";
 import { zeroReason } from "./zeroReason";
 
 /** What a component's formulas give: condition, amount, cap and floor, rounded once. */
@@ -62,10 +62,12 @@ function priced({ component, formulas }: CompiledComponent, env: NamedEnvironmen
   return limited(value, limits, env, before) ?? rounded(value, amount, env, before);
 }
 
-/** Lines of refunds and deductions, which no floor ever touches. */
+/** Facts that take back, or decide what something comes to. */
+const settling: readonly FactKind[] = ["creditNote", "cashRefund", "manual", "ruling"];
+
+/** Lines of refunds, corrections and deductions, which no floor ever touches. */
 const takesBack = (component: Component): boolean =>
-  component.kind === "扣减" ||
-  (component.grain === "event" && (component.on === "creditNote" || component.on === "cashRefund"));
+  component.kind === "扣减" || (component.grain === "event" && settling.includes(component.on));
 
 /** Cap and floor, where one of them decides (or has no value itself). */
 function limited(

@@ -3,7 +3,7 @@ import type { Held } from "../evaluation/environment";
 import type { PricedBook } from "../evaluation/price";
 import { creditsOf } from "../facts/credits";
 import { standingFacts } from "../facts/factIndex";
-import { measureNamed } from "../facts/measures";
+import { sumNamed } from "../facts/measures";
 import { isUnitLevel } from "../plan/unitLevels";
 import type { Assignment, Fact, GivenInput, MemberBook, PlanInput } from "../types";
 
@@ -59,7 +59,7 @@ function causeOfGiven({ kind, of, code }: GivenInput): DifferenceCause {
   if (kind === "param") return "planVersion";
   if (of === "team") return "team";
   if (isUnitLevel(of) || of !== "member") return "company";
-  return kind === "measure" && measureNamed(code) !== null ? "volume" : "ownAttainment";
+  return kind === "measure" && sumNamed(code) !== null ? "volume" : "ownAttainment";
 }
 
 function causeOfFact({ kind }: Fact): DifferenceCause {

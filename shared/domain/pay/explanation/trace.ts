@@ -2,7 +2,7 @@ import { fenOfYuan, type Fen, splitByInts, yuanOf } from "../../money";
 import { compilePlan } from "../plan/compile";
 import type { Draft } from "../evaluation/draft";
 import { amountOf, creditFen } from "../facts/factIndex";
-import { measureNamed } from "../facts/measures";
+import { sumNamed } from "../facts/measures";
 import { childrenOf, type FormulaNode, type FormulaRecord, isMissing, namesIn } from "../formula";
 import { divide, type Exact, times } from "../numbers/number";
 import { basisWeights } from "../evaluation/periodLines";
@@ -155,7 +155,7 @@ function shareSteps(draft: Draft, factId: string, fen: Fen): TraceStep[] {
   const at = weights.findIndex((one) => one.fact.id === factId);
   const ints = weights.map(({ weight }) => weight);
   const input = source.inputs.get(basis);
-  const unit = input && "code" in input && measureNamed(input.code)?.countBy === "money" ? "money" : "count";
+  const unit = input && "code" in input && sumNamed(input.code)?.countBy === "money" ? "money" : "count";
   const lineFen = draft.steps.find(({ step }) => step === "refund")?.fromFen ?? draft.amountFen;
   const partFen = splitByInts(lineFen, ints)[at] ?? 0;
   const total = ints.reduce((sum, one) => sum + one, 0);

@@ -4,7 +4,16 @@ import type { PricingEnvironment } from "../evaluation/environment";
 import { amountOf } from "../facts/factIndex";
 import { fieldNamed } from "../facts/factFields";
 import { type FormulaNode, type FormulaRecord, type FormulaValue, isBandFunction, isMissing } from "../formula";
-import { attainmentParts, factsBehind, periodFor, type ScorePart, scoreParts } from "../evaluation/inputs";
+import {
+  attainmentParts,
+  factsBehind,
+  growthParts,
+  layerWanted,
+  periodFor,
+  type ScorePart,
+  scoreParts,
+} from "../evaluation/inputs";
+import { measured } from "../evaluation/measured";
 import { compare, decimalText, type Exact, fractionText, shortText, times } from "../numbers/number";
 import { bandValue, type ExactTable, marginalParts } from "../formula/tables";
 import { scoreCapOf } from "../plan/score";
@@ -120,15 +129,20 @@ function sourceOf(input: PlanInput, env: PricingEnvironment): TraceSource {
     }
     case "measure":
     case "growth": {
+      const { ratio } = input.kind === "growth" ? growthParts(input, source) : measured(input, source);
       const factIds = factsBehind(input, source).map((fact) => fact.id);
-      return { kind: "measure", code: input.code, of: input.of, period: periodFor(input.period, source), factIds };
+      const { code, of } = input;
+      return {
+        ...{ kind: "measure", code, of, period: periodFor(input.period, source), factIds },
+        ...(ratio && { ratio }),
+      };
     }
     case "target":
       return { kind: "target", code: input.code, of: input.of, period: periodFor(input.period, source) };
     case "lines":
       return { kind: "lines", components: input.components };
     case "layer":
-      return { kind: "given", code: input.code, period: periodFor(input.period, source) };
+      return { kind: "given", code: input.code, period: layerWanted(input, source).period };
     case "param":
       return { kind: "given", code: input.code, period: source.book.period };
     case "score":

@@ -7,28 +7,45 @@ export interface FactField {
   /** As people read it in English. */
   nameEn: string;
   unit: Unit;
-  field: "amount" | "margin" | "quantity" | "ageDays" | "minutes";
+  field:
+    | "amount"
+    | "exclTax"
+    | "margin"
+    | "quantity"
+    | "ageDays"
+    | "minutes"
+    | "value"
+    | "days"
+    | "score"
+    | "completed";
 }
 
-const amount: FactField = { name: "金额", alias: "amount", nameEn: "amount", unit: "money", field: "amount" };
-const age: FactField = { name: "账龄天数", alias: "ageDays", nameEn: "age in days", unit: "days", field: "ageDays" };
+const field = (of: FactField["field"], name: string, nameEn: string, unit: Unit, alias: string = of): FactField => ({
+  ...{ name, alias, nameEn, unit, field: of },
+});
+
+const amount = field("amount", "金额", "amount", "money");
 
 /** What a formula of an event component may read from its fact. Amounts are those after refunds, unless the refund rule says otherwise. */
 const fields: Partial<Record<FactKind, FactField[]>> = {
   sale: [
     amount,
-    { name: "毛利", alias: "margin", nameEn: "margin", unit: "money", field: "margin" },
-    { name: "数量", alias: "quantity", nameEn: "quantity", unit: "count", field: "quantity" },
+    field("exclTax", "不含税金额", "amount without tax", "money"),
+    field("margin", "毛利", "margin", "money"),
+    field("quantity", "数量", "quantity", "count"),
   ],
-  newCustomer: [
-    { name: "首单金额", alias: "firstOrderAmount", nameEn: "first order amount", unit: "money", field: "amount" },
-  ],
+  newCustomer: [field("amount", "首单金额", "first order amount", "money", "firstOrderAmount")],
   creditNote: [amount],
   cashRefund: [amount],
   invoice: [amount],
   acceptance: [amount],
-  collection: [amount, age],
-  visit: [{ name: "停留分钟", alias: "minutes", nameEn: "minutes there", unit: "count", field: "minutes" }],
+  collection: [amount, field("ageDays", "账龄天数", "age in days", "days")],
+  visit: [field("minutes", "停留分钟", "minutes there", "count")],
+  manual: [amount],
+  ruling: [amount],
+  value: [field("value", "数值", "value", "decimal")],
+  leave: [field("days", "天数", "days", "days")],
+  training: [field("score", "成绩", "score", "decimal"), field("completed", "完成次数", "times completed", "count")],
 };
 
 export const fieldsOf = (kind: FactKind): FactField[] => fields[kind] ?? [];

@@ -1,6 +1,7 @@
-import { type Fen, fen, splitByInts, sumFen } from "../../money";
+import { type Fen, fen, splitByInts, splitByWeights, sumFen } from "../../money";
 import type { BusinessDay } from "../../time";
 import { canonicalJson } from "../../canonicalJson";
+import { exactOfDecimal, zero } from "../numbers/number";
 import type {
   MemberBook,
   CreditNoteFact,
@@ -9,6 +10,7 @@ import type {
   FactKind,
   GrantFact,
   MoneyMovementFact,
+  NewCustomerFact,
   Role,
   SaleFact,
 } from "../types";
@@ -25,6 +27,8 @@ export interface FactIndex {
   byKind: ReadonlyMap<FactKind, Fact[]>;
   saleById: ReadonlyMap<string, SaleFact>;
   notesBySale: ReadonlyMap<string, CreditNoteFact[]>;
+  /** By customer. */
+  firstOrders: ReadonlyMap<string, NewCustomerFact>;
   /** Invoices, acceptances, collections and cash refunds. */
   movementsBySale: ReadonlyMap<string, MoneyMovementFact[]>;
   /** Decisions by `<component>\n<fact>`. */
@@ -56,10 +60,13 @@ function withReferred(facts: Fact[], byId: ReadonlyMap<string, Fact>, referred: 
 }
 
 /** What belongs to which sale, and decisions to their facts. */
-function linksOf(facts: readonly Fact[]): Pick<FactIndex, "saleById" | "notesBySale" | "movementsBySale" | "grants"> {
+function linksOf(
+  facts: readonly Fact[],
+): Pick<FactIndex, "saleById" | "notesBySale" | "firstOrders" | "movementsBySale" | "grants"> {
   const saleById = new Map<string, SaleFact>();
   const notesBySale = new Map<string, CreditNoteFact[]>();
   const movementsBySale = new Map<string, MoneyMovementFact[]>();
+  const firstOrders = new Map<string, NewCustomerFact>();
   const grants = new Map<string, GrantFact>();
   for (const fact of facts) {
     switch (fact.kind) {
@@ -68,6 +75,9 @@ function linksOf(facts: readonly Fact[]): Pick<FactIndex, "saleById" | "notesByS
         break;
       case "creditNote":
         listed(notesBySale, fact.saleId).push(fact);
+        break;
+      case "newCustomer":
+        firstOrders.set(fact.customerId, fact);
         break;
       case "invoice":
       case "acceptance":
@@ -79,7 +89,7 @@ function linksOf(facts: readonly Fact[]): Pick<FactIndex, "saleById" | "notesByS
         grants.set(`${fact.component}\n${fact.factId}`, fact);
     }
   }
-  return { saleById, notesBySale, movementsBySale, grants };
+  return { saleById, notesBySale, firstOrders, movementsBySale, grants };
 }
 
 /** Two that claim the same revision are decided by their content, so that the order of a book never matters. */
@@ -146,15 +156,39 @@ export function pricedOn(fact: Fact, index: FactIndex): BusinessDay {
   return (follows ? index.saleById.get(fact.saleId)?.on : undefined) ?? fact.on;
 }
 
-/** The margin left: refunds take theirs where it is known, else in proportion to the amount. */
-export function marginOf(sale: SaleFact, view: RefundView, index: FactIndex): Fen | null {
-  if (sale.marginFen === undefined) return null;
-  if (view === "gross") return sale.marginFen;
+/** What is left of a sale's margin, or of its amount without tax: refunds take theirs where it is known, else in proportion to the amount. */
+export function restOf(of: "marginFen" | "exclTaxFen", sale: SaleFact, view: RefundView, index: FactIndex): Fen | null {
+  const whole = sale[of];
+  if (whole === undefined) return null;
+  if (view === "gross") return whole;
   const notes = notesOf(sale, index);
-  const known = sumFen(notes.map((note) => note.marginFen ?? 0));
-  const others = 0 - sumFen(notes.filter((note) => note.marginFen === undefined).map((note) => note.amountFen));
-  const [proportional = 0] = splitByInts(sale.marginFen, [others, Math.max(0, sale.amountFen - others)]);
-  return sale.marginFen + known - proportional;
+  const known = sumFen(notes.map((note) => note[of] ?? 0));
+  const others = 0 - sumFen(notes.filter((note) => note[of] === undefined).map((note) => note.amountFen));
+  const [proportional = 0] = splitByInts(whole, [others, Math.max(0, sale.amountFen - others)]);
+  return whole + known - proportional;
+}
+
+/** The member's part of that, by the shares of a role. */
+export function ownRestOf(
+  of: "marginFen" | "exclTaxFen",
+  sale: SaleFact,
+  role: Role,
+  view: RefundView,
+  index: FactIndex,
+): Fen | null {
+  const rest = restOf(of, sale, view, index);
+  return rest === null ? null : ownPartOf(rest, sale, role, index.memberId);
+}
+
+/** The member's part of the split of a whole amount among everybody credited in the role, in the order of the credits. */
+export function ownPartOf(wholeFen: Fen, fact: Fact, role: Role, memberId: string): Fen {
+  const credits = fact.credits.filter((credit) => credit.role === role);
+  if (credits.length === 1) return wholeFen;
+  const parts = splitByWeights(
+    wholeFen,
+    credits.map((credit) => exactOfDecimal(credit.share) ?? zero),
+  );
+  return credits.reduce((sum, credit, index) => (credit.memberId === memberId ? sum + (parts[index] ?? 0) : sum), 0);
 }
 
 /** The member's own part of a fact in a role, in fen; refunds of that sale taken off where the view is net. */
@@ -182,6 +216,9 @@ export function passes(fact: Fact, filter: FactFilter | undefined, qualifyingFen
   if (filter.customerClass !== undefined && sale?.customerClass !== filter.customerClass) return false;
   if (filter.newCustomer === true && fact.kind === "visit" && fact.newCustomer !== true) return false;
   if (filter.stage !== undefined && fact.kind === "stage" && fact.to !== filter.stage) return false;
+  if (filter.fromStage !== undefined && fact.kind === "stage" && fact.from !== filter.fromStage) return false;
+  if (filter.course !== undefined && fact.kind === "training" && fact.course !== filter.course) return false;
+  if (filter.code !== undefined && fact.kind === "value" && fact.code !== filter.code) return false;
   if (filter.qualifying !== true || fact.kind !== "newCustomer") return true;
   return (amountOf(fact, "net", index) ?? 0) >= qualifyingFen;
 }

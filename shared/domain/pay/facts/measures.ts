@@ -1,144 +1,130 @@
-import { sumFen, yuanOf } from "../../money";
-import { type DaySpan, isWithin } from "../../time";
-import { amountOf, creditFen, type FactIndex, isCredited, passes, type RefundView } from "./factIndex";
-import { type Exact, exactOfDecimal, exactOfInt, sumOf, zero } from "../numbers/number";
-import type { Fact, FactFilter, FactKind, Role, Unit } from "../types";
+import { monthOf } from "../../time";
+import { type FactIndex, ownRestOf } from "./factIndex";
+import { type CohortOf, cohorts } from "./ratioMeasures";
+import type { Fact, FactKind, Role, Unit } from "../types";
+import type { RefundView } from "./factIndex";
 
-export interface MeasureDefinition {
+interface NamedMeasure {
   code: string;
   name: string;
   nameEn: string;
   unit: Unit;
+}
+
+/** Folded from own facts: months of it add up. */
+export interface SumMeasure extends NamedMeasure {
+  of: "facts";
   /** The facts that it folds. */
   kinds: FactKind[];
   /** money: fen of credits; share: the member's shares of facts; each: facts that credit the member at all. */
   countBy: "money" | "share" | "each";
   /** Which of these facts it means, whatever else a plan asks for. */
-  only?: FactFilter;
+  only?: (fact: Fact, index: FactIndex) => boolean;
+  /** The member's part of one fact, where that is not the credit's fen; null: nobody has said it. */
+  fenOf?: (fact: Fact, role: Role, view: RefundView, index: FactIndex) => number | null;
   sign?: 1 | -1;
   /** Left out by a fold that does not take off refunds. */
   refundKinds?: FactKind[];
 }
 
-/** The measures that own facts give. Every other code is an imported measure and comes with the book. */
+/** How many of those whom it is about. Months of it add up in both numbers, never in the ratio. */
+export interface RatioMeasure extends NamedMeasure {
+  of: "cohort";
+  cohortOf: CohortOf;
+}
+
+/** Nothing that a member's own facts of a month say: it comes with the book, or its days are counted. */
+export interface OtherMeasure extends NamedMeasure {
+  of: "book" | "days";
+}
+
+export type MeasureDefinition = SumMeasure | RatioMeasure | OtherMeasure;
+
+type Names = [code: string, name: string, nameEn: string];
+
+const named = <U extends Unit>([code, name, nameEn]: Names, unit: U) => ({ code, name, nameEn, unit });
+const money = (names: Names, kinds: FactKind[], more: Partial<SumMeasure> = {}): SumMeasure => ({
+  ...named(names, "money"),
+  of: "facts",
+  countBy: "money",
+  kinds,
+  ...more,
+});
+const count = (names: Names, kind: FactKind, more: Partial<SumMeasure> = {}): SumMeasure => ({
+  ...named(names, "count"),
+  of: "facts",
+  countBy: "each",
+  kinds: [kind],
+  ...more,
+});
+const ratio = (names: Names, cohortOf: CohortOf, unit: Unit = "ratio"): RatioMeasure => ({
+  ...named(names, unit),
+  of: "cohort",
+  cohortOf,
+});
+const other = (names: Names, unit: Unit, of: OtherMeasure["of"] = "book"): OtherMeasure => ({
+  ...named(names, unit),
+  of,
+});
+
+const sold: FactKind[] = ["sale", "creditNote"];
+const refundKinds: FactKind[] = ["creditNote"];
+
+/** A client is new in the month in which its first order counts. */
+function isOfNewCustomer(fact: Fact, index: FactIndex): boolean {
+  const first = "customerId" in fact ? index.firstOrders.get(fact.customerId ?? "") : undefined;
+  return first !== undefined && monthOf(first.countsOn) === monthOf(fact.countsOn);
+}
+
+/** The measures that are the same in every company. Every other code is an imported one. */
 export const measureCatalogue: readonly MeasureDefinition[] = [
-  {
-    code: "sales.confirmed",
-    name: "销售额",
-    nameEn: "sales",
-    unit: "money",
-    kinds: ["sale", "creditNote"],
-    refundKinds: ["creditNote"],
-    countBy: "money",
-  },
-  { code: "sales.gross", name: "签约额", nameEn: "gross sales", unit: "money", kinds: ["sale"], countBy: "money" },
-  {
-    code: "refunds.amount",
-    name: "退款额",
-    nameEn: "refunds",
-    unit: "money",
-    kinds: ["creditNote"],
-    countBy: "money",
-    sign: -1,
-  },
-  {
-    code: "collections.amount",
-    name: "回款额",
-    nameEn: "collections",
-    unit: "money",
-    kinds: ["collection", "cashRefund"],
-    refundKinds: ["cashRefund"],
-    countBy: "money",
-  },
-  { code: "sales.orders", name: "订单数", nameEn: "orders", unit: "count", kinds: ["sale"], countBy: "each" },
-  {
-    code: "customers.new",
-    name: "新客户数",
-    nameEn: "new clients",
-    unit: "count",
-    kinds: ["newCustomer"],
-    countBy: "each",
-  },
-  {
-    code: "visits.effective",
-    name: "有效拜访数",
-    nameEn: "effective visits",
-    unit: "count",
-    kinds: ["visit"],
-    countBy: "each",
-  },
-  {
-    code: "visits.newCustomer",
-    name: "新客户拜访数",
-    nameEn: "visits to new clients",
-    unit: "count",
-    kinds: ["visit"],
-    only: { newCustomer: true },
-    countBy: "each",
-  },
-  { code: "followUps", name: "跟进次数", nameEn: "follow-ups", unit: "count", kinds: ["followUp"], countBy: "each" },
-  {
-    code: "stages.reached",
-    name: "阶段推进数",
-    nameEn: "stages reached",
-    unit: "count",
-    kinds: ["stage"],
-    countBy: "each",
-  },
-  { code: "leads.valid", name: "有效线索数", nameEn: "valid leads", unit: "count", kinds: ["lead"], countBy: "share" },
+  money(["sales.confirmed", "销售额", "sales"], sold, { refundKinds }),
+  money(["sales.gross", "签约额", "gross sales"], ["sale"]),
+  money(["sales.exclTax", "不含税销售额", "sales without tax"], ["sale"], {
+    fenOf: (fact, role, view, index) =>
+      fact.kind === "sale" ? ownRestOf("exclTaxFen", fact, role, view, index) : null,
+  }),
+  money(["sales.newCustomers", "新客户销售额", "sales to new clients"], sold, { refundKinds, only: isOfNewCustomer }),
+  money(["sales.oldCustomers", "老客户销售额", "sales to known clients"], sold, {
+    refundKinds,
+    only: (fact, index) => !isOfNewCustomer(fact, index),
+  }),
+  money(["refunds.amount", "退款额", "refunds"], ["creditNote"], { sign: -1 }),
+  money(["collections.amount", "回款额", "collections"], ["collection", "cashRefund"], { refundKinds: ["cashRefund"] }),
+  ratio(["collections.rate", "回款率", "collection rate"], cohorts.collected),
+  count(["sales.orders", "订单数", "orders"], "sale"),
+  count(["customers.new", "新客户数", "new clients"], "newCustomer"),
+  count(["visits.effective", "有效拜访数", "effective visits"], "visit"),
+  count(["visits.newCustomer", "新客户拜访数", "visits to new clients"], "visit", {
+    only: (fact) => fact.kind === "visit" && fact.newCustomer === true,
+  }),
+  count(["followUps", "跟进次数", "follow-ups"], "followUp"),
+  count(["stages.reached", "阶段推进数", "stages reached"], "stage"),
+  ratio(["stages.conversion", "阶段转化率", "stage conversion"], cohorts.advanced),
+  count(["leads.entered", "线索数", "leads"], "lead", { countBy: "share" }),
+  count(["leads.valid", "有效线索数", "valid leads"], "lead", {
+    countBy: "share",
+    only: (fact) => fact.kind === "lead" && fact.valid !== false,
+  }),
+  ratio(["leads.conversion", "线索转化率", "lead conversion"], cohorts.converted),
+  ratio(["marketing.followUp", "市场客户跟进率", "marketing clients followed up"], cohorts.followedUp),
+  ratio(["trainings.completion", "培训完成率", "trainings completed"], cohorts.trained),
+  ratio(["exams.score", "考试成绩", "exam score"], cohorts.examined, "decimal"),
+  ratio(["meetings.attendance", "会议参与率", "meetings attended"], cohorts.attended),
+  other(["customers.repurchase", "复购率", "repurchase rate"], "ratio"),
+  other(["customers.renewal", "续费率", "renewal rate"], "ratio"),
+  other(["customers.retention", "客户留存率", "client retention"], "ratio"),
+  other(["team.headcount", "团队人数", "people in the team"], "count"),
+  other(["team.days", "在队天数", "days in the team"], "days", "days"),
+  other(["tenure.months", "司龄月数", "months in the company"], "count"),
 ];
 
 const byCode = new Map(measureCatalogue.map((measure) => [measure.code, measure]));
 
 export const measureNamed = (code: string): MeasureDefinition | null => byCode.get(code) ?? null;
 
-export interface FoldRequest {
-  measure: MeasureDefinition;
-  days: DaySpan;
-  role: Role;
-  view: RefundView;
-  filter?: FactFilter;
-  qualifyingFen: number;
-  /** Which facts the asking segment owns. */
-  owns: (fact: Fact) => boolean;
-}
-
-/** The facts of a measure within a span of days: kind by kind, each in the index's order. */
-export function factsOf(request: FoldRequest, index: FactIndex): Fact[] {
-  const { measure, view } = request;
-  const kinds =
-    view === "net" ? measure.kinds : measure.kinds.filter((kind) => measure.refundKinds?.includes(kind) !== true);
-  const facts: Fact[] = [];
-  for (const kind of kinds)
-    for (const fact of index.byKind.get(kind) ?? []) if (isFolded(fact, request, index)) facts.push(fact);
-  return facts;
-}
-
-function isFolded(
-  fact: Fact,
-  { measure, days, role, view, filter, qualifyingFen, owns }: FoldRequest,
-  index: FactIndex,
-): boolean {
-  if (!isWithin(fact.countsOn, days) || !isCredited(fact, role, index.memberId) || !owns(fact)) return false;
-  if (!passes(fact, measure.only, qualifyingFen, index)) return false;
-  if (!passes(fact, filter, qualifyingFen, index)) return false;
-  // An order that was cancelled whole is no order, and its customer no new one.
-  return view === "gross" || measure.countBy === "money" || amountOf(fact, "net", index) !== 0;
-}
-
-/** The value of a measure over the member's own facts: exact yuan or an exact count. */
-export function foldMeasure(request: FoldRequest, index: FactIndex): Exact {
-  const facts = factsOf(request, index);
-  const { countBy, sign = 1 } = request.measure;
-  // Refunds are facts of their own in a fold, so each fact counts by itself here.
-  if (countBy === "money") {
-    return yuanOf(sumFen(facts.map((fact) => sign * creditFen(fact, request.role, "gross", index))));
-  }
-  if (countBy === "each") return exactOfInt(facts.length);
-  return sumOf(
-    facts.map((fact) => {
-      const own = fact.credits.filter((one) => one.memberId === index.memberId && one.role === request.role);
-      return sumOf(own.map((one) => exactOfDecimal(one.share) ?? zero));
-    }),
-  );
+/** Of the measures, one that own facts add up to. */
+export function sumNamed(code: string): SumMeasure | null {
+  const measure = measureNamed(code);
+  return measure?.of === "facts" ? measure : null;
 }

@@ -11,6 +11,11 @@ export function dayPowerOf(input: PlanInput): DayPower {
   return (input.kind === "measure" || input.kind === "target") && isOfOwnDays(input) ? 1 : 0;
 }
 
-/** Whether a measure is of own facts on the segment's days; imported ones are of the whole month. */
+/** Whether a measure is a sum over the segment's days; ratios and imported ones are of the whole month. */
 export const isOfOwnDays = ({ code, of, period }: Pick<MeasuredInput, "code" | "of" | "period">): boolean =>
-  of === "member" && period === "month" && measureNamed(code) !== null;
+  of === "member" && period === "month" && isSumOfDays(code);
+
+function isSumOfDays(code: string): boolean {
+  const measure = measureNamed(code);
+  return measure?.of === "facts" || measure?.of === "days";
+}

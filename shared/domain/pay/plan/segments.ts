@@ -67,6 +67,9 @@ export function versionsFor(versions: readonly Plan[], { from, to }: DaySpan): P
   return [...new Set(days.flatMap((day) => versionOn(versions, day) ?? []))];
 }
 
+/** On which days of the month an assignment to a plan version becomes another: each begins a segment of its own. */
+export type ChangesOf = (plan: Plan, assignment: Assignment) => readonly BusinessDay[];
+
 /** The segments of one month for one member: made once, asked for every fact. */
 export class MonthSegments {
   readonly days: DaySpan;
@@ -77,7 +80,11 @@ export class MonthSegments {
   private readonly assignments: Assignment[];
   private readonly byDay = new Map<BusinessDay, DayPlans>();
 
-  constructor(assignments: readonly Assignment[], month: Month) {
+  constructor(
+    assignments: readonly Assignment[],
+    month: Month,
+    private readonly changesOf: ChangesOf = () => [],
+  ) {
     this.days = daysOf(month);
     this.assignments = merged(assignments);
     const all = this.assignments.flatMap((assignment) => this.inMonth(assignment));
@@ -121,7 +128,8 @@ export class MonthSegments {
         continue;
       }
       const to = earliest(end, plan.validTo ?? endOfTime);
-      segments.push(this.segmentOf(assignment, plan, { from, to }));
+      for (const span of cutAt({ from, to }, this.changesOf(plan, assignment)))
+        segments.push(this.segmentOf(assignment, plan, span));
       from = addDays(to, 1);
     }
     return segments;
@@ -210,6 +218,15 @@ function merged(assignments: readonly Assignment[]): Assignment[] {
 /** Whether both pay the same thing, each on its own days: base plans follow one another, a campaign itself. */
 const isSameLine = ({ plan: one }: PlanSegment, { plan: other }: PlanSegment): boolean =>
   one.layer === other.layer && (one.layer === "base" || one.code === other.code);
+
+/** A span in parts, a new one on each of these days. */
+function cutAt(span: DaySpan, days: readonly BusinessDay[]): DaySpan[] {
+  const starts = [span.from, ...days.filter((day) => span.from < day && day <= span.to)];
+  return starts.map((from, at) => {
+    const next = starts[at + 1];
+    return { from, to: next === undefined ? span.to : addDays(next, -1) };
+  });
+}
 
 /** How many days lie in any of these spans, up to a last one. */
 function daysIn(spans: readonly DaySpan[], last: BusinessDay): number {

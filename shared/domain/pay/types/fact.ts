@@ -2,6 +2,16 @@ import type { Fen } from "../../money";
 import type { BusinessDay, Month, Period } from "../../time";
 import type { Decimal, Subject } from "./plan";
 
+/** What a ratio was made of, which is told wherever it is shown. */
+export interface RatioParts {
+  numerator: Decimal;
+  denominator: Decimal;
+  /** Whom or what it is about, `2026-Q1 新客户`. */
+  cohort: string;
+  /** Instant up to which facts are in it; null: not known. */
+  asOf: string | null;
+}
+
 export type Role = "owner" | "marketing" | "referrer" | "support" | "companion";
 
 /** How much of a fact counts for whom; fixed on the fact's day `on`. The shares of one role add up to 1. */
@@ -106,10 +116,14 @@ export interface StageFact extends FactBase {
   rejected?: true;
 }
 
-/** A lead judged valid by the definition in force when it was entered. */
+/** A lead, judged by the definition in force when it was entered. */
 export interface LeadFact extends FactBase {
   kind: "lead";
   customerId?: string;
+  /** It was judged not to be a valid one: nothing but the number of leads counts it. */
+  valid?: false;
+  /** The day on which the order was signed that came of it. */
+  convertedOn?: BusinessDay;
 }
 
 /** A decision that depended on its moment, such as the budget left, taken once for one component and one fact. */
@@ -138,6 +152,10 @@ export interface ValueFact extends FactBase {
   subjectId: string;
   period: Period;
   decimal: Decimal;
+  /** Of a ratio: its value is the quotient of these, and not the decimal. */
+  ratio?: RatioParts;
+  /** The sets of partners or shops that its subject is in. */
+  sets?: string[];
 }
 
 /** What somebody decided on, with the approval that it rests on; null: it came with an import. */
@@ -177,9 +195,11 @@ export interface LeaveFact extends Decided {
   days: Decimal;
 }
 
-/** A training or exam. */
+/** A training, exam or meeting that somebody was to take part in. */
 export interface TrainingFact extends Decided {
   kind: "training";
+  /** Absent: a training. */
+  form?: "exam" | "meeting";
   course: string;
   completed: boolean;
   score?: Decimal;

@@ -1,22 +1,12 @@
 import type { Fen } from "../../money";
 import type { BusinessDay, Month, Period } from "../../time";
 import type { WorkCalendar } from "../../workingDays";
-import type { Fact } from "./fact";
+import type { Fact, RatioParts } from "./fact";
 import type { Decimal, FactFilter, Plan, Subject, TargetLevel, UnitLevel } from "./plan";
 import type { Line, Statement } from "./statement";
 
 /** Money in fen, any other number as a decimal; null: known to have no value. */
 export type GivenValue = { fen: Fen } | { decimal: Decimal } | null;
-
-/** What a ratio was made of, which is told wherever it is shown. */
-export interface RatioParts {
-  numerator: Decimal;
-  denominator: Decimal;
-  /** Whom or what it is about, `2026-Q1 新客户`. */
-  cohort: string;
-  /** Instant up to which facts are in it. */
-  asOf: string;
-}
 
 /**
  * What the member's own facts do not say: measures of others and of other periods, targets, imported values. An input that a
@@ -32,13 +22,15 @@ export interface GivenInput {
   /** The period of the value; for a param the month in which it holds. */
   period: Period;
   filter?: FactFilter;
+  /** Of a count: how it was counted, where the plan says so. */
+  countBy?: "share" | "each";
   /** The partners or shops that the value is of. */
   set?: string;
   /** Of a target; absent: `target`. */
   level?: TargetLevel;
   /** Of a param: the first day on which it holds, where it changes within the month. */
   from?: BusinessDay;
-  /** Of a param: the plan that it is for, where it is not the same under every plan. */
+  /** Of a param or layer: the plan that it is for, where it is not the same under every plan. */
   planCode?: string;
   /** Of a ratio: its value is the quotient of these, and not of the decimal. */
   ratio?: RatioParts;

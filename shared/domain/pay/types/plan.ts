@@ -30,8 +30,12 @@ export interface FactFilter {
   newCustomer?: boolean;
   /** The stage that was reached, so that one stage's number can be divided by another's. */
   stage?: string;
+  /** The stage before: of a conversion, where it begins. */
+  fromStage?: string;
   /** The course of a training or exam. */
   course?: string;
+  /** Of imported values that are paid one by one: which. */
+  code?: string;
 }
 
 /** How several indicators become one score. */

@@ -1,6 +1,6 @@
 import type { Fen } from "../../money";
 import type { BusinessDay, DaySpan, Month, Period } from "../../time";
-import type { RatioParts } from "./memberBook";
+import type { RatioParts } from "./fact";
 import type { Decimal, ScoreRule, Subject, Unit } from "./plan";
 import type { Reason } from "./statement";
 

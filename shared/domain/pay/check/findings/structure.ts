@@ -1,5 +1,5 @@
 import { type Fen, roundToFen, yuanOf } from "../../../money";
-import { measureNamed } from "../../facts/measures";
+import { measureNamed, sumNamed } from "../../facts/measures";
 import { type FormulaNode, childrenOf, isBandFunction, parseFormula } from "../../formula";
 import {
   compare,
@@ -129,8 +129,7 @@ function rangeOf(node: FormulaNode, plan: Plan): Range {
   const input = plan.inputs.find(({ name }) => name === node.name);
   if (input?.kind === "layer") return { least: one, most: exactOfInt(3), isWhole: true };
   if (input?.kind === "score") return { ...any, most: mostOfScore(input) };
-  const isCount =
-    input?.kind === "measure" && measureNamed(input.code)?.countBy === "each" && input.countBy !== "share";
+  const isCount = input?.kind === "measure" && sumNamed(input.code)?.countBy === "each" && input.countBy !== "share";
   return isCount ? { least: zero, most: null, isWhole: true } : any;
 }
 

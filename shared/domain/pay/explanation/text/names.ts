@@ -1,6 +1,9 @@
-import type { Language, TraceNode, TraceRow, TraceScorePart, TraceSource } from "../../types";
+import { grouped, minusSign } from "../../../moneyText";
+import { businessDayOf, type Period } from "../../../time";
+import { sumNamed } from "../../facts/measures";
+import type { Language, RatioParts, TraceNode, TraceRow, TraceScorePart, TraceSource } from "../../types";
 import { aliasOf, functionNamed } from "../../formula";
-import { periodText, rateText, ratioText, valueText } from "./valueText";
+import { fullDayText, periodText, rateText, ratioText, valueText } from "./valueText";
 import { wordsOf } from "./words";
 
 /** What a leaf is called. Names without an English form stay as their authors wrote them. */
@@ -27,7 +30,8 @@ export function sourceSentence(source: TraceSource, name: string, language: Lang
   const { source: sentences } = wordsOf(language);
   switch (source.kind) {
     case "measure":
-      return source.of === "member"
+      if (source.ratio) return ratioSentence(source.ratio, name, source.period, language);
+      return source.of === "member" && sumNamed(source.code) !== null
         ? sentences.measure(name, periodText(source.period, language), source.factIds.length)
         : sentences.given(name);
     case "attainment":
@@ -46,6 +50,23 @@ export function sourceSentence(source: TraceSource, name: string, language: Lang
       return source.net ? sentences.net(valueText(source.net.contract), valueText(source.net.refunded)) : null;
   }
 }
+
+/** 线索转化率 = 3 ÷ 12（2026年3月有效线索里成交的，截至 2026年3月24日）. */
+function ratioSentence(
+  { numerator, denominator, cohort, asOf }: RatioParts,
+  name: string,
+  period: Period,
+  language: Language,
+): string {
+  const { source: sentences, cohorts } = wordsOf(language);
+  const [part, whole] = [numerator, denominator].map((text) => grouped(text).replace(/^-/, minusSign));
+  // Whoever imports a ratio says in their own words whom it is about.
+  const about = isKnown(cohort, cohorts) ? cohorts[cohort](periodText(period, language)) : cohort;
+  const day = asOf === null ? null : fullDayText(businessDayOf(new Date(asOf)), language);
+  return sentences.ratio(name, `${part} ÷ ${whole}`, about, day);
+}
+
+const isKnown = <Words extends object>(key: string, words: Words): key is string & keyof Words => key in words;
 
 /** 考核得分 = 销售完成率 74.1% × 90% + 拜访完成率 135% × 10%. */
 function scoreSentence({ parts, missing }: TraceSource & { kind: "score" }, score: string, language: Language): string {

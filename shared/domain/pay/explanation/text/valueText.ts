@@ -109,6 +109,10 @@ export function dayText(day: string, language: Language): string {
   return language === "en" ? `${date} ${englishMonths[month - 1] ?? ""}` : `${month}月${date}日`;
 }
 
+/** With its year: where it may be read at any time. */
+export const fullDayText = (day: string, language: Language): string =>
+  language === "en" ? `${dayText(day, language)} ${day.slice(0, 4)}` : `${day.slice(0, 4)}年${dayText(day, language)}`;
+
 /** `3月1日到3月11日`, `1 March to 11 March`. */
 export const daysText = ({ from, to }: DaySpan, language: Language): string =>
   [from, to].map((day) => dayText(day, language)).join(language === "en" ? " to " : "到");

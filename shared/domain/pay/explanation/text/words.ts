@@ -83,6 +83,9 @@ const chinese = {
   source: {
     measure: (name: string, month: string, count: number) => `${month}${name}，共 ${count} 笔`,
     given: (name: string) => `${name}，由系统汇总或导入`,
+    /** @param day up to which it is counted */
+    ratio: (name: string, division: string, cohort: string, day: string | null) =>
+      `${name} = ${division}（${cohort}${day === null ? "" : `，截至 ${day}`}）`,
     scorePart: (name: string, value: string, weight: string, isCapped: boolean) =>
       `${name} ${value}${isCapped ? "（封顶）" : ""} × ${weight}`,
     /** Of indicators without a value: what they do to the score. */
@@ -104,6 +107,19 @@ const chinese = {
     share: "业绩归属里你的份额",
     remainder: "各段分别取整的尾差，合起来与整月分文不差",
     basis: (basis: string) => `它占${basis}的份额`,
+  },
+  /** Whom a ratio of a period is about, in its second number, and which of these are the first. */
+  cohorts: {
+    contracts: (when: string) => `${when}签单金额里已经回款的`,
+    leads: (when: string) => `${when}有效线索里成交的`,
+    leadClients: (when: string) => `${when}线索带来的客户里跟进过的`,
+    stageClients: (when: string) => `${when}到了前一阶段的客户里走到这一阶段的`,
+    trainings: (when: string) => `${when}要参加的培训里完成的`,
+    exams: (when: string) => `${when}考试的总分除以次数`,
+    meetings: (when: string) => `${when}要参加的会议里到场的`,
+    buyers: (when: string) => `${when}下单的客户里又下单的`,
+    retained: (when: string) => `上一期下单的客户里${when}还下单的`,
+    change: (when: string) => `${when}比上一期多出的，除以上一期`,
   },
   labels: {
     amount: "金额",
@@ -210,6 +226,7 @@ const english: Words = {
   source: {
     measure: (name, month, count) => `${name} of ${month}, ${count} in all`,
     given: (name) => `${name}, summed up or imported`,
+    ratio: (name, division, cohort, day) => `${name} = ${division} (${cohort}${day === null ? "" : `, as of ${day}`})`,
     scorePart: (name, value, weight, isCapped) => `${name} ${value}${isCapped ? " (capped)" : ""} × ${weight}`,
     scoreWithout: {
       block: (names) => `no value yet: ${names}, so there is no score`,
@@ -229,6 +246,18 @@ const english: Words = {
     share: "Your share of this result",
     remainder: "From rounding each part, so that the parts add up to the whole month",
     basis: (basis) => `Its share of ${basis}`,
+  },
+  cohorts: {
+    contracts: (when) => `of what was signed in ${when}, what has been paid`,
+    leads: (when) => `of the valid leads of ${when}, those that became an order`,
+    leadClients: (when) => `of the clients from leads of ${when}, those followed up`,
+    stageClients: (when) => `of the clients that reached the stage before in ${when}, those that reached this one`,
+    trainings: (when) => `of the trainings of ${when}, those completed`,
+    exams: (when) => `points of the exams of ${when} over their number`,
+    meetings: (when) => `of the meetings of ${when}, those attended`,
+    buyers: (when) => `of the clients who ordered in ${when}, those who ordered again`,
+    retained: (when) => `of the clients who ordered in the period before, those who ordered in ${when}`,
+    change: (when) => `change of ${when} against the period before, over that period`,
   },
   labels: {
     amount: "amount",

@@ -9,12 +9,16 @@ import {
   type Line,
   type Plan,
   refundCredits,
+  tracesOf,
 } from "@shared/domain/pay";
 import type {
   CreditNoteFact,
   MoneyMovementFact,
   NewCustomerFact,
   PaymentFact,
+  PlanInput,
+  Role,
+  TraceNode,
   SaleFact,
   StageFact,
   VisitFact,
@@ -119,6 +123,57 @@ export const stage = (customerId: string, to: string): StageFact => ({
   to,
   credits: creditsOf(0, [{ memberId: me, role: "owner", share: "1", teamId: team }]),
 });
+
+type Mine = "followUp" | "lead" | "value" | "manual" | "ruling" | "handover" | "leave" | "training";
+
+/** A fact that is mine alone, with what its kind carries. */
+export function mine<Kind extends Mine>(
+  kind: Kind,
+  id: string,
+  {
+    on,
+    role = "owner",
+    ...fields
+  }: { on?: string; role?: Role } & Partial<Omit<Extract<Fact, { kind: Kind }>, "on">> = {},
+): Extract<Fact, { kind: Kind }> {
+  const amountFen = "amountFen" in fields && typeof fields.amountFen === "number" ? fields.amountFen : 0;
+  return {
+    ...base(kind, { id, on }),
+    kind,
+    credits: creditsOf(amountFen, [{ memberId: me, role, share: "1", teamId: team }]),
+    ...(["manual", "ruling", "handover", "leave", "training"].includes(kind) && { reason: "写明", approvalId: null }),
+    ...fields,
+  } as Extract<Fact, { kind: Kind }>;
+}
+
+/** What is given of an input of the month. */
+export const given = (more: Partial<GivenInput> & Pick<GivenInput, "code" | "value">): GivenInput => ({
+  ...{ kind: "measure", of: "member", period: "2026-03" },
+  ...more,
+});
+
+/** The value that a plan's input has in a month, as text: a component that pays so many yuan. */
+export const valueOf = (input: object, facts: Fact[], more: Partial<MemberBook> = {}): string =>
+  valuesOf(input, facts, more).join(" | ");
+
+/** The same of each segment of the month. */
+export function valuesOf(
+  input: object,
+  facts: Fact[],
+  more: Partial<MemberBook> = {},
+  assignments?: Assignment[],
+): string[] {
+  const asked = { name: "数", of: "member", period: "month", kind: "measure", ...input } as PlanInput;
+  const of = plan({ inputs: [asked], components: [period({ code: "a", amount: "如果(数 = 数, 1元, 1元)" })] });
+  const traces = [...tracesOf(assignments ?? assigned(of), book(facts, more)).values()];
+  return traces.map(({ formula }) => (formula && leafIn(formula, asked.name)?.value.fraction) ?? "none");
+}
+
+function leafIn(node: TraceNode, name: string): TraceNode | null {
+  if (node.node === "leaf") return node.name === name ? node : null;
+  const parts = node.node === "choice" ? [node.condition, node.chosen] : node.parts;
+  return parts.reduce<TraceNode | null>((found, part) => found ?? leafIn(part, name), null);
+}
 
 export const payment = (lineId: string, amountFen: number, id = "p1"): PaymentFact => ({
   ...base("payment", { id, on: "2026-03-20" }),

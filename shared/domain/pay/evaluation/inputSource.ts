@@ -1,0 +1,29 @@
+import type { FactIndex, RefundView } from "../facts/factIndex";
+import type { Exact } from "../numbers/number";
+import type { PlanSegment } from "../plan/segments";
+import type { GivenPlace } from "./given";
+import type { MemberBook, PlanInput, Role } from "../types";
+
+/** Where the inputs of one segment get their values: own facts, the book's given inputs, lines already priced. */
+export interface InputSource {
+  book: MemberBook;
+  index: FactIndex;
+  segment: PlanSegment;
+  /** In which role facts count, and whether refunds are taken off: both are the component's. */
+  role: Role;
+  view: RefundView;
+  /** The plan's inputs by name, for scores. */
+  inputs: ReadonlyMap<string, PlanInput>;
+  /** Sum of the named components' lines in this segment. */
+  linesSum(components: readonly string[]): Exact;
+}
+
+export type Named = Pick<PlanInput, "name">;
+
+/** For whom given inputs are asked; what is signed before the month goes by its first day. */
+export const placeIn = ({ segment }: Pick<InputSource, "segment">): GivenPlace => ({
+  planCode: segment.plan.code,
+  units: segment.units,
+  teamId: segment.teamId,
+  on: segment.from < segment.month.from ? segment.month.from : segment.from,
+});

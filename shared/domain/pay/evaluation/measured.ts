@@ -1,0 +1,153 @@
+import {
+  addDays,
+  daysOf,
+  type Month,
+  monthOf,
+  nextPeriod,
+  type Period,
+  periodOf,
+  previousPeriod,
+  weekdayOf,
+} from "../../time";
+import { pricedOn } from "../facts/factIndex";
+import { factsOf, foldMeasure, foldRatio, type FoldRequest } from "../facts/foldMeasure";
+import { addsUp, importedValue } from "../facts/importedValues";
+import { type MeasureDefinition, measureNamed } from "../facts/measures";
+import { mergedRatio, partsOf, quotientOf } from "../facts/ratioParts";
+import { isMissing, type Quantity } from "../formula";
+import { add, exactOfInt, zero } from "../numbers/number";
+import { ownsDay } from "../plan/segments";
+import { givenFor, givenValue } from "./given";
+import { type InputSource, type Named, placeIn } from "./inputSource";
+import type { Fact, InputPeriod, MeasuredInput, MemberBook, RatioParts, Unit } from "../types";
+
+/** What a measure comes to, and what it was made of. */
+export interface Measured {
+  value: Quantity;
+  /** Own facts of the period, where it is folded from them. */
+  facts: readonly Fact[];
+  ratio?: RatioParts;
+}
+
+/** What a first order must come to for a new customer to qualify, unless the company says otherwise. */
+const qualifyingUsualFen = 1_000_000;
+
+/** The value of a measure in the period that an input speaks of. */
+export function measured(input: Named & MeasuredInput, source: InputSource): Measured {
+  const { period } = input;
+  const whole = inPeriod(input, periodFor(period, source), source);
+  return whole ?? ofMonths(input, monthsUpTo(period, source), source);
+}
+
+/** The same of the period before: of a year to date, the same months of the year before. */
+export function measuredBefore(input: Named & MeasuredInput, source: InputSource): Quantity {
+  if (input.period === "yearToDate")
+    return ofMonths(input, monthsUpTo("yearToDate", source).map(aYearBefore), source).value;
+  const period = previousPeriod(periodFor(input.period, source));
+  const whole = inPeriod(input, period, source);
+  return (whole ?? ofMonths(input, monthsBetween(daysOf(period).from, daysOf(period).to), source)).value;
+}
+
+const aYearBefore = (month: Month): Month => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+
+/** As own facts of the month say, or imports, or the book; null: none of them does. */
+function inPeriod(input: Named & MeasuredInput, period: Period, source: InputSource): Measured | null {
+  const { code, of, set, filter, countBy, name } = input;
+  const measure = measureNamed(code);
+  const request = of === "member" ? requestFor(input, period, measure, source) : null;
+  const summed = request === null || measure === null ? null : sumOfOwn(input, measure, request, source);
+  if (summed !== null) return summed;
+  const imported = importedValue({ code, of, period, set, unit: unitOf(input) }, source.index);
+  if (imported !== null) return { ...imported, value: imported.value ?? noData(name) };
+  const wanted = { kind: "measure", code, of, period, filter, countBy, set } as const;
+  const given = givenFor(wanted, placeIn(source), source.book);
+  if (given !== null) return { value: givenValue(given, name), facts: [], ...(given.ratio && { ratio: given.ratio }) };
+  const cohort = request !== null && measure?.of === "cohort" ? foldRatio(measure, request, source.index) : null;
+  return cohort === null ? null : { ...ratioValue(partsOf(cohort), name), facts: cohort.facts };
+}
+
+/** What is summed over the member's own facts or days; null: it is nothing of that kind. */
+function sumOfOwn(
+  { name, countBy }: Named & MeasuredInput,
+  measure: MeasureDefinition,
+  request: FoldRequest & { isOfSegment: boolean },
+  { index, segment }: InputSource,
+): Measured | null {
+  if (measure.of === "facts") {
+    const counted = { ...request, countBy };
+    return { value: foldMeasure(measure, counted, index) ?? noData(name), facts: factsOf(measure, counted, index) };
+  }
+  if (measure.of !== "days") return null;
+  const days = request.isOfSegment ? segment.days : segment.coveredDays;
+  return { value: exactOfInt(segment.teamId === null ? 0 : days), facts: [] };
+}
+
+/** How to fold own facts for a period; null where it reaches beyond the book's month. */
+function requestFor(
+  { period: asked, filter }: MeasuredInput,
+  period: Period,
+  measure: MeasureDefinition | null,
+  { book, segment, role, view, index }: InputSource,
+): (FoldRequest & { isOfSegment: boolean }) | null {
+  const days = daysOf(period);
+  if (days.from < segment.month.from || days.to > segment.month.to) return null;
+  // What is no sum over a segment's days is the same in every segment of a month.
+  const isOfSegment = asked === "month" && measure?.of !== "cohort";
+  const owns = (fact: Fact): boolean => !isOfSegment || ownsDay(segment, pricedOn(fact, index));
+  return { days, role, view, filter, qualifyingFen: qualifyingFen(book), owns, isOfSegment };
+}
+
+function qualifyingFen({ given }: MemberBook): number {
+  const value = given.find((one) => one.kind === "param" && one.code === "newCustomer.minimum")?.value;
+  return value && "fen" in value ? value.fen : qualifyingUsualFen;
+}
+
+/** Sums of months add up, ratios are divided anew, and nothing else is made of months. */
+function ofMonths(input: Named & MeasuredInput, months: readonly Month[], source: InputSource): Measured {
+  const { name } = input;
+  const parts = months.flatMap((month) => inPeriod(input, month, source) ?? []);
+  if (parts.length === 0 || parts.length < months.length) return { value: { missing: "notGiven", name }, facts: [] };
+  const ratio = mergedRatio(parts.flatMap((part) => part.ratio ?? []));
+  if (ratio !== null && parts.every((part) => part.ratio !== undefined)) return ratioValue(ratio, name);
+  return { value: addsUp(unitOf(input)) ? sumOfQuantities(parts.map(({ value }) => value)) : noData(name), facts: [] };
+}
+
+/** The first that has no value has it for all. */
+export function sumOfQuantities(values: readonly Quantity[]): Quantity {
+  let sum = zero;
+  for (const value of values) {
+    if (isMissing(value)) return value;
+    sum = add(sum, value);
+  }
+  return sum;
+}
+
+const noData = (name: string): Quantity => ({ missing: "noData", name });
+const ratioValue = (ratio: RatioParts, name: string): Measured => ({
+  value: quotientOf(ratio) ?? noData(name),
+  facts: [],
+  ratio,
+});
+
+const unitOf = ({ code, unit }: MeasuredInput): Unit => unit ?? measureNamed(code)?.unit ?? "decimal";
+
+/** The months of a longer period up to the one that is priced; none of a period that is no longer than a month. */
+export function monthsUpTo(period: InputPeriod, { book }: Pick<InputSource, "book">): Month[] {
+  if (period === "week" || period === "month" || period === "previousMonth") return [];
+  return monthsBetween(daysOf(periodFor(period, { book })).from, daysOf(book.period).to);
+}
+
+function monthsBetween(from: string, to: string): Month[] {
+  const months: Month[] = [];
+  for (let month = monthOf(from); month <= monthOf(to); month = nextPeriod(month)) months.push(month);
+  return months;
+}
+
+/** The period that an input speaks of, seen from the month being priced: of weeks the last that belongs to it. */
+export function periodFor(period: InputPeriod, { book }: Pick<InputSource, "book">): Period {
+  if (period === "month") return book.period;
+  if (period === "previousMonth") return previousPeriod(book.period);
+  const { from, to } = daysOf(book.period);
+  if (period === "week") return periodOf(addDays(to, 0 - (weekdayOf(to) % 7)), "week");
+  return period === "yearToDate" ? periodOf(from, "year") : periodOf(to, period);
+}
