@@ -46,6 +46,8 @@ export interface Delivery {
   partition: string;
   /** Failed tries so far. */
   attempts: number;
+  /** More of the partition may be due than one look finds: those that are handled together need not be all. */
+  isCut: boolean;
   lease: PartitionLease;
 }
 
@@ -75,8 +77,8 @@ export type EventHandler<Payload, Deps = unknown> = (
 ) => Promise<NewEvent[] | Outcome | void>;
 
 /**
- * All due deliveries of a partition are handled by one call, or all with the same key: what one call does fails as a whole, so
- * things that can do without each other have different keys.
+ * All due deliveries of a partition, up to 100, are handled by one call, or all with the same key: what one call does fails as a whole, so
+ * things that can do without each other have different keys. Of more, the call is told that it is cut (`Delivery.isCut`).
  */
 type Coalesce<Payload> = true | ((payload: Payload) => string);
 

@@ -225,7 +225,7 @@ async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps
       const isLast = found.length < batchMax && open.length === next.records.length;
       const done = await (died
         ? failed(next, new WorkerDied(), lease, relay.deps)
-        : deliver(next, isLast, lease, relay));
+        : deliver(next, { isLast, isCut: found.length >= batchMax }, lease, relay));
       died = false;
       worked += done.records.length;
       askedAgain ||= done.askedAgain;
@@ -265,10 +265,10 @@ interface Done {
   askedAgain: boolean;
 }
 
-/** @param isLast nothing more of the partition is known: the lease is given back with its completion */
+/** @param found `isLast`: nothing more of the partition is known: the lease is given back with its completion; `isCut`: more of it may be due */
 async function deliver<Deps extends RelayDeps>(
   next: Next<Deps>,
-  isLast: boolean,
+  { isLast, isCut }: { isLast: boolean; isCut: boolean },
   lease: Lease,
   { deps }: Relay<Deps>,
 ): Promise<Done> {
@@ -276,7 +276,7 @@ async function deliver<Deps extends RelayDeps>(
   try {
     // What follows belongs to the request that it all began with.
     const askedAgain = await withRequestId(requestId ?? eventId, async () => {
-      const result = await lease.hold(() => handle(next, lease, deps));
+      const result = await lease.hold(() => handle(next, isCut, lease, deps));
       await failpoint("outbox.afterHandler");
       const outcome = Array.isArray(result) ? { events: result } : (result ?? {});
       return complete(next.records, { ...outcome, isLast }, lease, deps);
@@ -302,10 +302,15 @@ async function failed<Deps extends RelayDeps>(
   return { records, holds: ordered, askedAgain: false };
 }
 
-function handle<Deps extends RelayDeps>({ subscription, records }: Next<Deps>, lease: Lease, deps: Deps) {
+function handle<Deps extends RelayDeps>(
+  { subscription, records }: Next<Deps>,
+  isCut: boolean,
+  lease: Lease,
+  deps: Deps,
+) {
   const [{ _id: id, eventId, cause, attempts, subscription: name }] = records;
   if (!subscription) throw new UnknownSubscription(name);
-  const delivery: Delivery = { id, eventId, cause, partition: lease.partition, attempts, lease };
+  const delivery: Delivery = { id, eventId, cause, partition: lease.partition, attempts, isCut, lease };
   return subscription.handle(records, delivery, deps);
 }
 

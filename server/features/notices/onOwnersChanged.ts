@@ -1,6 +1,6 @@
 import { type EventHandler, Postpone } from "../../outbox";
 import { taskIfAny } from "../../tasks";
-import type { OwnersChanged, OwnersImported } from "../customers";
+import { type OwnersChanged, type OwnersImported, ownersImported } from "../customers";
 import type { NoticeDeps } from "./deliver";
 import type { NewNotice } from "./notices";
 import { told as toldOf } from "./tell";
@@ -40,23 +40,24 @@ export const ownersImportTeller: EventHandler<OwnersImported[], NoticeDeps> = as
   const from = task?.isOpen ? now : (task?.leaseUntil ?? new Date(0)); // where it ended
   const dueAt = new Date(from.getTime() + settledMs);
   if (task && dueAt > now) throw new Postpone("the table is still being imported", { dueAt });
-  const told = new Map<string, Map<string, ImportedParams>>();
-  for (const { importId, from: day, byId, byName, people } of parts)
-    for (const { memberId, gained, lost, added = 0 } of people) {
+  const summed = summedByDay(parts);
+  // More of the table may be due than is handed over at once: all of it is told of together, once nothing more is.
+  if (delivery.isCut && summed.length < parts.length)
+    return summed.map((payload, part) =>
+      ownersImported.of({
+        ...{ payload, partition: `import:${payload.importId}`, cause: delivery.id, part: String(part) },
+      }),
+    );
+  const told = new Map<string, ImportedParams[]>();
+  for (const { importId, from: day, byId, byName, people } of summed)
+    for (const { memberId, ...counts } of people) {
       if (memberId === byId) continue;
-      const days = told.get(memberId) ?? new Map<string, ImportedParams>();
-      const before = days.get(day) ?? { importId, from: day, byName, gained: 0, lost: 0, added: 0 };
-      days.set(day, {
-        ...before,
-        gained: before.gained + gained,
-        lost: before.lost + lost,
-        added: before.added + added,
-      });
-      told.set(memberId, days);
+      const days = told.get(memberId) ?? [];
+      told.set(memberId, [...days, { importId, from: day, byName, added: 0, ...counts }]);
     }
   const at = new Date(parts.at(-1)?.at ?? now);
   const notices = [...told].flatMap(([receiverId, days]) =>
-    withNewOnes([...days.values()]).map((params): NewNotice => ({
+    withNewOnes(days).map((params): NewNotice => ({
       noticeId: `owners_imported:${delivery.eventId}:${params.from}:${receiverId}`,
       ...{ kind: "owners_imported", params, channel: "member", receiverId, cause: delivery.eventId },
       ...{ answersAct: false, at },
@@ -64,6 +65,28 @@ export const ownersImportTeller: EventHandler<OwnersImported[], NoticeDeps> = as
   );
   return toldOf(notices, deps);
 };
+
+/** What several parts of a table say of the same day is said as one. */
+function summedByDay(parts: readonly OwnersImported[]): OwnersImported[] {
+  const days = new Map<string, OwnersImported>();
+  for (const part of parts) {
+    const before = days.get(part.from);
+    days.set(part.from, before ? { ...part, people: summedPeople([...before.people, ...part.people]) } : part);
+  }
+  return [...days.values()];
+}
+
+function summedPeople(people: OwnersImported["people"]): OwnersImported["people"] {
+  const sums = new Map<string, OwnersImported["people"][number]>();
+  for (const one of people) {
+    const { gained, lost, added = 0 } = sums.get(one.memberId) ?? { gained: 0, lost: 0 };
+    sums.set(one.memberId, {
+      memberId: one.memberId,
+      ...{ gained: gained + one.gained, lost: lost + one.lost, added: added + (one.added ?? 0) },
+    });
+  }
+  return [...sums.values()];
+}
 
 type ImportedParams = Required<Extract<NewNotice, { kind: "owners_imported" }>["params"]>;
 

@@ -1,4 +1,7 @@
 import { auditInsert } from "../../../../server/audit";
+import { inTransaction } from "../../../../server/db";
+import { ownersImported } from "../../../../server/features/customers";
+import { emitAll } from "../../../../server/outbox";
 import { eraseImports, eraseImportsOf, lookTask } from "../../../../server/features/imports";
 import { type Company, givenCustomer, givenMember, givenTeam, type Person, prepare } from "../../../support/given";
 import { lookAt, stored } from "../../../support/testDatabase";
@@ -483,6 +486,22 @@ describe("a table that gives clients to whom it names", () => {
     company.app.passRealTime({ seconds: 31 });
     await company.workAll();
     expect(heard()).toEqual([expect.stringMatching(/有 220 个新客户归你负责；从3月27日起有 1 个客户交给你/)]);
+  });
+
+  it("tells them once of a table of any length", async () => {
+    const part = { importId: "long", from: "2026-03-27", byId: company.hr.memberId, byName: company.hr.name };
+    const people = [{ memberId: keeper.memberId, gained: 2, lost: 1, added: 3 }];
+    const events = Array.from({ length: 130 }, (_, n) =>
+      ownersImported.of({
+        ...{ payload: { ...part, people, at: "2026-03-26T01:00:00.000Z" }, partition: "import:long" },
+        ...{ cause: `long:${n}`, dueAt: new Date(company.app.deps.realNow().getTime() - 60_000) },
+      }),
+    );
+    await inTransaction((session) => emitAll(events, session, company.app.deps.realNow()));
+    await company.workAll();
+    expect(company.toldTo(keeper)).toEqual([
+      expect.stringMatching(/有 390 个新客户归你负责；从3月27日起有 260 个客户交给你，有 130 个/),
+    ]);
   });
 
   it("leaves what several share to them where it names one of them", async () => {
