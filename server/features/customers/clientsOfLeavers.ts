@@ -71,8 +71,8 @@ const fields = { shortName: 1, owners: 1, merged: 1, sortKey: 1 } as const;
 type Served = Left & Pick<CustomerRecord, "merged">;
 
 /**
- * Most that leavers have served are served by others as well, so that it is looked on where one page does not hold all: by each of them and
- * behind the last one seen, as the index has them. One that is given away meanwhile then moves nobody out of sight.
+ * Most that leavers have served are served by others as well, so that it is looked on behind the first ones. In one query for all leavers, whose
+ * cursor moves on in the index: one that is given away meanwhile moves nobody out of sight.
  */
 async function withoutOwner(
   leaverIds: readonly string[],
@@ -83,28 +83,15 @@ async function withoutOwner(
     !customer.merged &&
     ownersOn(spansOf(customer), today).length > 0 &&
     ownersFrom(customer, today).every((memberId) => left.has(memberId));
-  const page = await CustomerModel.find({ servedByIds: { $in: [...leaverIds] } }, fields)
-    .sort({ sortKey: 1 })
-    .limit(atOnce)
-    .lean<Served[]>();
-  if (page.length < atOnce) return page.filter(isLeft);
+  // Whoever was served by two of them comes once for each.
   const found = new Map<string, Left>();
-  for (const leaverId of leaverIds) {
-    for await (const customers of servedBy(leaverId))
-      for (const customer of customers.filter(isLeft)) found.set(customer._id, customer);
+  const served = CustomerModel.find({ servedByIds: { $in: [...leaverIds] } }, fields)
+    .batchSize(atOnce)
+    .lean<Served[]>()
+    .cursor();
+  for await (const customer of served) {
+    if (isLeft(customer)) found.set(customer._id, customer);
     if (found.size >= leftMax) break;
   }
-  return [...found.values()].sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1)).slice(0, leftMax);
-}
-
-async function* servedBy(servedByIds: string): AsyncIterable<Served[]> {
-  for (let after: string | undefined; ;) {
-    const page = await CustomerModel.find(after ? { servedByIds, sortKey: { $gt: after } } : { servedByIds }, fields)
-      .sort({ sortKey: 1 })
-      .limit(atOnce)
-      .lean<Served[]>();
-    yield page;
-    after = page[atOnce - 1]?.sortKey;
-    if (after === undefined) return;
-  }
+  return [...found.values()].sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
 }
