@@ -3,7 +3,15 @@ import { type Fact, isHouseAccount } from "@shared/domain/pay";
 import { MemberSummaryModel } from "../../features/performance/memberSummaryModel";
 import { CreditModel, type CreditRecord } from "../../features/statements/creditModel";
 import { FactModel, type FactRecord } from "../../features/statements/factModel";
-import { creditRecordsOf, factRecordIdOf } from "../../features/statements/prepareBooking";
+import { factRecordIdOf } from "../../features/statements/factRecord";
+import { creditRecordsOf } from "../../features/statements/prepareBooking";
+import {
+  factsOfSales,
+  isOrder,
+  referenceRecordOf,
+  referencesOf,
+  refersRole,
+} from "../../features/statements/referredFacts";
 import { StatementModel } from "../../features/statements/statementModel";
 import { inBatches } from "./batches";
 import { type Difference, firstDifference, moneyOf, nothing } from "./difference";
@@ -14,14 +22,15 @@ export function checkFacts(progress: Progress): Promise<Difference | null> {
   const cursor = FactModel.find({}).lean<FactRecord[]>().cursor();
   return inBatches(cursor, async (records: FactRecord[]) => {
     const facts = records.map((record) => record.fact as Fact); // stored as the engine takes it
-    const expected = facts.flatMap(creditRecordsOf);
+    const references = await expectedReferences(facts.filter((fact) => !isOrder(fact)));
+    const expected = [...facts.flatMap(creditRecordsOf), ...references];
     const found = await creditsById(expected.map(({ _id }) => _id));
     for (const fact of facts) {
-      const difference = sumDifference(fact, found) ?? copyDifference(fact, found);
+      const difference = sumDifference(fact, found) ?? copyDifference(creditRecordsOf(fact), found);
       if (difference) return difference;
       progress.step("facts");
     }
-    return null;
+    return copyDifference(references, found);
   });
 }
 
@@ -43,11 +52,17 @@ function sumDifference(fact: Fact, found: ReadonlyMap<string, CreditRecord>): Di
   return null;
 }
 
-function copyDifference(fact: Fact, found: ReadonlyMap<string, CreditRecord>): Difference | null {
-  for (const expected of creditRecordsOf(fact)) {
-    const { _id, memberId } = expected;
+/** What months have to know of each other for the sales that some facts are about. */
+async function expectedReferences(facts: readonly Fact[]): Promise<CreditRecord[]> {
+  const saleIds = facts.flatMap((fact) => ("saleId" in fact ? [fact.saleId] : []));
+  return saleIds.length === 0 ? [] : referencesOf(await factsOfSales(saleIds)).map(referenceRecordOf);
+}
+
+function copyDifference(records: readonly CreditRecord[], found: ReadonlyMap<string, CreditRecord>): Difference | null {
+  for (const expected of records) {
+    const { _id, memberId, repMonth } = expected;
     const credit = found.get(_id);
-    const whose = { memberId, period: fact.countsOn.slice(0, 7) };
+    const whose = { memberId, period: repMonth.slice(memberId.length + 1) };
     if (!credit) return { ...whose, at: `credit ${_id}`, expected: "one", found: nothing };
     const difference = firstDifference(expected, credit);
     if (difference) return { ...whose, ...difference, at: `credit ${_id} › ${difference.at}` };
@@ -67,7 +82,12 @@ export function checkCredits(progress: Progress): Promise<Difference | null> {
       MemberSummaryModel.find({ _id: { $in: shares.map((share) => share.teamMemberMonth) } }, { _id: 1 }).lean(),
     ]);
     const brought = new Set(summed.map(({ _id }) => _id));
-    const named = new Set(facts.flatMap((record) => creditRecordsOf(record.fact as Fact).map(({ _id }) => _id)));
+    const referred = records.flatMap(({ role, fact }) => (role === refersRole ? [fact as Fact] : []));
+    const named = new Set(
+      [...facts.flatMap((record) => creditRecordsOf(record.fact as Fact)), ...(await expectedReferences(referred))].map(
+        ({ _id }) => _id,
+      ),
+    );
     const priced = new Set(months.map(({ _id }) => _id));
     for (const record of records) {
       const { _id, memberId, repMonth, unitId, teamMemberMonth } = record;

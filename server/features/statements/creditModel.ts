@@ -15,6 +15,7 @@ const creditSchema = new Schema(
     repMonth: { type: String, required: true },
     /** `<team of that day>:<member>:<bookedIn>`: the month that the team's measures fold. */
     teamMemberMonth: { type: String, required: true },
+    /** Or `refers`, for nobody: a fact that this month has to know and that counts in another, under `<fact>:refers:<member>:<month>`. */
     role: { type: String, required: true },
     unitId: { type: String, required: true },
     amountFen: { type: Number, required: true, validate: Number.isSafeInteger },

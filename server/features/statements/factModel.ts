@@ -18,5 +18,8 @@ const factSchema = new Schema(
   { collection: "facts", strict: "throw", autoIndex: false, versionKey: false, minimize: false },
 );
 
+// What is about a sale is found with it.
+factSchema.index({ "fact.saleId": 1 });
+
 export type FactRecord = InferSchemaType<typeof factSchema>;
 export const FactModel = model("Fact", factSchema);

@@ -14,6 +14,7 @@ export interface HeldMonth {
   statement: Statement;
   summary: MonthSummary | null;
   facts: readonly Fact[];
+  referred: readonly Fact[];
   /** What else the statement was computed from. */
   given: readonly GivenInput[];
   expectedGiven: readonly GivenInput[] | null;

@@ -49,7 +49,7 @@ export async function readMonthView(memberId: string, period: Month, now: Date):
   for (let tries = 1; ; tries += 1) {
     const record = await StatementModel.findOne({ _id }).lean<StatementRecord | null>();
     if (!record) return liveView(memberId, period, now);
-    const credited = await creditedFacts(memberId, period);
+    const { credited, referred } = await creditedFacts(memberId, period);
     const after = await StatementModel.findOne({ _id, bookRevision: record.bookRevision }, { _id: 1 }).lean();
     if (!after) {
       // Something was booked between the two reads: statement and facts do not belong together.
@@ -68,7 +68,7 @@ export async function readMonthView(memberId: string, period: Month, now: Date):
       pricedAt,
       statement,
       assignments,
-      book: bookOf({ memberId, period, facts: standingFacts(credited), given }),
+      book: bookOf({ memberId, period, facts: standingFacts(credited), referred: standingFacts(referred), given }),
       credited,
     };
   }

@@ -9,16 +9,11 @@ import { assign, readOrganisationSnapshot, unitsUsed } from "../plans";
 import { salesMeasure, targetsOf } from "../targets";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
+import { factRecordOf } from "./factRecord";
 import { givenInputsOf, visitsExpectedOf } from "./givenInputs";
 import { summaryOf } from "./monthSummary";
-import {
-  creditRecordsOf,
-  factRecordOf,
-  type MemberShareOfUnit,
-  teamMemberMonthOf,
-  teamMonthsCredited,
-} from "./prepareBooking";
-import { bookOf, type MonthState, repMonthOf } from "./readMonthState";
+import { creditRecordsOf, type MemberShareOfUnit, teamMemberMonthOf, teamMonthsCredited } from "./prepareBooking";
+import { type BookFacts, bookOf, factsOfCredits, type MonthState, repMonthOf } from "./readMonthState";
 import { summarise } from "./summarise";
 import { openStatements } from "./writeStatement";
 
@@ -90,7 +85,7 @@ export async function priceOpenedMonth(
         wanted,
         unitMonths: wantedMonths,
       });
-      const book = bookOf({ memberId, period, facts: facts.get(memberId) ?? [], given });
+      const book = bookOf({ memberId, period, ...(facts.get(memberId) ?? { facts: [] }), given });
       const fresh = { revision: 0, bookRevision: 0, pricedAt: null, stored: null, summary: null };
       return {
         memberId,
@@ -113,13 +108,15 @@ export async function priceOpenedMonth(
   }
 }
 
-async function factsOfMembers(memberIds: readonly string[], period: Month): Promise<Map<string, Fact[]>> {
+async function factsOfMembers(memberIds: readonly string[], period: Month): Promise<Map<string, BookFacts>> {
   const repMonth = { $in: memberIds.map((memberId) => repMonthOf(memberId, period)) };
   const credits = await CreditModel.find({ repMonth }).lean<CreditRecord[]>();
-  const facts = new Map<string, Fact[]>();
-  for (const credit of credits) {
-    const fact = credit.fact as Fact; // stored as the engine takes it
-    facts.set(credit.memberId, [...(facts.get(credit.memberId) ?? []), fact]);
-  }
-  return new Map([...facts].map(([memberId, own]) => [memberId, standingFacts(own)]));
+  const byMember = new Map<string, CreditRecord[]>();
+  for (const credit of credits) byMember.set(credit.memberId, [...(byMember.get(credit.memberId) ?? []), credit]);
+  return new Map(
+    [...byMember].map(([memberId, own]) => {
+      const { credited, referred } = factsOfCredits(own);
+      return [memberId, { facts: standingFacts(credited), referred: standingFacts(referred) }];
+    }),
+  );
 }

@@ -23,8 +23,10 @@ import { CreditModel, type CreditRecord } from "./creditModel";
 import { firstPricings } from "./events";
 import { heldMonths } from "./monthCache";
 import { FactModel, type FactRecord } from "./factModel";
+import { factRecordIdOf, factRecordOf } from "./factRecord";
 import { gainedBy, gainedWith, summaryOf } from "./monthSummary";
-import { readMonthState, repMonthOf, salesDoneFen, type MonthState } from "./readMonthState";
+import { type Reference, newReferences, referenceRecordOf } from "./referredFacts";
+import { bookWith, readMonthState, repMonthOf, salesDoneFen, type MonthState } from "./readMonthState";
 import { summarise } from "./summarise";
 import { writeStatement } from "./writeStatement";
 
@@ -72,14 +74,16 @@ export async function prepareBooking(
   causes: readonly Cause[],
 ): Promise<Booking> {
   const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
+  const references = await newReferences(facts);
+  const touched = monthsTouched(facts, references);
   const [months, shares] = await Promise.all([
-    Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonthState(memberId, period, deps))),
+    Promise.all(touched.map(({ memberId, period }) => readMonthState(memberId, period, deps))),
     Promise.all(teamMonthsCredited(facts).map((share) => readShare(deps, share, facts))),
   ]);
   const today = businessDayOf(times.pricedAt);
   const areOfToday = facts.every(({ countsOn }) => countsOn === today);
   const priced = months.map((month) => {
-    const change = priceChange(month, facts);
+    const change = priceChange(month, facts, references);
     const salesFen = change.doneFen - change.doneBeforeFen;
     const before = gainedBy(month.summary, times.pricedAt);
     // What counts on another day, such as the past of a company that begins, is no gain of today.
@@ -94,6 +98,7 @@ export async function prepareBooking(
     changes: priced.map(({ change }) => change),
     write: async (session, events = []) => {
       for (const fact of facts) await insertFact(fact, session);
+      for (const reference of references) await insert(CreditModel, referenceRecordOf(reference), session);
       for (const { month, change, summary } of priced)
         await writeStatement(
           { ...month, book: change.book },
@@ -131,8 +136,13 @@ function rollUps(facts: readonly Fact[]): NewEvent[] {
   return [...months].map(([part, payload]) => askToRollUp(payload, first ? factRecordIdOf(first) : "", part));
 }
 
-function monthsCredited(facts: readonly Fact[]): { memberId: string; period: Month }[] {
+/** Months in which facts count for members, and those that have to know of them. */
+function monthsTouched(
+  facts: readonly Fact[],
+  references: readonly Reference[] = [],
+): { memberId: string; period: Month }[] {
   const months = new Map<string, { memberId: string; period: Month }>();
+  for (const { memberId, period } of references) months.set(repMonthOf(memberId, period), { memberId, period });
   for (const fact of facts) {
     for (const { memberId } of fact.credits) {
       // Counted for the unit, paid to nobody.
@@ -146,12 +156,17 @@ function monthsCredited(facts: readonly Fact[]): { memberId: string; period: Mon
   return keys.flatMap((key) => months.get(key) ?? []);
 }
 
-function priceChange(monthState: MonthState, newFacts: readonly Fact[]): MonthChange {
+function priceChange(monthState: MonthState, newFacts: readonly Fact[], references: readonly Reference[]): MonthChange {
   const { memberId, period, assignments, book } = monthState;
   const own = newFacts.filter(
     (fact) => monthOf(fact.countsOn) === period && fact.credits.some((credit) => credit.memberId === memberId),
   );
-  const bookAfter = { ...book, facts: standingFacts([...book.facts, ...own]) };
+  const referred = references.filter((one) => one.memberId === memberId && one.period === period);
+  const bookAfter = bookWith(
+    book,
+    own,
+    referred.map(({ fact }) => fact),
+  );
   const before = monthState.statement ?? evaluate(assignments, book);
   const after = evaluate(assignments, bookAfter);
   return {
@@ -199,9 +214,9 @@ function withExpected(given: GivenInput[], expected: readonly GivenInput[]): Giv
 /** What new facts would change, with nothing written: each credited member's month. */
 export async function changesOf(deps: BookingDeps, facts: readonly Fact[]): Promise<MonthChange[]> {
   const months = await Promise.all(
-    monthsCredited(facts).map(({ memberId, period }) => readMonthState(memberId, period, deps)),
+    monthsTouched(facts).map(({ memberId, period }) => readMonthState(memberId, period, deps)),
   );
-  return months.map((month) => priceChange(month, facts));
+  return months.map((month) => priceChange(month, facts, []));
 }
 
 export interface MemberShareOfUnit {
@@ -258,25 +273,6 @@ async function factsOfTeamMonth(teamMemberMonth: string): Promise<Fact[]> {
 async function insertFact(fact: Fact, session: ClientSession): Promise<void> {
   await insert(FactModel, factRecordOf(fact), session);
   for (const record of creditRecordsOf(fact)) await insert(CreditModel, record, session);
-}
-
-/** The first revision has the fact's own id, a later one stands beside it: nothing that was recorded is ever changed. */
-export const factRecordIdOf = ({ id, revision }: Pick<Fact, "id" | "revision">): string =>
-  revision === 1 ? id : `${id}@${revision}`;
-
-/** A fact as it is stored. */
-export function factRecordOf(fact: Fact): FactRecord {
-  const { kind, on, countsOn, bookedIn, recordedAt } = fact;
-  return {
-    _id: factRecordIdOf(fact),
-    schemaVersion: 1,
-    kind,
-    fact,
-    on,
-    countsOn,
-    bookedIn,
-    recordedAt: new Date(recordedAt),
-  };
 }
 
 /** A customer's first order is one fact, by whatever order it is. */

@@ -17,6 +17,7 @@ import { CreditModel, type CreditRecord } from "./creditModel";
 import { readGivenInputs } from "./givenInputs";
 import { type HeldMonth, heldMonths, isPricedBy } from "./monthCache";
 import type { MonthSummary } from "./monthSummary";
+import { refersRole } from "./referredFacts";
 import { summarise } from "./summarise";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
@@ -75,8 +76,8 @@ export async function readMonthState(
   const [snapshot, unitSpans] = await Promise.all([readOrganisationSnapshot(), unitSpansOf(memberId)]);
   const assignments = assign(memberId, unitSpans, period, snapshot);
   const units = treeOf(snapshot.units, period);
-  const [facts, given] = await Promise.all([
-    known ? [...known.facts] : factsOfMonth(memberId, period),
+  const [{ facts, referred }, given] = await Promise.all([
+    known ? { facts: [...known.facts], referred: [...known.referred] } : bookFactsOf(memberId, period),
     readGivenInputs(memberId, assignments, period),
   ]);
   return {
@@ -91,7 +92,7 @@ export async function readMonthState(
     expectedGiven: (record?.expectedGiven as GivenInput[] | null | undefined) ?? null,
     summary: (record?.summary as MonthSummary | undefined) ?? null,
     assignments,
-    book: bookOf({ memberId, period, facts, given }),
+    book: bookOf({ memberId, period, facts, referred, given }),
     units,
     ...(known && isPricedBy(known, { given, plansUsed: plansUsedOf(assignments) }) && { statement: known.statement }),
     ...(held && { hold: (written: HeldMonth | null) => held.hold(repMonth, written) }),
@@ -99,32 +100,70 @@ export async function readMonthState(
 }
 
 /** The book of an open month: what its facts and the given inputs are evaluated in. */
-export const bookOf = (known: Pick<MemberBook, "memberId" | "period" | "facts" | "given">): MemberBook => ({
-  ...known,
-  state: "open",
-  calendar: calendarOf(known.period),
+export function bookOf(known: Pick<MemberBook, "memberId" | "period" | "facts" | "referred" | "given">): MemberBook {
+  const { referred = [], ...own } = known;
+  return {
+    ...own,
+    ...(referred.length > 0 && { referred }),
+    state: "open",
+    calendar: calendarOf(known.period, [...known.facts, ...referred]),
+  };
+}
+
+/** The same with facts that are new to it. @param referred of them, those that count in another month */
+export const bookWith = (book: MemberBook, facts: readonly Fact[], referred: readonly Fact[]): MemberBook => ({
+  ...book,
+  ...bookOf({
+    ...book,
+    facts: standingFacts([...book.facts, ...facts]),
+    referred: standingFacts([...(book.referred ?? []), ...referred]),
+  }),
 });
 
 const monthCredits = allBy<CreditRecord, "repMonth">(CreditModel, "repMonth", { valuesMax: monthsMax });
 
+/** What a month's book is made of: facts that credit the member and count in it, and others that it has to know. */
+export interface BookFacts {
+  facts: Fact[];
+  referred: Fact[];
+}
+
+export async function bookFactsOf(memberId: string, period: Month, session?: ClientSession): Promise<BookFacts> {
+  const { credited, referred } = await creditedFacts(memberId, period, session);
+  return { facts: standingFacts(credited), referred: standingFacts(referred) };
+}
+
 /** The facts that credit a member and count in a month. */
-export const factsOfMonth = async (memberId: string, period: Month, session?: ClientSession): Promise<Fact[]> =>
-  standingFacts(await creditedFacts(memberId, period, session));
+export const factsOfMonth = async (memberId: string, period: Month): Promise<Fact[]> =>
+  (await bookFactsOf(memberId, period)).facts;
 
 /** The same in all their revisions, and what was taken back. */
-export async function creditedFacts(memberId: string, period: Month, session?: ClientSession): Promise<Fact[]> {
+export async function creditedFacts(
+  memberId: string,
+  period: Month,
+  session?: ClientSession,
+): Promise<{ credited: Fact[]; referred: Fact[] }> {
   const repMonth = repMonthOf(memberId, period);
   const credits = session
     ? await CreditModel.find({ repMonth }, null, { session }).lean<CreditRecord[]>()
     : ((await monthCredits.get(repMonth)) ?? []);
-  // Each credit carries its whole fact, as the engine's type wrote it.
-  return credits.map((credit) => credit.fact as Fact);
+  return factsOfCredits(credits);
 }
 
-/** Pay days may lie in the month after, and 「N 个工作日」 begins in the month itself. */
-function calendarOf(period: Month) {
+export function factsOfCredits(credits: readonly CreditRecord[]): { credited: Fact[]; referred: Fact[] } {
+  // Each credit carries its whole fact, as the engine's type wrote it.
+  const factsIn = (are: readonly CreditRecord[]) => are.map((credit) => credit.fact as Fact);
+  return {
+    credited: factsIn(credits.filter(({ role }) => role !== refersRole)),
+    referred: factsIn(credits.filter(({ role }) => role === refersRole)),
+  };
+}
+
+/** Pay days may lie in the month after what releases them, and 「N 个工作日」 begins in the month itself. */
+function calendarOf(period: Month, facts: readonly Fact[]) {
   const { from, to } = daysOf(period);
-  return workCalendarOf({ from, to: addDays(to, 45) });
+  const last = facts.reduce((latest, { on }) => (on > latest ? on : latest), to);
+  return workCalendarOf({ from, to: addDays(last, 45) });
 }
 
 /** A member's own confirmed sales of the month against the target. */

@@ -1,20 +1,13 @@
 import type { ClientSession } from "mongoose";
-import {
-  type Assignment,
-  type MemberBook,
-  evaluate,
-  type Fact,
-  type GivenInput,
-  type Statement,
-} from "@shared/domain/pay";
+import { type Assignment, type MemberBook, evaluate, type GivenInput, type Statement } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { unitSpansOf } from "../members";
 import { assign, assignmentsNamed, type PlanUsed, type OrganisationSnapshot, withoutUnits } from "../plans";
-import { bookOf, factsOfMonth } from "./readMonthState";
+import { type BookFacts, bookFactsOf, bookOf } from "./readMonthState";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
 /** A month as it is stored, with all that its statement was computed from. */
-export interface StoredMonth {
+export interface StoredMonth extends BookFacts {
   repMonth: string;
   memberId: string;
   period: Month;
@@ -25,7 +18,6 @@ export interface StoredMonth {
   given: GivenInput[];
   /** Null: last written before statements named their plans. */
   plansUsed: PlanUsed[] | null;
-  facts: Fact[];
 }
 
 /** Which of these months of a member are stored. */
@@ -53,7 +45,7 @@ export async function readStoredMonth(repMonth: string, session: ClientSession):
     statement: record.statement as Statement,
     given: record.given as GivenInput[],
     plansUsed: (record.plansUsed as PlanUsed[] | null | undefined) ?? null,
-    facts: await factsOfMonth(memberId, period, session),
+    ...(await bookFactsOf(memberId, period, session)),
   };
 }
 
@@ -67,11 +59,11 @@ export async function evaluatedMonth(
   month: StoredMonth,
   snapshot: OrganisationSnapshot,
 ): Promise<{ statement: Statement; assignments: Assignment[]; book: MemberBook } | null> {
-  const { memberId, period, facts, given, plansUsed } = month;
+  const { memberId, period, facts, referred, given, plansUsed } = month;
   const assignments = plansUsed
     ? assignmentsNamed(plansUsed, snapshot.plans)
     : withoutUnits(assign(memberId, await unitSpansOf(memberId), period, snapshot));
   if (!assignments) return null;
-  const book = bookOf({ memberId, period, facts, given });
+  const book = bookOf({ memberId, period, facts, referred, given });
   return { statement: evaluate(assignments, book), assignments, book };
 }

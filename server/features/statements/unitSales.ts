@@ -2,7 +2,7 @@ import { sumFen } from "@shared/domain/money";
 import { type Fact, standingFacts } from "@shared/domain/pay";
 import { addDays, type BusinessDay, type Month, startOfDay } from "@shared/domain/time";
 import { CreditModel, type CreditRecord } from "./creditModel";
-import { factRecordIdOf } from "./prepareBooking";
+import { factRecordIdOf } from "./factRecord";
 
 /*
  * What was confirmed for a unit, by the credits that its attainment is the sum of: a sale that one team records for another's

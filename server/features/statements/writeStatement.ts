@@ -36,11 +36,11 @@ export async function writeStatement(monthState: MonthState, pricing: Pricing, s
   await replaceMonth(monthState, { ...pricing, revision }, session);
   const { hold, bookRevision, book, assignments } = monthState;
   if (hold) {
-    const { facts, given } = book;
+    const { facts, referred = [], given } = book;
     const plansUsed = plansUsedOf(assignments);
     const state = { revision, bookRevision: bookRevision + 1, pricedAt };
     onEnded(session, (isCommitted) =>
-      hold(isCommitted ? { ...state, statement, summary, facts, given, expectedGiven, plansUsed } : null),
+      hold(isCommitted ? { ...state, statement, summary, facts, referred, given, expectedGiven, plansUsed } : null),
     );
   }
   if (isSame) return;
