@@ -151,6 +151,7 @@ const poolRule = z.strictObject({
   by: z.enum(["equal", "share", "fixed"]),
   code: text(60).optional(),
   weights: z.record(id, decimal).optional(),
+  members: z.strictObject({ daysMin: z.number().int().min(0).max(31), onLastDay: z.boolean() }).optional(),
 });
 const component = {
   code: planCode,

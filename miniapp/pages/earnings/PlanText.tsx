@@ -5,6 +5,7 @@ import {
   dueText,
   exampleText,
   kindText,
+  poolText,
   type Plan as PlanRules,
   ruleText,
   scoreCapOf,
@@ -49,7 +50,7 @@ export function PlanText({ rules }: { rules: PlanRules }) {
               <Words as="sub" tone="quiet">
                 {words.tranche({
                   share: percentText(exactOfDecimal(tranche.share)),
-                  when: tranche.on === undefined ? words.when[tranche.when] : words.onDay(f.day(tranche.on)),
+                  when: tranche.on === undefined ? words.when[tranche.when] : words.onDay({ day: f.day(tranche.on) }),
                   due: dueText(tranche, language),
                 })}
               </Words>
@@ -123,6 +124,7 @@ function rowsOf(
     { name: words.condition, text: when },
     { name: words.cap, text: cap },
     { name: words.floor, text: floor },
+    { name: words.pool, text: component.grain === "period" ? poolText(component, language) : null },
   ];
   return rows.flatMap(({ name, text }) => (text === null ? [] : [{ name, text }]));
 }

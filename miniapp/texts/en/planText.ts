@@ -7,6 +7,7 @@ export const planText: typeof chinese = {
   condition: "Condition",
   cap: "Cap",
   floor: "Minimum",
+  pool: "Shared",
   tranche: (p) => `${p.share} when ${p.when}, paid ${p.due}`,
   when: {
     earned: "earned",
@@ -16,7 +17,7 @@ export const planText: typeof chinese = {
     paidInFull: "paid in full",
     date: "the agreed day comes",
   },
-  onDay: (day) => `${day} comes`,
+  onDay: (p) => `${p.day} comes`,
   examples: "Worked examples",
   doubts: {
     title: "These numbers are unusual: look at them once more before they are in force",

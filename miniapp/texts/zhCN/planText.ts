@@ -18,6 +18,7 @@ export const planText = {
   condition: "条件",
   cap: "封顶",
   floor: "保底",
+  pool: "分法",
   tranche: (p: { share: string; when: string; due: string }) => `${p.when}后，${p.due}发 ${p.share}`,
   when: {
     earned: "已得",
@@ -27,7 +28,7 @@ export const planText = {
     paidInFull: "款项全部收齐",
     date: "到约定的日子",
   },
-  onDay: (day: string) => `到${day}`,
+  onDay: (p: { day: string }) => `到${p.day}`,
   examples: "计算举例",
   doubts: {
     title: "这些数不常见，发布前再看一眼",

@@ -467,6 +467,8 @@ export const en: ServerTexts = {
     unknownUnit: (p) => `The scope names “${p.unitId}”, and there is no such unit`,
     nobody: "The scope has nobody in it",
     noExample: "At least one worked example is needed",
+    ofTeam:
+      "Team pools are not reckoned yet, so this plan cannot be published; reckon them elsewhere for now, or pay the members by themselves",
     settledToDate: (p) =>
       `${p.name} pays month by month, and what earlier months have paid is not recorded yet, so this plan cannot be published; settle it at the end of its period to submit it`,
     ask: findings.ask,

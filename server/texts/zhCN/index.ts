@@ -480,6 +480,7 @@ export const zhCN = {
     unknownUnit: (p: { unitId: string }) => `适用范围里没有「${p.unitId}」这个组织`,
     nobody: "适用范围里没有任何人",
     noExample: "至少要有一个算好的例子",
+    ofTeam: "系统还不会算团队奖金池，这个方案现在发布不了；先另外核算，或改成按个人算的项目",
     settledToDate: (p: { name: string }) =>
       `「${p.name}」按月预发，系统还不会记前几个月已发的数，这个方案现在发布不了；改为期末一次结算就能提交`,
     /** Asked about with the reason, as every doubt is. */

@@ -41,11 +41,13 @@ export {
   formulaOf,
   formulaText,
   kindText,
+  poolText,
   ruleText,
   type SentenceNames,
   sentenceOf,
   tableRows,
 } from "./explanation/text";
+export { divideTeam, type TeamDivision } from "./evaluation/teamPools";
 export { samePlace } from "./plan/segments";
 export { scoreCapOf } from "./plan/score";
 export { type TakenBack, takenBackVisits } from "./explanation/takenBack";

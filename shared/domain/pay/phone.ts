@@ -6,7 +6,7 @@ export type * from "./types";
 export { evaluate } from "./evaluation/evaluate";
 export { verify } from "./evaluation/receipt";
 export { type SaleGain, saleGains } from "./explanation/saleGains";
-export { dueText, exampleText, kindText, ruleText, tableRows } from "./explanation/text";
+export { dueText, exampleText, kindText, poolText, ruleText, tableRows } from "./explanation/text";
 export { type PlannedSale, plannedFact } from "./explanation/whatIf";
 export { scoreCapOf } from "./plan/score";
 export { unitLevelsOf } from "./plan/unitLevels";

@@ -7,7 +7,6 @@ import type { Component, Plan } from "../types";
  */
 export function notComputed(plan: Plan): PlanFault[] {
   return [
-    ...refusedWhere("subject", plan.subject === "team" && "团队方案"),
     ...refusedWhere("corrects", plan.corrects !== undefined && "更正版本"),
     ...refusedWhere("differs", plan.differs !== undefined && "与上级方案的差异"),
     ...plan.components.flatMap(ofComponent),
@@ -28,11 +27,9 @@ const refusedWhere = (path: string, what: string | false): PlanFault[] =>
 function ofComponent(component: Component): PlanFault[] {
   const path = `components.${component.code}`;
   const refuse = (key: string, is: boolean, what: string) => refusedWhere(`${path}.${key}`, is && what);
-  const common = [
+  return [
     ...refuse("grant", component.grant !== undefined, "奖励的次数和间隔限制"),
     ...refuse("onLeave", component.onLeave !== undefined, "离职后的发放规则"),
     ...refuse("recoverable", component.recoverable !== undefined, "预支"),
   ];
-  if (component.grain === "event") return common;
-  return [...common, ...refuse("pool", component.pool !== undefined, "团队奖金池")];
 }

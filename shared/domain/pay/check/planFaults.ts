@@ -6,6 +6,7 @@ import { exactOfDecimal, signOfExact } from "../numbers/number";
 import { inputFaults } from "./inputFaults";
 import { notComputed } from "./notComputed";
 import { fault, type PlanFault } from "./planFault";
+import { poolFaults } from "./poolFaults";
 import { checkWeights } from "../plan/score";
 import { tableFaults } from "./tableFaults";
 import type { Plan } from "../types";
@@ -15,6 +16,7 @@ export function planFaults(plan: Plan): PlanFault[] {
   const structural = [
     ...nameFaults(plan),
     ...notComputed(plan),
+    ...poolFaults(plan),
     ...tableFaultsOf(plan),
     ...referenceFaults(plan),
     ...scoreFaults(plan),

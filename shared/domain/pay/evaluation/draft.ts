@@ -3,7 +3,7 @@ import type { CompiledComponent } from "../plan/compile";
 import type { PricingEnvironment } from "./environment";
 import type { Priced } from "./priceAmount";
 import type { PlanSegment } from "../plan/segments";
-import type { Allocation, Fact, Reason, TraceStep } from "../types";
+import type { Allocation, Fact, PoolPart, Reason, TraceStep } from "../types";
 
 /** A line while it is being made. */
 export interface Draft {
@@ -20,6 +20,8 @@ export interface Draft {
   unallocatedFen: Fen;
   steps: TraceStep[];
   undefinedBecause: Priced["undefinedBecause"];
+  /** Of a part of a team's amount. */
+  pool?: PoolPart;
   env: PricingEnvironment;
 }
 

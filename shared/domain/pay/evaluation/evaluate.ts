@@ -42,6 +42,7 @@ function lineOf(draft: Draft, book: MemberBook, index: FactIndex, paidFen: Fen):
     states,
     dueOn,
     openFactors,
+    ...(draft.pool && { pool: draft.pool }),
   };
 }
 

@@ -8,6 +8,7 @@ import { type FactIndex, indexOf, pricedOn } from "../facts/factIndex";
 import type { FormulaRecord } from "../formula";
 import { paramChangesIn } from "./paramChanges";
 import { periodDraft } from "./periodLines";
+import { poolDrafts } from "./poolLines";
 import { PricingRun, type SegmentRun } from "./pricingRun";
 import { MonthSegments, ownsDay, type PlanSegment, prefixOf, samePlace } from "../plan/segments";
 import { applyStacking } from "./stacking";
@@ -49,7 +50,7 @@ export function priceBook(
   const events = groups.flatMap((group) => group.events);
   payOnce(inOrderOfFacts(events, run.index), run, (draft, reason) => withoutPay(draft, reason, "stacking"));
   pricePeriods(groups, run, exceptions);
-  return { index: run.index, months, drafts: groups.flatMap(inPlanOrder), exceptions };
+  return { index: run.index, months, drafts: [...groups.flatMap(inPlanOrder), ...poolDrafts(run)], exceptions };
 }
 
 function priceEvent(fact: Fact, run: PricingRun, groups: Group[], exceptions: StatementException[]): void {

@@ -3,7 +3,7 @@ import { canonicalJson } from "../../canonicalJson";
 import { hashOf } from "./hashOf";
 import { evaluate } from "./evaluate";
 import { indexOf, standingFacts } from "../facts/factIndex";
-import type { Assignment, MemberBook, Credit, Fact, Plan, Receipt, Statement } from "../types";
+import type { Assignment, Component, MemberBook, Credit, Fact, Plan, Receipt, Statement } from "../types";
 
 /**
  * Everything that is needed to compute a statement again, with a hash over it. It goes to the phone of the member whose statement
@@ -35,7 +35,15 @@ function ownBook(book: MemberBook): MemberBook {
 /** Whom else a plan is for, and who asked for what when it was made, decides nothing of what it pays. */
 function ownPlan({ needs: _needs, scope: { members, ...scope }, ...plan }: Plan, memberId: string): Plan {
   const named = members?.includes(memberId) ? { members: [memberId] } : {};
-  return { ...plan, scope: { ...scope, ...named } };
+  const components = plan.components.map((component) => withOwnWeight(component, memberId));
+  return { ...plan, components, scope: { ...scope, ...named } };
+}
+
+/** What others have of a team's amount is in the sum of weights that the book's part of it names. */
+function withOwnWeight(component: Component, memberId: string): Component {
+  if (component.grain !== "period" || component.pool?.weights === undefined) return component;
+  const own = component.pool.weights[memberId];
+  return { ...component, pool: { ...component.pool, weights: own === undefined ? {} : { [memberId]: own } } };
 }
 
 /** Another member in a receipt: the same for all of them. */

@@ -77,6 +77,8 @@ export class MonthSegments {
   readonly segments: PlanSegment[];
   /** Segments of base plans that would both pay for the same days: nobody guesses which, so neither does. */
   readonly ambiguous: PlanSegment[];
+  /** Of the plans of the member's teams, which price nothing of the member's own. */
+  readonly ofTeams: PlanSegment[];
   private readonly assignments: Assignment[];
   private readonly byDay = new Map<BusinessDay, DayPlans>();
 
@@ -87,7 +89,9 @@ export class MonthSegments {
   ) {
     this.days = daysOf(month);
     this.assignments = merged(assignments);
-    const all = this.assignments.flatMap((assignment) => this.inMonth(assignment));
+    const placed = this.assignments.flatMap((assignment) => this.inMonth(assignment));
+    this.ofTeams = placed.filter(({ plan }) => plan.subject === "team");
+    const all = placed.filter(({ plan }) => plan.subject !== "team");
     const base = all.filter((segment) => segment.plan.layer === "base");
     this.ambiguous = base.filter((one) =>
       base.some((other) => other !== one && one.from <= other.to && other.from <= one.to),
@@ -144,7 +148,7 @@ export class MonthSegments {
   private eventSegment(assignment: Assignment, day: BusinessDay): PlanSegment | null {
     const { from, to } = assignment;
     const plan = day < from || (to !== null && day > to) ? null : versionOn(assignment.versions, day);
-    if (plan === null) return null;
+    if (plan === null || plan.subject === "team") return null;
     // An order of an earlier month looks at the results of the month in which it counts, as those beside it do.
     const same = this.segments.find(
       (one) => one.plan === plan && one.teamId === assignment.teamId && ownsDay(one, day),
@@ -174,8 +178,9 @@ export class MonthSegments {
   }
 }
 
-/** What the codes of a plan's components begin with outside the plan: those of campaigns may be named like those of the base plan. */
-export const prefixOf = ({ plan }: PlanSegment): string => (plan.layer === "campaign" ? `${plan.code}.` : "");
+/** What the codes of a plan's components begin with outside the plan: those of campaigns and of teams may be named like those of the base plan. */
+export const prefixOf = ({ plan }: PlanSegment): string =>
+  plan.layer === "campaign" || plan.subject === "team" ? `${plan.code}.` : "";
 
 /**
  * Whether a fact of a day is priced in a segment of the month. One signed before the month belongs to its first segment, whenever in

@@ -13,4 +13,5 @@ export { channelSales, directSales, keyAccounts } from "./salesModes";
 export { serviceCompany, techCompany } from "./scoredCompanies";
 export { shopCompany } from "./shopCompany";
 export { softwareCompany, softwareCompanyEqual, softwareCompanyLiteral } from "./softwareCompany";
+export { teamPool } from "./teamPool";
 export { commissionTiers, tutorialTiers } from "./tutorialTiers";

@@ -3,7 +3,7 @@ import type { BusinessDay, Month, Period } from "../../time";
 import type { WorkCalendar } from "../../workingDays";
 import type { Fact, RatioParts } from "./fact";
 import type { Decimal, FactFilter, Plan, Subject, TargetLevel, UnitLevel } from "./plan";
-import type { Line, Statement } from "./statement";
+import type { Line, Reason, Statement } from "./statement";
 
 /** Money in fen, any other number as a decimal; null: known to have no value. */
 export type GivenValue = { fen: Fen } | { decimal: Decimal } | null;
@@ -89,6 +89,25 @@ export interface PoolPart {
   weight: Decimal;
   weightsSum: Decimal;
   partFen: Fen;
+  /** Why the team's amount, or the member's part of it, is what it is, where that is not the formula alone. */
+  reason?: Reason;
+}
+
+/** Somebody who was in a team in a month, as far as dividing its amounts depends on it. */
+export interface TeamMember {
+  memberId: string;
+  /** Days of the month in the team. */
+  days: number;
+  isThereOnLastDay: boolean;
+  /** Values of the measures that pools are divided by, by code. */
+  measures: Record<string, GivenValue>;
+}
+
+/** Everything that a team's amounts, and everybody's part of them, are computed from beside its plan. */
+export interface TeamBook extends Pick<MemberBook, "period" | "state" | "given" | "calendar" | "settled"> {
+  teamId: string;
+  /** Everybody who was in the team on some day of the month, in any order. */
+  members: TeamMember[];
 }
 
 /** What an approval keeps of a book: later revisions of the month read it from there, so that only own facts can change it. */

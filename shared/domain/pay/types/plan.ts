@@ -221,8 +221,10 @@ export interface PoolRule {
   by: "equal" | "share" | "fixed";
   /** Of `share`: code of the measure. */
   code?: string;
-  /** Of `fixed`: weight by member. */
+  /** Of `fixed`: weight by member; whoever is not named has none. */
   weights?: Record<string, Decimal>;
+  /** Who shares in it. Absent: who is in the team on the month's last day, and was for at least 15 of its days (Q22). */
+  members?: { daysMin: number; onLastDay: boolean };
 }
 
 export type Component = EventComponent | PeriodComponent;

@@ -48,7 +48,11 @@ export type ReasonCode =
   | "settled.already"
   | "settled.less"
   /** The formula needs numbers that are too large to stay exact. */
-  | "tooLarge";
+  | "tooLarge"
+  /** Of a team's amount: the member was in the team for `days` of `daysMin`, or not on the month's last day (`isThereOnLastDay` 0). */
+  | "pool.notMember"
+  /** Of a team's amount: the member has nothing of what it is divided by. */
+  | "pool.noWeight";
 
 /** Why a line is what it is: a code with small plain values, from which sentences in any language are made. */
 export interface Reason {
@@ -111,7 +115,7 @@ export interface Line {
 /** Something that finance must solve or accept by name before the month closes. */
 export interface StatementException {
   lineId: string | null;
-  code: "undefined" | "tooLarge" | "plan.missing" | "plan.ambiguous" | "formula.invalid";
+  code: "undefined" | "tooLarge" | "plan.missing" | "plan.ambiguous" | "formula.invalid" | "pool.undivided";
   params: Record<string, string | number>;
 }
 

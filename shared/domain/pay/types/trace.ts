@@ -73,9 +73,20 @@ export type TraceNode = { value: TraceValue } & (
 export interface TraceStep {
   /**
    * remainder: the fen by which parts of a month that was cut add up to the whole. settled: less what earlier months of the period have given;
-   * later: nothing before its last month.
+   * later: nothing before its last month. pool: the member's part of the team's amount.
    */
-  step: "cap" | "floor" | "round" | "remainder" | "split" | "refund" | "stacking" | "allocation" | "settled" | "later";
+  step:
+    | "cap"
+    | "floor"
+    | "round"
+    | "remainder"
+    | "split"
+    | "refund"
+    | "stacking"
+    | "allocation"
+    | "settled"
+    | "later"
+    | "pool";
   fromFen: Fen | null;
   toFen: Fen;
   params: Record<string, string | number>;

@@ -2,6 +2,7 @@ import { amountText, minusSign } from "../../../moneyText";
 import { functionName, nameOf, sourceSentence, subjectName, tableName } from "./names";
 import type { FormulaPart, Language, Trace, TraceNode, TraceRow, TraceSource, TraceStep } from "../../types";
 import { edgesOf, rateText, ratioText, rowRange, rowRate, valueText, yuanText } from "./valueText";
+import { poolWeight, weightName } from "./poolText";
 import { basisName, isCounted, stepsRead, weightText } from "./steps";
 import { type Words, wordsOf } from "./words";
 
@@ -92,6 +93,8 @@ function stepParts(one: TraceStep, { trace, language, words }: Told): FormulaPar
         ),
       ];
     }
+    case "pool":
+      return poolParts(one, language, words);
     case "settled": {
       const settledFen = (fromFen ?? 0) - toFen;
       return [
@@ -115,6 +118,25 @@ function stepParts(one: TraceStep, { trace, language, words }: Told): FormulaPar
     default:
       return [];
   }
+}
+
+/** Where everybody gets the same amount there is nothing to reckon. */
+function poolParts({ fromFen, params }: TraceStep, language: Language, words: Words): FormulaPart[] {
+  if (params.by === "each") return [];
+  const { labels, source } = words;
+  const total = valuePart(
+    poolWeight(params, "total"),
+    params.by === "equal" ? labels.heads : weightName(params, language, words),
+    null,
+    null,
+  );
+  const weight = [sign(" × "), valuePart(poolWeight(params, "weight"), labels.share, null, null)];
+  return [
+    valuePart(amountText(fromFen ?? 0), labels.pool, source.pool, null),
+    ...(params.by === "equal" ? [] : weight),
+    sign(" ÷ "),
+    total,
+  ];
 }
 
 function render(node: TraceNode, language: Language, words: Words): Rendered {

@@ -3,6 +3,7 @@ import type { Language, Trace, TraceNode, TraceSource, TraceStep, TraceValue } f
 import { expressionText, isFixed } from "./formulaText";
 import { functionName, nameOf, subjectName, tableName } from "./names";
 import { zeroSentence } from "./zeroSentence";
+import { poolClause } from "./poolText";
 import { basisName, isCounted, stepsRead, weightText } from "./steps";
 import {
   daysText,
@@ -192,6 +193,8 @@ function stepClause(one: TraceStep, { language, words, trace }: Telling): string
       return [words.floor(amountText(toFen))];
     case "remainder":
       return [(params.of === undefined ? words.remainder : words.shareRest)(amountText(toFen - (fromFen ?? 0)))];
+    case "pool":
+      return [poolClause(one, language, words)];
     case "settled":
       return [words.settled(amountText((fromFen ?? 0) - toFen))];
     case "refund":

@@ -1,5 +1,5 @@
 import { fenOfYuan, yuanOf } from "../../../money";
-import { decimal, divide, type Exact, exactOfInt, times } from "../../numbers/number";
+import { decimal, divide, type Exact, times } from "../../numbers/number";
 import { amountText, grouped } from "../../../moneyText";
 import type { Language, Trace, TraceStep } from "../../types";
 
@@ -23,12 +23,18 @@ const dependsOnRounding = ({ step, fromFen, toFen }: TraceStep): boolean =>
     : step !== "stacking" && step !== "cap" && step !== "floor" && step !== "later";
 
 function shareOf({ step, fromFen, params }: TraceStep): number | null {
-  const share = step === "split" ? decimal(String(params.share)) : step === "allocation" ? weightOf(params) : null;
+  if (step === "pool" && params.by === "each") return null;
+  const share =
+    step === "split"
+      ? decimal(String(params.share))
+      : step === "allocation" || step === "pool"
+        ? weightOf(params)
+        : null;
   return share === null || fromFen === null ? null : fenOfYuan(times(yuanOf(fromFen), share));
 }
 
 const weightOf = ({ weight, total }: TraceStep["params"]): Exact | null =>
-  divide(exactOfInt(Number(weight)), exactOfInt(Number(total)));
+  divide(decimal(String(weight)), decimal(String(total)));
 
 /** A weight of an allocation: money, or how many. */
 export const isCounted = ({ params }: TraceStep): boolean => params.unit === "count";

@@ -55,6 +55,21 @@ const chinese = {
     `${when ?? "整月"} ${line} 元按${basis} ${weight} ÷ ${total} 分到这一单`,
   partCounted: (line: string, weight: string, total: string, basis: string, when: string | null) =>
     `${when ?? "整月"} ${line} 元按${basis} ${weight} ÷ ${total} 分到这一笔`,
+  pool: {
+    each: (amount: string, heads: string) => `团队 ${heads} 人每人一份，一共 ${amount} 元`,
+    equal: (amount: string, heads: string) => `团队一共 ${amount} 元，${heads} 人平分`,
+    shared: (amount: string, name: string, weight: string, sum: string) =>
+      `团队一共 ${amount} 元，按${name} ${weight} ÷ ${sum} 分给你`,
+    weight: "份额",
+    ruleEach: "团队里每人一份",
+    rule: {
+      equal: () => "算出的是整个团队的，由团队成员平分",
+      share: (name: string) => `算出的是整个团队的，按每人的${name}分`,
+      fixed: () => "算出的是整个团队的，按约定的份额分",
+    },
+    members: (daysMin: number, onLastDay: boolean) =>
+      `${onLastDay ? "月末在团队里、" : ""}当月在团队满 ${daysMin} 天的人参加`,
+  },
   gives: (amount: string) => `得 ${amount} 元`,
   reward: (name: string, amount: string) => `${name} ${amount} 元`,
   computed: (formula: string) => `按「${formula}」计`,
@@ -78,6 +93,9 @@ const chinese = {
     settledLater: (month: string, soFar: string | null) =>
       `这一项到${month}结算${soFar === null ? "" : `，按现在的数是 ${soFar} 元`}，本月 0.00 元`,
     settledAlready: (amount: string) => `到现在一共 ${amount} 元，前几个月已经计过，本月 0.00 元`,
+    poolNotMember: (days: number, daysMin: number, isThereOnLastDay: boolean) =>
+      `你这个月在这个团队 ${days} 天${isThereOnLastDay ? "" : "，月末已不在"}，${days < daysMin ? `不满 ${daysMin} 天，` : ""}不参加分配，这一项 0.00 元`,
+    poolNoWeight: "团队的这笔钱按份额分，你这个月没有份额，这一项 0.00 元",
     tooLarge: "数字太大，无法保持精确，这一项先记 0.00 元，请联系财务",
   },
   source: {
@@ -106,6 +124,7 @@ const chinese = {
     shareRest: "几份各自取整到分，差的分算在这里，合起来分文不差",
     share: "业绩归属里你的份额",
     remainder: "各段分别取整的尾差，合起来与整月分文不差",
+    pool: "整个团队的数，由团队方案算出",
     basis: (basis: string) => `它占${basis}的份额`,
   },
   /** Whom a ratio of a period is about, in its second number, and which of these are the first. */
@@ -134,6 +153,8 @@ const chinese = {
     line: "整项",
     net: "净额",
     round: "取整",
+    pool: "团队合计",
+    heads: "人数",
     settled: "前几月已计",
     refund: "退款",
     remainder: "尾差",
@@ -196,6 +217,20 @@ const english: Words = {
     `${when === null ? `the month's ${line}` : `${line} of ${when}`} shared by ${basis} ${weight} ÷ ${total}`,
   partCounted: (line, weight, total, basis, when) =>
     `${when === null ? `the month's ${line}` : `${line} of ${when}`} shared by ${basis} ${weight} ÷ ${total}`,
+  pool: {
+    each: (amount, heads) => `one for each of the team's ${heads}, ${amount} CNY in all`,
+    equal: (amount, heads) => `the team's ${amount} CNY in equal parts for ${heads}`,
+    shared: (amount, name, weight, sum) => `the team's ${amount} CNY shared by ${name} ${weight} ÷ ${sum}`,
+    weight: "weight",
+    ruleEach: "Everybody in the team gets this",
+    rule: {
+      equal: () => "This is the whole team's, and divided in equal parts",
+      share: (name) => `This is the whole team's, and divided by everybody's ${name}`,
+      fixed: () => "This is the whole team's, and divided by the weights agreed on",
+    },
+    members: (daysMin, onLastDay) =>
+      `among those who were in the team for ${daysMin} days of the month or more${onLastDay ? " and are on its last day" : ""}`,
+  },
   gives: (amount) => `giving ${amount} CNY`,
   reward: (name, amount) => `${name} ${amount} CNY`,
   computed: (formula) => `by “${formula}”`,
@@ -221,6 +256,9 @@ const english: Words = {
     settledLater: (month, soFar) =>
       `This is settled in ${month}${soFar === null ? "" : `; by now it comes to ${soFar} CNY`}, so 0.00 this month`,
     settledAlready: (amount) => `It comes to ${amount} CNY so far, which earlier months have given: 0.00 this month`,
+    poolNotMember: (days, daysMin, isThereOnLastDay) =>
+      `You were in this team for ${days} ${days === 1 ? "day" : "days"} of the month${isThereOnLastDay ? "" : " and not on its last"}${days < daysMin ? `, fewer than ${daysMin}` : ""}, so you do not share in this: 0.00`,
+    poolNoWeight: "This is shared by weights, and you have none this month, so 0.00",
     tooLarge: "The numbers are too large to stay exact: 0.00 for now, please ask finance",
   },
   source: {
@@ -245,6 +283,7 @@ const english: Words = {
     shareRest: "Each share is rounded to the fen; what that leaves stands here, so that all add up",
     share: "Your share of this result",
     remainder: "From rounding each part, so that the parts add up to the whole month",
+    pool: "What the whole team gets by its plan",
     basis: (basis) => `Its share of ${basis}`,
   },
   cohorts: {
@@ -272,6 +311,8 @@ const english: Words = {
     line: "whole line",
     net: "net amount",
     round: "rounded",
+    pool: "team total",
+    heads: "members",
     settled: "given before",
     refund: "refund",
     remainder: "rounding",

@@ -44,6 +44,10 @@ export function zeroSentence(trace: Trace, language: Language, words: Words): st
     }
     case "settled.already":
       return none.settledAlready(amountText(Number(params.settledFen)));
+    case "pool.notMember":
+      return none.poolNotMember(Number(params.days), Number(params.daysMin), params.isThereOnLastDay === 1);
+    case "pool.noWeight":
+      return none.poolNoWeight;
     case "tooLarge":
       return none.tooLarge;
     default:

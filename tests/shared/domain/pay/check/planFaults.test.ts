@@ -249,13 +249,7 @@ describe("a plan cannot be published", () => {
 });
 
 describe("a plan that asks for what is not computed is refused by name", () => {
-  const monthly = (more: object): Partial<Plan> => ({
-    components: [component({ grain: "period", period: "quarter", ...more })],
-  });
-
   it.each<[string, Partial<Plan>, string]>([
-    ["a team's plan", { subject: "team" }, "subject"],
-    ["a pool", monthly({ pool: { give: "total", by: "equal" } }), "components.a.pool"],
     ["a correction", { corrects: { version: 1, from: "2026-03-01", reason: "写错了" } }, "corrects"],
     ["its differences", { differs: [] }, "differs"],
     ["limits of a reward", { components: [component({ grant: { coolDownDays: 30 } })] }, "components.a.grant"],
