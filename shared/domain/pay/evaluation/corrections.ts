@@ -18,10 +18,11 @@ import { evaluate } from "./evaluate";
 /** A month as an approval keeps it. From then on only own facts or a correction version can bring corrections of it. */
 export function freeze(assignments: readonly Assignment[], book: MemberBook): FrozenMonth {
   const statement = evaluate(assignments, { ...book, state: "closed" });
-  const { given, calendar, paidOnce, settled, pools } = book;
+  const { given, calendar, salesKnownFrom, paidOnce, settled, pools } = book;
   const inputs: FrozenInputs = {
     given,
     calendar,
+    ...(salesKnownFrom && { salesKnownFrom }),
     ...(paidOnce && { paidOnce }),
     ...(settled && { settled }),
     ...(pools && { pools }),

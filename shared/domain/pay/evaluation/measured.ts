@@ -1,5 +1,6 @@
 import {
   addDays,
+  type DaySpan,
   daysOf,
   type Month,
   monthOf,
@@ -12,7 +13,8 @@ import {
 import { pricedOn } from "../facts/factIndex";
 import { factsOf, foldMeasure, foldRatio, type FoldRequest } from "../facts/foldMeasure";
 import { addsUp, importedValue } from "../facts/importedValues";
-import { type MeasureDefinition, measureNamed } from "../facts/measures";
+import { type MeasureDefinition, measureNamed, type RatioMeasure } from "../facts/measures";
+import type { Cohort } from "../facts/ratioMeasures";
 import { mergedRatio, partsOf, quotientOf } from "../facts/ratioParts";
 import { isMissing, type Quantity } from "../formula";
 import { add, exactOfInt, zero } from "../numbers/number";
@@ -28,6 +30,8 @@ export interface Measured {
   facts: readonly Fact[];
   ratio?: RatioParts;
 }
+
+type OwnRequest = FoldRequest & { isOfSegment: boolean };
 
 /** What a first order must come to for a new customer to qualify, unless the company says otherwise. */
 const qualifyingUsualFen = 1_000_000;
@@ -54,47 +58,61 @@ const aYearBefore = (month: Month): Month => `${Number(month.slice(0, 4)) - 1}${
 function inPeriod(input: Named & MeasuredInput, period: Period, source: InputSource): Measured | null {
   const { code, of, set, filter, countBy, name } = input;
   const measure = measureNamed(code);
-  const request = of === "member" ? requestFor(input, period, measure, source) : null;
-  const summed = request === null || measure === null ? null : sumOfOwn(input, measure, request, source);
+  const request = of === "member" ? requestFor(input, period, source) : null;
+  const summed = request === null || measure === null ? null : sumOfOwn(name, measure, request, source);
   if (summed !== null) return summed;
   const imported = importedValue({ code, of, period, set, unit: unitOf(input) }, source.index);
   if (imported !== null) return { ...imported, value: imported.value ?? noData(name) };
   const wanted = { kind: "measure", code, of, period, filter, countBy, set } as const;
   const given = givenFor(wanted, placeIn(source), source.book);
   if (given !== null) return { value: givenValue(given, name), facts: [], ...(given.ratio && { ratio: given.ratio }) };
-  const cohort = request !== null && measure?.of === "cohort" ? foldRatio(measure, request, source.index) : null;
+  const cohort = of === "member" && measure?.of === "cohort" ? cohortIn(input, measure, period, source) : null;
   return cohort === null ? null : { ...ratioValue(partsOf(cohort), name), facts: cohort.facts };
+}
+
+/** null: its facts are not all there, or it is about nobody. */
+function cohortIn(input: MeasuredInput, measure: RatioMeasure, period: Period, source: InputSource): Cohort | null {
+  const { month } = source.segment;
+  const [days, before] = [daysOf(period), daysOf(previousPeriod(period))];
+  const knownFrom = measure.orders === undefined ? month.from : (source.book.salesKnownFrom ?? month.from);
+  const from = measure.orders === "withPrevious" ? before.from : days.from;
+  // A quarter that has begun is known up to the month that is priced; what is no matter of orders is folded month by month.
+  const to = measure.orders === undefined ? days.to : days.from;
+  if (from < knownFrom || to > month.to) return null;
+  return foldRatio(measure, { ...requestOf(input, days, false, source), before }, source.index);
 }
 
 /** What is summed over the member's own facts or days; null: it is nothing of that kind. */
 function sumOfOwn(
-  { name, countBy }: Named & MeasuredInput,
+  name: string,
   measure: MeasureDefinition,
-  request: FoldRequest & { isOfSegment: boolean },
+  request: OwnRequest,
   { index, segment }: InputSource,
 ): Measured | null {
-  if (measure.of === "facts") {
-    const counted = { ...request, countBy };
-    return { value: foldMeasure(measure, counted, index) ?? noData(name), facts: factsOf(measure, counted, index) };
-  }
+  if (measure.of === "facts")
+    return { value: foldMeasure(measure, request, index) ?? noData(name), facts: factsOf(measure, request, index) };
   if (measure.of !== "days") return null;
   const days = request.isOfSegment ? segment.days : segment.coveredDays;
   return { value: exactOfInt(segment.teamId === null ? 0 : days), facts: [] };
 }
 
 /** How to fold own facts for a period; null where it reaches beyond the book's month. */
-function requestFor(
-  { period: asked, filter }: MeasuredInput,
-  period: Period,
-  measure: MeasureDefinition | null,
-  { book, segment, role, view, index }: InputSource,
-): (FoldRequest & { isOfSegment: boolean }) | null {
+function requestFor(input: MeasuredInput, period: Period, source: InputSource): OwnRequest | null {
   const days = daysOf(period);
-  if (days.from < segment.month.from || days.to > segment.month.to) return null;
-  // What is no sum over a segment's days is the same in every segment of a month.
-  const isOfSegment = asked === "month" && measure?.of !== "cohort";
+  const { month } = source.segment;
+  if (days.from < month.from || days.to > month.to) return null;
+  return requestOf(input, days, input.period === "month", source);
+}
+
+/** @param isOfSegment what is no sum over a segment's days is the same in every segment of a month */
+function requestOf(
+  { filter, countBy }: MeasuredInput,
+  days: DaySpan,
+  isOfSegment: boolean,
+  { book, segment, role, view, index }: InputSource,
+): OwnRequest {
   const owns = (fact: Fact): boolean => !isOfSegment || ownsDay(segment, pricedOn(fact, index));
-  return { days, role, view, filter, qualifyingFen: qualifyingFen(book), owns, isOfSegment };
+  return { days, role, view, filter, countBy, qualifyingFen: qualifyingFen(book), owns, isOfSegment };
 }
 
 function qualifyingFen({ given }: MemberBook): number {
@@ -105,6 +123,9 @@ function qualifyingFen({ given }: MemberBook): number {
 /** Sums of months add up, ratios are divided anew, and nothing else is made of months. */
 function ofMonths(input: Named & MeasuredInput, months: readonly Month[], source: InputSource): Measured {
   const { name } = input;
+  const measure = measureNamed(input.code);
+  if (measure?.of === "cohort" && measure.orders !== undefined)
+    return { value: { missing: "notGiven", name }, facts: [] };
   const parts = months.flatMap((month) => inPeriod(input, month, source) ?? []);
   if (parts.length === 0 || parts.length < months.length) return { value: { missing: "notGiven", name }, facts: [] };
   const ratio = mergedRatio(parts.flatMap((part) => part.ratio ?? []));

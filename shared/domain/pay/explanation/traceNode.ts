@@ -8,6 +8,7 @@ import {
   attainmentParts,
   factsBehind,
   growthParts,
+  type InputSource,
   layerWanted,
   periodFor,
   type ScorePart,
@@ -16,7 +17,7 @@ import {
 import { measured } from "../evaluation/measured";
 import { compare, decimalText, type Exact, fractionText, shortText, times } from "../numbers/number";
 import { bandValue, type ExactTable, marginalParts } from "../formula/tables";
-import { scoreCapOf } from "../plan/score";
+import { scoreCapOf, toImprove } from "../plan/score";
 import type { PlanInput, TraceNode, TraceRow, TraceScorePart, TraceSource, TraceValue, Unit } from "../types";
 
 export interface TraceRequest {
@@ -146,15 +147,28 @@ function sourceOf(input: PlanInput, env: PricingEnvironment): TraceSource {
     case "param":
       return { kind: "given", code: input.code, period: source.book.period };
     case "score":
-      return { kind: "score", missing: input.missing, parts: scoreParts(input, source).map(tracedPart) };
+      return { kind: "score", missing: input.missing, parts: tracedParts(input, source) };
   }
 }
 
-function tracedPart({ item: { input: name, weight, cap }, input, completion }: ScorePart): TraceScorePart {
+function tracedParts(score: PlanInput & { kind: "score" }, source: InputSource): TraceScorePart[] {
+  const parts = scoreParts(score, source);
+  const items = parts.map(({ item: { weight, cap }, completion }) => ({ weight, cap, completion }));
+  const gains = new Map(toImprove(items, score.missing).map(({ at, gain }) => [at, gain]));
+  return parts.map((part, at) => tracedPart(part, gains.get(at)));
+}
+
+function tracedPart(
+  { item: { input: name, weight, cap }, input, completion }: ScorePart,
+  gain?: Exact,
+): TraceScorePart {
   const most = scoreCapOf(cap);
   const isCapped = completion !== null && most !== null && compare(completion, most) > 0;
   const value = traceValue((isCapped ? most : completion) ?? undefined, "ratio");
-  return { name, nameEn: input?.nameEn ?? null, weight, value, isCapped };
+  return {
+    ...{ name, nameEn: input?.nameEn ?? null, weight, value, isCapped },
+    ...(gain && { gain: traceValue(gain, "ratio") }),
+  };
 }
 
 function rowOf(node: FormulaNode & { type: "call" }, request: TraceRequest): TraceRow | null {

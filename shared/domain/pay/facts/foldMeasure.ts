@@ -65,15 +65,24 @@ export const shareOf = (fact: Fact, role: Role, memberId: string): Exact =>
       .map((one) => exactOfDecimal(one.share) ?? zero),
   );
 
-/** Both numbers of a ratio over the member's own facts; null where it is about nobody. */
-export function foldRatio({ cohortOf }: RatioMeasure, request: FoldRequest, index: FactIndex): Cohort | null {
-  const { role, view, filter = {} } = request;
+/** Both numbers of a ratio over the member's own facts; null where it is about nobody. @param before the days of the period before */
+export function foldRatio(
+  { cohortOf }: RatioMeasure,
+  request: FoldRequest & { before: DaySpan },
+  index: FactIndex,
+): Cohort | null {
+  const { role, view, filter = {}, days, before } = request;
   // Stages say where a cohort begins and ends, and not which of its facts to take.
   const { stage: _stage, fromStage: _fromStage, ...properties } = filter;
   const ofAnyStage = { ...request, filter: properties };
+  const salesIn = (span: DaySpan) =>
+    [...index.saleById.values()].filter(
+      (sale) => isFolded(sale, { ...ofAnyStage, days: span }, index) && amountOf(sale, "net", index) !== 0,
+    );
   const cohort = cohortOf({
     factsOfKind: (kind) => factsOfKind(kind, ofAnyStage, index),
     ownFen: (fact) => creditFen(fact, role, view, index),
+    sales: { inPeriod: salesIn(days), before: salesIn(before) },
     index,
     filter,
   });

@@ -31,6 +31,8 @@ export interface SumMeasure extends NamedMeasure {
 export interface RatioMeasure extends NamedMeasure {
   of: "cohort";
   cohortOf: CohortOf;
+  /** Of whoever orders: which sales have to be known. Clients of several months are the same ones, so that its months do not add up. */
+  orders?: "period" | "withPrevious";
 }
 
 /** Nothing that a member's own facts of a month say: it comes with the book, or its days are counted. */
@@ -61,6 +63,10 @@ const ratio = (names: Names, cohortOf: CohortOf, unit: Unit = "ratio"): RatioMea
   ...named(names, unit),
   of: "cohort",
   cohortOf,
+});
+const ofOrders = (names: Names, cohortOf: CohortOf, orders: RatioMeasure["orders"]): RatioMeasure => ({
+  ...ratio(names, cohortOf),
+  orders,
 });
 const other = (names: Names, unit: Unit, of: OtherMeasure["of"] = "book"): OtherMeasure => ({
   ...named(names, unit),
@@ -111,9 +117,9 @@ export const measureCatalogue: readonly MeasureDefinition[] = [
   ratio(["trainings.completion", "培训完成率", "trainings completed"], cohorts.trained),
   ratio(["exams.score", "考试成绩", "exam score"], cohorts.examined, "decimal"),
   ratio(["meetings.attendance", "会议参与率", "meetings attended"], cohorts.attended),
-  other(["customers.repurchase", "复购率", "repurchase rate"], "ratio"),
+  ofOrders(["customers.repurchase", "复购率", "repurchase rate"], cohorts.repurchased, "period"),
+  ofOrders(["customers.retention", "客户留存率", "client retention"], cohorts.retained, "withPrevious"),
   other(["customers.renewal", "续费率", "renewal rate"], "ratio"),
-  other(["customers.retention", "客户留存率", "client retention"], "ratio"),
   other(["team.headcount", "团队人数", "people in the team"], "count"),
   other(["team.days", "在队天数", "days in the team"], "days", "days"),
   other(["tenure.months", "司龄月数", "months in the company"], "count"),

@@ -1,7 +1,7 @@
 import { type Fen, sumFen, yuanOf } from "../../money";
 import type { FactIndex } from "./factIndex";
 import { type Exact, exactOfDecimal, exactOfInt, sumOf, zero } from "../numbers/number";
-import type { Fact, FactFilter, FactKind, LeadFact, StageFact, TrainingFact } from "../types";
+import type { Fact, FactFilter, FactKind, LeadFact, SaleFact, StageFact, TrainingFact } from "../types";
 
 /** Those whom a ratio is about, and how far they have come. */
 export interface Cohort {
@@ -18,6 +18,8 @@ export interface CohortView {
   /** Those that count in the period and pass the filter. */
   factsOfKind: (kind: FactKind) => Fact[];
   ownFen: (fact: Fact) => Fen;
+  /** Of a ratio of clients who order: own sales of the period and of the one before, what is referred to included. */
+  sales: { inPeriod: SaleFact[]; before: SaleFact[] };
   index: FactIndex;
   filter: FactFilter;
 }
@@ -93,7 +95,26 @@ const examined: CohortOf = (view) => {
   return { numerator: sumOf(scores), denominator: size(facts), cohort: "exams", facts };
 };
 
+const buyersOf = (sales: readonly SaleFact[]): Set<string> => new Set(sales.map(({ customerId }) => customerId));
+
+/** Clients who ordered in the period, of whom some did so again in it. */
+const repurchased: CohortOf = ({ sales: { inPeriod } }) => {
+  const buyers = buyersOf(inPeriod);
+  const again = [...buyers].filter((client) => inPeriod.filter(({ customerId }) => customerId === client).length > 1);
+  return { numerator: size(again), denominator: exactOfInt(buyers.size), cohort: "buyers", facts: inPeriod };
+};
+
+/** Clients who ordered in the period before, of whom some did so in this one. */
+const retained: CohortOf = ({ sales: { inPeriod, before } }) => {
+  const [buyers, now] = [buyersOf(before), buyersOf(inPeriod)];
+  const stayed = [...buyers].filter((client) => now.has(client));
+  const facts = [...before, ...inPeriod];
+  return { numerator: size(stayed), denominator: exactOfInt(buyers.size), cohort: "retained", facts };
+};
+
 export const cohorts = {
+  repurchased,
+  retained,
   collected,
   converted,
   followedUp,

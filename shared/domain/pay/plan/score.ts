@@ -1,5 +1,6 @@
 import {
   add,
+  compare,
   decimal,
   divide,
   type Exact,
@@ -7,6 +8,8 @@ import {
   isZero,
   least,
   one,
+  signOfExact,
+  subtract,
   sumOf,
   times,
   zero,
@@ -43,6 +46,29 @@ export function weightedScore(items: readonly ScoreItem[], missing: "block" | "r
     weights = add(weights, decimal(weight));
   }
   return missing === "redistribute" ? divide(total, weights) : total;
+}
+
+/**
+ * What of a score could be better (待改进): the indicators below 100 %, each with what the score would gain if it got there, the most first.
+ * One without a value counts where it counts as 0.
+ */
+export function toImprove(
+  items: readonly ScoreItem[],
+  missing: "block" | "redistribute" | "zero",
+): { at: number; gain: Exact }[] {
+  const weights = sumOf(
+    items.flatMap(({ weight, completion }) =>
+      completion === null && missing === "redistribute" ? [] : decimal(weight),
+    ),
+  );
+  const gains = items.flatMap(({ weight, completion, cap }, at) => {
+    if (completion === null && missing !== "zero") return [];
+    const most = scoreCapOf(cap);
+    const short = subtract(most === null ? one : least(one, most), completion ?? zero);
+    const gain = signOfExact(short) > 0 ? divide(times(decimal(weight), short), weights) : null;
+    return gain === null ? [] : [{ at, gain }];
+  });
+  return gains.sort((a, b) => compare(b.gain, a.gain) || a.at - b.at);
 }
 
 /** Weights must add up to exactly 1; three to five of them is advice. */

@@ -21,7 +21,10 @@ export const layeredTeam: Plan = {
       ...{ name: "销售增长率", nameEn: "sales growth", kind: "growth", code: "sales.confirmed", of: "member" },
       period: "month",
     },
-    { name: "层级", nameEn: "layer", kind: "layer", code: "sales.confirmed", period: "previousMonth" },
+    {
+      ...{ name: "层级", nameEn: "layer", kind: "layer", code: "sales.confirmed", period: "month" },
+      rule: { by: "sales.confirmed", cohort: "team", shares: ["0.2", "0.6", "0.2"], from: "previousPeriod" },
+    },
   ],
   tables: [],
   components: [

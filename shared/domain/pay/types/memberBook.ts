@@ -66,6 +66,8 @@ export interface MemberBook {
    * where and with what these are priced, and count nowhere themselves.
    */
   referred?: Fact[];
+  /** From this day on all own sales are among the facts or those referred to, so that who orders again is known; absent: the month's first. */
+  salesKnownFrom?: BusinessDay;
   given: GivenInput[];
   calendar: WorkCalendar;
   /** Rewards of components with `oncePer` that earlier months have paid: the customer or sale each was for. */
@@ -111,7 +113,7 @@ export interface TeamBook extends Pick<MemberBook, "period" | "state" | "given" 
 }
 
 /** What an approval keeps of a book: later revisions of the month read it from there, so that only own facts can change it. */
-export type FrozenInputs = Pick<MemberBook, "given" | "calendar" | "paidOnce" | "settled" | "pools">;
+export type FrozenInputs = Pick<MemberBook, "given" | "calendar" | "salesKnownFrom" | "paidOnce" | "settled" | "pools">;
 
 /** A month as it was approved. Nothing of it changes any more: what comes later is booked beside it. */
 export interface FrozenMonth {

@@ -41,6 +41,8 @@ export interface TraceScorePart {
   /** As it counts, limited to its cap. */
   value: TraceValue;
   isCapped: boolean;
+  /** 待改进: what the score would gain if this one reached 100 %; absent where it has, or has no value that counts. */
+  gain?: TraceValue;
 }
 
 /** The row of a table that decided, and its neighbourhood. */

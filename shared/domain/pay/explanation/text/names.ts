@@ -3,7 +3,8 @@ import { businessDayOf, type Period } from "../../../time";
 import { sumNamed } from "../../facts/measures";
 import type { Language, RatioParts, TraceNode, TraceRow, TraceScorePart, TraceSource } from "../../types";
 import { aliasOf, functionNamed } from "../../formula";
-import { fullDayText, periodText, rateText, ratioText, valueText } from "./valueText";
+import { compare, zero } from "../../numbers/number";
+import { exactOf, fullDayText, periodText, rateText, ratioText, valueText } from "./valueText";
 import { wordsOf } from "./words";
 
 /** What a leaf is called. Names without an English form stay as their authors wrote them. */
@@ -79,7 +80,13 @@ function scoreSentence({ parts, missing }: TraceSource & { kind: "score" }, scor
     .join(" + ");
   const isBlocked = missing === "block" && without.length > 0;
   const said = valued.length === 0 || isBlocked ? [] : [`${score} = ${sum}`];
-  return [...said, ...(without.length === 0 ? [] : [sentences.scoreWithout[missing](without.join(listed))])].join(
-    between,
-  );
+  const gains = parts.flatMap((part) => (part.gain ? [{ name: nameIn(part), gain: part.gain }] : []));
+  const improving = gains
+    .sort((a, b) => compare(exactOf(b.gain) ?? zero, exactOf(a.gain) ?? zero))
+    .map(({ name, gain }) => sentences.improve(name, ratioText(gain)));
+  return [
+    ...said,
+    ...(without.length === 0 ? [] : [sentences.scoreWithout[missing](without.join(listed))]),
+    ...(improving.length === 0 || isBlocked ? [] : [sentences.toImprove(improving.join(listed))]),
+  ].join(between);
 }

@@ -174,6 +174,8 @@ const amounts = fc.constantFrom(
   "1234.56元 × 天数比例()",
   "拜访数 × 33.33元",
   "100元 + 个人业绩 ÷ 7",
+  "个人业绩 × 1% × 回款率",
+  "新客户业绩 × 3% + 老客户业绩 × 1.1%",
   "0.005元",
 );
 const eventAmounts = fc.constantFrom(
@@ -225,6 +227,9 @@ const plansByChance: fc.Arbitrary<Plan> = fc
         { ...ownSales, name: "拜访数", code: "visits.effective" },
         { ...ownSales, name: "团队完成率", kind: "attainment", of: "team" },
         { ...ownSales, name: "满意度", code: "satisfaction", unit: "ratio" },
+        { ...ownSales, name: "回款率", code: "collections.rate" },
+        { ...ownSales, name: "新客户业绩", code: "sales.newCustomers" },
+        { ...ownSales, name: "老客户业绩", code: "sales.oldCustomers" },
       ],
       tables: [
         { name: "档", by: "money", rows },

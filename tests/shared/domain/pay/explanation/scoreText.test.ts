@@ -42,7 +42,13 @@ function told(targetFen: number | null, language: Language = "zh-CN") {
 
 describe("a score", () => {
   it("opens to its parts, each with its value as it counts and its weight", () => {
-    expect(told(40_000_000).source).toBe("考核得分 = 销售完成率 50% × 90% + 拜访完成率 120%（封顶） × 10%");
+    expect(told(40_000_000).source).toContain("考核得分 = 销售完成率 50% × 90% + 拜访完成率 120%（封顶） × 10%");
+  });
+
+  it("says what of it could be better, and by how much that would lift it", () => {
+    expect(told(40_000_000).source).toMatch(/，待改进：销售完成率做到 100% 得分多 45%$/);
+    expect(told(40_000_000, "en").source).toMatch(/, to improve: 销售完成率 at 100% adds 45%$/);
+    expect(told(20_000_000).source).not.toContain("待改进");
   });
 
   it("says of which part there is no value yet", () => {
