@@ -53,6 +53,8 @@ export const operations = {
   "customers.merge": { method: "POST", path: "/api/v1/customers/:customerId/merges" },
   "customers.undoMerge": { method: "POST", path: "/api/v1/customers/:customerId/merge-undo" },
   "customers.assign": { method: "PUT", path: "/api/v1/customers/:customerId/owners" },
+  "customers.takers": { method: "POST", path: "/api/v1/customer-takers" },
+  "customers.giveMany": { method: "POST", path: "/api/v1/customer-givings" },
 
   "demo.readClock": { method: "GET", path: "/api/v1/demo/clock" },
   "demo.setClock": { method: "POST", path: "/api/v1/demo/clock" },

@@ -8,6 +8,7 @@ import { checkInsContracts } from "./checkIns";
 import { companionsContracts } from "./companions";
 import { dayPlansContracts } from "./dayPlans";
 import type { Contract } from "./contract";
+import { customerGivingContracts } from "./customerGiving";
 import { customerMergesContracts } from "./customerMerges";
 import { customersContracts, sitesContracts } from "./customers";
 import { demoContracts } from "./demo";
@@ -58,6 +59,7 @@ export const contracts = {
   ...dayPlansContracts,
   ...visitQuestionsContracts,
   ...customersContracts,
+  ...customerGivingContracts,
   ...customerMergesContracts,
   ...sitesContracts,
   ...demoContracts,

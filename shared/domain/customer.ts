@@ -4,6 +4,8 @@ import { addDays, type BusinessDay } from "./time";
 /** How far one is with a customer, as companies begin with it. */
 /** The longest that lists and messages call a client. */
 export const shortNameMax = 40;
+/** So many can be given to somebody at once. */
+export const givenAtOnceMax = 100;
 
 /** What a client is called in short where nobody has said so. */
 export const shortNameOf = (name: string): string => Array.from(name).slice(0, shortNameMax).join("");

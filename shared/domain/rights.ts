@@ -7,6 +7,7 @@ export const rights = [
   "audit.looks",
   "calendar.read",
   "customers.create",
+  "customers.giveMany",
   "duplicates.list",
   "exports.create",
   "imports.create",

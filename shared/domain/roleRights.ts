@@ -11,6 +11,7 @@ export const rightsOfRoles: Readonly<Record<Role, readonly Right[]>> = {
     ...([
       "absences.set",
       "customers.create",
+      "customers.giveMany",
       "duplicates.list",
       "exports.create",
       "sales.confirm",
@@ -42,8 +43,8 @@ export const rightsOfRoles: Readonly<Record<Role, readonly Right[]>> = {
     ...(["setup.read", "targets.level", "teams.level"] as const),
   ],
   admin: [
-    ...(["audit.looks", "calendar.read", "customers.create", "duplicates.list"] as const),
-    ...(["exports.create", "imports.create"] as const),
+    ...(["audit.looks", "calendar.read", "customers.create", "customers.giveMany"] as const),
+    ...(["duplicates.list", "exports.create", "imports.create"] as const),
     ...(["members.read", "plans.firstPayingDay", "privacy.kept", "refusals.list", "reports.close"] as const),
     ...(["roles.grant", "roles.list", "setup.read", "visitTypes.list"] as const),
   ],

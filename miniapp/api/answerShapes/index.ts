@@ -14,6 +14,7 @@ import { duplicatesAsked, duplicatesShapes } from "./duplicates";
 import { exportsAsked, exportsShapes } from "./exports";
 import { filesAsked, filesShapes } from "./files";
 import { followUpsAsked, followUpsShapes } from "./followUps";
+import { givingAsked, givingShapes } from "./giving";
 import { importsAsked, importsShapes } from "./imports";
 import { keptAsked, keptShapes } from "./kept";
 import { meAsked, meShapes } from "./me";
@@ -64,6 +65,7 @@ export const answerShapes = {
   ...exportsShapes,
   ...filesShapes,
   ...followUpsShapes,
+  ...givingShapes,
   ...importsShapes,
   ...keptShapes,
   ...meShapes,
@@ -114,6 +116,7 @@ export const paths = {
   ...exportsAsked.paths,
   ...filesAsked.paths,
   ...followUpsAsked.paths,
+  ...givingAsked.paths,
   ...importsAsked.paths,
   ...keptAsked.paths,
   ...meAsked.paths,

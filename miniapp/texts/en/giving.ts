@@ -14,6 +14,18 @@ export const giving: typeof chinese = {
   giveReasonHint: "Such as: handed over on leaving",
   giveNow: "Give",
   giveNot: "Not now",
+  giveManyTitle: (p) => `To whom do the ${p.count} selected clients go?`,
+  giveManyNote:
+    "They own them from tomorrow on, those of nobody from today on, and what is signed then is theirs. Sales and visits of before stay whose they are. Until then you can still give them to somebody else. They and the owners of before each get one message.",
+  gaveMany: (p) => `${p.count} go to ${p.name} from ${p.day} on.`,
+  stayed: {
+    same: (p) =>
+      `${p.count} belong to ${p.name} already, or partly, and stay as they are: ${p.names}. To give them whole, open the client.`,
+    arranged: (p) =>
+      `${p.count} go to somebody else on a later day, and stay so: ${p.names}. Open the client to change that.`,
+    refused: (p) =>
+      `${p.count} are not yours to give to ${p.name}, and stay as they are: ${p.names}. Ask their leader or an administrator.`,
+  },
   pinsDone: (p) =>
     p.accepted
       ? `Confirmed: ${p.places}. Check-ins go by the new place; if it is wrong, put the old one back under Places on the client's page.`

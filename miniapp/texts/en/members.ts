@@ -112,6 +112,7 @@ export const members: typeof chinese = {
       "audit.looks": "who looked at whom",
       "calendar.read": "work calendar",
       "customers.create": "add clients",
+      "customers.giveMany": "give clients to others",
       "duplicates.list": "possible duplicates",
       "exports.create": "exports",
       "imports.create": "import clients",

@@ -59,6 +59,7 @@ export const table: TableTexts = {
       pins: pinKnown,
       duplicates: "Clients that may be there twice",
       address: "Address",
+      giveSelected: (p) => `Give ${p.count} clients to somebody`,
       empty: "There is no client yet that you may see",
       emptyFiltered: "No client is left: clear the filters",
       none: "No such client",

@@ -110,6 +110,7 @@ export const members = {
       "audit.looks": "谁看了谁",
       "calendar.read": "工作日历",
       "customers.create": "新增客户",
+      "customers.giveMany": "把客户交给别人",
       "duplicates.list": "疑似重复的客户",
       "exports.create": "导出",
       "imports.create": "导入客户",

@@ -60,6 +60,7 @@ export const table = {
       pins: pinKnown,
       duplicates: "疑似重复的客户",
       address: "地址",
+      giveSelected: (p: { count: number }) => `把选中的 ${p.count} 家交给别人`,
       empty: "还没有你能看的客户",
       emptyFiltered: "筛选后没有客户，清掉筛选再看",
       none: "没找到这家客户",

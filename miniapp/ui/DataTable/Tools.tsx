@@ -13,8 +13,8 @@ interface ToolsProps<Row> {
   searchesLoaded: boolean;
   views: Views | null;
   onExport: (() => void) | null;
-  /** Takes away what is selected; null where nothing is, or too much. */
-  exportSelected: (() => void) | null;
+  /** What is done with what is selected; none where nothing is, or too much. */
+  actions: readonly { id: string; text: (p: { count: number }) => string; run: () => void }[];
   selectedCount: number;
   /** More than these are selected: not taken away at once. */
   tooMany: number | null;
@@ -25,7 +25,7 @@ interface ToolsProps<Row> {
 /** What stands above a table: search, filters, views, columns, and the way to a file. */
 export function Tools<Row>(props: ToolsProps<Row>) {
   const { id, columns, shownIds, look, onLook, filters, searchesLoaded, views, onExport, onLeave } = props;
-  const { exportSelected, selectedCount, tooMany } = props;
+  const { actions, selectedCount, tooMany } = props;
   const words = useTableWords();
   const searchName = searchesLoaded ? words.searchLoaded : words.search;
   const isFiltered = look.search !== "" || Object.values(look.filters).some((value) => value !== "");
@@ -102,11 +102,11 @@ export function Tools<Row>(props: ToolsProps<Row>) {
           {words.selectedTooMany({ max: tooMany })}
         </span>
       )}
-      {exportSelected && (
-        <button type="button" id={`${id}-export-selected`} className="table-button" onClick={exportSelected}>
-          {words.exportSelected({ count: selectedCount })}
+      {actions.map(({ id: action, text, run }) => (
+        <button key={action} type="button" id={`${id}-${action}-selected`} className="table-button" onClick={run}>
+          {text({ count: selectedCount })}
         </button>
-      )}
+      ))}
       {onExport && (
         <button type="button" id={`${id}-export`} className="table-button" onClick={onExport}>
           {words.export}

@@ -51,8 +51,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // What has the focus stays drawn, wherever the wheel goes.
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), activeRow.current, range.count),
   });
-  const { onExportSelected, selectedMax = Infinity } = props;
-  const maySelect = onExportSelected !== undefined || props.columns.some(({ isSummed }) => isSummed);
+  const { onSelected = [], selectedMax = Infinity } = props;
+  const maySelect = onSelected.length > 0 || props.columns.some(({ isSummed }) => isSummed);
   const focusSearch = () => document.getElementById(`${id}-search`)?.focus();
   const grid = useGrid({
     ids,
@@ -74,11 +74,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       activeRow.current = row;
       if (isVirtual) virtual.scrollToIndex(row);
     },
-    keys: { "/": focusSearch, ...(onExport && { e: () => (exportSelected ?? onExport)() }) },
+    keys: {
+      "/": focusSearch,
+      ...(onExport && { e: () => (exportSelected ? exportSelected.run(selected) : onExport()) }),
+    },
   });
   const selected = rows.filter((row) => grid.selected.has(rowId(row)));
-  const exportSelected =
-    onExportSelected && selected.length > 0 && selected.length <= selectedMax ? () => onExportSelected(selected) : null;
+  const isFew = selected.length > 0 && selected.length <= selectedMax;
+  const actions = isFew ? onSelected.map(({ id, text, run }) => ({ id, text, run: () => run(selected) })) : [];
+  const exportSelected = onSelected.find(({ isExport }) => isExport && isFew);
   activeRow.current = grid.active.row;
 
   const drawn: Drawn[] = [];
@@ -92,8 +96,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const rowCount = model.isWhole || figures.of === "all" ? figures.count + 2 : -1;
   const tools = (
     <Tools
-      {...{ id, look, onLook, filters, views, onExport, exportSelected }}
-      tooMany={onExportSelected !== undefined && selected.length > selectedMax ? selectedMax : null}
+      {...{ id, look, onLook, filters, views, onExport, actions }}
+      tooMany={onSelected.length > 0 && selected.length > selectedMax ? selectedMax : null}
       selectedCount={selected.length}
       columns={props.columns}
       shownIds={columns.map((column) => column.id)}

@@ -60,6 +60,15 @@ export interface Views {
   remove: (name: string) => void;
 }
 
+/** Something that is done with selected rows. */
+export interface OnSelected<Row> {
+  id: string;
+  text: (p: { count: number }) => string;
+  run: (rows: readonly Row[]) => void;
+  /** What `e` does with them: they are taken away as a file. */
+  isExport?: boolean;
+}
+
 export interface DataTableProps<Row> {
   id: string;
   /** What the table is of: its name for whoever hears it. */
@@ -91,8 +100,8 @@ export interface DataTableProps<Row> {
   openId?: string | null;
   onOpen?: (row: Row) => void;
   onExport?: () => void;
-  /** Takes the rows away that somebody has selected; without it, and without sums, there is nothing to select rows for. */
-  onExportSelected?: (rows: readonly Row[]) => void;
+  /** What is done with the rows that somebody has selected, the first one first; without any, and without sums, there is nothing to select rows for. */
+  onSelected?: readonly OnSelected<Row>[];
   /** So many at once. */
   selectedMax?: number;
   /** On paper: who reads, and when; asked when it is printed. */

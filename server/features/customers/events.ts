@@ -137,9 +137,13 @@ export interface OwnersChanged {
 
 export const ownersChanged = defineEvent<OwnersChanged>("customers.ownersChanged");
 
-/** How many clients an imported table gives to whom, some rows at a time: new ones, or ones that are there from a day on. */
+/** How many clients an imported table gives to whom, some rows at a time: new ones, or ones that are there from a day on; or a person, many at once. */
 export interface OwnersImported {
-  importId: string;
+  /** Absent by hand. */
+  importId?: string;
+  byHand?: boolean;
+  /** What whoever gives them says of it. */
+  reason?: string | null;
   /** What carries it out; absent in events of before. */
   runId?: string;
   from: string;

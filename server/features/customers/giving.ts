@@ -18,23 +18,42 @@ export async function givingOf(
   arrangedIds: readonly string[],
   today: BusinessDay,
 ): Promise<NonNullable<AnswerOf<"customers.read">["giving"]>> {
-  const units = await findUnits();
-  const path = owners.flatMap(({ memberId }) => unitPaths.get(memberId) ?? []);
-  const isOfAll = actor.roles.includes("admin");
-  const all = [...units.keys()];
-  const tops = isOfAll ? (path.length > 0 ? path.slice(1, 2) : all) : actor.leads;
-  const below = [...new Set(tops.flatMap((unitId) => unitAndBelow(units, unitId).map((unit) => unit.unitId)))];
-  const [ids, from] = await Promise.all([
-    membersOfUnitsDuring(below, { from: today, to: today }),
-    earliestOf(owners, today),
-  ]);
+  const paths = owners.map(({ memberId }) => unitPaths.get(memberId) ?? []);
+  const [takers, from] = await Promise.all([readTakers(actor, paths, today), earliestOf(owners, today)]);
   // Where others are to own it, whoever does today is one to give it back to: what has not begun may be said anew.
   const [only, ...more] = arrangedIds;
   const alreadyId = more.length === 0 ? only : undefined;
-  const people = [...(await findMembers(ids)).values()]
-    // Whose it is already, and the actor: nobody gives to themselves.
-    .filter(({ memberId, active }) => active && memberId !== actor.id && memberId !== alreadyId)
-    .map(({ memberId, name }) => ({ memberId, name }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { from, people: people.slice(0, listedMax) };
+  return { from, people: takers.filter(({ memberId }) => memberId !== alreadyId).slice(0, listedMax) };
+}
+
+/** To whom somebody may give clients whose owners belong there. */
+export const peopleToTake = async (
+  actor: MemberActor,
+  paths: readonly (readonly string[])[],
+  today: BusinessDay,
+): Promise<Taker[]> => (await readTakers(actor, paths, today)).slice(0, listedMax);
+
+interface Taker {
+  memberId: string;
+  name: string;
+}
+
+/** @param paths the units of each owner, from the team up */
+async function readTakers(
+  actor: MemberActor,
+  paths: readonly (readonly string[])[],
+  today: BusinessDay,
+): Promise<Taker[]> {
+  const units = await findUnits();
+  const branches = paths.flatMap((path) => path.slice(1, 2));
+  const tops = !actor.roles.includes("admin") ? actor.leads : branches.length > 0 ? branches : [...units.keys()];
+  const below = [...new Set(tops.flatMap((unitId) => unitAndBelow(units, unitId).map((unit) => unit.unitId)))];
+  const ids = await membersOfUnitsDuring(below, { from: today, to: today });
+  return (
+    [...(await findMembers(ids)).values()]
+      // Nobody gives to themselves.
+      .filter(({ memberId, active }) => active && memberId !== actor.id)
+      .map(({ memberId, name }) => ({ memberId, name }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+  );
 }

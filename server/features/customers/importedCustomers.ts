@@ -87,7 +87,7 @@ export async function planCustomers(
   const before = await given.meantBefore(each.flatMap(({ meantBy }) => meantBy ?? []));
   const plain = oncePerClient(each, before);
   const { giver } = given;
-  const givings = giver ? await ownersByTable(giver, wantedOf(plain), today) : new Map<string, OwnerGiving | "kept">();
+  const givings = giver ? await ownersByTable(giver, wantedOf(plain), today) : new Map<string, Judged>();
   const plans =
     givings.size === 0
       ? plain
@@ -100,14 +100,15 @@ export async function planCustomers(
     meant: plans.flatMap(({ planned: { row }, means = [] }) => means.map((key) => ({ key, row }))),
     async write(session) {
       for (const { planned, write } of plans) if (write) await write(session, `${given.runId}:${planned.row}`);
-      const told = {
+      const people = {
         givings: plans.flatMap(({ giving }) => giving ?? []),
         addedTo: plans.flatMap(({ addedTo }) => addedTo ?? []),
         today,
       };
       const { importId, runId, by, byName } = given;
       const cause = `${runId}:${rows[0]?.row ?? 0}`;
-      await emitTold(told, { importId, runId, cause, by: { id: by.id, name: byName }, deps }, session);
+      const told = { origin: { importId, runId }, partition: `import:${importId}`, cause } as const;
+      await emitTold(people, { ...told, by: { id: by.id, name: byName }, deps }, session);
     },
     written() {
       for (const { planned } of plans) if (planned.customerId) customersNow(deps).forget(planned.customerId);
@@ -167,7 +168,8 @@ interface Known {
   people: ReadonlyMap<string, Contact[]>;
 }
 
-type Givings = ReadonlyMap<string, OwnerGiving | "kept">;
+type Judged = OwnerGiving | "arranged" | "refused";
+type Givings = ReadonlyMap<string, Judged>;
 
 const textIn = (record: TableRecord, field: string): string | undefined =>
   typeof record[field] === "string" ? record[field] : undefined;
@@ -329,8 +331,8 @@ function changed(
   const contact = contactIn(record);
   const isNewContact = contact !== null && !people.some((one) => isSamePerson(one, contact));
   const found = givings.get(customerId);
-  const giving = found === "kept" ? undefined : found;
-  const isKept = given.giver ? found === "kept" : owner !== undefined && !isOwner(customer, owner, today);
+  const giving = typeof found === "string" ? undefined : found;
+  const isKept = given.giver ? typeof found === "string" : owner !== undefined && !isOwner(customer, owner, today);
   const notices: TableNotice[] = giving ? ["owner_given"] : isKept ? ["owner_kept"] : [];
   const fields = [...Object.keys(wanted), ...(isNewContact ? ["contacts"] : [])];
   const stands = { customer, ownerId: owner };
@@ -356,7 +358,7 @@ function changed(
       const { before, after, from } = giving;
       const detail = { before, after, from };
       await note(deps, { ...noted, auditId: `${auditId}:owners`, action: "customers.assign", detail }, session);
-      const at = { giver: given.giver, at: deps.clock.now(), realNow: deps.realNow() };
+      const at = { giver: given.giver, reason: null, at: deps.clock.now(), realNow: deps.realNow() };
       await emitGiven(giving, at, session);
     },
   };

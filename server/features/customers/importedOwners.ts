@@ -3,10 +3,10 @@ import type { MemberActor } from "@shared/domain/actor";
 import { ownedFrom, type OwnerShare, ownersOn } from "@shared/domain/customer";
 import type { BusinessDay } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import { emit } from "../../outbox";
+import { emit, type Partition } from "../../outbox";
 import type { CustomerRecord } from "./customerModel";
-import { ownersChangedEvent, ownersImported } from "./events";
-import { coServiceOf, earliestOf, readOwners, servingOf, spansOf } from "./ownership";
+import { ownersChangedEvent, ownersImported, type OwnersImported } from "./events";
+import { coServiceOf, readEarliest, readOwners, servingOf, spansOf } from "./ownership";
 import { mayAssignCustomer } from "./policy";
 
 /** What a table gives a client to, from a day on. */
@@ -30,13 +30,13 @@ interface Wanted {
  * Which of these clients go to whom a table names, from the first day from which they may: by the rules of whoever gives one out by hand.
  * A column has one name, so that what several share stays theirs where it names one of them; and what was arranged for a later day is not
  * undone by it.
- * @returns by the client's id; `kept`: it stays as it is. What is so already is left out
+ * @returns by the client's id; `arranged`, `refused`: it stays as it is. What is so already is left out
  */
 export async function ownersByTable(
   giver: MemberActor,
   wanted: readonly Wanted[],
   today: BusinessDay,
-): Promise<Map<string, OwnerGiving | "kept">> {
+): Promise<Map<string, OwnerGiving | "arranged" | "refused">> {
   const nextOf = (ownerId: string): OwnerShare[] => [{ memberId: ownerId, share: "1" }];
   const presentOf = ({ customer }: Wanted) => ownersOn(spansOf(customer), today);
   const { unitPaths } = await readOwners(
@@ -44,57 +44,59 @@ export async function ownersByTable(
     today,
     wanted.flatMap(({ ownerId }) => nextOf(ownerId)),
   );
-  const judged = wanted.map(async (one): Promise<[string, OwnerGiving | "kept" | null]> => {
+  const earliestOf = await readEarliest(wanted.flatMap(presentOf), today);
+  const judged = wanted.map((one): [string, OwnerGiving | "arranged" | "refused" | null] => {
     const { customer, ownerId } = one;
     const [owners, after, spans] = [presentOf(one), nextOf(ownerId), spansOf(customer)];
-    const from = await earliestOf(owners, today);
+    const from = earliestOf(owners);
     const later = spans.flatMap((span) => (span.from > from ? [span.from] : []));
     const replaced = [from, ...later].map((day) => ownersOn(spans, day));
     if (replaced.some((some) => some.some(({ memberId }) => memberId === ownerId))) return [customer._id, null];
-    if (later.length > 0 || !mayAssignCustomer(giver, { owners, unitPaths }, after, replaced))
-      return [customer._id, "kept"];
+    if (later.length > 0) return [customer._id, "arranged"];
+    if (!mayAssignCustomer(giver, { owners, unitPaths }, after, replaced)) return [customer._id, "refused"];
     const before = ownersOn(spans, from);
     const presentIds = owners.map(({ memberId }) => memberId);
     const set = servingOf(ownedFrom(spans, from, after), coServiceOf(customer), customer.coServedByIds, today);
     const lostIds = [...new Set([...presentIds, ...before.map(({ memberId }) => memberId)])];
     return [customer._id, { ...{ customer, from, before, after, lostIds, presentIds, set } }];
   });
-  return new Map((await Promise.all(judged)).flatMap(([id, found]) => (found ? [[id, found] as const] : [])));
+  return new Map(judged.flatMap(([id, found]) => (found ? [[id, found] as const] : [])));
 }
 
-/** Says of one that it is somebody else's; its people are told of all of a table together. */
+/** Says of one that it is somebody else's; its people are told of all that are given together. */
 export const emitGiven = (
   { customer, from, after, lostIds, presentIds }: OwnerGiving,
-  { giver, at, realNow }: { giver: MemberActor; at: Date; realNow: Date },
+  { giver, reason, at, realNow }: { giver: MemberActor; reason: string | null; at: Date; realNow: Date },
   session: ClientSession,
 ): Promise<void> => {
   const ids = after.map(({ memberId }) => memberId);
   const event = ownersChangedEvent({
     ...{ customerId: customer._id, customerName: customer.shortName, from, ownerIds: ids, owners: after },
-    ...{ gainedIds: ids, lostIds, presentIds, byId: giver.id, byName: giver.name, reason: null },
+    ...{ gainedIds: ids, lostIds, presentIds, byId: giver.id, byName: giver.name, reason },
     ...{ isToldTogether: true, revision: customer.revision + 1, at: at.toISOString() },
   });
   return emit(event, session, realNow);
 };
 
-/** Those whom a table gives clients to are told once it has come on, of as many as there are by then. */
+/** Those to whom clients are given are told once more have come, of as many as there are by then. */
 const toldAfterMs = 30_000;
 
 /**
- * Says how many clients of some rows come to whom, and leave whom.
+ * Says how many clients come to whom, and leave whom.
  * @param told `addedTo`: the owner of each that is new
  */
 export async function emitTold(
   { givings, addedTo, today }: { givings: readonly OwnerGiving[]; addedTo: readonly string[]; today: BusinessDay },
   {
-    importId,
-    runId,
+    origin,
+    partition,
     cause,
     by,
     deps,
   }: {
-    importId: string;
-    runId: string;
+    /** The table that gives them; by hand there is none. */
+    origin: Pick<OwnersImported, "importId" | "runId" | "byHand" | "reason">;
+    partition: Partition;
     cause: string;
     by: { id: string; name: string };
     deps: Pick<Deps, "clock" | "realNow">;
@@ -115,11 +117,11 @@ export async function emitTold(
       for (const memberId of one.lostIds) count(memberId, "lost");
     }
     const payload = {
-      ...{ importId, runId, from, byId: by.id, byName: by.name, at: deps.clock.now().toISOString() },
+      ...{ ...origin, from, byId: by.id, byName: by.name, at: deps.clock.now().toISOString() },
       people: [...people].map(([memberId, counts]) => ({ memberId, ...counts })),
     };
     const event = ownersImported.of({
-      ...{ payload, partition: `import:${importId}`, cause: `${cause}:${from}` },
+      ...{ payload, partition, cause: `${cause}:${from}` },
       dueAt: new Date(realNow.getTime() + toldAfterMs),
     });
     await emit(event, session, realNow);

@@ -25,7 +25,15 @@ export { type Double, doublesWith, findDoubles } from "./doubles";
 export { countSeen, customersChosen, customersSeen, findByWords, findOwners, presentFound } from "./findByWords";
 export { isWithin, worstPin } from "./narrowed";
 export { readOwners, readOwnersOf, servedOnAny, servingSince, spansOf } from "./ownership";
-export { mayAuditCustomers, mayConfirmPin, mayFindSimilar, mayMakeOne, mayReadCustomer, type Owners } from "./policy";
+export {
+  mayAuditCustomers,
+  mayConfirmPin,
+  mayFindSimilar,
+  mayGiveCustomers,
+  mayMakeOne,
+  mayReadCustomer,
+  type Owners,
+} from "./policy";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { externalIdsOf, presentCustomer, presentProposal } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";

@@ -82,11 +82,19 @@ export async function readOwners(
 
 /** The first day from which others may own it: today where nobody owns it or all who do have left before, else tomorrow. */
 export async function earliestOf(owners: readonly OwnerShare[], today: BusinessDay): Promise<BusinessDay> {
-  const ids = owners.map(({ memberId }) => memberId);
+  return (await readEarliest(owners, today))(owners);
+}
+
+/** The same for several clients, whose owners are asked for together. */
+export async function readEarliest(
+  all: readonly OwnerShare[],
+  today: BusinessDay,
+): Promise<(owners: readonly OwnerShare[]) => BusinessDay> {
+  const ids = [...new Set(all.map(({ memberId }) => memberId))];
   const [members, spans] = await Promise.all([findMembers(ids), unitSpansOfAll(ids)]);
-  const isHere = (memberId: string) =>
+  const isHere = ({ memberId }: OwnerShare) =>
     members.get(memberId)?.active === true || newestSpan(spans.get(memberId) ?? [], today) !== undefined;
-  return ids.some(isHere) ? addDays(today, 1) : today;
+  return (owners) => (owners.some(isHere) ? addDays(today, 1) : today);
 }
 
 export const readOwnersOf = (customer: CustomerRecord, today: BusinessDay, more?: readonly OwnerShare[]) =>

@@ -79,6 +79,10 @@ export function mayAssignCustomer(
 export const mayGiveCustomer = (actor: Actor, customer: Owners): boolean =>
   actor.kind === "member" && standsAboveOne(actor, customer);
 
+/** Whoever gives some customer or other to somebody. */
+export const mayGiveCustomers = (actor: Actor): boolean =>
+  actor.kind === "member" && (actor.leads.length > 0 || actor.roles.includes("admin"));
+
 interface Merging extends Pick<Owners, "unitPaths"> {
   present: readonly (readonly OwnerShare[])[];
   /** From the day on from which the merge counts: who owns the one that stays, and who would own the other. */

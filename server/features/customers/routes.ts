@@ -9,6 +9,7 @@ import { assignCustomer, editCustomer } from "./changeCustomer";
 import { createCustomer } from "./createCustomer";
 import { contactsOf } from "./contacts";
 import { findByWords } from "./findByWords";
+import { giveMany, takersOf } from "./giveMany";
 import { givingOf } from "./giving";
 import { mergeCustomers } from "./mergeCustomers";
 import { ownersFrom } from "./ownership";
@@ -87,6 +88,8 @@ export const customersHandlers = (
   "customers.edit": ({ actor, params: { customerId }, body }) => editCustomer(deps, { actor, customerId, body }),
   "customers.merge": ({ actor, params: { customerId }, body }) => mergeCustomers(deps, { actor, customerId, body }),
   "customers.undoMerge": ({ actor, params: { customerId }, body }) => undoMerge(deps, { actor, customerId, body }),
+  "customers.takers": ({ actor, body }) => takersOf(deps, actor, body.customerIds),
+  "customers.giveMany": ({ actor, body }) => giveMany(deps, { actor, body }),
   "customers.assign": ({ actor, params: { customerId }, body }) => assignCustomer(deps, { actor, customerId, body }),
 });
 

@@ -224,7 +224,17 @@ export interface NoticeParams {
   /** To who owns a client from a day on, and to who does no more. */
   owners_changed: OwnersChanged;
   /** To whom a table that was imported gives clients, or from whom it takes some; `added`: those that are new. */
-  owners_imported: { importId: string; from: string; byName: string; gained: number; lost: number; added?: number };
+  owners_imported: {
+    /** Absent where a person has given them, many at once. */
+    importId?: string;
+    byHand?: boolean;
+    reason?: string | null;
+    from: string;
+    byName: string;
+    gained: number;
+    lost: number;
+    added?: number;
+  };
   /** To who decides in the place of a leader who is away. */
   /** With what waited there by `upTo` where the days had begun. */
   deputy_named: {

@@ -30,7 +30,7 @@ export const ownersTeller: EventHandler<OwnersChanged, NoticeDeps> = (change, de
 const settledMs = 30_000;
 
 /**
- * Tells everybody to whom a table gives clients, or from whom it takes some, how many they are: once the table has been carried out or stopped,
+ * Tells everybody to whom a table, or a person, gives many clients, or from whom it takes some, how many they are: once the table has been carried out or stopped,
  * however long that takes, in one message for each day from which clients change hands. New ones are told of with the first of them.
  */
 export const ownersImportTeller: EventHandler<OwnersImported[], NoticeDeps> = async (parts, delivery, deps) => {
@@ -45,15 +45,16 @@ export const ownersImportTeller: EventHandler<OwnersImported[], NoticeDeps> = as
   if (delivery.isCut && summed.length < parts.length)
     return summed.map((payload, part) =>
       ownersImported.of({
-        ...{ payload, partition: `import:${payload.importId}`, cause: delivery.id, part: String(part) },
+        ...{ payload, partition: `import:${payload.importId ?? payload.byId}`, cause: delivery.id, part: String(part) },
       }),
     );
   const told = new Map<string, ImportedParams[]>();
-  for (const { importId, from: day, byId, byName, people } of summed)
+  for (const { importId, byHand = false, reason = null, from: day, byId, byName, people } of summed)
     for (const { memberId, ...counts } of people) {
       if (memberId === byId) continue;
+      const origin = importId === undefined ? { byHand, reason } : { importId };
       const days = told.get(memberId) ?? [];
-      told.set(memberId, [...days, { importId, from: day, byName, added: 0, ...counts }]);
+      told.set(memberId, [...days, { ...origin, from: day, byName, added: 0, ...counts }]);
     }
   const at = new Date(parts.at(-1)?.at ?? now);
   const notices = [...told].flatMap(([receiverId, days]) =>
@@ -88,7 +89,7 @@ function summedPeople(people: OwnersImported["people"]): OwnersImported["people"
   return [...sums.values()];
 }
 
-type ImportedParams = Required<Extract<NewNotice, { kind: "owners_imported" }>["params"]>;
+type ImportedParams = Extract<NewNotice, { kind: "owners_imported" }>["params"] & { added: number };
 
 /** New ones have no day of their own: they are told of with the others, or alone. */
 function withNewOnes(days: ImportedParams[]): ImportedParams[] {

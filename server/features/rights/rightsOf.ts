@@ -3,7 +3,7 @@ import { type Right, rights } from "@shared/domain/rights";
 import type { MemberActor } from "../../http";
 import { mayNameDeputy } from "../absences";
 import { mayReadCalendar } from "../calendar";
-import { mayFindSimilar } from "../customers";
+import { mayFindSimilar, mayGiveCustomers } from "../customers";
 import { mayListDuplicates } from "../duplicates";
 import { mayExport } from "../exports";
 import { mayImport } from "../imports";
@@ -31,6 +31,7 @@ const may: Record<Right & OperationId, (actor: MemberActor) => boolean> = {
   "audit.looks": mayReadLooks,
   "calendar.read": mayReadCalendar,
   "customers.create": mayFindSimilar,
+  "customers.giveMany": mayGiveCustomers,
   "duplicates.list": mayListDuplicates,
   "imports.create": (actor) => mayImport(actor, "customers"),
   "exports.create": mayExport,

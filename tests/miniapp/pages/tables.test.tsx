@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-libra
 import type { SaleView } from "@shared/contracts";
 import { houseAccountOf } from "@shared/domain/pay/facts/credits";
 import { listCustomers } from "@/api/clients";
+import { giveCustomers, readTakers } from "@/api/giving";
 import { listMembers } from "@/api/members";
 import { listSales } from "@/api/sales";
 import { readReadiness } from "@/api/readiness";
@@ -29,6 +30,7 @@ import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/clients");
+jest.mock("@/api/giving");
 jest.mock("@/api/members");
 jest.mock("@/api/sales");
 jest.mock("@/api/readiness");
@@ -279,6 +281,27 @@ describe("The table of clients", () => {
     useLooks.setState({ ownerId: "chenhao", looks: { customers: { ...plainLook, filters: { grade: "S" } } } });
     shown(<CustomerTable />);
     await waitFor(() => expect(listCustomers).toHaveBeenLastCalledWith({}));
+  });
+
+  it("tells which of the selected clients have gone to a colleague", async () => {
+    queryClient.setQueryData(meKey, (me: object | undefined) => ({ ...me, can: ["customers.giveMany"] }));
+    jest.mocked(readTakers).mockResolvedValue({ people: [{ memberId: "xiaoli", name: "小李" }] });
+    const items = [
+      { customerId: client.customerId, is: "given" as const, from: "2026-03-27" },
+      { customerId: "c2", is: "refused" as const, from: null },
+    ];
+    jest.mocked(giveCustomers).mockResolvedValue({ items });
+    shown(<CustomerTable />);
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    for (const row of document.querySelectorAll("tbody th")) fireEvent.click(row, { ctrlKey: true });
+    fireEvent.click(screen.getByText("把选中的 2 家交给别人"));
+    fireEvent.click(await screen.findByText("小李"));
+    fireEvent.click(screen.getByText("交给对方"));
+    expect(await screen.findByText("1 家从3月27日起归小李负责。")).toBeDefined();
+    expect(screen.getByText(/1 家不归你管/)).toBeDefined();
+    expect(jest.mocked(giveCustomers).mock.calls[0]?.[0]).toMatchObject({
+      ...{ customerIds: [client.customerId, "c2"], ownerId: "xiaoli", reason: null },
+    });
   });
 
   it("is searched by the server", async () => {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { DataTable } from "@/ui/DataTable";
-import { type Column, type DataTableProps, plainLook } from "@/ui/DataTable/types";
+import { type Column, type DataTableProps, type OnSelected, plainLook } from "@/ui/DataTable/types";
 import { randomFrom } from "../../support/random";
 
 interface Sold {
@@ -125,11 +125,15 @@ describe("A table", () => {
     expect(document.querySelector("tfoot tr")?.textContent).toBe("选了 1 行100.00 元");
   });
 
+  const takenAway: OnSelected<Sold> = {
+    ...{ id: "export", isExport: true, run: () => undefined },
+    text: ({ count }) => `导出选中的 ${count} 行`,
+  };
+
   it("takes away what is selected, by its button and by the key that exports", () => {
     const taken = jest.fn();
-    render(
-      <Shown rows={sold(4)} onExport={() => void taken("all")} onExportSelected={(rows) => void taken(rows.length)} />,
-    );
+    const exported: OnSelected<Sold> = { ...takenAway, run: (rows) => void taken(rows.length) };
+    render(<Shown rows={sold(4)} onExport={() => void taken("all")} onSelected={[exported]} />);
     begin();
     press("e");
     keys(" ", "ArrowDown", " ");
@@ -139,7 +143,7 @@ describe("A table", () => {
   });
 
   it("says that too much is selected to be taken away at once", () => {
-    render(<Shown rows={sold(4)} onExportSelected={() => undefined} selectedMax={1} />);
+    render(<Shown rows={sold(4)} onSelected={[takenAway]} selectedMax={1} />);
     begin();
     keys(" ", "ArrowDown", " ");
     expect(screen.getByText(/选中的超过 1 行/)).toBeTruthy();

@@ -181,6 +181,9 @@ const table: Record<OperationId, string> = {
   "customers.merge": "leader head admin",
   "customers.undoMerge": "leader head admin",
   "customers.assign": "leader head admin",
+  // Of what they may not give they hear no more than of what is not there.
+  "customers.takers": "leader other head admin",
+  "customers.giveMany": "leader other head admin",
   "pins.list": signedIn,
   "pins.propose": "leader head admin",
   "pins.decide": "leader other head",
@@ -409,6 +412,10 @@ beforeAll(async () => {
     "customers.assign": about("customers.assign", customer, {
       ...gone,
       owners: [{ memberId: third.memberId, share: "1" }],
+    }),
+    "customers.takers": about("customers.takers", undefined, { customerIds: [customer.customerId] }),
+    "customers.giveMany": about("customers.giveMany", undefined, {
+      ...{ customerIds: [customer.customerId], ownerId: third.memberId },
     }),
     "pins.propose": about("pins.propose", { ...customer, siteId: "gone" }),
     "sites.add": about("sites.add", customer, gone),

@@ -1,5 +1,6 @@
+import { givenAtOnceMax } from "@shared/domain/customer";
 import { exportChosenMax } from "@shared/domain/exports";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import {
   grades,
   type ListedCustomer,
@@ -20,7 +21,8 @@ import { useWords } from "@/texts";
 import { useTableWords } from "@/texts/tableWords";
 import { Card, Page, Row } from "@/ui";
 import { DataTable } from "@/ui/DataTable";
-import type { Column, Filter } from "@/ui/DataTable/types";
+import { GiveManySheet } from "./GiveManySheet";
+import type { Column, Filter, OnSelected } from "@/ui/DataTable/types";
 
 /** As the server lists them. */
 const byName = { by: "name", isDescending: false };
@@ -29,7 +31,8 @@ const idOf = ({ customerId }: ListedCustomer) => customerId;
 /** Which clients are there, whose are they, and who has not been visited for long? */
 export default function CustomerTable() {
   const { t, f } = useWords();
-  const words = useTableWords().lists.customers;
+  const table = useTableWords();
+  const words = table.lists.customers;
   usePageFrame({ title: words.title });
   const { look, onLook } = useTableLook("customers");
   const { grade = "", pin = "" } = look.filters;
@@ -81,7 +84,9 @@ export default function CustomerTable() {
     },
   ];
   const total = list.data?.total;
-  const mayExport = useCan()("exports.create") === true;
+  const can = useCan();
+  const [mayExport, mayGive] = [can("exports.create") === true, can("customers.giveMany") === true];
+  const [giving, setGiving] = useState<readonly ListedCustomer[] | null>(null);
   const searched = wordsIn(look.search);
   const exported = {
     what: "customers",
@@ -89,9 +94,26 @@ export default function CustomerTable() {
     ...(searched !== "" && { words: searched }),
     ...narrowed({ grade, pin }),
   };
+  const onSelected: OnSelected<ListedCustomer>[] = [
+    ...(mayGive ? [{ id: "give", text: words.giveSelected, run: setGiving }] : []),
+    ...(mayExport
+      ? [
+          {
+            ...{ id: "export", isExport: true, text: table.exportSelected },
+            run: (rows: readonly ListedCustomer[]) =>
+              open(routes.exports({ what: "customers", view: "seen", chosen: rows.map(idOf).join(",") })),
+          },
+        ]
+      : []),
+  ];
   const isFiltered = grade !== "" || pin !== "";
   return (
-    <Page id="page-customers" title={words.title} wide>
+    <Page
+      id="page-customers"
+      title={words.title}
+      wide
+      over={giving && <GiveManySheet clients={giving} onClose={() => setGiving(null)} />}
+    >
       {seesDuplicates && (
         <Card id="twice" flush>
           <Row
@@ -125,10 +147,9 @@ export default function CustomerTable() {
         }}
         {...(mayExport && {
           onExport: () => open(routes.exports(exported)),
-          onExportSelected: (rows) =>
-            open(routes.exports({ what: "customers", view: "seen", chosen: rows.map(idOf).join(",") })),
-          selectedMax: exportChosenMax,
         })}
+        onSelected={onSelected}
+        selectedMax={Math.min(exportChosenMax, givenAtOnceMax)}
       />
     </Page>
   );
