@@ -1,18 +1,18 @@
 import {
-  type Assignment,
   bestWayToTarget,
   canonicalJson,
   type FactorStep,
   type GivenInput,
+  type NextBest,
+  nextBest,
   nextTeamStep,
-  payIfSold,
-  payIfUnitSold,
+  payIf,
+  type Standing,
   type UnitPath,
   type WayToTarget,
 } from "@shared/domain/pay";
-import { fenOfYuanText, sumFen } from "@shared/domain/money";
+import { sumFen } from "@shared/domain/money";
 import { decimalText } from "@shared/domain/pay/numbers/number";
-import { leftToTargetFen } from "@shared/domain/target";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import { unitAndAbove, unitAndBelow, unitOfMember, unitSpansOfAll } from "../members";
 import { assign, readOrganisationSnapshot } from "../plans";
@@ -47,7 +47,7 @@ export async function payIfTeamSold(
 ): Promise<number> {
   const { unitId, period, doneFen } = team;
   const { assignments, book, path } = await readForWhatIf(memberId, period, unitId);
-  return payIfUnitSold(assignments, book, { path, measure: salesMeasure, doneFen });
+  return payIf(assignments, book, { results: [{ path, measure: salesMeasure, doneFen }] });
 }
 
 /**
@@ -85,71 +85,24 @@ export interface NextStep {
 
 /** What the next step brings: the first edge of a tier or the target at which one fen more changes something, else the way to the target. */
 export async function nextStepOf(memberId: string, period: Month, on: BusinessDay): Promise<NextStep> {
-  const teamId = await unitOfMember(memberId, on);
-  const month =
-    teamId === null
-      ? { ...(await readMonthState(memberId, period)), path: null }
-      : await readForWhatIf(memberId, period, teamId);
-  const { assignments, book, path } = month;
-  const { doneFen, targetFen } = salesDoneFen({ memberId, book });
-  const counting = path ? { measure: salesMeasure, path } : undefined;
-  const gainOf = (amountFen: number) =>
-    payIfSold(assignments, book, { ...planned, amountFen, signedOn: on, countsOn: on, teamId }, counting);
-  const remainingFen = leftToTargetFen({ doneFen, targetFen });
-  const edges = moneyEdgesOf(assignments).filter((edgeFen) => edgeFen > doneFen);
-  const steps = [
-    ...new Set([...edges.map((edgeFen) => edgeFen - doneFen), ...(remainingFen > 0 ? [remainingFen] : [])]),
-  ]
-    .flatMap((amountFen) => [amountFen, amountFen + 1])
-    .sort((a, b) => a - b)
-    .slice(0, probesMax);
-  const jump = steps.find((amountFen) => gainOf(amountFen) - (amountFen > 1 ? gainOf(amountFen - 1) : 0) >= stepMinFen);
-  const amountFen = jump ?? (remainingFen > 0 ? remainingFen : null);
-  const reaches =
-    amountFen !== null && remainingFen > 0 && amountFen >= remainingFen && amountFen - remainingFen <= 1
-      ? "target"
-      : "tier";
+  const { assignments, book, standing } = await readStanding(memberId, period, on);
+  const unitId = standing.counting?.path[0];
+  const [unitMonth] = unitId === undefined ? [] : await readUnitMonths([unitId], period);
+  const steps = nextBest(assignments, book, { ...standing, teamTargetFen: unitMonth?.targetFen ?? null });
+  const own = steps.find(isOwn);
+  const team = steps.find(isOfTeam);
   return {
-    own: amountFen === null ? null : { amountFen, gainFen: gainOf(amountFen), reaches },
+    own: own ? { amountFen: own.amountFen, gainFen: own.gainFen, reaches: own.kind } : null,
     team:
-      teamId === null || !path ? null : await teamStepOf(memberId, { assignments, book, path, period, unitId: teamId }),
+      team && unitId !== undefined
+        ? { unitId, missingFen: team.missingFen, edge: decimalText(team.step.edge) ?? "", gainFen: team.gainFen }
+        : null,
   };
 }
 
-const planned = { saleId: "planned", customerId: "planned" };
-/** A step that is worth less than this is rounding. */
-const stepMinFen = 100;
-const probesMax = 12;
-
-/** The edges of all tables by money, in fen; which of them matter is seen by trying. */
-function moneyEdgesOf(assignments: readonly Assignment[]): number[] {
-  const tables = assignments.flatMap(({ versions }) => versions.flatMap((version) => version.tables));
-  return tables.flatMap((table) =>
-    table.kind !== "lookup" && table.by === "money"
-      ? table.rows.flatMap(({ upTo }) => (upTo === null ? [] : (fenOfYuanText(upTo) ?? [])))
-      : [],
-  );
-}
-
-async function teamStepOf(
-  memberId: string,
-  {
-    assignments,
-    book,
-    path,
-    period,
-    unitId,
-  }: Awaited<ReturnType<typeof readForWhatIf>> & { period: Month; unitId: string },
-): Promise<NextStep["team"]> {
-  const [unitMonth] = await readUnitMonths([unitId], period);
-  const result = book.given.find((input) => input.kind === "measure" && input.unitId === unitId)?.value;
-  if (!unitMonth || unitMonth.targetFen === null || !result || !("fen" in result)) return null;
-  const month = { period, measure: salesMeasure, doneFen: result.fen, targetFen: unitMonth.targetFen };
-  const step = nextTeamStep(assignments, month);
-  if (!step) return null;
-  const gainFen = payIfUnitSold(assignments, book, { path, measure: salesMeasure, doneFen: step.doneFen });
-  return { unitId, missingFen: step.doneFen - result.fen, edge: decimalText(step.edge) ?? "", gainFen };
-}
+const isOwn = (step: NextBest): step is NextBest & { kind: "tier" | "target" } =>
+  step.kind === "tier" || step.kind === "target";
+const isOfTeam = (step: NextBest): step is NextBest & { kind: "team" } => step.kind === "team";
 
 /** What reaching the month's target with an order confirmed that day would bring its rep; null once it is reached. */
 export async function payToTarget(
@@ -158,19 +111,20 @@ export async function payToTarget(
 ): Promise<WayToTarget | null> {
   const { period, remainingFen, on } = month;
   if (remainingFen <= 0) return null;
+  const { assignments, book, standing } = await readStanding(memberId, period, on);
+  return bestWayToTarget(assignments, book, { ...standing, remainingFen });
+}
+
+/** Where a member stands in a month, to somebody who signs the next order that day. */
+async function readStanding(memberId: string, period: Month, on: BusinessDay) {
   const teamId = await unitOfMember(memberId, on);
-  const order = {
-    saleId: "planned",
-    customerId: "planned",
-    amountFen: remainingFen,
-    signedOn: on,
-    countsOn: on,
-    teamId,
-  };
-  if (teamId === null) {
-    const { assignments, book } = await readMonthState(memberId, period);
-    return bestWayToTarget(assignments, book, order);
-  }
-  const { assignments, book, path } = await readForWhatIf(memberId, period, teamId);
-  return bestWayToTarget(assignments, book, order, { measure: salesMeasure, path });
+  const { assignments, book, path } =
+    teamId === null
+      ? { ...(await readMonthState(memberId, period)), path: null }
+      : await readForWhatIf(memberId, period, teamId);
+  const order = { saleId: "planned", customerId: "planned", signedOn: on, countsOn: on, teamId };
+  const counting = path && { measure: salesMeasure, path };
+  const done = salesDoneFen({ memberId, book });
+  const standing: Standing = { measure: salesMeasure, ...done, order, counting, teamTargetFen: null };
+  return { assignments, book, standing };
 }

@@ -54,13 +54,14 @@ export { type TakenBack, takenBackVisits } from "./explanation/takenBack";
 export { traceOf, tracesOf } from "./explanation/trace";
 export { versionsFor } from "./plan/segments";
 export { eventLevelsOf, unitLevels, unitLevelsOf } from "./plan/unitLevels";
+export { bestWayToTarget, type NextBest, nextBest, type Standing, type WayToTarget } from "./explanation/nextBest";
 export {
-  bestWayToTarget,
-  payIfSold,
-  payIfUnitSold,
-  type PlannedSale,
+  payIf,
+  type Planned,
+  plannedBook,
   plannedFact,
+  type PlannedSale,
   raisedByFacts,
+  resultFen,
   type UnitPath,
-  type WayToTarget,
 } from "./explanation/whatIf";

@@ -1,7 +1,7 @@
 import { type Fen, sumFen } from "../../money";
 import type { BusinessDay, Month } from "../../time";
 import { evaluate } from "../evaluation/evaluate";
-import { payIfSold, type UnitPath } from "../explanation/whatIf";
+import { payIf, type UnitPath } from "../explanation/whatIf";
 import { creditFen, indexOf } from "../facts/factIndex";
 import { type Exact, ratioOf } from "../numbers/number";
 import { unitLevels } from "../plan/unitLevels";
@@ -212,7 +212,7 @@ function nearCliffOf(plans: readonly Assignment[], book: MemberBook, salesFen: F
   const [unitId, ...above] = last.units;
   const path: UnitPath | null = unitId === undefined ? null : [unitId, ...above];
   const counting = path ? { measure: "sales.confirmed", path } : undefined;
-  const gainFen = payIfSold(plans, book, { ...sale, teamId: last.teamId }, counting);
+  const gainFen = payIf(plans, book, { sales: [{ ...sale, teamId: last.teamId }] }, counting);
   return gainFen * 2 > moreSoldFen ? { memberId, period, moreSoldFen, gainFen } : null;
 }
 

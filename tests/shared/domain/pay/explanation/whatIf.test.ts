@@ -2,10 +2,11 @@ import {
   type BandTable,
   bestWayToTarget,
   evaluate,
+  explainDifference,
   nextTeamStep,
-  payIfSold,
-  payIfUnitSold,
+  payIf,
   type Plan,
+  plannedBook,
   plannedFact,
 } from "@shared/domain/pay";
 import { internetCompany, manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
@@ -23,6 +24,8 @@ const order = (amountFen: number) => ({
   teamId: "u3",
 });
 
+const missing = (remainingFen: number) => ({ remainingFen, order: order(0), counting: null });
+
 describe("one more order", () => {
   it("pays what it will pay once it is confirmed, to the fen", () => {
     const month = book([sale(10 * wan)]);
@@ -30,20 +33,68 @@ describe("one more order", () => {
       const assignments = assigned(versions);
       const confirmed = { ...month, facts: [...month.facts, plannedFact(month, order(9 * wan + 1))] };
       const more = evaluate(assignments, confirmed).totals.amountFen - evaluate(assignments, month).totals.amountFen;
-      expect(payIfSold(assignments, month, order(9 * wan + 1))).toBe(more);
+      expect(payIf(assignments, month, { sales: [order(9 * wan + 1)] })).toBe(more);
     }
-    expect(payIfSold(assigned(internetCompany), month, order(10 * wan))).toBe(150_000);
+    expect(payIf(assigned(internetCompany), month, { sales: [order(10 * wan)] })).toBe(150_000);
   });
 
   it("is no first order of a new customer", () => {
     const first = sale(2 * wan, { id: "first" });
     const month = book([first, firstOrder(first)]);
-    expect(payIfSold(assigned(internetCompany), month, order(2 * wan))).toBe(30_000);
+    expect(payIf(assigned(internetCompany), month, { sales: [order(2 * wan)] })).toBe(30_000);
   });
 
   it("counts in the month of its confirmation", () => {
     const assignments = assigned(internetCompany);
-    expect(payIfSold(assignments, book([]), { ...order(10 * wan), countsOn: "2026-04-01" })).toBe(0);
+    expect(payIf(assignments, book([]), { sales: [{ ...order(10 * wan), countsOn: "2026-04-01" }] })).toBe(0);
+  });
+});
+
+describe("several things that might happen", () => {
+  const cash: Plan = plan({
+    inputs: [
+      { name: "个人业绩", kind: "measure", code: measure, of: "member", period: "month" },
+      { name: "拜访数", kind: "measure", code: "visits.effective", of: "member", period: "month" },
+    ],
+    components: [
+      { code: "sales", name: "提成", kind: "提成", grain: "period", period: "month", amount: "个人业绩 × 1%" },
+      { code: "cash", name: "回款奖", kind: "奖金", grain: "event", on: "collection", amount: "金额 × 2%" },
+      { code: "first", name: "新客户奖", kind: "奖励", grain: "event", on: "newCustomer", amount: "500元" },
+      { code: "visits", name: "拜访补贴", kind: "补贴", grain: "period", period: "month", amount: "拜访数 × 50元" },
+    ],
+  });
+  const month = book([sale(10 * wan)]);
+  const planned = {
+    sales: [order(2 * wan), { ...order(3 * wan), saleId: "second", customerId: "new", isFirstOrder: true }],
+    collections: [
+      { saleId: "s1", amountFen: 4 * wan, on: "2026-03-27" },
+      { saleId: "planned", amountFen: wan, on: "2026-03-28" },
+    ],
+    visits: [{ customerId: "c", on: "2026-03-27", teamId: "u3" }],
+  };
+
+  it("pay together what they pay once they have happened", () => {
+    // 5 万 at 1 %, 5 万 of cash at 2 %, one first order, one visit.
+    expect(payIf(assigned(cash), month, planned)).toBe(50_000 + 100_000 + 50_000 + 5_000);
+  });
+
+  it("are explained cause by cause like any other month", () => {
+    const assignments = assigned(cash);
+    const parts = explainDifference({ assignments, book: month }, { assignments, book: plannedBook(month, planned) });
+    expect(parts.map(({ cause, fen }) => [cause, fen])).toEqual([
+      ["volume", 150_000],
+      ["rewards", 55_000],
+    ]);
+  });
+
+  it("bring no money of an order that nobody knows", () => {
+    const collections = [{ saleId: "unknown", amountFen: wan, on: "2026-03-27" }];
+    expect(payIf(assigned(cash), month, { collections })).toBe(0);
+  });
+
+  it("leave the month as it is", () => {
+    plannedBook(month, planned);
+    expect(month.facts).toHaveLength(1);
   });
 });
 
@@ -51,19 +102,19 @@ describe("the best way to the target", () => {
   it("is a fen more where the tier begins beyond it", () => {
     // 16 万 at 1.5 % is 2,400.00; 200,000.00 still 3,000.00; 200,000.01 at 2 % is 4,000.00.
     const month = book([sale(16 * wan)]);
-    expect(bestWayToTarget(assigned(tutorialTiers), month, order(4 * wan))).toEqual({
+    expect(bestWayToTarget(assigned(tutorialTiers), month, missing(4 * wan))).toEqual({
       amountFen: 4 * wan + 1,
       gainFen: 160_000,
     });
   });
 
   it("is exactly what is missing where nothing begins beyond it", () => {
-    expect(bestWayToTarget(assigned(internetCompany), book([sale(16 * wan)]), order(4 * wan))).toEqual({
+    expect(bestWayToTarget(assigned(internetCompany), book([sale(16 * wan)]), missing(4 * wan))).toEqual({
       amountFen: 4 * wan,
       gainFen: 60_000,
     });
     // 10 万 itself belongs to the higher tier.
-    expect(bestWayToTarget(assigned(tutorialTiers), book([sale(8 * wan)]), order(2 * wan))).toEqual({
+    expect(bestWayToTarget(assigned(tutorialTiers), book([sale(8 * wan)]), missing(2 * wan))).toEqual({
       amountFen: 2 * wan,
       gainFen: 70_000,
     });
@@ -76,11 +127,11 @@ describe("the best way to the target", () => {
         { code: "b", name: "乙", kind: "提成", grain: "event", on: "sale", amount: "金额 × 66.667%" },
       ],
     });
-    expect(bestWayToTarget(assigned(odd), book([]), order(1_49)).amountFen).toBe(1_49);
+    expect(bestWayToTarget(assigned(odd), book([]), missing(1_49)).amountFen).toBe(1_49);
   });
 
   it("gains nothing without a plan", () => {
-    expect(bestWayToTarget([], book([]), order(wan))).toEqual({ amountFen: wan, gainFen: 0 });
+    expect(bestWayToTarget([], book([]), missing(wan))).toEqual({ amountFen: wan, gainFen: 0 });
   });
 });
 
@@ -200,25 +251,44 @@ describe("a team that had sold so much", () => {
   ];
   const assignments = assigned(manufacturingGroup);
   const unit = { path: ["u3", "u2", "u1"] as [string, ...string[]], measure };
+  const counting = unit;
 
   it("pays its people what they would then have", () => {
     const month = book([sale(12 * wan)], { given: given(68 * wan, 285 * wan) });
     // The company's factor is 1.0 before and after: 12 万 × 2 % × 0.8 × 1.0.
-    expect(payIfUnitSold(assignments, month, { ...unit, doneFen: 80 * wan })).toBe(192_000);
-    expect(payIfUnitSold(assignments, month, { ...unit, doneFen: 80 * wan - 1 })).toBe(0);
+    expect(payIf(assignments, month, { results: [{ ...unit, doneFen: 80 * wan }] })).toBe(192_000);
+    expect(payIf(assignments, month, { results: [{ ...unit, doneFen: 80 * wan - 1 }] })).toBe(0);
     expect(month.given).toEqual(given(68 * wan, 285 * wan));
   });
 
   it("lifts the units above by the same amount", () => {
     // The company goes from 78 % over 80 %, too: 12 万 × 2 % × 0.8 × 0.8.
     const month = book([sale(12 * wan)], { given: given(68 * wan, 234 * wan) });
-    expect(payIfUnitSold(assignments, month, { ...unit, doneFen: 80 * wan })).toBe(153_600);
-    expect(payIfUnitSold(assignments, month, { ...unit, path: ["u3"], doneFen: 80 * wan })).toBe(0);
+    expect(payIf(assignments, month, { results: [{ ...unit, doneFen: 80 * wan }] })).toBe(153_600);
+    expect(payIf(assignments, month, { results: [{ ...unit, path: ["u3"], doneFen: 80 * wan }] })).toBe(0);
   });
 
   it("changes nothing for whom its result is not given, nor by another measure", () => {
     const month = book([sale(12 * wan)], { given: given(68 * wan, 285 * wan) });
-    expect(payIfUnitSold(assignments, month, { ...unit, path: ["u4"], doneFen: 80 * wan })).toBe(0);
-    expect(payIfUnitSold(assignments, month, { ...unit, measure: "visits.effective", doneFen: 80 * wan })).toBe(0);
+    expect(payIf(assignments, month, { results: [{ ...unit, path: ["u4"], doneFen: 80 * wan }] })).toBe(0);
+    expect(payIf(assignments, month, { results: [{ ...unit, measure: "visits.effective", doneFen: 80 * wan }] })).toBe(
+      0,
+    );
+  });
+
+  it("has what was planned for it, whatever planned orders add", () => {
+    const month = book([sale(12 * wan)], { given: given(68 * wan, 285 * wan) });
+    const result = { ...unit, doneFen: 80 * wan };
+    const sales = [order(wan)];
+    const withoutOrder = payIf(assignments, month, { results: [result] });
+    // 1 万 more at 2 % and 0.8.
+    expect(payIf(assignments, month, { sales, results: [result] }, counting)).toBe(withoutOrder + 16_000);
+  });
+
+  it("rises with orders of the month alone", () => {
+    const month = book([sale(12 * wan)], { given: given(79 * wan, 285 * wan) });
+    const april = { ...order(2 * wan), countsOn: "2026-04-01" };
+    expect(payIf(assignments, month, { sales: [april] }, counting)).toBe(0);
+    expect(payIf(assignments, month, { sales: [order(2 * wan)] }, counting)).toBeGreaterThan(0);
   });
 });
