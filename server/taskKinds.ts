@@ -2,7 +2,8 @@ import type { Deps } from "./deps";
 import { exportTask } from "./features/exports";
 import { lookTask, runTask } from "./features/imports";
 import { postOpeningsTask } from "./features/openings";
+import { checkPlanTask } from "./features/plans";
 import type { TaskKind } from "./tasks";
 
 /** Every feature's long work. */
-export const taskKinds: readonly TaskKind<Deps>[] = [exportTask, lookTask, runTask, postOpeningsTask];
+export const taskKinds: readonly TaskKind<Deps>[] = [exportTask, lookTask, runTask, postOpeningsTask, checkPlanTask];

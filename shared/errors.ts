@@ -54,6 +54,7 @@ export const errorCodes = [
   "plan.beforeFirstPayingDay",
   "plan.faulty",
   "plan.insidePeriod",
+  "plan.notChecked",
   "plan.notDraft",
   "plan.notInReview",
   "plan.ownPay",

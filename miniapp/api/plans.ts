@@ -11,6 +11,9 @@ export const listPlans = (state: PlanState, cursor: string | null) =>
   call("plans.list", { query: { state, ...(cursor !== null && { cursor }) } });
 export const readPlan = (planId: string) => call("plans.read", { params: { planId } });
 export const draftPlan = (body: BodyOf<"plans.draft">) => call("plans.draft", { body });
+export const checkPlan = (planId: string, body: BodyOf<"plans.check">) =>
+  call("plans.check", { params: { planId }, body });
+export const readPlanReport = (planId: string) => call("plans.report", { params: { planId } });
 export const submitPlan = (planId: string, body: BodyOf<"plans.submit">) =>
   call("plans.submit", { params: { planId }, body });
 export const withdrawPlan = (planId: string, body: BodyOf<"plans.withdraw">) =>

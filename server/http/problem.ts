@@ -56,6 +56,7 @@ export const statusOf = {
   "plan.beforeFirstPayingDay": 422,
   "plan.faulty": 422,
   "plan.insidePeriod": 422,
+  "plan.notChecked": 409,
   "plan.notDraft": 409,
   "plan.notInReview": 409,
   "plan.published": 409,

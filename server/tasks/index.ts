@@ -6,4 +6,4 @@ export { tasksHandlers } from "./routes";
 export { type RunningTask, type TaskKind, taskKind, type TaskResult, type TaskStep } from "./taskKind";
 export type { TaskRecord } from "./taskModel";
 export { taskRunner, workTasks } from "./taskRunner";
-export { taskIfAny, tasksOfMonth } from "./tasks";
+export { noteSeen, taskIfAny, tasksOfMonth } from "./tasks";

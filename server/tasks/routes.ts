@@ -5,6 +5,7 @@ import type { Deps } from "../deps";
 import type { Handlers, MemberActor } from "../http";
 import { presentTask } from "./presentTask";
 import { TaskModel, type TaskRecord } from "./taskModel";
+import { noteSeen } from "./tasks";
 
 const shownMax = 20;
 
@@ -25,11 +26,7 @@ export const tasksHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"
     const task = presentTask(record, actor);
     if (task.askAgainMs !== null) ctx.set("Retry-After", String(Math.ceil(task.askAgainMs / 1000)));
     // Whoever sees the end here is not told of it by a message.
-    else if (!record.seenAt)
-      await TaskModel.updateOne(
-        { _id: record._id, state: record.state, seenAt: null },
-        { $set: { seenAt: deps.realNow() } },
-      );
+    else await noteSeen(record, deps.realNow());
     return { task };
   },
 

@@ -12,3 +12,8 @@ export async function tasksOfMonth(memberId: string, period: Month): Promise<Tas
   const found = await TaskModel.find({ memberId, createdAt }).lean<TaskRecord[]>();
   return found.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
+
+/** Whoever has asked for it has seen its end on a page: no message tells them of it. */
+export async function noteSeen({ _id, state, seenAt }: TaskRecord, realNow: Date): Promise<void> {
+  if (!seenAt) await TaskModel.updateOne({ _id, state, seenAt: null }, { $set: { seenAt: realNow } });
+}

@@ -108,6 +108,8 @@ export const operations = {
   "plans.list": { method: "GET", path: "/api/v1/plans" },
   "plans.read": { method: "GET", path: "/api/v1/plans/:planId" },
   "plans.draft": { method: "PUT", path: "/api/v1/plans" },
+  "plans.check": { method: "POST", path: "/api/v1/plans/:planId/check" },
+  "plans.report": { method: "GET", path: "/api/v1/plans/:planId/report" },
   "plans.submit": { method: "POST", path: "/api/v1/plans/:planId/submission" },
   "plans.withdraw": { method: "POST", path: "/api/v1/plans/:planId/withdrawal" },
   "plans.sendBack": { method: "POST", path: "/api/v1/plans/:planId/return" },

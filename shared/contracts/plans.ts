@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { actorName } from "./actor";
 import { businessDay, commandId, cursor, id, instant, revision, text } from "./common";
+import { findingCodes } from "@shared/domain/pay/check/findings/finding";
 import type { Contract } from "./contract";
 import { planCode, planShape } from "./planShape";
+import { task } from "./tasks";
 
 export const planState = z.enum(["draft", "inReview", "published"]);
 
@@ -25,6 +27,44 @@ const step = z.object({
   name: z.string().nullable(),
   at: instant,
   reason: z.string().nullable(),
+});
+
+const count = z.number().int().min(0);
+/** What is different about a month or an order, and what is paid then. */
+const shownProbe = z.object({ at: z.string(), paysFen: z.number().int() });
+
+const finding = z.object({
+  code: z.enum(findingCodes),
+  /** warns: a reason is asked for before it is submitted. */
+  severity: z.enum(["warns", "informs"]),
+  path: z.string(),
+  of: z.object({ name: z.string(), nameEn: z.string().optional() }),
+  /** What the sentence names beside amounts: a row, how many cases, fen that were needed. */
+  number: z.number().nullable(),
+  before: z.array(shownProbe),
+  after: z.array(shownProbe),
+});
+
+/** How the check of a version stands: of its rules as they are now. */
+const checkView = z.object({
+  /** failed: it did not come to its end, and has to be asked for again. */
+  state: z.enum(["none", "waiting", "done", "failed"]),
+  done: count,
+  total: count,
+  /** When it is worth asking again; null where nothing is under way. */
+  askAgainMs: count.nullable(),
+  report: z
+    .object({
+      /** So many amounts were computed: what was not found there may be elsewhere. */
+      probes: count,
+      /** What was not looked for everywhere, since no more may be computed for one plan. */
+      unfinished: z.array(z.enum(findingCodes)),
+      findings: z.array(finding),
+      /** Findings beyond those that are kept. */
+      leftOut: count,
+      checkedAt: instant,
+    })
+    .nullable(),
 });
 
 const changed = z.object({ planId: id, state: planState, revision });
@@ -126,9 +166,30 @@ export const plansContracts = {
       },
     },
   },
+  "plans.check": {
+    summary:
+      "Have a version checked before it is submitted: what it pays is computed at up to 20,000 points. It goes on by itself, once for the same rules; `task` is null where it is there already, or another person's is under way.",
+    session: "member",
+    beginsTask: true,
+    params: planParams,
+    body: z.strictObject({ commandId, revision }),
+    answer: z.object({ planId: id, task: task.nullable() }),
+    example: {
+      params: { planId: examplePlanId },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d06", revision: 1 },
+    },
+  },
+  "plans.report": {
+    summary:
+      "What the check of a version has found, or how far it is: the same for whoever writes it and whoever puts it in force.",
+    session: "member",
+    params: planParams,
+    answer: z.object({ check: checkView }),
+    example: { params: { planId: examplePlanId } },
+  },
   "plans.submit": {
     summary:
-      "Put a draft before a second person. It is refused with its faults where it has any, an example fails, another plan is equally near to somebody on a day, or its first day is inside a period that people are paid by: what its publication would be refused for; and where what it pays is asked about (most of a sale, a higher tier that pays less) unless a reason says that it is meant so.",
+      "Put a draft before a second person. Its check has to be finished (plans.check). It is refused with its faults where it has any, an example fails, another plan is equally near to somebody on a day, or its first day is inside a period that people are paid by: what its publication would be refused for; and where what it pays is asked about (most of a sale, a higher tier that pays less) unless a reason says that it is meant so.",
     session: "member",
     cost: 5,
     params: planParams,

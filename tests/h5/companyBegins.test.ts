@@ -150,6 +150,9 @@ describeInBrowser("A company that begins", () => {
       await admin.reads("从上次没写完的继续");
       await admin.reads("金额 × 2%");
       await admin.window.picture("begins-plan");
+      await admin.tap("存好，做体检");
+      await admin.reads(/试了 \d+ 种情况/);
+      await admin.window.picture("begins-plan-checked");
       await admin.tap("送审");
       await admin.reads("已经请 何敏 来看");
       await admin.window.picture("begins-plan-sent");

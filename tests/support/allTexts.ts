@@ -19,6 +19,7 @@ import { mergeWords } from "@/texts/areas/merge";
 import { officePagesWords } from "@/texts/areas/officePages";
 import { openingsWords } from "@/texts/areas/openings";
 import { pinsWords } from "@/texts/areas/pins";
+import { planCheckWords } from "@/texts/areas/planCheck";
 import { planTextWords } from "@/texts/areas/planText";
 import { privacyWords } from "@/texts/areas/privacy";
 import { reportsWords } from "@/texts/areas/reports";
@@ -68,6 +69,7 @@ export const allAreas = {
   officePagesWords,
   openingsWords,
   pinsWords,
+  planCheckWords,
   planTextWords,
   privacyWords,
   reportsWords,

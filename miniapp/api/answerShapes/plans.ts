@@ -1,6 +1,7 @@
 /* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
 
 import type { Shape } from "../shape";
+import { task } from "./parts/task";
 
 export const plansShapes = {
   "plans.list": {
@@ -50,6 +51,42 @@ export const plansShapes = {
     },
   },
   "plans.draft": { fields: { planId: "text", state: "word", revision: "whole" } },
+  "plans.check": { fields: { planId: "text", task: { orNull: task } } },
+  "plans.report": {
+    fields: {
+      check: {
+        fields: {
+          state: "word",
+          done: "whole",
+          total: "whole",
+          askAgainMs: { orNull: "whole" },
+          report: {
+            orNull: {
+              fields: {
+                probes: "whole",
+                unfinished: { listOf: "word" },
+                findings: {
+                  listOf: {
+                    fields: {
+                      code: "word",
+                      severity: "word",
+                      path: "text",
+                      of: { fields: { name: "text", nameEn: { optional: "text" } } },
+                      number: { orNull: "number" },
+                      before: { listOf: { fields: { at: "text", paysFen: "whole" } } },
+                      after: { listOf: { fields: { at: "text", paysFen: "whole" } } },
+                    },
+                  },
+                },
+                leftOut: "whole",
+                checkedAt: "instant",
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   "plans.submit": { fields: { planId: "text", state: "word", revision: "whole" } },
   "plans.withdraw": { fields: { planId: "text", state: "word", revision: "whole" } },
   "plans.sendBack": { fields: { planId: "text", state: "word", revision: "whole" } },
@@ -62,6 +99,8 @@ export const plansAsked = {
     "plans.list": "GET /api/v1/plans",
     "plans.read": "GET /api/v1/plans/:planId",
     "plans.draft": "PUT /api/v1/plans",
+    "plans.check": "POST /api/v1/plans/:planId/check",
+    "plans.report": "GET /api/v1/plans/:planId/report",
     "plans.submit": "POST /api/v1/plans/:planId/submission",
     "plans.withdraw": "POST /api/v1/plans/:planId/withdrawal",
     "plans.sendBack": "POST /api/v1/plans/:planId/return",

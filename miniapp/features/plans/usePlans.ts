@@ -1,11 +1,13 @@
 import type { AnswerOf, PlanView } from "@shared/contracts";
 import type { Plan } from "@shared/domain/pay/phone";
 import {
+  checkPlan,
   draftPlan,
   listPlans,
   type PlanState,
   publishPlan,
   readPlan,
+  readPlanReport,
   sendPlanBack,
   submitPlan,
   withdrawPlan,
@@ -62,18 +64,38 @@ const after = async <Answer>(sent: Promise<Answer>): Promise<Answer> => {
 };
 
 /**
- * Writes the draft and puts it before a second person. The same draft again changes nothing on the server, so that what was sent and not
- * answered is sent again as it is.
+ * Writes the draft and has it checked. The same draft again changes nothing on the server, so that what was sent and not answered is sent
+ * again as it is.
  */
-export const useSubmitPlan = (revision: number) =>
-  useCommand((commandId: string, { plan, reason }: { plan: Plan; reason: string | null }) =>
+export const useDraftPlan = (revision: number) =>
+  useCommand((commandId: string, plan: Plan) =>
     after(
       (async () => {
         const drafted = await draftPlan({ commandId: newId(), revision, plan });
-        const why = reason === null ? {} : { reason };
-        return submitPlan(drafted.planId, { commandId, revision: drafted.revision, ...why });
+        await checkPlan(drafted.planId, { commandId, revision: drafted.revision });
+        return drafted;
       })(),
     ),
+  );
+
+export type PlanCheck = AnswerOf<"plans.report">["check"];
+export type ShownFinding = NonNullable<PlanCheck["report"]>["findings"][number];
+
+/** How a version's check stands, asked again as long as it goes on. */
+export const usePlanCheck = (planId: string): QueryView<AnswerOf<"plans.report">> =>
+  useApiQuery(["planCheck", planId], () => readPlanReport(planId), {
+    everyMs: (answered) => answered?.check.askAgainMs ?? undefined,
+    followsCommands: true,
+  });
+
+/** Has it checked that was not, or not to its end. */
+export const useCheckPlan = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>
+  useCommand((commandId: string, _given: null) => after(checkPlan(planId, { commandId, revision })));
+
+/** Puts a draft before a second person. */
+export const useSubmitPlan = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>
+  useCommand((commandId: string, reason: string | null) =>
+    after(submitPlan(planId, { commandId, revision, ...(reason !== null && { reason }) })),
   );
 
 export const usePublishPlan = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>

@@ -7,6 +7,8 @@ export const planErrors: typeof chinese = {
     "The plan does not pass its check, or another plan is equally near to the same people. It stays where it was: a draft is not submitted, a version in review not published. Correct the places listed, or the other plan's people or days, and submit again.",
   "plan.insidePeriod":
     "The version would begin on a day (today included) or inside a period in which the people listed are paid by a plan. It was not put forward and the present plan stays. Choose the first allowed day listed (tomorrow or later for pay by the event, the first day of a coming period for pay by the period, also for the plan that it takes people from) and submit again.",
+  "plan.notChecked":
+    "The check of this version is not finished. It was not submitted, and nobody else sees it yet. Have it checked and submit it then; a plan that was changed is checked again.",
   "plan.notDraft": "This version is in review. Nothing was changed. Send it back first, then edit it.",
   "plan.notInReview": "This version is not in review. Nothing was changed. Reload to see where it stands.",
   "plan.published": "A published version never changes. Pay goes on as before. Draft the next version instead.",

@@ -1,8 +1,8 @@
 import { internetCompany, manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
 import type { MemberActor } from "@shared/domain/actor";
-import type { Plan } from "@shared/domain/pay";
+import { type CheckReport, type Plan, planReport } from "@shared/domain/pay";
 import type { Deps } from "../../deps";
-import { draftPlan, publishPlan, submitPlan } from "../../features/plans";
+import { draftPlan, publishPlan, storeCheck, submitPlan } from "../../features/plans";
 
 /** Team 1 sells by flat rate, two of it by tiers; team 2 by the factors of team and company. */
 export function demoPlans(): Plan[] {
@@ -18,17 +18,24 @@ export function demoPlans(): Plan[] {
 /**
  * Some days before it begins one person of HR writes and submits a plan, and a second person publishes it.
  * @param reason why what is asked about in it is meant so; left out where nothing is
+ * @param report of its check, where it is known
  */
 export async function seedPlan(
   deps: Pick<Deps, "realNow">,
   plan: Plan,
-  { author, second, reason }: { author: MemberActor; second: MemberActor; reason?: string },
+  {
+    author,
+    second,
+    reason,
+    report,
+  }: { author: MemberActor; second: MemberActor; reason?: string; report?: CheckReport },
 ): Promise<void> {
   const before = new Date(new Date(`${plan.validFrom}T10:00:00+08:00`).getTime() - 11 * 86_400_000);
   const then = { ...deps, clock: { now: () => before } };
   const planId = `${plan.code}@${plan.version}`;
   const commandOf = (verb: string, revision: number) => ({ commandId: `seed:${planId}:${verb}`, revision });
   await draftPlan(then, { actor: author, body: { ...commandOf("draft", 0), plan } });
+  await storeCheck(planId, report ?? planReport(plan), before);
   await submitPlan(then, { actor: author, planId, body: { ...commandOf("submit", 1), ...(reason && { reason }) } });
   await publishPlan(then, { actor: second, planId, body: commandOf("publish", 2) });
 }

@@ -10,6 +10,7 @@ const pages: Record<TaskKindName, string> = {
   "imports.look": "admin/import",
   "imports.run": "admin/import",
   "openings.post": "admin/opening",
+  "plans.check": "earnings/planReview",
 };
 
 /** To who has asked for long work: that it is done, or why it is not. */
@@ -40,6 +41,8 @@ function doneOf(
       return t.imported(importedOf(counts));
     case "openings.post":
       return t.opened({ members: counts?.members ?? 0 });
+    case "plans.check":
+      return counts?.superseded ? t.plain : t.checked({ asks: counts?.asks ?? 0, tells: counts?.tells ?? 0 });
   }
 }
 

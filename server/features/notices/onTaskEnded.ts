@@ -36,10 +36,11 @@ export const taskTeller: EventHandler<TaskEnded, NoticeDeps> = async ({ taskId }
 interface Subject {
   importId?: string;
   exportId?: string;
+  planId?: string;
 }
 
-function subjectOf({ importId, exportId }: Subject): { subjectId?: string } {
-  const subjectId = importId ?? exportId;
+function subjectOf({ importId, exportId, planId }: Subject): { subjectId?: string } {
+  const subjectId = importId ?? exportId ?? planId;
   return subjectId === undefined ? {} : { subjectId };
 }
 

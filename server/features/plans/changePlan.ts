@@ -1,7 +1,7 @@
 import type { ClientSession } from "mongoose";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
-import { canonicalJson, type Plan, planDoubts, planFaults, type PlanFault, planReport } from "@shared/domain/pay";
+import { canonicalJson, type Plan, type Finding, planDoubts, planFaults, type PlanFault } from "@shared/domain/pay";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { claimKey, command, commandIdOf, insert, StaleRead, updateAtRevision } from "../../db";
@@ -13,8 +13,10 @@ import { mayBeginPlans } from "./beginPlans";
 import { doubtText } from "./doubtText";
 import { readOrganisationSnapshot } from "./assignments";
 import { planPublished, planSentBack, planSubmitted, planWithdrawn } from "./events";
+import { refuseFaults } from "./faulty";
 import { requireFirstDay } from "./firstDay";
 import { guardOfFirstPayingDay } from "./firstPayingDay";
+import { finishedReport } from "./planChecks";
 import { PlanModel, type PlanRecord } from "./planModel";
 import { authorIdsOf, findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
 import { notSupplied } from "./notSupplied";
@@ -80,7 +82,8 @@ export function submitPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.submit">>)
   return movePlan(deps, { ...move, action: "submit", from: "draft", to: "inReview" }, async (plan) => {
     const texts = textsFor(move.actor);
     await requireSound(plan, businessDayOf(deps.clock.now()), texts);
-    if (move.body.reason === undefined) requirePlausible(plan, texts);
+    const { findings } = await finishedReport(move.planId, plan);
+    if (move.body.reason === undefined) requirePlausible(plan, findings, texts);
     return noteOf(await isPaidBy(move.actor, plan));
   });
 }
@@ -226,15 +229,13 @@ function outOfTurn({ _id, state, revision }: PlanRecord, wanted: PlanRecord["sta
 const faultsShownMax = 20;
 
 /** @throws AppError "plan.faulty" with what is asked about, which a reason would answer */
-function requirePlausible(plan: Plan, texts: ServerTexts): void {
-  const faults = planDoubts(plan, planReport(plan).findings).map((doubt): PlanFault => ({
+function requirePlausible(plan: Plan, findings: readonly Finding[], texts: ServerTexts): void {
+  const faults = planDoubts(plan, findings).map((doubt): PlanFault => ({
     path: doubt.path,
     code: `doubt.${doubt.code}`,
     message: doubtText(doubt, plan, texts),
   }));
-  if (faults.length === 0) return;
-  const fields = faults.map(({ path, code }) => ({ field: path, code }));
-  throw new AppError("plan.faulty", `${faults.length} to be confirmed with a reason`, { fields, faults });
+  refuseFaults(faults);
 }
 
 /** @throws AppError "plan.faulty" with what is wrong, "plan.insidePeriod" or "plan.beforeFirstPayingDay" where only the first day is */
@@ -249,12 +250,9 @@ async function requireSound(plan: Plan, today: BusinessDay, texts: ServerTexts):
     ...orderFaults(plan, snapshot.plans, texts),
     ...(plan.examples.length === 0 ? [noExample] : []),
   ].slice(0, faultsShownMax);
-  if (faults.length === 0) {
-    payingDay.require(plan);
-    return requireFirstDay(plan, today, snapshot);
-  }
-  const fields = faults.map(({ path, code }) => ({ field: path, code }));
-  throw new AppError("plan.faulty", `${faults.length} faults`, { fields, faults });
+  refuseFaults(faults);
+  payingDay.require(plan);
+  return requireFirstDay(plan, today, snapshot);
 }
 
 /** Versions follow each other in time as in number, so that the newest and the one that began last are one. */

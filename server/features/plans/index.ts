@@ -1,5 +1,6 @@
 export { assign, type OrganisationSnapshot, readOrganisationSnapshot } from "./assignments";
 export { mayBeginPlans } from "./beginPlans";
+export { checkPlanTask, storeCheck } from "./planChecks";
 export { draftPlan, publishPlan, submitPlan } from "./changePlan";
 export {
   firstPayingDaySet,

@@ -4,6 +4,7 @@ import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { findMembers, findUnits, unitAndAbove, unitAndBelow } from "../members";
 import { draftPlan, publishPlan, sendPlanBack, submitPlan, withdrawPlan } from "./changePlan";
+import { askForCheck, readCheck } from "./checkPlan";
 import { readFirstPayingDay, setFirstPayingDay } from "./firstPayingDay";
 import { authorIdsOf, findVersion, pageOfVersions, rulesOf } from "./planVersions";
 import { mayReadAllPlans, mayReadPlan, mayReadWholePlan } from "./policy";
@@ -43,6 +44,15 @@ export const plansHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"
 
   // What the shape leaves open, such as how a due day is written, is checked with everything else when it goes to review.
   "plans.draft": ({ actor, body }) => draftPlan(deps, { actor, body: { ...body, plan: body.plan as Plan } }),
+  "plans.check": ({ actor, params: { planId }, body }) => askForCheck(deps, { actor, planId, body }),
+  "plans.report": async ({ actor, params: { planId } }) => {
+    const version = await findVersion(planId);
+    allow(
+      authorIdsOf(version).includes(actor.id) || mayReadWholePlan(actor, version),
+      "a plan's check is read by whoever writes it or puts it in force",
+    );
+    return { check: await readCheck(deps, actor, version) };
+  },
   "plans.submit": ({ actor, params: { planId }, body }) => submitPlan(deps, { actor, planId, body }),
   "plans.withdraw": ({ actor, params: { planId }, body }) => withdrawPlan(deps, { actor, planId, body }),
   "plans.sendBack": ({ actor, params: { planId }, body }) => sendPlanBack(deps, { actor, planId, body }),

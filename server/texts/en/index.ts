@@ -32,6 +32,7 @@ export const en: ServerTexts = {
       "imports.look": "Look at a table",
       "imports.run": "Import",
       "openings.post": "Book opening balances",
+      "plans.check": "Check of a plan",
     },
     done: {
       title: "done",
@@ -48,6 +49,10 @@ export const en: ServerTexts = {
       imported: (p) =>
         `${p.created} rows are new, ${p.changed} changed${p.wrong > 0 ? `, ${p.wrong} wrong. Download the wrong ones, mend them and send them again.` : ", none is wrong."}`,
       opened: (p) => `The opening balances of ${p.members} people are booked. Each sees their own under Pay.`,
+      checked: (p) =>
+        p.asks > 0
+          ? `${p.asks} things ask for a reason, ${p.tells} more are told. It is not submitted yet: open it, then submit it.`
+          : `Nothing asks for a reason, ${p.tells} things are told. It is not submitted yet: open it, then submit it.`,
       plain: "It is done.",
     },
     failedTitle: "not done",

@@ -38,6 +38,7 @@ export const zhCN = {
       "imports.look": "查看要导入的表格",
       "imports.run": "导入",
       "openings.post": "期初余额入账",
+      "plans.check": "方案体检",
     } as Record<TaskKindName, string>,
     done: {
       title: "好了",
@@ -52,6 +53,10 @@ export const zhCN = {
       imported: (p: { created: number; changed: number; wrong: number }) =>
         `新增 ${p.created} 行，更新 ${p.changed} 行${p.wrong > 0 ? `，${p.wrong} 行有错。有错的可以下载，改好再传一次。` : "。没有有错的行。"}`,
       opened: (p: { members: number }) => `${p.members} 人的期初余额已经入账，每个人在收入里看得到自己的。`,
+      checked: (p: { asks: number; tells: number }) =>
+        p.asks > 0
+          ? `有 ${p.asks} 处要说明理由，另有 ${p.tells} 处要看一眼。还没有送审，打开看完再送。`
+          : `没有要说明理由的地方，有 ${p.tells} 处要看一眼。还没有送审，打开看完再送。`,
       plain: "已经做完了。",
     },
     failedTitle: "没有做完",

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { withNumbers, withOneExample } from "@shared/domain/pay";
+import { planReport, shownProbes, withNumbers, withOneExample } from "@shared/domain/pay";
 import { internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
-import { draftPlan, publishPlan, readPlan, submitPlan, withdrawPlan } from "@/api/plans";
+import { checkPlan, draftPlan, publishPlan, readPlan, readPlanReport, submitPlan, withdrawPlan } from "@/api/plans";
 import { queryClient } from "@/features/query/queryClient";
-import { type PlanDetail, rulesOf } from "@/features/plans/usePlans";
+import { type PlanCheck, type PlanDetail, rulesOf } from "@/features/plans/usePlans";
 import { useSession } from "@/features/session/sessionStore";
 import { useCan } from "@/features/session/useMe";
 import { type Setup, useSetup } from "@/features/setup/useSetup";
@@ -48,13 +48,30 @@ const waiting = {
   },
 } as unknown as Setup; // what the card reads of it
 
+const noReport = { done: 0, total: 8, askAgainMs: null, report: null };
+/** As the server tells it. */
+function checked(of: PlanDetail, more: Partial<NonNullable<PlanCheck["report"]>> = {}): PlanCheck {
+  const { findings, probes, unfinished } = planReport(rulesOf(of));
+  const shown = findings.map((finding) => {
+    const { code, severity, path, of: names, number = null } = finding;
+    return { code, severity, path, of: names, number, ...shownProbes(finding, rulesOf(of), "zh-CN") };
+  });
+  const report = { probes, unfinished, findings: shown, leftOut: 0, checkedAt: written.at, ...more };
+  return { ...noReport, state: "done", done: 8, report };
+}
+const draft: PlanDetail = { ...inReview, state: "draft", revision: 1, steps: inReview.steps.slice(0, 1) };
+const shownAs = (plan: PlanDetail, check: PlanCheck = checked(plan)) => {
+  jest.mocked(readPlan).mockResolvedValue({ plan });
+  jest.mocked(readPlanReport).mockResolvedValue({ check });
+};
+
 beforeEach(() => {
   clearStorage();
   queryClient.clear();
   jest.resetAllMocks();
   jest.mocked(useCan).mockReturnValue(() => false);
   jest.mocked(usePageParams).mockReturnValue({ id: planId });
-  jest.mocked(readPlan).mockResolvedValue({ plan: inReview });
+  shownAs(inReview);
 });
 
 async function shown(page: ReactNode, memberId: string) {
@@ -67,40 +84,33 @@ const byId = (id: string) => document.getElementById(id) as HTMLElement;
 const form = <PlanForm planId="" kept={null} revision={0} startOn="2026-03-26" companyUnitId="u1" />;
 
 describe("writing a plan", () => {
-  it("shows the whole text with the company's own number, and sends that for review", async () => {
+  it("shows the whole text with the company's own number, and has that checked", async () => {
     jest.mocked(draftPlan).mockResolvedValue({ planId, state: "draft", revision: 1 });
-    jest.mocked(submitPlan).mockResolvedValue({ planId, state: "inReview", revision: 2 });
+    jest.mocked(checkPlan).mockResolvedValue({ planId, task: null });
     await shown(form, "zhoumin");
     await tap("每单按比例");
     await act(async () => void fireEvent.change(byId("number-commission-amount-0"), { target: { value: "2" } }));
     expect(byId("plan-commission").textContent).toContain("金额 × 2%");
     expect(byId("plan-examples").textContent).toContain("2000.00元");
-    await tap("送审");
+    await tap("存好，做体检");
     const sent = jest.mocked(draftPlan).mock.calls[0]?.[0];
     expect(sent?.plan).toMatchObject({ code: "sales-flat", validFrom: "2026-03-01", scope: { orgUnits: ["u1"] } });
-    expect(submitPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ revision: 1 }));
+    expect(checkPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ revision: 1 }));
     expect(replace).toHaveBeenCalledWith(`/pages/earnings/planReview/index?id=${encodeURIComponent(planId)}`);
   });
 
-  it("asks for a reason before what pays more than is sold goes to review", async () => {
-    jest.mocked(draftPlan).mockResolvedValue({ planId, state: "draft", revision: 1 });
-    jest.mocked(submitPlan).mockResolvedValue({ planId, state: "inReview", revision: 2 });
+  it("shows at once what pays more than is sold", async () => {
     await shown(form, "zhoumin");
     await tap("每单按比例");
     await act(async () => void fireEvent.change(byId("number-commission-amount-0"), { target: { value: "150" } }));
-    await tap("送审");
-    expect(draftPlan).not.toHaveBeenCalled();
-    expect(byId("plan-doubt-sheet").textContent).toContain("卖 10万元，就发 15万元");
-    await tap("和老板定好的");
-    await tap("确实这样，送审");
-    expect(submitPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ reason: "和老板定好的" }));
+    expect(byId("plan-doubts").textContent).toContain("卖 10万元，就发 15万元");
   });
 
   it("sends nothing while a number is none", async () => {
     await shown(form, "zhoumin");
     await tap("每单按比例");
     await act(async () => void fireEvent.change(byId("number-commission-amount-0"), { target: { value: "很多" } }));
-    await tap("送审");
+    await tap("存好，做体检");
     expect(draftPlan).not.toHaveBeenCalled();
     expect(reveal).toHaveBeenCalledWith("number-commission-amount-0");
     expect(screen.getByText("写一个百分数，例：1.5")).toBeTruthy();
@@ -114,6 +124,54 @@ describe("writing a plan", () => {
     await act(async () => void fireEvent.change(byId("number-commission-due"), { target: { value: "10" } }));
     expect(byId("plan-table-佣金阶梯").textContent).toContain("3%");
     expect(byId("plan-commission").textContent).toContain("次月10日发 100%");
+  });
+});
+
+describe("a draft that is saved", () => {
+  it("waits with how far its check is, and cannot be submitted before", async () => {
+    shownAs(draft, { ...noReport, state: "waiting", done: 3, askAgainMs: 1_000 });
+    await shown(<PlanReview />, "zhoumin");
+    expect(await screen.findByText(/做完 3 \/ 8 步/)).toBeTruthy();
+    expect(
+      byId("plan-submit").getAttribute("aria-disabled") ?? byId("plan-submit").hasAttribute("disabled"),
+    ).toBeTruthy();
+  });
+
+  it("is submitted once it was checked", async () => {
+    jest.mocked(submitPlan).mockResolvedValue({ planId, state: "inReview", revision: 2 });
+    shownAs(draft);
+    await shown(<PlanReview />, "zhoumin");
+    await screen.findByText(/种情况/);
+    await tap("送审");
+    expect(submitPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ revision: 1 }));
+  });
+
+  it("asks for a reason where it pays more than is sold", async () => {
+    jest.mocked(submitPlan).mockResolvedValue({ planId, state: "inReview", revision: 2 });
+    shownAs({ ...draft, rules: withNumbers(withOneExample(internetCompany), { "commission.amount.0": "150" }) });
+    await shown(<PlanReview />, "zhoumin");
+    await screen.findByText(/种情况/);
+    await tap("送审");
+    expect(submitPlan).not.toHaveBeenCalled();
+    expect(byId("plan-doubt-sheet").textContent).toContain("卖 10万元，就发 15万元");
+    await tap("和老板定好的");
+    await tap("确实这样，送审");
+    expect(submitPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ reason: "和老板定好的" }));
+  });
+
+  it("names what was not looked for everywhere", async () => {
+    shownAs(draft, checked(draft, { probes: 20_000, unfinished: ["neverPays", "cliff"] }));
+    await shown(<PlanReview />, "zhoumin");
+    expect(await screen.findByText(/这几项没有看完.*从不发钱、一步跳很多/)).toBeTruthy();
+  });
+
+  it("is checked again where that did not come to its end", async () => {
+    jest.mocked(checkPlan).mockResolvedValue({ planId, task: null });
+    shownAs(draft, { ...noReport, state: "failed" });
+    await shown(<PlanReview />, "zhoumin");
+    await screen.findByText(/上次体检没有做完/);
+    await tap("再做一次体检");
+    expect(checkPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ revision: 1 }));
   });
 });
 
@@ -148,7 +206,7 @@ describe("reviewing a plan", () => {
     const rules = withNumbers(withOneExample(internetCompany), { "commission.amount.0": "150" });
     const [draft, submit] = inReview.steps;
     const steps = [draft, { ...submit, reason: "清库存" }] as PlanDetail["steps"];
-    jest.mocked(readPlan).mockResolvedValue({ plan: { ...inReview, rules, steps } });
+    shownAs({ ...inReview, rules, steps });
     await shown(<PlanReview />, "hemin");
     await screen.findByText("周敏送审");
     expect(byId("plan-doubts").textContent).toContain("销售提成：卖 10万元，就发 15万元，是销售额的 150%。");
@@ -157,7 +215,7 @@ describe("reviewing a plan", () => {
 
   it("shows a second person what else the plan does, with the amounts that show it", async () => {
     const rules = withOneExample(tutorialTiers);
-    jest.mocked(readPlan).mockResolvedValue({ plan: { ...inReview, rules } });
+    shownAs({ ...inReview, rules });
     await shown(<PlanReview />, "hemin");
     await screen.findByText("这个方案还有这些特点");
     expect(byId("plan-findings").textContent).toContain("跨过这一档，前面的也按新一档算");
@@ -168,10 +226,10 @@ describe("reviewing a plan", () => {
   it("says to who has it back why, and leads to changing it", async () => {
     const back = { ...written, action: "sendBack" as const, by: { kind: "member" as const, id: "hemin" } };
     const steps = [...inReview.steps, { ...back, name: "何敏", reason: "比例写高了" }];
-    jest.mocked(readPlan).mockResolvedValue({ plan: { ...inReview, state: "draft", steps } });
+    shownAs({ ...inReview, state: "draft", steps });
     await shown(<PlanReview />, "zhoumin");
     expect(await screen.findByText("何敏退回了：比例写高了")).toBeTruthy();
-    await tap("改一改，再送审");
+    await tap("改一改");
     expect(open).toHaveBeenCalledWith(`/pages/earnings/planEdit/index?id=${encodeURIComponent(planId)}`);
   });
 

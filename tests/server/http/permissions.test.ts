@@ -257,6 +257,8 @@ const table: Record<OperationId, string> = {
   "plans.list": "finance hr auditor",
   "plans.read": "rep leader head finance hr auditor",
   "plans.draft": "hr key",
+  "plans.check": "hr",
+  "plans.report": "finance hr auditor",
   "plans.submit": "hr",
   // Of what they wrote or submitted: a version that is not known is refused to nobody else.
   "plans.withdraw": "hr admin",
@@ -440,6 +442,8 @@ beforeAll(async () => {
     }),
     "plans.read": about("plans.read", { planId }),
     // A version that no test of this file writes.
+    "plans.check": about("plans.check", { planId: "nowhere@1" }),
+    "plans.report": about("plans.report", { planId }),
     "plans.submit": about("plans.submit", { planId: "nowhere@1" }),
     "plans.withdraw": about("plans.withdraw", { planId: "nowhere@1" }),
     "plans.sendBack": about("plans.sendBack", { planId: "nowhere@1" }),

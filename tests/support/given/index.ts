@@ -5,7 +5,7 @@
 export { branchUnitId, type Company, companyName, companyUnitId, departmentIdOf, type Person } from "./company";
 export { type Customer, givenCustomer, withoutPin } from "./customers";
 export { givenBranch, givenMember, givenRep, givenRole, givenTeam, move, type Team, type TeamMember } from "./people";
-export { givenPlan, payingForEach, peopleOfHr } from "./plans";
+export { givenPlan, givenPlanCheck, nothingFound, payingForEach, peopleOfHr } from "./plans";
 export { givenCompany, prepare } from "./prepare";
 export { confirm, givenConfirmedSale, givenSale, saleBody } from "./sales";
 export { givenFile, givenPhoto } from "./photos";

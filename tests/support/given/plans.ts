@@ -1,9 +1,19 @@
 import type { MemberActor } from "@shared/domain/actor";
-import type { FactKind, Plan } from "@shared/domain/pay";
+import { type CheckReport, checkStepCount, type FactKind, noCheck, type Plan, planReport } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { seedPlan } from "../../../server/dev/demoCompany/plans";
+import { findVersionOrNull, rulesOf, storeCheck } from "../../../server/features/plans";
 import { findOfficers, readSessionMember } from "../../../server/features/members";
 import type { Company } from "./company";
+
+/** Of a plan that no test of its check is about. */
+export const nothingFound: CheckReport = { ...noCheck, steps: checkStepCount };
+
+/** The version as it stands was checked, for tests that are not about how. Nothing where there is none. */
+export async function givenPlanCheck(planId: string): Promise<void> {
+  const version = await findVersionOrNull(planId);
+  if (version) await storeCheck(planId, planReport(rulesOf(version)), new Date("2026-03-31T10:00:00+08:00"));
+}
 
 /**
  * A plan in force: written by one person of HR, reviewed and published by a second one some days before it begins.
@@ -17,7 +27,7 @@ export async function givenPlan(
   const plan: Plan = { ...internetCompany, validFrom: "2026-01-01", ...more, scope };
   const { hr, second } = await peopleOfHr(company, plan);
   // Tests, above all those by chance, have plans that nobody would submit without being asked.
-  await seedPlan(company.app.deps, plan, { author: hr, second, reason: "就是这样定的" });
+  await seedPlan(company.app.deps, plan, { author: hr, second, reason: "就是这样定的", report: nothingFound });
   return plan;
 }
 

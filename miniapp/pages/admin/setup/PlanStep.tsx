@@ -28,7 +28,7 @@ export function PlanStep({ step, setup: { plan } }: { step: SetupStep; setup: Se
           id="setup-plan-edit"
           kind="primary"
           text={words.edit}
-          onTap={() => open(routes.editPlan({ id: version.planId }))}
+          onTap={() => open(routes.planReview({ id: version.planId }))}
         />
       )}
       {!version && step.mayI && (

@@ -3,15 +3,14 @@ import type { Plan } from "@shared/domain/pay/phone";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { replace, reveal } from "@/features/navigation";
 import { faultsOf, fieldsOf, planChoices, planOfChoice, planTyped, planWithRows } from "@/features/plans/planForm";
-import { usePlanForm, useSubmitPlan } from "@/features/plans/usePlans";
+import { type ShownFinding, useDraftPlan, usePlanForm } from "@/features/plans/usePlans";
 import { DraftNote } from "@/components/DraftNote";
-import { ReasonSheet } from "@/components/ReasonSheet";
 import { routes } from "@/routes";
 import { planTextWords } from "@/texts/areas/planText";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, Choices, ErrorBlock, Page, RadioGroup, RadioMark, Row, TextField, Words } from "@/ui";
-import { PlanDoubts, PlanFindings, useDoubtsSaid, useFindings } from "../PlanDoubts";
+import { PlanDoubts, useDoubtsSaid } from "../PlanDoubts";
 import { PlanText } from "../PlanText";
 import { NumberFields } from "./NumberFields";
 
@@ -28,15 +27,17 @@ interface PlanFormProps {
   companyUnitId: string | null;
 }
 
+/** Those of its check are read once it is saved. */
+const noFindings: readonly ShownFinding[] = [];
+
 /** Which plan, its name and numbers, and below them the whole text with its example as it would pay. */
 export function PlanForm({ planId, kept, sentBack = null, revision, startOn, companyUnitId }: PlanFormProps) {
   const { t, f } = usePageWords(planTextWords, setupWords);
   const words = t.setup.planEdit;
   const draft = usePlanForm(planId);
   const { form, change, drop } = draft;
-  const submit = useSubmitPlan(revision);
+  const save = useDraftPlan(revision);
   const [tried, setTried] = useState(false);
-  const [asksWhy, setAsksWhy] = useState(false);
   const base = useMemo(() => {
     const begun = kept ?? (form.choice && companyUnitId ? planOfChoice(form.choice, companyUnitId) : null);
     return begun && planWithRows(begun, form.rows);
@@ -49,9 +50,7 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
     [plan, kept],
   );
   const faults = dated && name.trim() !== "" ? faultsOf(dated) : [];
-  const sound = faults.length === 0 ? dated : null;
-  const findings = useFindings(sound);
-  const doubts = useDoubtsSaid(sound, findings);
+  const doubts = useDoubtsSaid(faults.length === 0 ? dated : null, noFindings);
   const nameFault = tried && name.trim() === "" ? words.nameMissing : null;
 
   async function send() {
@@ -60,15 +59,10 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
     if (name.trim() === "") return reveal("plan-name");
     if (wrong) return reveal(`number-${wrong.path.replaceAll(".", "-")}`);
     if (!dated || faults.length > 0) return reveal("plan-faults");
-    if (doubts.length > 0) return setAsksWhy(true);
-    await submitted(dated, null);
-  }
-
-  async function submitted(what: Plan, reason: string | null) {
-    const sent = await submit.run({ plan: what, reason });
-    if (!sent) return;
+    const saved = await save.run(dated);
+    if (!saved) return;
     drop();
-    replace(routes.planReview({ id: sent.planId }));
+    replace(routes.planReview({ id: saved.planId }));
   }
   const [year, month] = startOn.split("-").map(Number);
   const firsts = { now: `${startOn.slice(0, 7)}-01`, next: firstOfNext(year ?? 0, month ?? 0) };
@@ -80,31 +74,13 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
       barNote={words.who}
       bar={
         <Button
-          id="plan-send"
+          id="plan-save"
           kind="primary"
           grow
-          text={submit.busy ? words.sending : words.send}
-          disabled={submit.busy || base === null}
+          text={save.busy ? words.saving : words.save}
+          disabled={save.busy || base === null}
           onTap={() => void send()}
         />
-      }
-      over={
-        asksWhy &&
-        dated && (
-          <ReasonSheet
-            id="plan-doubt"
-            title={t.planText.doubts.ask}
-            note={f.sentences(doubts)}
-            reasons={t.planText.doubts.reasons}
-            hint={t.planText.doubts.hint}
-            missing={t.planText.doubts.missing}
-            send={t.planText.doubts.send}
-            busy={submit.busy}
-            failure={submit.failure}
-            onClose={() => setAsksWhy(false)}
-            onSend={(reason) => void submitted(dated, reason)}
-          />
-        )
       }
     >
       <DraftNote draft={draft} />
@@ -174,18 +150,17 @@ export function PlanForm({ planId, kept, sentBack = null, revision, startOn, com
           />
         </>
       )}
-      {(faults.length > 0 || submit.failure) && (
+      {(faults.length > 0 || save.failure) && (
         <Card id="plan-faults" tone="warn">
           {faults.length > 0 && (
             <Words live="polite">{words.wrong + f.sentences(faults.map((one) => one.message))}</Words>
           )}
-          {submit.failure && <ErrorBlock id="plan-error" failure={submit.failure} onRetry={() => void send()} />}
+          {save.failure && <ErrorBlock id="plan-error" failure={save.failure} onRetry={() => void send()} />}
         </Card>
       )}
       {dated && faults.length === 0 && (
         <>
           <PlanDoubts said={doubts} />
-          <PlanFindings rules={dated} findings={findings} />
           <Words as="head">{words.text}</Words>
           <PlanText rules={dated} />
         </>

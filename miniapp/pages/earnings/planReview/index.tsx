@@ -9,8 +9,10 @@ import {
   sentBackOf,
   submittedBy,
   usePlan,
+  usePlanCheck,
   usePublishPlan,
   useSendPlanBack,
+  useSubmitPlan,
   useWithdrawPlan,
 } from "@/features/plans/usePlans";
 import { useCan } from "@/features/session/useMe";
@@ -22,8 +24,9 @@ import { planTextWords } from "@/texts/areas/planText";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
-import { PlanDoubts, PlanFindings, useDoubtsSaid, useFindings } from "../PlanDoubts";
+import { PlanDoubts, PlanFindings, useDoubtsSaid } from "../PlanDoubts";
 import { PlanText } from "../PlanText";
+import { CheckCard } from "./CheckCard";
 import { GuideCard } from "./GuideCard";
 
 /** What would this version pay, and is it put in force? */
@@ -52,7 +55,11 @@ function Version({ plan }: { plan: PlanDetail }) {
   const publish = usePublishPlan(plan);
   const sendBack = useSendPlanBack(plan);
   const withdraw = useWithdrawPlan(plan);
-  const [asks, setAsks] = useState<"publish" | "sendBack" | null>(null);
+  const submit = useSubmitPlan(plan);
+  const checked = usePlanCheck(plan.planId);
+  const check = checked.data?.check;
+  const findings = (plan.state !== "published" && check?.report?.findings) || [];
+  const [asks, setAsks] = useState<"publish" | "sendBack" | "submit" | null>(null);
   const rules = rulesOf(plan);
   const name = language === "en" ? (rules.nameEn ?? plan.name) : plan.name;
   const isOwn = plan.steps.some(
@@ -61,7 +68,6 @@ function Version({ plan }: { plan: PlanDetail }) {
   const isOpen = plan.state === "inReview" && !isOwn;
   const mayWrite = plan.state === "draft" && (isOwn || can("plans.draft"));
   const day = f.day(plan.validFrom);
-  const findings = useFindings(plan.state === "published" ? null : rules);
   const doubts = useDoubtsSaid(plan.state === "published" ? null : rules, findings);
   const submitted = submittedBy(plan);
   const sentBack = sentBackOf(plan);
@@ -87,6 +93,21 @@ function Version({ plan }: { plan: PlanDetail }) {
               ))}
               <Words>{words.means}</Words>
             </FinalSheet>
+          )}
+          {asks === "submit" && (
+            <ReasonSheet
+              id="plan-doubt"
+              title={t.planText.doubts.ask}
+              note={f.sentences(doubts)}
+              reasons={t.planText.doubts.reasons}
+              hint={t.planText.doubts.hint}
+              missing={t.planText.doubts.missing}
+              send={t.planText.doubts.send}
+              busy={submit.busy}
+              failure={submit.failure}
+              onClose={() => setAsks(null)}
+              onSend={(reason) => void submit.run(reason)}
+            />
           )}
           {asks === "sendBack" && (
             <ReasonSheet
@@ -119,12 +140,21 @@ function Version({ plan }: { plan: PlanDetail }) {
           </Words>
         )}
         {withdraw.failure && <ErrorBlock id="plan-withdraw-error" failure={withdraw.failure} />}
+        {submit.failure && asks === null && <ErrorBlock id="plan-submit-error" failure={submit.failure} />}
       </Card>
+      {plan.state !== "published" &&
+        (check ? (
+          <CheckCard plan={plan} check={check} mayAsk={mayWrite || can("plans.draft") === true} />
+        ) : (
+          <Loadable id="plan-check" {...checked} onRetry={() => void checked.refresh()}>
+            {null}
+          </Loadable>
+        ))}
       <PlanDoubts
         said={doubts}
         because={submitted?.reason ? { name: submitted.name, reason: submitted.reason } : null}
       />
-      <PlanFindings rules={rules} findings={findings} />
+      <PlanFindings findings={findings} />
       {can("setup.read") && (plan.state === "published" || (plan.state === "inReview" && isOwn)) && (
         <GuideCard planId={plan.planId} />
       )}
@@ -152,13 +182,17 @@ function Version({ plan }: { plan: PlanDetail }) {
       );
     return (
       mayWrite && (
-        <Button
-          id="plan-edit"
-          kind="primary"
-          grow
-          text={words.edit}
-          onTap={() => open(routes.editPlan({ id: plan.planId }))}
-        />
+        <>
+          <Button id="plan-edit" text={words.edit} onTap={() => open(routes.editPlan({ id: plan.planId }))} />
+          <Button
+            id="plan-submit"
+            kind="primary"
+            grow
+            text={submit.busy ? words.submitting : words.submit}
+            disabled={submit.busy || check?.state !== "done"}
+            onTap={() => (doubts.length > 0 ? setAsks("submit") : void submit.run(null))}
+          />
+        </>
       )
     );
   }

@@ -1,19 +1,20 @@
 import { type Fen, fenOfYuanText } from "../../money";
 import { type CompiledComponent, compilePlan, unitOfInput } from "../plan/compile";
 import { runExamples } from "./examples";
-import { type AskedFinding, type Finding, isAsked, type Named, namesOf } from "./findings";
+import { type AskedFinding, type Finding, isAsked, type Named, namesOf } from "./findings/finding";
 import { fieldsOf } from "../facts/factFields";
 import { childrenOf, type FormulaNode, namesIn, parseFormula } from "../formula";
 import { compare, decimal, decimalText, exactOfInt, times } from "../numbers/number";
 import type { BandTable, Decimal, Plan } from "../types";
 
 /** What a company may well mean and a slip of the finger says as well: it is asked about, with what it would pay. */
-export type PlanDoubt =
-  | AskedFinding
-  | ({ path: string; of: Named } & (
-      | { code: "paysMuch"; /** Of sales of this much … */ saleFen: Fen; /** … the part pays this. */ paysFen: Fen }
-      | { code: "tierFalls"; /** From 0. */ row: number; value: Decimal; before: Decimal }
-    ));
+export type PlanSlip = { path: string; of: Named } & (
+  | { code: "paysMuch"; /** Of sales of this much … */ saleFen: Fen; /** … the part pays this. */ paysFen: Fen }
+  | { code: "tierFalls"; /** From 0. */ row: number; value: Decimal; before: Decimal }
+);
+
+/** Whatever is asked about in a plan. */
+export type PlanDoubt = AskedFinding | PlanSlip;
 
 /** A part that pays more than this of what was sold is asked about. */
 const shareMax = { n: 1, of: 2 };
@@ -22,19 +23,21 @@ const usualSale: Decimal = "100000";
 /** Where the usual one is paid what can no longer be counted. */
 const smallSale: Decimal = "1";
 
-/**
- * What is asked about in a plan without faults before somebody else reads it; each part once.
- * @param findings of its check; none as long as it was not checked: slips of the finger are seen at once
- */
-export function planDoubts(plan: Plan, findings: readonly Finding[]): PlanDoubt[] {
+/** Slips of the finger in a plan without faults, seen by a few amounts while it is typed; each part once. */
+export function planSlips(plan: Plan): PlanSlip[] {
   return [
     ...compilePlan(plan).components.flatMap((compiled) => muchPaid(plan, compiled) ?? []),
     ...plan.tables.flatMap((table) => (table.kind === "lookup" ? [] : fallingTier(table))),
-    ...findings.filter(isAsked),
   ];
 }
 
-function muchPaid(plan: Plan, { component }: CompiledComponent): PlanDoubt | null {
+/** What is asked about in a plan without faults before somebody else reads it. @param findings of its check */
+export const planDoubts = (plan: Plan, findings: readonly Finding[]): PlanDoubt[] => [
+  ...planSlips(plan),
+  ...findings.filter(isAsked),
+];
+
+function muchPaid(plan: Plan, { component }: CompiledComponent): PlanSlip | null {
   const fields = component.grain === "event" ? fieldsOf(component.on) : [];
   const sold = new Set([
     ...plan.inputs.flatMap((one) => (one.kind === "measure" && unitOfInput(one) === "money" ? [one.name] : [])),
@@ -99,7 +102,7 @@ function withBeyond(edges: readonly Decimal[]): Decimal[] {
 }
 
 /** Whoever reaches more is paid by a lower rate. */
-function fallingTier({ name, nameEn, mode, rows }: BandTable): PlanDoubt[] {
+function fallingTier({ name, nameEn, mode, rows }: BandTable): PlanSlip[] {
   if (mode === "marginal") return [];
   const row = rows.findIndex((one, at) => {
     const before = rows[at - 1];

@@ -44,6 +44,7 @@ import {
   givenVisit,
   type Person,
   prepare,
+  givenPlanCheck,
 } from "../../../support/given";
 
 /*
@@ -110,6 +111,7 @@ async function drafted(): Promise<void> {
 }
 
 async function moved(what: "plans.submit" | "plans.sendBack" | "plans.publish", by: Person, revision: number) {
+  if (what === "plans.submit") await givenPlanCheck(planId);
   const body = { commandId: randomUUID(), revision };
   if (what === "plans.sendBack") await company.as(by).call(what, { planId }, { ...body, reason: "比例写高了" });
   else await company.as(by).call(what, { planId }, body);

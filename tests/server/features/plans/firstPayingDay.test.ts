@@ -11,6 +11,7 @@ import {
   givenTeam,
   type Person,
   prepare,
+  givenPlanCheck,
 } from "../../../support/given";
 import { holdNextTransaction } from "../../../support/heldTransaction";
 import { checkedLedger } from "../../../support/ledger";
@@ -84,6 +85,7 @@ describe("the first paying day", () => {
 
   it("keeps one that is in review already from being put in force", async () => {
     await draft("2026-04-01");
+    await givenPlanCheck(planId);
     await move("submit", company.hr, 1);
     await set("2026-05-01");
     await expect(move("publish", secondOfHr, 2)).rejects.toMatchObject({ code: "plan.beforeFirstPayingDay" });

@@ -5,6 +5,7 @@ import {
   type Company,
   givenBranch,
   givenPlan,
+  givenPlanCheck,
   givenRole,
   givenTeam,
   move as moveTo,
@@ -46,12 +47,16 @@ export const planDesk = (company: () => Company) => ({
     company()
       .as(by)
       .call("plans.draft", undefined, { commandId: randomUUID(), revision, plan: plan as PlanBody }),
-  move: (verb: "submit" | "withdraw" | "publish", by: Person, revision: number, id = planId) =>
-    company().as(by).call(`plans.${verb}`, { planId: id }, { commandId: randomUUID(), revision }),
+  move: async (verb: "submit" | "withdraw" | "publish", by: Person, revision: number, id = planId) => {
+    if (verb === "submit") await givenPlanCheck(id);
+    return company().as(by).call(`plans.${verb}`, { planId: id }, { commandId: randomUUID(), revision });
+  },
   sendBack: (by: Person, revision: number) =>
     company().as(by).call("plans.sendBack", { planId }, { commandId: randomUUID(), revision, reason: "比例写高了" }),
-  submitBecause: (by: Person, revision: number, reason: string) =>
-    company().as(by).call("plans.submit", { planId }, { commandId: randomUUID(), revision, reason }),
+  submitBecause: async (by: Person, revision: number, reason: string) => {
+    await givenPlanCheck(planId);
+    return company().as(by).call("plans.submit", { planId }, { commandId: randomUUID(), revision, reason });
+  },
   stateOf: async (by: Person = company().hr, id = planId) => {
     const { plan } = await company().as(by).call("plans.read", { planId: id });
     return [plan.state, plan.revision, plan.steps.map(({ action, by: who }) => `${action} ${who.id}`)];

@@ -12,6 +12,7 @@ import {
   type Person,
   type Team,
   type TeamMember,
+  givenPlanCheck,
 } from "../../../support/given";
 import { holdNextTransaction } from "../../../support/heldTransaction";
 import { stored } from "../../../support/testDatabase";
@@ -50,6 +51,7 @@ async function inReview(code: string, validFrom: string, scope: Plan["scope"]) {
   const plan = { ...flat, code, validFrom, scope };
   const commandOf = (revision: number) => ({ commandId: randomUUID(), revision });
   await company.as(company.hr).call("plans.draft", undefined, { ...commandOf(0), plan });
+  await givenPlanCheck(`${code}@1`);
   await company.as(company.hr).call("plans.submit", { planId: `${code}@1` }, commandOf(1));
   const body = commandOf(2);
   return () => company.as(secondOfHr).call("plans.publish", { planId: `${code}@1` }, body);

@@ -6,6 +6,8 @@ import { freshWorld, type World } from "../../../../server/dev/wecom";
 import { watchWecom } from "../../../../server/features/setup";
 import { workAll } from "../../../../server/outbox";
 import { subscriptions } from "../../../../server/subscriptions";
+import { taskKinds } from "../../../../server/taskKinds";
+import { workTasks } from "../../../../server/tasks";
 import { startTestApp, type TestApp } from "../../../support/startTestApp";
 import type { TestApi } from "../../../support/testApi";
 
@@ -77,6 +79,8 @@ it("leads a company from nothing to its first sale, which pays by its own number
   expect(nextOf(setup)).toBe("plan");
   const plan = ownPlan(setup.plan.companyUnitId) as BodyOf<"plans.draft">["plan"];
   const { planId, revision } = await admin.call("plans.draft", undefined, { ...now(), revision: 0, plan });
+  await admin.call("plans.check", { planId }, { ...now(), revision });
+  await workTasks(app.deps, taskKinds);
   await admin.call("plans.submit", { planId }, { ...now(), revision });
   expect(nextOf(await admin.call("setup.read"))).toBeNull();
 

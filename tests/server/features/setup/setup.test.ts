@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { AnswerOf } from "@shared/contracts";
 import { withOneExample, type Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
-import { type Company, givenCompany, givenMember, givenTargets, givenTeam, type Person } from "../../../support/given";
+import {
+  type Company,
+  givenCompany,
+  givenMember,
+  givenTargets,
+  givenTeam,
+  type Person,
+  givenPlanCheck,
+} from "../../../support/given";
 import { roundTripsOf } from "../../../support/roundTrips";
 
 /** A company of which only the directory has been read, and an administrator who holds no other office. */
@@ -37,6 +45,7 @@ const planId = "flat-internet@1";
 
 async function submitted(company: Company, by: Person): Promise<void> {
   await company.as(by).call("plans.draft", undefined, { commandId: randomUUID(), revision: 0, plan: firstPlan });
+  await givenPlanCheck(planId);
   await company.as(by).call("plans.submit", { planId }, { commandId: randomUUID(), revision: 1 });
 }
 

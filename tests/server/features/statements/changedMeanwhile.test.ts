@@ -16,6 +16,7 @@ import {
   type Person,
   prepare,
   type Team,
+  givenPlanCheck,
 } from "../../../support/given";
 import { holdNextTransaction } from "../../../support/heldTransaction";
 import { stored } from "../../../support/testDatabase";
@@ -54,6 +55,7 @@ async function publishFirstPlan({ unitId }: Team): Promise<void> {
   const commandOf = (revision: number) => ({ commandId: randomUUID(), revision });
   const plan = { ...flat, validFrom: "2026-04-02", scope: { orgUnits: [unitId] } };
   await company.as(secondOfHr).call("plans.draft", undefined, { ...commandOf(0), plan });
+  await givenPlanCheck("demo-flat@1");
   await company.as(secondOfHr).call("plans.submit", { planId: "demo-flat@1" }, commandOf(1));
   await company.as(company.hr).call("plans.publish", { planId: "demo-flat@1" }, commandOf(2));
 }

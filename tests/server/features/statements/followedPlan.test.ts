@@ -15,6 +15,7 @@ import {
   givenTeam,
   type Person,
   prepare,
+  givenPlanCheck,
 } from "../../../support/given";
 import { lookAt, stored } from "../../../support/testDatabase";
 
@@ -44,6 +45,7 @@ async function publish(rules: Plan): Promise<void> {
   // A test sends what a console would.
   const plan = rules as BodyOf<"plans.draft">["plan"];
   await company.as(secondOfHr).call("plans.draft", undefined, { ...commandOf(0), plan });
+  await givenPlanCheck(planId);
   await company.as(secondOfHr).call("plans.submit", { planId }, commandOf(1));
   await company.as(company.hr).call("plans.publish", { planId }, commandOf(2));
 }

@@ -12,6 +12,7 @@ import {
   type Person,
   prepare,
   type Team,
+  givenPlanCheck,
 } from "../../../support/given";
 import { checkedLedger } from "../../../support/ledger";
 import { stored } from "../../../support/testDatabase";
@@ -57,6 +58,7 @@ async function publishToday(plan: Plan): Promise<void> {
   const planId = `${plan.code}@${plan.version}`;
   const commandOf = (revision: number) => ({ commandId: company.newId(), revision });
   await draftPlan(deps, { actor: hr, body: { ...commandOf(0), plan } });
+  await givenPlanCheck(planId);
   await submitPlan(deps, { actor: hr, planId, body: commandOf(1) });
   await publishPlan(deps, { actor: second, planId, body: commandOf(2) });
 }

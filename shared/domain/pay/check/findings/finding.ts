@@ -18,37 +18,39 @@ export interface Witness {
   after: Probe[];
 }
 
-export type FindingCode =
-  | "cliff"
-  | "retroactiveTier"
-  | "zeroFactor"
-  | "fallingPay"
-  | "quadratic"
-  | "noCap"
-  | "capNeverMet"
-  | "capAlwaysMet"
-  | "neverPays"
-  | "mayDivideByZero"
-  | "undefinedPays"
-  | "basisNobodyHas"
-  | "splittingPays"
-  | "mergingPays"
-  | "holdingPays"
-  | "doubleCounting"
-  | "stackingMissing"
-  | "unreachableTier"
-  | "unusedTable"
-  | "indicatorCount"
-  | "noTargetInScore"
-  | "neverReleased"
-  | "dueBeforeClose"
-  | "redPacketLimit"
-  | "needNotMet"
-  | "midPeriodChange"
-  | "refundNotCovered"
-  | "forfeitsOnLeave"
-  | "payoutExceedsMargin"
-  | "edgeUnclear";
+export const findingCodes = [
+  "cliff",
+  "retroactiveTier",
+  "zeroFactor",
+  "fallingPay",
+  "quadratic",
+  "noCap",
+  "capNeverMet",
+  "capAlwaysMet",
+  "neverPays",
+  "mayDivideByZero",
+  "undefinedPays",
+  "basisNobodyHas",
+  "splittingPays",
+  "mergingPays",
+  "holdingPays",
+  "doubleCounting",
+  "stackingMissing",
+  "unreachableTier",
+  "unusedTable",
+  "indicatorCount",
+  "noTargetInScore",
+  "neverReleased",
+  "dueBeforeClose",
+  "redPacketLimit",
+  "needNotMet",
+  "midPeriodChange",
+  "refundNotCovered",
+  "forfeitsOnLeave",
+  "payoutExceedsMargin",
+  "edgeUnclear",
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
 
 /** Those that a plan is asked about: what they find is hardly ever meant. */
 export type AskedCode =

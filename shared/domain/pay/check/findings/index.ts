@@ -2,6 +2,7 @@ export {
   type AskedFinding,
   type Finding,
   type FindingCode,
+  findingCodes,
   isAsked,
   type Named,
   namesOf,

@@ -1,0 +1,51 @@
+import type { planCheck as chinese } from "../zhCN/planCheck";
+
+export const planCheck: typeof chinese = {
+  title: "Check of the plan",
+  none: "This version was not checked yet. It can be submitted once it was.",
+  waiting: (p) =>
+    `Being checked: ${p.done} of ${p.total} steps are done. You may leave; a message says when it is finished.`,
+  failed:
+    "The last check did not come to its end; the plan is as it was. Have it checked again, and tell an administrator where that does not help.",
+  ask: "Check it",
+  again: "Check it again",
+  asking: "Asking…",
+  clean: (p) => `${p.probes} cases were tried, and nothing was found. What was not tried may be otherwise.`,
+  found: (p) =>
+    `${p.probes} cases were tried, and ${p.count} things found, listed below. What was not tried may be otherwise.`,
+  leftOut: (p) => `${p.count} more are not listed: mend those first.`,
+  unfinished: (p) =>
+    `The plan is too large: these were not looked for everywhere, so that silence says nothing about them: ${p.names}.`,
+  names: {
+    cliff: "jumps by a small step",
+    retroactiveTier: "tiers that count backwards",
+    zeroFactor: "factors of 0",
+    fallingPay: "more that pays less",
+    quadratic: "results that enter twice",
+    noCap: "no cap",
+    capNeverMet: "caps never met",
+    capAlwaysMet: "caps always met",
+    neverPays: "parts that never pay",
+    mayDivideByZero: "division by 0",
+    undefinedPays: "pay without its numbers",
+    basisNobodyHas: "measures nobody has",
+    splittingPays: "orders split for more",
+    mergingPays: "orders merged for more",
+    holdingPays: "orders held back for more",
+    doubleCounting: "sales paid twice",
+    stackingMissing: "parts paid together",
+    unreachableTier: "tiers out of reach",
+    unusedTable: "unused tables",
+    indicatorCount: "number of indicators",
+    noTargetInScore: "indicators without a target",
+    neverReleased: "no time of payment",
+    dueBeforeClose: "paid before it is sure",
+    redPacketLimit: "limits of red packets",
+    needNotMet: "needs not met",
+    midPeriodChange: "beginning within a period",
+    refundNotCovered: "refunds not taken back",
+    forfeitsOnLeave: "lost on leaving",
+    payoutExceedsMargin: "pay above the margin",
+    edgeUnclear: "edges of tiers",
+  },
+};
