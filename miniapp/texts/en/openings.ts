@@ -31,8 +31,10 @@ export const openings: typeof zh = {
   columns: { file: "File", state: "State", by: "Imported by", at: "When" },
   by: (p) => `Imported by ${p.name}, ${p.time}`,
   changes: (p) => `Changes ${p.count} balances of ${p.members} people`,
+  changed: (p) => `Changed ${p.count} balances of ${p.members} people`,
   totals: "Totals of the table",
   totalsNote: (p) => `Typed by ${p.name} from their own books, and equal to the table to the last fen`,
+  waitsForYou: "Waits for you: look through the people, and at whether the totals are what you know",
   waitsFor: (p) => `Waits for ${p.names}`,
   waitsForNobody:
     "No second person can check it: it takes somebody of finance, HR or an administrator who is not in it. Administrators have been told",
@@ -55,6 +57,7 @@ export const openings: typeof zh = {
   importTitle: "Import opening balances",
   importNote:
     "A row for each person with columns for clawback, draw, unreleased and paid; or a row for each item with its type and balance. An empty cell changes nothing, 0 means none. You see what would become of each row first, and a second person checks it before it is booked.",
+  read: "Read",
   importNone: "Nothing was imported yet",
   typedTitle: "Type the totals of your own books",
   typedNote:

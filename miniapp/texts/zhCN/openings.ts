@@ -28,8 +28,10 @@ export const openings = {
   columns: { file: "文件", state: "状态", by: "谁导入的", at: "什么时候" },
   by: (p: { name: string; time: string }) => `${p.name} ${p.time} 导入`,
   changes: (p: { members: number; count: number }) => `${p.members} 人、${p.count} 项余额会变`,
+  changed: (p: { members: number; count: number }) => `改了 ${p.members} 人、${p.count} 项余额`,
   totals: "表里的合计",
   totalsNote: (p: { name: string }) => `${p.name}照自己系统填的数，和表加起来一分不差`,
+  waitsForYou: "等你核对：逐人看一遍，再看合计和你自己知道的对不对",
   waitsFor: (p: { names: string }) => `等${p.names}核对`,
   waitsForNobody: "没有第二个人能核对：要一位自己不在表里的财务、人事或管理员。已经告诉管理员",
   allowed: (p: { name: string; time: string }) => `${p.name} ${p.time} 同意入账`,
@@ -51,6 +53,7 @@ export const openings = {
   importTitle: "导入期初余额",
   importNote:
     "一行一个人，列名写待扣回、预支、已得未发、已发；也可以一行一笔，写上类型和余额。空格不改动，0 表示没有。上传后先看每一行会怎样，另一个人核对后才入账。",
+  read: "已读完",
   importNone: "还没有导入过",
   typedTitle: "照你自己的系统填合计",
   typedNote: "不要照表抄：从工资系统或账上看合计再填。没有的填 0。差一分钱都不会交上去。",

@@ -17,6 +17,8 @@ import "./index.scss";
 const rowPx = 44;
 /** From so many rows on only those that are seen are drawn. */
 const virtualFrom = 200;
+/** Whoever scrolls comes so near to the last row before more are asked for. */
+const aheadRows = 15;
 /** Loading all stops here: every refresh asks for all that is loaded. */
 const loadedMax = 5_000;
 
@@ -110,7 +112,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="data-table" id={id}>
       {tools}
       <Loadable id={id} state={state} failure={failure} onRetry={onRetry}>
-        <div className="table-scroll" ref={room}>
+        <div
+          className="table-scroll"
+          ref={room}
+          onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+            const isNearEnd = scrollHeight - scrollTop - clientHeight < aheadRows * rowPx;
+            if (isNearEnd && more && !more.busy && !more.failure && loaded.length < loadedMax) more.show();
+          }}
+        >
           <table
             ref={grid.tableRef}
             role="grid"

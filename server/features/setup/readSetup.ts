@@ -29,7 +29,7 @@ import {
   repsWithoutPlan,
   rulesOf,
 } from "../plans";
-import { maySayNoOpenings, readBook, sumsInForce } from "../openings";
+import { maySayNoOpenings, openingApprovers, openingIfAny, readBook, sumsInForce } from "../openings";
 import { readDeciders, salesMeasure, targetsOf } from "../targets";
 import { mayReadSetup, maySetUp } from "./policy";
 import { readWecomState } from "./wecomState";
@@ -51,7 +51,7 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     countCustomers(),
     firstPayingDay(),
     unknownYear(today),
-    readOpenings(),
+    readOpenings(today),
   ]);
   const teams = await readTeams(units, today);
   const [plan, targets] = await Promise.all([
@@ -77,6 +77,18 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     mayI: maySetFirstPayingDay(actor),
     byNames: namesOf(sayingIt.filter(({ memberId }) => memberId !== actor.id)),
   };
+  /** A table that waits is for whoever checks it; one that is being booked waits for nobody. */
+  const openingsStep = ({
+    view: { isOpen },
+    checkerIds,
+  }: typeof openings): Pick<Step, "mayI" | "byNames"> & Partial<Step> => {
+    const isFor = ({ memberId, roles: own }: Officer) =>
+      isOpen ? checkerIds.includes(memberId) : own.some((role) => role === "hr" || role === "finance");
+    const byNames = namesOf(officers.filter((one) => one.memberId !== actor.id && isFor(one)));
+    const isMine = checkerIds.includes(actor.id);
+    if (isOpen) return { state: isMine ? "open" : "waiting", mayI: isMine, byNames };
+    return { mayI: payingOn !== null && maySayNoOpenings(actor), byNames };
+  };
   const hasSellers = teams.some(({ sellersCount }) => sellersCount > 0);
   const steps: Step[] = [
     byAdmins("directory", units.size > 0),
@@ -84,15 +96,8 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     byAdmins("units", hasSellers && teams.every(({ leaderNames }) => leaderNames.length > 0)),
     { ...byAdmins("firstDay", payingOn !== null, true), ...firstDay },
     {
-      ...byAdmins("openings", openings.membersCount > 0 || openings.none !== null, true),
-      ...(openings.isOpen && { state: "waiting" as const }),
-      mayI: payingOn !== null && maySayNoOpenings(actor),
-      byNames: namesOf(
-        officers.filter(
-          ({ memberId, roles: own }) =>
-            memberId !== actor.id && own.some((role) => role === "hr" || role === "finance"),
-        ),
-      ),
+      ...byAdmins("openings", openings.view.membersCount > 0 || openings.view.none !== null, true),
+      ...openingsStep(openings),
     },
     plan.step,
     targets.step,
@@ -113,7 +118,7 @@ export async function readSetup(deps: ReadDeps, actor: MemberActor): Promise<Ans
     units: { teams },
     plan: plan.view,
     targets: targets.view,
-    openings,
+    openings: openings.view,
     calendar: { unknownYear: noYear },
     robots,
     customers,
@@ -140,10 +145,14 @@ const ofHr: readonly Step["step"][] = ["firstDay", "openings", "plan", "targets"
 
 const namesOf = (officers: readonly Officer[]): string[] => officers.map(({ name }) => name).sort();
 
-async function readOpenings(): Promise<Answer["openings"]> {
+async function readOpenings(today: BusinessDay): Promise<{ view: Answer["openings"]; checkerIds: readonly string[] }> {
   const [{ openId, none, noneAt, revision }, { membersCount }] = await Promise.all([readBook(), sumsInForce()]);
   const said = none && noneAt ? { byName: none.name, at: noneAt.toISOString() } : null;
-  return { membersCount, isOpen: (openId ?? null) !== null, none: said, revision };
+  const table = openId ? await openingIfAny(openId) : null;
+  return {
+    view: { membersCount, isOpen: table !== null, none: said, revision },
+    checkerIds: table?.state === "waiting" ? await openingApprovers(table, today) : [],
+  };
 }
 
 async function readTeams(units: ReadonlyMap<string, OrgUnit>, today: BusinessDay): Promise<Answer["units"]["teams"]> {

@@ -130,6 +130,18 @@ describe("A table", () => {
     text: ({ count }) => `导出选中的 ${count} 行`,
   };
 
+  it("asks for more rows as somebody scrolls near its end, not before", () => {
+    const show = jest.fn();
+    render(<Shown rows={sold(50)} more={{ busy: false, failure: null, show }} />);
+    const room = document.querySelector(".table-scroll") as HTMLElement;
+    const height = jest.spyOn(room, "scrollHeight", "get").mockReturnValue(5_000);
+    fireEvent.scroll(room);
+    expect(show).not.toHaveBeenCalled();
+    height.mockReturnValue(300);
+    fireEvent.scroll(room);
+    expect(show).toHaveBeenCalledTimes(1);
+  });
+
   it("takes away what is selected, by its button and by the key that exports", () => {
     const taken = jest.fn();
     const exported: OnSelected<Sold> = { ...takenAway, run: (rows) => void taken(rows.length) };

@@ -6,12 +6,18 @@ import { Button, Card, Loadable, Words } from "@/ui";
 
 /** Which columns a table has, and an empty one to be filled in. */
 export function TemplateCard({ may, purpose }: { may: boolean; purpose: ImportPurpose }) {
-  const { t, f } = usePageWords(importsWords);
+  const { t, f, language } = usePageWords(importsWords);
   const words = t.imports;
   const template = useTemplate(purpose, may);
   const columns = template.data?.columns ?? [];
-  const said = ({ heading, isRequired, values }: TemplateColumn) => {
-    const notes = [...(isRequired ? [words.needed] : []), ...(values.length > 0 ? [f.names(values)] : [])];
+  const means: Readonly<Record<string, string>> = words.fields;
+  const said = ({ field, heading, isRequired, values }: TemplateColumn) => {
+    const notes = [
+      // Headings are Chinese in every file.
+      ...(language === "en" ? [means[field] ?? field] : []),
+      ...(isRequired ? [words.needed] : []),
+      ...(values.length > 0 ? [f.names(values)] : []),
+    ];
     return notes.length === 0 ? heading : words.columnOf({ heading, notes: f.names(notes) });
   };
   return (

@@ -112,17 +112,21 @@ function NewImport({ may, purpose }: { may: boolean; purpose: ImportPurpose }) {
       <Card id="imports" title={words.before} flush>
         <Loadable id="imports" {...imports} onRetry={() => void imports.refresh()}>
           {before?.length === 0 && <Empty text={isOpening ? t.openings.importNone : words.none} />}
-          {before?.map(({ importId, fileName, state, createdAt }) => (
-            <Row
-              key={importId}
-              id={`import-${importId}`}
-              text={fileName}
-              note={f.instant(new Date(createdAt))}
-              value={words.states[state]}
-              label={f.said(fileName, words.states[state])}
-              onTap={() => open(importRoute(importId, purpose))}
-            />
-          ))}
+          {before?.map(({ importId, fileName, state, createdAt }) => {
+            // Balances that were read are booked by somebody else, or not at all.
+            const said = isOpening && state === "done" ? t.openings.read : words.states[state];
+            return (
+              <Row
+                key={importId}
+                id={`import-${importId}`}
+                text={fileName}
+                note={f.instant(new Date(createdAt))}
+                value={said}
+                label={f.said(fileName, said)}
+                onTap={() => open(importRoute(importId, purpose))}
+              />
+            );
+          })}
         </Loadable>
       </Card>
     </>

@@ -124,7 +124,11 @@ function Totals({ of }: { of: OpeningView }) {
       <Words id="opening-state" live="polite">
         {stateText()}
       </Words>
-      <Words as="sub">{words.changes({ members: of.membersCount, count: of.changes })}</Words>
+      {of.state !== "returned" && (
+        <Words as="sub">
+          {words[of.state === "posted" ? "changed" : "changes"]({ members: of.membersCount, count: of.changes })}
+        </Words>
+      )}
       <Row id="total-rows" text={words.rows} value={String(rows)} label={f.said(words.rows, rows)} />
       {openingKinds.map((kind) => (
         <Row
@@ -142,6 +146,7 @@ function Totals({ of }: { of: OpeningView }) {
   );
 
   function stateText(): string {
+    if (of.mayDecide) return words.waitsForYou;
     if (of.state === "waiting")
       return of.deciderNames.length > 0 ? words.waitsFor({ names: f.names(of.deciderNames) }) : words.waitsForNobody;
     if (!decision) return words.states[of.state];

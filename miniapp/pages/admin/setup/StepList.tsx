@@ -80,7 +80,7 @@ export function whoText(
   if (state === "done" || step === "directory") return null;
   const names = f.names(byNames);
   if (step === "robots") return t.setup.byServer;
-  if (state === "waiting") return t.setup.waits({ names });
+  if (state === "waiting") return byNames.length > 0 ? t.setup.waits({ names }) : null;
   if (mayI) return byNames.length > 0 ? t.setup.orBy({ names }) : t.setup.mine;
   return byNames.length > 0 ? t.setup.by({ names }) : t.setup.nobody;
 }

@@ -84,7 +84,7 @@ function saleOf({ memberId, name }: Person, teamId: string, n: number) {
       customerName: `客户${n}`,
     },
     ...{ amountFen: 100_000 + n, stream: null, contractNo: `HT-${n}`, signedOn: "2026-03-01", state: "cancelled" },
-    ...{ submittedAt, askedAt: null, confirmedAt: null, footsteps: [], sortKey: `${submittedAt.toISOString()} ${id}` },
+    ...{ submittedAt, askedAt: null, confirmedAt: null, footsteps: [], sortKey: `${submittedAt.toISOString()}:${id}` },
     revision: 1,
   };
 }

@@ -77,6 +77,15 @@ describe("opening balances", () => {
     expect((await mine(colleague)).items.map(({ kind }) => kind)).toEqual(["draw"]);
   });
 
+  it("wait in the company's first steps for whoever checks them", async () => {
+    await submit(company, company.finance, await looked(company, company.finance, two), totalsOfTwo);
+    const { steps } = await company.as(company.hr).call("setup.read");
+    expect(steps.find(({ step }) => step === "openings")).toMatchObject({ state: "open", mayI: true });
+    await decide(company, company.hr, String((await stored("openings"))[0]?._id));
+    const after = await company.as(company.hr).call("setup.read");
+    expect(after.steps.find(({ step }) => step === "openings")).toMatchObject({ state: "waiting", byNames: [] });
+  });
+
   it("are told as sums of the company to finance", async () => {
     await posted(company, two, totalsOfTwo);
     const { rows: _rows, ...sums } = totalsOfTwo;
