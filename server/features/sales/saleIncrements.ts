@@ -1,12 +1,15 @@
 import {
+  type Assignment,
   type Fact,
   increment,
   isHouseAccount,
   type Language,
+  type MemberBook,
   sentenceOf,
   traceOf,
   type Line,
   type Statement,
+  type Trace,
 } from "@shared/domain/pay";
 import { type BusinessDay, daysOf, type Month } from "@shared/domain/time";
 import { changesByComponent, type MonthChange } from "../statements";
@@ -53,7 +56,7 @@ function whatItBrings(
     others: othersByComponent(before, after, factIds),
     rewards: changesByComponent(rewardsOf(expected.before), rewardsOf(expected.after)),
     state: line ? stateOf(line) : "estimated",
-    zeroReason: pays ? null : zeroReasonOf(change, line),
+    zeroReason: pays ? null : zeroReasonOf(change, line, facts[0].id),
     month: { doneBeforeFen: change.doneBeforeFen, doneFen: change.doneFen, targetFen: change.targetFen },
   };
 }
@@ -67,9 +70,13 @@ export function zeroSentenceOf(
 ): string | null {
   const { assignments, expected, period } = change;
   const line = linePricing(orderPay(expected.after), factId, dayInMonth(sale.signedOn, period));
-  const trace = line && traceOf(assignments, expected.book, line.id);
+  const trace = line && traceOfSale(assignments, expected.book, line, factId);
   return trace && sentenceOf(trace, language);
 }
+
+/** How the sale's own part came about, be it rounded away; where the line gives it none, why the line is what it is. */
+const traceOfSale = (assignments: Assignment[], book: MemberBook, { id }: Line, factId: string): Trace | null =>
+  traceOf(assignments, book, id, factId) ?? traceOf(assignments, book, id);
 
 const rewardKind = "奖励";
 
@@ -109,17 +116,17 @@ function stateOf({ states }: Line): SaleIncrement["state"] {
   return states.earnedFen > 0 ? "earned" : "estimated";
 }
 
-function zeroReasonOf(change: MonthChange, line: Line | null): ZeroReason | null {
+function zeroReasonOf(change: MonthChange, line: Line | null, factId: string): ZeroReason | null {
   if (!line) return { kind: "noPlan" };
-  const { reason, amountFen } = line;
-  // The line pays, and this order's part of it is less than half a fen.
-  if (amountFen > 0 && reason.code === "paid") return null;
+  const { reason } = line;
   const factor = reason.code === "factor.zero" ? inputNamed(change, String(reason.params.name)) : undefined;
   const { teamId } = line.segment;
   if (factor && "of" in factor && factor.of === "team" && teamId !== null)
     return { kind: "teamFactor", unitId: teamId };
-  const trace = traceOf(change.assignments, change.expected.book, line.id);
+  const trace = traceOfSale(change.assignments, change.expected.book, line, factId);
   if (!trace) return { kind: "noPlan" };
+  // The month loses by it what the order itself brings.
+  if (trace.amountFen > 0) return null;
   return { kind: "line", sentence: { "zh-CN": sentenceOf(trace, "zh-CN"), en: sentenceOf(trace, "en") } };
 }
 

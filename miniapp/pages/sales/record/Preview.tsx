@@ -109,7 +109,8 @@ function notesOf(
 function GainRow({ gain }: { gain: SaleGain }) {
   const { t, f } = usePageWords(saleFormsWords);
   const words = t.sales.record;
-  const split = gain.othersFen !== 0 && gain.ownFen !== 0;
+  // The formula is that of the own part: where that is nothing, the amount is what the rest of the month gets.
+  const split = gain.othersFen !== 0 && (gain.ownFen !== 0 || gain.formula !== null);
   return (
     <View className="gain" id={`gain-${gain.lineId}`}>
       <Words as="head">{gain.name}</Words>

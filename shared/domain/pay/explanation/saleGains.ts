@@ -13,7 +13,10 @@ export interface SaleGain {
   ownFen: number;
   /** The rest: what it does to the month's other sales, or to the month as a whole. */
   othersFen: number;
-  /** `100,000.00 × 1.5% = 1,500.00`; null where nothing was computed, or the sale has no part of the line. */
+  /**
+   * `100,000.00 × 1.5% = 1,500.00`, of the sale's own part; `0.01 × 2% = 0.0002 → 0.00` where that is less than half a fen. null where nothing
+   * was computed, or the line is not divided among sales.
+   */
   formula: string | null;
   /** Where the rate changes next. */
   edge: Edge | null;
@@ -47,8 +50,10 @@ export function saleGains(
     const fen = (lineAfter?.amountFen ?? 0) - (lineBefore?.amountFen ?? 0);
     const ownFen = partOf(lineAfter, factIds) - partOf(lineBefore, factIds);
     if (fen === 0 && ownFen === 0) return [];
-    const factId = factIds.find((id) => lineAfter?.allocation.some((part) => part.factId === id));
-    const trace = factId === undefined ? null : traceOf(assignments, book, line.id, factId);
+    const factId = factIds.find((id) => lineAfter?.allocation.some((part) => part.factId === id)) ?? factIds[0];
+    // A line of another event is not about this one.
+    const isOther = line.factId !== null && !factIds.includes(line.factId);
+    const trace = lineAfter === undefined || isOther ? null : traceOf(assignments, book, line.id, factId);
     return [
       {
         lineId: line.id,

@@ -4,12 +4,12 @@ import type { Draft } from "../evaluation/draft";
 import { amountOf, creditFen } from "../facts/factIndex";
 import { sumNamed } from "../facts/measures";
 import { childrenOf, type FormulaNode, type FormulaRecord, isMissing, namesIn } from "../formula";
-import { divide, type Exact, times } from "../numbers/number";
+import { divide, type Exact, fractionText, ratioOf, times } from "../numbers/number";
 import { basisWeights } from "../evaluation/periodLines";
 import { type PricedBook, priceBook } from "../evaluation/price";
 import { besideEdges } from "./besideEdges";
 import { traceNode } from "./traceNode";
-import type { Assignment, MemberBook, Fact, Trace, TraceStep } from "../types";
+import type { Allocation, Assignment, MemberBook, Fact, Trace, TraceStep } from "../types";
 
 /**
  * How a line came about; with a fact, how the part of the line that belongs to that fact did. Traces are made when asked for, by evaluating
@@ -85,21 +85,26 @@ const factHead = (fact: Fact, amountFen: Fen | null, contractFen: Fen | null): T
 function partTrace(draft: Draft, factId: string, priced: PricedBook): Trace | null {
   const { component, formulas } = draft.compiled;
   const fact = priced.index.byId.get(factId);
-  const part = draft.allocation.find((one) => one.factId === factId);
-  if (fact === undefined || part === undefined || component.grain !== "period" || component.basis === undefined)
-    return null;
+  if (fact === undefined || component.grain !== "period" || component.basis === undefined) return null;
+  const part = draft.allocation.find((one) => one.factId === factId) ?? roundedAway(draft, factId, component.basis);
+  if (part === null) return null;
   const whole = wholeTrace(draft, priced);
   const { basis } = component;
   const { source, record } = draft.env;
   const ownFen = creditFen(fact, source.role, source.view, priced.index);
   const contractFen = creditFen(fact, source.role, "gross", priced.index);
-  const base: Trace = { ...whole, factId, amountFen: part.fen, fact: factHead(fact, ownFen, contractFen) };
+  const head = factHead(fact, ownFen, contractFen);
+  const exact = part.fen === 0 ? exactPart(draft, factId, basis) : null;
+  const base: Trace = {
+    ...whole,
+    ...{ factId, amountFen: part.fen, fact: head },
+    ...(exact && { roundedFrom: fractionText(exact) }),
+  };
   const { amount } = formulas;
   if (amount !== undefined && record !== undefined && isProportional(amount, basis, draft)) {
     const value = exactAt(amount, record);
     const total = exactAt(leafNamed(amount, basis), record);
-    const untouched = draft.steps.every((step) => step.step === "round");
-    if (untouched && value !== null && total !== null && proportionalFen(value, total, ownFen) === part.fen) {
+    if (isUntouched(draft) && value !== null && total !== null && proportionalFen(value, total, ownFen) === part.fen) {
       const instead = { name: basis, fen: ownFen, contractFen, factId };
       const plan = compilePlan(draft.segment.plan);
       const [formula = null] = besideEdges([traceNode(amount, { env: draft.env, plan, record, instead })]);
@@ -107,6 +112,30 @@ function partTrace(draft: Draft, factId: string, priced: PricedBook): Trace | nu
     }
   }
   return { ...base, formula: null, steps: shareSteps(draft, factId, part.fen) };
+}
+
+/** Whether the line is what its formula gives, but for the rounding. */
+const isUntouched = ({ steps }: Draft): boolean => steps.every((step) => step.step === "round");
+
+/** A part of less than half a fen is nothing of the line, and comes about like any other. */
+function roundedAway(draft: Draft, factId: string, basis: string): Allocation | null {
+  const { source } = draft.env;
+  const counts = basisWeights(basis, source).some(({ fact, weight }) => fact.id === factId && weight > 0);
+  return counts && draft.amountFen !== 0 ? { factId, fen: 0 } : null;
+}
+
+/** What the fact's weight is of the line, before it is rounded. */
+function exactPart(draft: Draft, factId: string, basis: string): Exact | null {
+  const weights = basisWeights(basis, draft.env.source);
+  const own = weights.find(({ fact }) => fact.id === factId)?.weight ?? 0;
+  const share = ratioOf(
+    own,
+    weights.reduce((sum, { weight }) => sum + weight, 0),
+  );
+  const { amount } = draft.compiled.formulas;
+  const { record } = draft.env;
+  const line = isUntouched(draft) && amount !== undefined && record !== undefined ? exactAt(amount, record) : null;
+  return share && times(line ?? yuanOf(draft.amountFen), share);
 }
 
 /** The first node that is this name; the formula itself where none is. */

@@ -110,6 +110,8 @@ export interface Trace {
   formula: TraceNode | null;
   steps: TraceStep[];
   amountFen: Fen;
+  /** Of a part of less than half a fen: what it is exactly, in yuan, as a fraction. */
+  roundedFrom?: string;
   /** Of the whole line, where this is the part of one fact. */
   lineFen: Fen;
   reason: Reason;

@@ -384,15 +384,17 @@ describe("what a sale brings", () => {
     expect(zeroReason).toBeNull();
   });
 
-  it("is 0.00 for an order of 0.01 that lifts the month, without a word of commission for it", async () => {
+  it("is 0.00 for an order of 0.01 that lifts the month, told with what that was rounded from", async () => {
     await givenConfirmedSale(company, { rep: byTiers, customer: shared, amountFen: 20 * wan });
     const before = await payOf(byTiers);
     const sale = await givenConfirmedSale(company, { rep: byTiers, customer: shared, amountFen: 1 });
     const [increment] = await incrementsOf(sale);
-    expect(increment).toMatchObject({ ownFen: 0, zeroReason: null });
+    expect(increment).toMatchObject({ ownFen: 0, zeroReason: { kind: "line" } });
     expect(increment?.othersFen).toBe((await payOf(byTiers)) - before);
     expect(increment?.othersFen).toBeGreaterThan(0);
     await company.workAll();
-    expect(company.toldTo(byTiers)).toContain("恭喜你完成0.01元订单,继续加油!");
+    expect(company.toldTo(byTiers)).toContain(
+      "恭喜你完成0.01元订单,继续加油!客户 3月26日 签单 0.01 元，算下来是 0.0002 元，取整到分是 0.00 元。",
+    );
   });
 });

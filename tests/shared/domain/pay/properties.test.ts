@@ -8,6 +8,7 @@ import {
   journalOfDifference,
   type Plan,
   receiptOf,
+  saleGains,
   type Statement,
   verify,
 } from "@shared/domain/pay";
@@ -117,6 +118,38 @@ describe("fact by fact", () => {
       runs,
     );
   });
+});
+
+it("what is told of each confirmation, part by part, adds up to what the month pays", () => {
+  fc.assert(
+    fc.property(historiesOf(4), (month) => {
+      const orders = month.facts.filter((fact) => fact.kind === "sale");
+      const others = month.facts.filter(({ kind }) => kind !== "sale" && kind !== "newCustomer");
+      const firsts = month.facts.filter((fact) => fact.kind === "newCustomer");
+      let facts: Fact[] = others;
+      let before = evaluate(assignments, { ...month, facts });
+      const told = { own: 0, others: 0 };
+      const beginFen = before.totals.amountFen;
+      for (const order of orders) {
+        const first = firsts.find(({ saleId }) => saleId === order.saleId);
+        facts = [...facts, order, ...(first ? [first] : [])];
+        const bookWith = { ...month, facts };
+        const after = evaluate(assignments, bookWith);
+        const ids: [string, ...string[]] = [order.id, ...(first ? [first.id] : [])];
+        const gains = saleGains({ assignments, before, after, book: bookWith }, ids, "zh-CN");
+        const { ownFen, othersFen } = increment(before, after, ids);
+        // The rows of the preview, and the message's own part and rest, are one and the same sum.
+        expect(sumFen(gains.map((gain) => gain.ownFen))).toBe(ownFen);
+        expect(sumFen(gains.map((gain) => gain.othersFen))).toBe(othersFen);
+        told.own += ownFen;
+        told.others += othersFen;
+        before = after;
+      }
+      const { totals } = evaluate(assignments, month);
+      expect(beginFen + told.own + told.others).toBe(totals.amountFen);
+    }),
+    times(300, 2_000),
+  );
 });
 
 describe("a sale that is refunded whole, in any number of parts", () => {

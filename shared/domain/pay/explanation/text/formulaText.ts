@@ -1,7 +1,8 @@
 import { amountText, minusSign } from "../../../moneyText";
 import { functionName, nameOf, sourceSentence, subjectName, tableName } from "./names";
 import type { FormulaPart, Language, Trace, TraceNode, TraceRow, TraceSource, TraceStep } from "../../types";
-import { edgesOf, rateText, ratioText, rowRange, rowRate, valueText, yuanText } from "./valueText";
+import { compare, decimal, exactOfFraction, isZero, zero } from "../../numbers/number";
+import { edgesOf, rateText, ratioText, rowRange, rowRate, trueText, valueText, yuanText } from "./valueText";
 import { poolWeight, weightName } from "./poolText";
 import { basisName, isCounted, stepsRead, weightText } from "./steps";
 import { type Words, wordsOf } from "./words";
@@ -33,17 +34,27 @@ export const expressionText = (node: TraceNode, language: Language): string =>
 export function formulaOf(trace: Trace, language: Language): FormulaPart[] {
   const words = wordsOf(language);
   const result = valuePart(amountText(trace.amountFen), null, null, null);
+  const equals = [...(roundedFrom(trace) ?? [sign(" = ")]), result];
   const read = stepsRead(trace);
   const told = { trace, language, words };
   const steps = read.flatMap((step) => stepParts(step, told));
-  if (trace.formula === null) return steps.length > 0 ? [...steps, sign(" = "), result] : [result];
+  if (trace.formula === null) return steps.length > 0 ? [...steps, ...equals] : [result];
   if (isFixed(trace) && steps.length === 0) return render(trace.formula, language, words).parts;
   const formula = render(trace.formula, language, words);
   // What has no value is no 0; the line is 0 because of that.
   if (trace.formula.value.fraction === null || trace.reason.code === "tooLarge")
     return [...formula.parts, sign(" = — → "), result];
   const whole = read.reduce((before, step) => afterStep(before, step, told), formula);
-  return [...whole.parts, sign(" = "), result];
+  return [...whole.parts, ...equals];
+}
+
+/** ` = 0.0002 → `: what a part that is nothing was rounded from. */
+function roundedFrom({ roundedFrom: fraction }: Trace): FormulaPart[] | null {
+  const exact = fraction === undefined ? null : exactOfFraction(fraction);
+  if (exact === null || isZero(exact)) return null;
+  const text = trueText(exact, 4, [zero]);
+  const isExact = compare(decimal(text), exact) === 0;
+  return [sign(isExact ? " = " : " ≈ "), valuePart(text, null, null, null), sign(" → ")];
 }
 
 /** A part of what came before it is a part of all of it. */

@@ -1,6 +1,6 @@
 import { fenOfYuan } from "../../../money";
 import { amountText } from "../../../moneyText";
-import { compare, decimal, isZero, zero } from "../../numbers/number";
+import { compare, decimal, exactOfFraction, isZero, zero } from "../../numbers/number";
 import type { Language, Trace, TraceNode } from "../../types";
 import { nameOf } from "./names";
 import { edgesOf, exactOf, periodText, trueText, valueText } from "./valueText";
@@ -65,8 +65,8 @@ function askedText(node: TraceNode | null, table: string): string | null {
 }
 
 /** Less than half a fen is something that was rounded, not nothing. */
-function roundedAway({ formula }: Trace, none: Words["none"]): string | null {
-  const exact = formula && exactOf(formula.value);
+function roundedAway({ formula, roundedFrom }: Trace, none: Words["none"]): string | null {
+  const exact = roundedFrom === undefined ? formula && exactOf(formula.value) : exactOfFraction(roundedFrom);
   if (exact === null || isZero(exact) || fenOfYuan(exact) !== 0) return null;
   const text = trueText(exact, 4, [zero]);
   return none.rounded(`${compare(decimal(text), exact) === 0 ? "" : "≈"}${text}`);

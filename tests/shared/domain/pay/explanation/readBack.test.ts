@@ -253,6 +253,13 @@ it("of any plan and month computes to the fen that is printed behind it, line by
         const parts = line.allocation.map(
           ({ factId, fen }) => [traceOf(assignments, month, line.id, factId), fen] as const,
         );
+        // What the line gives less than half a fen is told as well, where it is divided.
+        for (const { id } of line.component.grain === "period" ? month.facts : []) {
+          const away = line.allocation.some(({ factId }) => factId === id)
+            ? null
+            : traceOf(assignments, month, line.id, id);
+          if (away) parts.push([away, 0]);
+        }
         for (const [trace, fen] of [[traces.get(line.id) ?? null, line.amountFen] as const, ...parts]) {
           if (trace === null) throw new Error(`${line.id} is not told`);
           const formula = formulaText(trace, language);

@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { bookSums, canonicalJson, evaluate, hashOf, increment, journalOfDifference } from "@shared/domain/pay";
+import {
+  bookSums,
+  canonicalJson,
+  evaluate,
+  hashOf,
+  increment,
+  journalOfDifference,
+  saleGains,
+  sentenceOf,
+  traceOf,
+} from "@shared/domain/pay";
 import { internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
 import fc from "fast-check";
 import { times } from "../support/runs";
@@ -77,6 +87,21 @@ describe("an increment", () => {
       ownFen: 32_000,
       othersFen: 92_000,
     });
+  });
+
+  it("says what a part of less than half a fen was rounded from, beside what the order lifts", () => {
+    const [before, tiny] = [[sale(20_000_000)], sale(1, { id: "s2" })];
+    const assignments = assigned(tutorialTiers);
+    const month = {
+      assignments,
+      before: tiers(before),
+      after: tiers([...before, tiny]),
+      book: book([...before, tiny]),
+    };
+    const gain = { ownFen: 0, othersFen: 100_000, formula: "0.01 × 2% = 0.0002 → 0.00" };
+    expect(saleGains(month, ["sale:s2"], "zh-CN")).toMatchObject([gain]);
+    const trace = traceOf(assignments, month.book, "commission", "sale:s2");
+    expect(trace && sentenceOf(trace, "zh-CN")).toContain("算下来是 0.0002 元，取整到分是 0.00 元");
   });
 
   it("counts a sale and the new customer that it made as one event", () => {

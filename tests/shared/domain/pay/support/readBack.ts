@@ -1,4 +1,5 @@
 import { fenOfYuanText, roundToFen } from "@shared/domain/money";
+import { decimal, equals } from "@shared/domain/pay/numbers/number";
 import { type Environment, evaluateNumber, isMissing, parseFormula } from "@shared/domain/pay/formula";
 
 /**
@@ -11,7 +12,10 @@ export function readBack(formula: string): { computedFen: number; printedFen: nu
   const plain = withoutArrows(left).replace(/(\d),(?=\d{3})/g, "$1");
   const value = evaluateNumber(parseFormula(plain), noNames);
   if (isMissing(value)) throw new Error(`${formula} has no value`);
-  return { computedFen: roundToFen(value), printedFen: fenOfYuanText(right.replace(/,/g, "").replace("−", "-")) };
+  // `0.0002 → 0.00`: what it comes to is printed before what that is rounded to.
+  const [exact = "", printed = exact] = right.replace(/,/g, "").replace("−", "-").split(" → ");
+  if (exact !== printed && !equals(decimal(exact), value)) throw new Error(`${formula} does not come to ${exact}`);
+  return { computedFen: roundToFen(value), printedFen: fenOfYuanText(printed) };
 }
 
 /** `(a → b) × c` is `(b) × c`. */
