@@ -195,6 +195,7 @@ export const planShape = z.strictObject({
   validTo: businessDay.optional(),
   layer: z.enum(["base", "campaign"]),
   extends: text(60).optional(),
+  leavesOut: z.array(text(200)).max(100).optional(),
   differs: z
     .array(z.strictObject({ path: text(200), parent: text(2_000).nullable(), own: text(2_000).nullable() }))
     .max(500)

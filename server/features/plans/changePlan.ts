@@ -12,6 +12,7 @@ import { emit, type NewEvent } from "../../outbox";
 import { mayBeginPlans } from "./beginPlans";
 import { doubtText } from "./doubtText";
 import { readOrganisationSnapshot } from "./assignments";
+import { completePlan } from "./completePlan";
 import { planPublished, planSentBack, planSubmitted, planWithdrawn } from "./events";
 import { refuseFaults } from "./faulty";
 import { requireFirstDay } from "./firstDay";
@@ -148,11 +149,12 @@ function movePlan(
     if (version.state !== from) throw outOfTurn(version, from);
     if (version.revision !== body.revision)
       throw new AppError("stale", `${planId} was changed meanwhile`, { revision: version.revision });
-    const plan = rulesOf(version);
+    const written = rulesOf(version);
+    const plan = action === "submit" ? await completePlan(written, textsFor(actor)) : written;
     const present = isPublication ? await guardOfPublication(deps) : null;
     const detail = { ...(reason !== null && { reason }), ...(await check(plan, version)) };
     const steps = [...version.steps, { action, by: actorNameOf(actor), at, reason }];
-    const set = { state: to, steps, ...(to === "published" && { publishedAt: at }) };
+    const set = { state: to, steps, ...(plan !== written && { plan }), ...(to === "published" && { publishedAt: at }) };
     return {
       answer: { planId, state: to, revision: version.revision + 1 },
       audit: { action: kind, subject: `plan:${planId}`, at, ...(Object.keys(detail).length > 0 && { detail }) },

@@ -474,6 +474,14 @@ export const en: ServerTexts = {
     noExample: "At least one worked example is needed",
     ofTeam:
       "Team pools are not reckoned yet, so this plan cannot be published; reckon them elsewhere for now, or pay the members by themselves",
+    onLeave: (p) =>
+      `${p.name} pays less or nothing after somebody has left, which is not followed yet, so this plan cannot be published; take that rule out, and reckon leavers elsewhere for now`,
+    draw: (p) =>
+      `${p.name} is paid ahead, and taking it back from later pay is not done yet, so this plan cannot be published; take it out, and keep draws elsewhere for now`,
+    correction:
+      "A correction needs the list of months that it changes and two approvals, which are not there yet, so it cannot be published; publish a new version from the next period on, and reckon earlier differences elsewhere",
+    parentUnknown: (p) =>
+      `The plan that this one extends, ${p.parent}, was never published; name a published plan and version`,
     settledToDate: (p) =>
       `${p.name} pays month by month, and what earlier months have paid is not recorded yet, so this plan cannot be published; settle it at the end of its period to submit it`,
     ask: findings.ask,

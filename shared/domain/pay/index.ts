@@ -48,6 +48,7 @@ export {
   tableRows,
 } from "./explanation/text";
 export { divideTeam, type TeamDivision } from "./evaluation/teamPools";
+export { resolvePlan } from "./plan/inherit";
 export { samePlace } from "./plan/segments";
 export { scoreCapOf } from "./plan/score";
 export { type TakenBack, takenBackVisits } from "./explanation/takenBack";

@@ -12,6 +12,7 @@ export function componentFaults(plan: Plan): PlanFault[] {
     ...basisFaults(compiled.component, plan),
     ...periodFaults(compiled.component),
     ...settleFaults(compiled.component),
+    ...drawFaults(compiled.component),
     ...eventFaults(compiled, plan),
     ...moneyFaults(compiled.component, plan),
   ]);
@@ -91,6 +92,13 @@ function basisFaults(component: Component, plan: Plan): PlanFault[] {
 function periodFaults(component: Component): PlanFault[] {
   if (component.grain !== "period" || component.period !== "week") return [];
   return [fault(`${pathOf(component)}.period`, "period.week", "项目要按月、季或年算，按周的指标可以用在公式里")];
+}
+
+/** What is paid ahead is an amount of a period that comes back: nothing that is earned by an order, and nothing that is taken. */
+function drawFaults({ grain, kind, recoverable, ...component }: Component): PlanFault[] {
+  if (!recoverable || (grain === "period" && kind !== "扣减")) return [];
+  const path = `components.${component.code}.recoverable`;
+  return [fault(path, "draw.notAhead", `「${component.name}」是预支，要按月、季或年算，也不能是扣减`)];
 }
 
 /** What is paid to date has its refunds in the value to date; there is no single month whose orders would lose theirs. */

@@ -6,11 +6,7 @@ import type { Component, Plan } from "../types";
  * nothing. Whoever makes the engine compute one of these takes its line away.
  */
 export function notComputed(plan: Plan): PlanFault[] {
-  return [
-    ...refusedWhere("corrects", plan.corrects !== undefined && "更正版本"),
-    ...refusedWhere("differs", plan.differs !== undefined && "与上级方案的差异"),
-    ...plan.components.flatMap(ofComponent),
-  ];
+  return [...plan.components.flatMap(ofComponent)];
 }
 
 const refusedWhere = (path: string, what: string | false): PlanFault[] =>
@@ -27,9 +23,5 @@ const refusedWhere = (path: string, what: string | false): PlanFault[] =>
 function ofComponent(component: Component): PlanFault[] {
   const path = `components.${component.code}`;
   const refuse = (key: string, is: boolean, what: string) => refusedWhere(`${path}.${key}`, is && what);
-  return [
-    ...refuse("grant", component.grant !== undefined, "奖励的次数和间隔限制"),
-    ...refuse("onLeave", component.onLeave !== undefined, "离职后的发放规则"),
-    ...refuse("recoverable", component.recoverable !== undefined, "预支"),
-  ];
+  return [...refuse("grant", component.grant !== undefined, "奖励的次数和间隔限制")];
 }

@@ -9,6 +9,7 @@ import { fault, type PlanFault } from "./planFault";
 import { poolFaults } from "./poolFaults";
 import { checkWeights } from "../plan/score";
 import { tableFaults } from "./tableFaults";
+import { versionFaults } from "./versionFaults";
 import type { Plan } from "../types";
 
 /** Names, units, tables, shares, references and examples of a plan. Empty: it can be published. */
@@ -17,6 +18,7 @@ export function planFaults(plan: Plan): PlanFault[] {
     ...nameFaults(plan),
     ...notComputed(plan),
     ...poolFaults(plan),
+    ...versionFaults(plan),
     ...tableFaultsOf(plan),
     ...referenceFaults(plan),
     ...scoreFaults(plan),

@@ -1,9 +1,18 @@
 import { type Fen, roundToFen, splitByWeights, yuanOf } from "../../money";
-import { type BusinessDay, daysOf, type Month, monthOf } from "../../time";
+import { addDays, type BusinessDay, daysOf, type Month, monthOf } from "../../time";
 import type { Draft } from "../evaluation/draft";
 import { amountOf, type FactIndex } from "../facts/factIndex";
 import { add, divide, equals, type Exact, exactOfInt, greatest, least, one, times, zero } from "../numbers/number";
-import type { MemberBook, Fact, FactKind, MoneyMovementFact, Release, ReleaseTrigger, Tranche } from "../types";
+import type {
+  Component,
+  MemberBook,
+  Fact,
+  FactKind,
+  MoneyMovementFact,
+  Release,
+  ReleaseTrigger,
+  Tranche,
+} from "../types";
 import { dueDay, type Trigger } from "./dueDay";
 
 const movementOf: Partial<Record<ReleaseTrigger, FactKind[]>> = {
@@ -18,6 +27,7 @@ export function releasesOfDraft(draft: Draft, book: MemberBook, index: FactIndex
   if (draft.amountFen === 0) return [];
   const { component, trancheShares } = draft.compiled;
   const parts = trancheParts(draft.amountFen, trancheShares);
+  const until = releasedUntil(component, book);
   return (component.pay ?? []).flatMap((tranche, at) => {
     // 次月N日 and what has a day of its own are released at the close, all else at its trigger.
     const isAhead = !(tranche.due.startsWith("次月") || tranche.when === "date");
@@ -33,10 +43,20 @@ export function releasesOfDraft(draft: Draft, book: MemberBook, index: FactIndex
       dueOn: dueDay(tranche, trigger, book, dayAfter(tranche, fact, index)),
       isAhead,
     });
-    if (kinds !== undefined) return movedParts(draft, parts, at, kinds, index).map((part) => released(...part));
+    if (kinds !== undefined)
+      return movedParts(draft, { parts, at, kinds, until }, index).map((part) => released(...part));
     const whole = parts[at] ?? 0;
-    return whole === 0 ? [] : [released(whole, ownTrigger(tranche, draft, book.period), null, draft.fact)];
+    const trigger = ownTrigger(tranche, draft, book.period);
+    return whole === 0 || (whole > 0 && trigger.on > until) ? [] : [released(whole, trigger, null, draft.fact)];
   });
+}
+
+const endOfTime: BusinessDay = "9999-12-31";
+
+/** The last day of triggers that release anything to somebody who has left; what takes away is not stopped by that. */
+function releasedUntil({ onLeave = "continue" }: Component, { leftOn }: MemberBook): BusinessDay {
+  if (leftOn === undefined || onLeave === "continue") return endOfTime;
+  return onLeave === "stop" ? leftOn : addDays(leftOn, onLeave.untilDays);
 }
 
 const trancheParts = (amountFen: Fen, shares: readonly Exact[]): Fen[] =>
@@ -61,9 +81,17 @@ function dayAfter({ after }: Tranche, fact: Fact | null, index: FactIndex): Busi
  */
 function movedParts(
   draft: Draft,
-  wholeParts: readonly Fen[],
-  at: number,
-  kinds: readonly FactKind[],
+  {
+    parts: wholeParts,
+    at,
+    kinds,
+    until,
+  }: {
+    parts: readonly Fen[];
+    at: number;
+    kinds: readonly FactKind[];
+    until: BusinessDay;
+  },
   index: FactIndex,
 ): [fen: Fen, trigger: Trigger, factId: string, fact: Fact][] {
   const inFull = draft.compiled.component.pay?.[at]?.when === "paidInFull";
@@ -81,7 +109,8 @@ function movedParts(
     let toDateFen: Fen = 0;
     for (const movement of movements) {
       moved = add(moved, exactOfInt(netOf(movement)));
-      const fen = toDate(tranche, divide(moved, exactOfInt(contractFen)), inFull);
+      const reached = toDate(tranche, divide(moved, exactOfInt(contractFen)), inFull);
+      const fen = tranche > 0 && movement.on > until ? Math.min(toDateFen, reached) : reached;
       if (fen !== toDateFen)
         released.push([fen - toDateFen, { on: movement.on, month: movement.bookedIn }, movement.id, fact]);
       toDateFen = fen;

@@ -74,6 +74,8 @@ export interface MemberBook {
   paidOnce?: { component: string; key: string }[];
   /** What components that pay to date have given in earlier months of their period. */
   settled?: { component: string; period: Period; fen: Fen }[];
+  /** The member's last day in the company, once it is known: plans may say what becomes of what is released later. */
+  leftOn?: BusinessDay;
   /** What the member's teams have to divide. */
   pools?: PoolPart[];
   /** What approved months would come to now, less what they came to: lines beside those of the plans, in no formula and under no cap. */
@@ -113,7 +115,10 @@ export interface TeamBook extends Pick<MemberBook, "period" | "state" | "given" 
 }
 
 /** What an approval keeps of a book: later revisions of the month read it from there, so that only own facts can change it. */
-export type FrozenInputs = Pick<MemberBook, "given" | "calendar" | "salesKnownFrom" | "paidOnce" | "settled" | "pools">;
+export type FrozenInputs = Pick<
+  MemberBook,
+  "given" | "calendar" | "salesKnownFrom" | "paidOnce" | "settled" | "leftOn" | "pools"
+>;
 
 /** A month as it was approved. Nothing of it changes any more: what comes later is booked beside it. */
 export interface FrozenMonth {

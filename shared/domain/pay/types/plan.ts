@@ -270,7 +270,10 @@ export interface Plan {
   /** Last day; campaigns only. */
   validTo?: BusinessDay;
   layer: "base" | "campaign";
+  /** `<code>@<version>` of the plan whose parts hold where it has none of its own. */
   extends?: string;
+  /** Parts of that plan which do not hold here, `components.over-bonus`. */
+  leavesOut?: string[];
   /** Where it differs from what it extends, as of its publication: the plan itself is complete. */
   differs?: PlanDifference[];
   /** team: priced once for each team of its scope, with pools alone. Absent: `member`. */

@@ -128,6 +128,27 @@ describe("a plan", () => {
     });
   });
 
+  it("goes to review with the parts of the plan that it extends, its differences named", async () => {
+    const leavesOut = internetCompany.examples.map(({ name }) => `examples.${name}`);
+    await draft(company.hr, { ...flat, extends: `${internetCompany.code}@1`, leavesOut });
+    await move("submit", company.hr, 1);
+    const { plan } = await company.as(company.hr).call("plans.read", { planId });
+    const [own] = flat.components;
+    expect(plan.rules.components.map(({ code }) => code)).toEqual([
+      ...new Set([...internetCompany.components.map(({ code }) => code), own?.code]),
+    ]);
+    expect(plan.rules.differs).toContainEqual(expect.objectContaining({ own: expect.any(String) as string }));
+  });
+
+  it("does not go to review where the plan that it extends was never published", async () => {
+    await draft(company.hr, { ...flat, extends: "nobody@1" });
+    await expect(move("submit", company.hr, 1)).rejects.toMatchObject({
+      code: "plan.faulty",
+      problem: { fields: [{ field: "extends", code: "extends.unknown" }] },
+    });
+    expect((await stateOf())[0]).toBe("draft");
+  });
+
   it("does not go to review with faults, a failing example or nobody in its scope", async () => {
     const [component] = flat.components;
     const faulty = {

@@ -222,6 +222,12 @@ describe("a plan cannot be published", () => {
       "example.failed",
     ],
     [
+      "with an order's reward as a draw",
+      { components: [component({ recoverable: true })] },
+      "components.a.recoverable",
+      "draw.notAhead",
+    ],
+    [
       "with lines that need each other",
       {
         inputs: [{ name: "合计", kind: "lines", components: ["a"] }],
@@ -250,11 +256,7 @@ describe("a plan cannot be published", () => {
 
 describe("a plan that asks for what is not computed is refused by name", () => {
   it.each<[string, Partial<Plan>, string]>([
-    ["a correction", { corrects: { version: 1, from: "2026-03-01", reason: "写错了" } }, "corrects"],
-    ["its differences", { differs: [] }, "differs"],
     ["limits of a reward", { components: [component({ grant: { coolDownDays: 30 } })] }, "components.a.grant"],
-    ["pay after leaving", { components: [component({ onLeave: { untilDays: 90 } })] }, "components.a.onLeave"],
-    ["a draw", { components: [component({ recoverable: true })] }, "components.a.recoverable"],
   ])("%s", (_, more, path) => {
     const found = planFaults(plan(more)).filter(({ code }) => code === "notComputed");
     expect(found.map((one) => one.path)).toEqual([path]);

@@ -1,5 +1,5 @@
 import { sumFen } from "@shared/domain/money";
-import { evaluate, type Fact, type MemberBook, type Plan, type Tranche } from "@shared/domain/pay";
+import { type Component, evaluate, type Fact, type MemberBook, type Plan, type Tranche } from "@shared/domain/pay";
 import { releasesOf } from "@shared/domain/pay/evaluation/releases";
 import fc from "fast-check";
 import { assigned, book, cashRefund, collection, event, lineOf, period, plan, refund, sale } from "../support/builders";
@@ -13,6 +13,35 @@ const onMoney = (more: Partial<Tranche> = {}) => paying({ share: "1", when: "col
 const released = (of: Plan, month: MemberBook) =>
   releasesOf(assigned(of), month).map(({ fen, dueOn, factId }) => [factId, fen, dueOn]);
 const closed = (...facts: Fact[]) => book(facts, { state: "closed" });
+
+describe("what is released to somebody who has left", () => {
+  const order = sale(10_000_000, { on: "2026-03-10" });
+  const money = [collection(order, 4_000_000, 1, "2026-04-20"), collection(order, 6_000_000, 2, "2026-04-21")];
+  const of = (onLeave: Component["onLeave"]): Plan => {
+    const pay: Tranche[] = [{ share: "1", when: "collected", due: "次月5日" }];
+    return plan({ components: [event({ code: "a", amount: "1000元", pay, ...(onLeave && { onLeave }) })] });
+  };
+  const fens = (onLeave: Component["onLeave"], more: Partial<MemberBook>, ...facts: Fact[]) =>
+    releasesOf(assigned(of(onLeave)), { ...closed(order, ...money, ...facts), ...more }).map(({ fen }) => fen);
+
+  it.each<[string, Component["onLeave"], number[]]>([
+    ["as ever", "continue", [40_000, 60_000]],
+    ["not any more after the last day", "stop", []],
+    ["for 41 days yet, to the day", { untilDays: 41 }, [40_000]],
+    ["for 42 days yet, to the day", { untilDays: 42 }, [40_000, 60_000]],
+  ])("is paid %s", (_, onLeave, released) => {
+    expect(fens(onLeave, { leftOn: "2026-03-10" })).toEqual(released);
+  });
+
+  it("is all that comes as long as nobody has left", () => {
+    expect(fens("stop", {})).toEqual([40_000, 60_000]);
+  });
+
+  it("goes back with money given back, and no further than it had come", () => {
+    const back = cashRefund(order, 7_000_000, "2026-05-02");
+    expect(fens({ untilDays: 41 }, { leftOn: "2026-03-10" }, back)).toEqual([40_000, -10_000]);
+  });
+});
 
 describe("what money releases of a line", () => {
   const order = sale(12_345_678);
