@@ -15,7 +15,7 @@ const inSupport = (...names) => names.map((name) => `tests/support/${name}`);
 const projects = {
   // Where their tests stand on the database by the builders alone, and start no program.
   server: {
-    folders: ["features", "files", "given", "http", "integrations", "jobs"].map((room) => `tests/server/${room}`),
+    folders: ["cli", "features", "files", "given", "http", "integrations", "jobs"].map((room) => `tests/server/${room}`),
     filesInGroup: 16,
     hooks: inSupport("startTestApp", "testDatabase", "givenWecom"),
   },

@@ -3,7 +3,7 @@ import { addApiKey, listApiKeys, revokeApiKey } from "../features/apiKeys";
 // Loads every model, so that all indexes are built.
 import "../routes";
 import { type Arguments, Misuse } from "./operator/arguments";
-import { type CommandParts, operatorCommand } from "./operator/operatorCommand";
+import { type CommandParts, startCommand } from "./operator/operatorCommand";
 
 const usage = `Keys by which other systems call the API:
 
@@ -26,7 +26,7 @@ function parse(args: Arguments) {
 }
 
 /** Each change is in the audit log under this command's own name. */
-operatorCommand({
+startCommand({
   usage,
   failure: "The keys could not be changed",
   needsPreparedDatabase: true,

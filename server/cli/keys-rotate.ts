@@ -1,7 +1,7 @@
 import { checkFieldKeys, rotateFieldKeys } from "../db/encryptedFields";
 // Loads every model: each declares its encrypted fields itself.
 import "../routes";
-import { operatorCommand } from "./operator/operatorCommand";
+import { startCommand } from "./operator/operatorCommand";
 
 const usage = `Encrypts what is encrypted with older keys anew with the first one of FIELD_KEYS, while the product runs.
 
@@ -10,7 +10,7 @@ const usage = `Encrypts what is encrypted with older keys anew with the first on
   Every process must have that key by then. Broken off, it goes on where it was.
 `;
 
-operatorCommand({
+startCommand({
   usage,
   failure: "The keys were not replaced",
   async run(_request, { deps: { fieldKeys: keys, realNow }, say, complain }) {

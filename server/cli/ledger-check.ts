@@ -1,7 +1,7 @@
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import { behindSentenceOf, checkLedger, sentenceOf } from "./ledgerCheck/checkLedger";
 import { Progress } from "./ledgerCheck/progress";
-import { operatorCommand } from "./operator/operatorCommand";
+import { startCommand } from "./operator/operatorCommand";
 
 const usage = `Recomputes every balance from the facts, and every unit's sum and month of pay from what they would be computed with now.
 
@@ -10,7 +10,7 @@ const usage = `Recomputes every balance from the facts, and every unit's sum and
   Exit code 0 with what was looked at, or 1 with the first difference. Nothing is changed.
 `;
 
-operatorCommand({
+startCommand({
   usage,
   failure: "The ledger could not be read",
   async run(_request, { deps, say, complain }) {

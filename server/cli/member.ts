@@ -2,7 +2,7 @@ import { jobActor } from "@shared/domain/actor";
 import { decideReturn, findMember, memberIdOfUser, membersInDoubt, syncDirectory } from "../features/members";
 // Loads every model, so that all indexes are built.
 import "../routes";
-import { operatorCommand } from "./operator/operatorCommand";
+import { startCommand } from "./operator/operatorCommand";
 
 const usage = `Who is who, where somebody has the userid in WeCom of a member under another name or number.
 
@@ -17,7 +17,7 @@ const usage = `Who is who, where somebody has the userid in WeCom of a member un
 `;
 
 /** The decision is in the audit log under this command's own name; it counts from the reading that follows at once. */
-operatorCommand({
+startCommand({
   usage,
   failure: "It could not be decided",
   needsPreparedDatabase: true,

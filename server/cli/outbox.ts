@@ -1,6 +1,6 @@
 import { AppError } from "@shared/errors";
 import { listDead, resendDead } from "../outbox";
-import { type CommandParts, operatorCommand } from "./operator/operatorCommand";
+import { type CommandParts, operatorCommand, startCommand } from "./operator/operatorCommand";
 
 const listMax = 100;
 
@@ -12,7 +12,7 @@ const usage = `What could not be worked off and waits for a person:
 `;
 
 /** For whoever runs the server. Sending again may be repeated: what waits already goes on waiting. */
-operatorCommand({
+export const outboxCommand = operatorCommand({
   usage,
   failure: "The outbox could not be read",
   parse(args) {
@@ -50,3 +50,5 @@ async function resend(ids: string[], { deps, say, complain }: CommandParts): Pro
   }
   return failed === 0 ? 0 : 1;
 }
+
+if (require.main === module) startCommand(outboxCommand);

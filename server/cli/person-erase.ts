@@ -2,7 +2,7 @@ import { memberIdOfUser } from "../features/members";
 import { erasePersonFor } from "../features/privacy";
 // Loads every model, so that all indexes are built.
 import "../routes";
-import { operatorCommand } from "./operator/operatorCommand";
+import { startCommand } from "./operator/operatorCommand";
 
 const usage = `Erases what is kept of somebody who has left and need not be kept.
 
@@ -19,7 +19,7 @@ const usage = `Erases what is kept of somebody who has left and need not be kept
   What is on their phone alone (drafts, what has not been uploaded) is not reached from here.
 `;
 
-operatorCommand({
+startCommand({
   usage,
   failure: "The person could not be erased",
   needsPreparedDatabase: true,

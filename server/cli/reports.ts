@@ -3,7 +3,7 @@ import { AppError } from "@shared/errors";
 import { closeReport, openReports, type ReportRecord, reportIfAny } from "../features/reports";
 // Loads every model, so that all indexes are built.
 import "../routes";
-import { type CommandParts, operatorCommand } from "./operator/operatorCommand";
+import { type CommandParts, operatorCommand, startCommand } from "./operator/operatorCommand";
 
 const usage = `Problems that people have reported and that wait for an administrator:
 
@@ -12,7 +12,7 @@ const usage = `Problems that people have reported and that wait for an administr
 `;
 
 /** For whoever runs the server, also where there is no administrator yet. */
-operatorCommand({
+export const reportsCommand = operatorCommand({
   usage,
   failure: "The reports could not be read",
   needsPreparedDatabase: true,
@@ -53,3 +53,5 @@ function linesOf({ _id, memberName, reportedAt, reference, screen, program, saw,
   const said = [text, saw && `the screen said: ${saw}`].filter(Boolean).map((line) => `\n  ${line}`);
   return `${_id}\n  ${memberName}, ${reportedAt.toISOString()}: ${where}${said.join("")}`;
 }
+
+if (require.main === module) startCommand(reportsCommand);

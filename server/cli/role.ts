@@ -11,7 +11,7 @@ import {
 // Loads every model, so that all indexes are built.
 import "../routes";
 import type { Arguments } from "./operator/arguments";
-import { type CommandParts, operatorCommand } from "./operator/operatorCommand";
+import { type CommandParts, operatorCommand, startCommand } from "./operator/operatorCommand";
 
 const usage = `Roles, for whoever runs the server. The first administrator is named by FIRST_ADMIN_USERID, or here.
 
@@ -32,7 +32,7 @@ function parse(args: Arguments) {
 }
 
 /** Each change is in the audit log under this command's own name. */
-operatorCommand({
+export const roleCommand = operatorCommand({
   usage,
   failure: "The role could not be changed",
   needsPreparedDatabase: true,
@@ -85,3 +85,5 @@ async function list(today: BusinessDay, say: CommandParts["say"]): Promise<void>
 const nameOf = ({ role, unitId }: Pick<GrantedRole, "role" | "unitId">): string =>
   unitId === null ? role : `${role} of ${unitId}`;
 const endOf = ({ lastOn }: GrantedRole): string => (lastOn === null ? "" : ` until ${lastOn}`);
+
+if (require.main === module) startCommand(roleCommand);

@@ -4,7 +4,7 @@ import { migrations } from "../migrations";
 import { upgrade } from "../migrations/upgrade/upgrade";
 // Loads every model, so that all indexes are built.
 import "../routes";
-import { operatorCommand } from "./operator/operatorCommand";
+import { startCommand } from "./operator/operatorCommand";
 
 const usage = `Brings the database to this version, after a rehearsal on a copy that compares every statement.
 
@@ -13,7 +13,7 @@ const usage = `Brings the database to this version, after a rehearsal on a copy 
   Run it with the product stopped and a backup made. Exit code 1 where it must not go on: then nothing was changed.
 `;
 
-operatorCommand({
+startCommand({
   usage,
   failure: "The database was not upgraded",
   async run(_request, { deps, say }) {

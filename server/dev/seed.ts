@@ -2,7 +2,7 @@
 import "../routes";
 import { seedLargeCompany } from "./demoCompany/large/seedLarge";
 import { seedDemoCompany } from "./demoCompany/seed";
-import { operatorCommand } from "../cli/operator/operatorCommand";
+import { startCommand } from "../cli/operator/operatorCommand";
 
 const usage = `Fills an empty database with a demo company, once. npm start runs it.
 
@@ -11,7 +11,7 @@ const usage = `Fills an empty database with a demo company, once. npm start runs
   A SIZE is small, which is meant without one, pharma or large. Killed half way, the next run goes on where it stopped.
 `;
 
-operatorCommand({
+startCommand({
   usage,
   failure: "The demo company could not be set up",
   needsPreparedDatabase: true,

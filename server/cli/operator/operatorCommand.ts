@@ -33,26 +33,39 @@ export interface OperatorCommand<Request> {
   run: (request: Request, parts: CommandParts) => Promise<number>;
 }
 
+/** A command that also others than its own program may do. */
+export const operatorCommand = <Request>(command: OperatorCommand<Request>): OperatorCommand<Request> => command;
+
 /**
- * A command for whoever runs the server, from its arguments to its exit code: settings, connection, clock and parts are those
+ * Runs a command for whoever runs the server, from its arguments to its exit code: settings, connection, clock and parts are those
  * of the product's own processes. A refusal or failure is told in a sentence, with exit code 1; what is not understood with
  * the usage and exit code 2, whatever the settings.
  */
-export function operatorCommand<Request>(command: OperatorCommand<Request>): void {
-  runCommand(command, process.argv.slice(2)).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      complain(sentenceOf(error, command.failure));
-      process.exitCode = 1;
-    },
-  );
+export function startCommand<Request>(command: OperatorCommand<Request>): void {
+  void runCommand(command, process.argv.slice(2))
+    .catch((error: unknown) => refused(error, command, complain))
+    .then((code) => (process.exitCode = code));
+}
+
+/**
+ * What a command does once it is understood, with the parts of a product that runs already.
+ * @returns the exit code; a refusal or failure is told in a sentence
+ * @throws Misuse where the arguments ask for nothing that there is
+ */
+export async function commandWith<Request>(
+  command: OperatorCommand<Request>,
+  args: string[],
+  parts: CommandParts,
+): Promise<number> {
+  const request = requestOf(command, args);
+  return command.run(request, parts).catch((error: unknown) => refused(error, command, parts.complain));
 }
 
 async function runCommand<Request>(command: OperatorCommand<Request>, args: string[]): Promise<number> {
   const request = understood(command.usage, args, () => requestOf(command, args));
-  const refused = refusalOfCommand();
-  if (refused) {
-    complain(refused);
+  const whyNot = refusalOfCommand();
+  if (whyNot) {
+    complain(whyNot);
     return 1;
   }
   const settings = settingsOrExit();
@@ -82,10 +95,11 @@ function quietLogger({ LOG_LEVEL }: Deps["settings"]): Deps["logger"] {
   return createLogger({ level, name: "command" }, { write: (line) => process.stderr.write(line) });
 }
 
-function sentenceOf(error: unknown, failure: string): string {
+function refused(error: unknown, { failure }: { failure: string }, say: CommandParts["complain"]): number {
   // A rule has refused: whatever it stands in the way of is one transaction.
-  if (error instanceof AppError) return `${error.message}; nothing was changed.`;
-  return `${failure}: ${error instanceof Error ? error.message : String(error)}`;
+  if (error instanceof AppError) say(`${error.message}; nothing was changed.`);
+  else say(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
+  return 1;
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

@@ -1,12 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import mongoose from "mongoose";
+import { reportsCommand } from "../../../server/cli/reports";
 import { type Company, givenRep, type Person, prepare } from "../../support/given";
-import { markUpToDate } from "../../support/upToDate";
-import { testFieldKey } from "../../support/testSettings";
-
-// Each run starts a process of its own, which takes seconds on a busy machine.
-jest.setTimeout(60_000);
+import { operate } from "../../support/operator";
 
 const start = prepare(async (company) => ({ rep: await givenRep(company, { name: "小李" }) }));
 
@@ -14,25 +9,9 @@ let company: Company;
 let rep: Person;
 beforeEach(async () => {
   ({ company, rep } = await start());
-  await markUpToDate();
 });
 
-/** `npm run reports` beside the company that runs on this test's database. */
-function reports(...args: string[]): { code: number | null; said: string } {
-  const uri = new URL(process.env.TEST_MONGODB_URI ?? "");
-  uri.pathname = `/${mongoose.connection.name}`;
-  const env = {
-    PATH: process.env.PATH,
-    NODE_ENV: "test",
-    MONGODB_URI: uri.href,
-    FIELD_KEYS: testFieldKey("k1"),
-    WECOM_CORP_ID: "wwxiaolidemo000001",
-    WECOM_AGENT_ID: "1000002",
-    WECOM_APP_SECRET: "a-secret-of-the-test",
-  };
-  const run = spawnSync(process.execPath, ["dist/server/cli/reports.js", ...args], { encoding: "utf8", env });
-  return { code: run.status, said: run.stdout };
-}
+const reports = (...args: string[]) => operate(company.app, reportsCommand, args);
 
 const reported = () =>
   company.as(rep).call("reports.send", undefined, {
@@ -47,17 +26,20 @@ const reported = () =>
 
 it("lists a reported problem with its request number for whoever runs the server", async () => {
   await reported();
-  expect(reports().said).toMatch(
+  expect((await reports()).said).toMatch(
     /小李.*request 7f3a2291-5c1e-4b8f-9d20-6a1b3c4d5e6f, \/pages\/field\/visit\/index, h5 0\.1\.0\n {2}一直转圈/,
   );
 });
 
 it("marks a reported problem as done for whoever runs the server", async () => {
   const { reportId } = await reported();
-  expect(reports("done", reportId, "修好了")).toEqual({ code: 0, said: `${reportId} is done; 小李 is told.\n` });
+  expect(await reports("done", reportId, "修好了")).toMatchObject({
+    code: 0,
+    said: `${reportId} is done; 小李 is told.\n`,
+  });
   await company.workAll();
   expect(company.toldTo(rep)).toEqual(["管服务器的人：修好了"]);
-  expect(reports().said).toBe("Nothing waits for you.\n");
+  expect((await reports()).said).toBe("Nothing waits for you.\n");
 });
 
 it("names whoever runs the server in the language of who reported it", async () => {
@@ -65,7 +47,7 @@ it("names whoever runs the server in the language of who reported it", async () 
   const { revision } = (await company.app.me(rep.memberId)).member;
   const language = { commandId: randomUUID(), revision, language: "en" as const };
   await company.as(rep).call("me.setLanguage", undefined, language);
-  reports("done", reportId, "Fixed");
+  await reports("done", reportId, "Fixed");
   await company.workAll();
   expect(company.toldTo(rep)).toEqual(["Whoever runs the server: Fixed"]);
 });

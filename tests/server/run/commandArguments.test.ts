@@ -17,6 +17,7 @@ describe("A command of whoever runs the server, typed wrongly,", () => {
   it.each<[string, string[], string, string]>([
     ["member", ["who"], '"who" is no DECISION: it is one of same, other', "npm run member -- DECISION USERID"],
     ["role", ["grant", "xiaoli", "king"], '"king" is no ROLE: it is one of rep, manager', "npm run role -- grant"],
+    ["outbox", ["resend"], "ID is missing", "npm run outbox -- resend all"],
     ["upgrade", ["--foo"], '"--foo" is too much', "npm run upgrade"],
     ["api-key", ["add", "crm", "everything"], '"everything" is no SCOPE', "npm run api-key -- add NAME SCOPE"],
     ["seed", ["huge"], '"huge" is no SIZE: it is one of small, pharma, large', "seed [SIZE]"],
