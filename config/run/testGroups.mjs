@@ -25,9 +25,9 @@ const projects = {
     hooks: inSupport("startTestApp", "testDatabase", "weapp/builtWeapp"),
   },
 };
-/** Those that change what others load are alone, and so are long ones, which are best begun early. */
+/** Those that change what others load are alone, and so are long ones, which are best begun early; what is spied on is restored. */
 const standsAlone = (source, bytesMax = Infinity) =>
-  source.length > bytesMax || /\bjest\.|describe\.each\(ids\)|EditedCopy/.test(source);
+  source.length > bytesMax || /\bjest\.(?!spyOn|restoreAllMocks)|describe\.each\(ids\)|EditedCopy/.test(source);
 
 const groupsFolder = at("dist", "groups");
 

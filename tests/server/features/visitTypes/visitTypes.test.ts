@@ -37,6 +37,7 @@ beforeEach(async () => {
   ({ company, rep, manager, admin, customer } = await start());
   await givenConsent(company, rep);
 });
+afterEach(() => jest.restoreAllMocks());
 
 type Body = BodyOf<"visitTypes.save">;
 const record = { stepId: "record", kind: "record", label: "谈了什么", required: true, options: [] } as const;
@@ -202,7 +203,6 @@ describe("types of visits", () => {
     held.release();
     const problem = { fields: [expect.objectContaining({ code: "name.taken" })] };
     await expect(first).rejects.toMatchObject({ code: "input.invalid", problem });
-    jest.restoreAllMocks();
   });
 
   it.each<[string, Partial<Body>, string]>([
