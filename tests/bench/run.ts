@@ -3,10 +3,11 @@ import { engine } from "./engine";
 import { field } from "./field";
 import { http } from "./http";
 import { phone } from "./phone";
+import { rows } from "./rows";
 import { type Figure, figureText, isKept } from "./measure";
 
 /** `npm run bench -- engine http`: measures, prints each figure beside its promise, exits with 1 where one is not kept. */
-const benches: Record<string, () => Promise<Figure[]>> = { dev, engine, field, http, phone };
+const benches: Record<string, () => Promise<Figure[]>> = { dev, engine, field, http, phone, rows };
 
 async function run(names: string[]): Promise<boolean> {
   let kept = true;
