@@ -15,7 +15,9 @@ const inSupport = (...names) => names.map((name) => `tests/support/${name}`);
 const projects = {
   // Where their tests stand on the database by the builders alone, and start no program.
   server: {
-    folders: ["cli", "features", "files", "given", "http", "integrations", "jobs"].map((room) => `tests/server/${room}`),
+    folders: ["cli", "features", "files", "given", "http", "integrations", "jobs"].map(
+      (room) => `tests/server/${room}`,
+    ),
     filesInGroup: 16,
     hooks: inSupport("startTestApp", "testDatabase", "givenWecom"),
   },
@@ -25,9 +27,11 @@ const projects = {
     hooks: inSupport("startTestApp", "testDatabase", "weapp/builtWeapp"),
   },
 };
-/** Those that change what others load are alone, and so are long ones, which are best begun early; what is spied on is restored. */
+/** Those that change what others load are alone, and so are long ones, which are best begun early. */
 const standsAlone = (source, bytesMax = Infinity) =>
-  source.length > bytesMax || /\bjest\.(?!spyOn|restoreAllMocks)|describe\.each\(ids\)|EditedCopy/.test(source);
+  source.length > bytesMax ||
+  /\bjest\.(?!spyOn|restoreAllMocks)|describe\.each\(ids\)|EditedCopy/.test(source) ||
+  (source.includes("jest.spyOn") && !/restoreAllMocks|mockRestore/.test(source));
 
 const groupsFolder = at("dist", "groups");
 
