@@ -46,6 +46,7 @@ import { progressText, type ReceiverContext } from "./saleLines";
 import { exportClosedMessage, openingClosedMessage, taskEndedMessage } from "./composeTask";
 import { problemClosedMessage, problemReopenedMessage, problemReportedMessage } from "./composeProblem";
 import { cutOffMovedMessage } from "./composeCutOff";
+import { salesPlacedLateMessage } from "./composeLate";
 import { roleChangedMessage, roleEndingMessage } from "./composeRole";
 import { composeSaleWin } from "./composeSaleWin";
 import { type ComposeContext, edgesAhead } from "./teamLines";
@@ -70,6 +71,7 @@ export type MemberKind = Extract<
   | "targets_published"
   | "visit_target"
   | "cut_off_moved"
+  | "sales_placed_late"
   | "plans_missing"
   | "approval_ask"
   | "approval_waits"
@@ -145,6 +147,8 @@ export async function composeMember(
       return targetsMissingMessage(notice, context);
     case "cut_off_moved":
       return cutOffMovedMessage(notice, context);
+    case "sales_placed_late":
+      return salesPlacedLateMessage(notice, context);
     case "visit_target":
       return visitTargetMessage(notice, context);
     case "targets_published":

@@ -4,7 +4,7 @@ import type { ReminderStep } from "@shared/domain/approval";
 import type { ExportKind } from "@shared/domain/exports";
 import type { TaskKindName } from "@shared/domain/task";
 import type { BusinessDay, Month } from "@shared/domain/time";
-import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
+import type { SaleConfirmed, SaleIncrement, SaleReturned, SalesPlacedLate, SaleWithdrawn } from "../sales";
 import type { CustomersMerged, OwnersChanged, PinClosed } from "../customers";
 import type { QuestionClosed, QuestionOverruled } from "../visitQuestions";
 import type { CompanionClosed } from "../visits";
@@ -178,6 +178,8 @@ export interface NoticeParams {
   visit_target: { from: BusinessDay; perWeek: number | null; beforePerWeek: number | null; byName: string };
   /** To offices and leaders: an open month is cut off later than was said. */
   cut_off_moved: CutOffMoved;
+  /** To finance and leaders: sales of months past their cut-off count elsewhere by another first paying day. */
+  sales_placed_late: { moves: Omit<SalesPlacedLate["moves"][number], "teamId">[] };
   /** To HR: people who sell and are on no plan this month. `whoIds`: these people, in the same way. */
   plans_missing: { period: Month; whoIds: string[] };
   /** Check-ins that a visit record would still make count: those that did when it was asked for; absent in older ones. */
@@ -316,6 +318,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   targets_published: { tone: "alert" },
   visit_target: { tone: "alert" },
   cut_off_moved: { tone: "alert" },
+  sales_placed_late: { tone: "alert" },
   plans_missing: { tone: "alert", byClock: true },
   records_due: { tone: "alert", byClock: true },
   records_lapsed: { tone: "alert", byClock: true },

@@ -11,7 +11,7 @@ import { openingClosed } from "../openings";
 import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReopened, problemReported } from "../reports";
-import { saleConfirmed, salePlaced, saleReturned, saleSubmitted } from "../sales";
+import { saleConfirmed, salePlaced, saleReturned, salesPlacedLate, saleSubmitted } from "../sales";
 import { targetPublished } from "../targets";
 import { signalsFound } from "../trust";
 import { questionClosed, questionOverruled } from "../visitQuestions";
@@ -37,6 +37,7 @@ import { lookTeller } from "./onLookNoted";
 import { problemClosedTeller, problemReopenedTeller, problemTeller } from "./onProblem";
 import { exportTeller, openingTeller, taskTeller } from "./onTaskEnded";
 import { placedTeller } from "./onSalePlaced";
+import { lateTeller } from "./onSalesPlacedLate";
 import { returnTeller } from "./onSaleReturned";
 import { problemSettler, returnSettler, sentBackSettler, givenSettler, writtenSettler } from "./onSettled";
 import { saleTeller } from "./onSaleConfirmed";
@@ -54,6 +55,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
   [
     subscribe("notices.saleWin", saleConfirmed, saleTeller(reads)),
     subscribe("notices.salePlaced", salePlaced, placedTeller),
+    subscribe("notices.salesPlacedLate", salesPlacedLate, lateTeller, { coalesce: true }),
     subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
     subscribe("notices.planPublished", planPublished, planInForceTeller),

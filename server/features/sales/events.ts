@@ -1,4 +1,4 @@
-import type { BusinessDay } from "@shared/domain/time";
+import type { BusinessDay, Month } from "@shared/domain/time";
 import { defineEvent } from "../../outbox";
 
 /** Why a confirmed sale adds nothing to the pay of a member whom it credits. */
@@ -121,3 +121,21 @@ export interface SalePlaced {
 }
 
 export const salePlaced = defineEvent<SalePlaced>("sale.placed");
+
+/** Sales count elsewhere by another first paying day, of which the month that is paid was past its cut-off. */
+export interface SalesPlacedLate {
+  moves: {
+    /** Of whoever recorded them. */
+    teamId: string;
+    /** The month that they are taken off or put into, and the open one in which units' results follow. */
+    period: Month;
+    bookedIn: Month;
+    /** They pay nothing any more; else they do now. */
+    isHistory: boolean;
+    count: number;
+  }[];
+  /** Business time, ISO. */
+  at: string;
+}
+
+export const salesPlacedLate = defineEvent<SalesPlacedLate>("sales.placedLate");

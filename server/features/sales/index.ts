@@ -1,6 +1,8 @@
 export {
   saleConfirmed,
   salePlaced,
+  salesPlacedLate,
+  type SalesPlacedLate,
   type SalePlaced,
   type SaleConfirmed,
   saleReturned,

@@ -1,50 +1,21 @@
 import type { Fact } from "@shared/domain/pay";
-import { saleAgeMaxDays } from "@shared/domain/sale";
-import { addDays, businessDayOf, monthOf } from "@shared/domain/time";
-import type { Deps } from "../../deps";
-import type { EventHandler, NewEvent } from "../../outbox";
-import type { FirstPayingDaySet } from "../plans";
+import { businessDayOf, type Month, monthOf } from "@shared/domain/time";
+import type { EventHandler } from "../../outbox";
+import { bookedInOf } from "../periods";
 import { type Booking, type BookingDeps, firstOrderFactIdOf, newestFactOf, prepareBooking } from "../statements";
-import { salePlaced, type SaleToPlace, saleToPlace } from "./events";
+import { salePlaced, salesPlacedLate, type SaleToPlace } from "./events";
 import { decideSale, type SaleFactTerms, saleFactIdOf } from "./saleFact";
 import { SaleModel, type SaleRecord } from "./saleModel";
 
-/** Nobody leaves a sale waiting for longer. */
-const waitsMaxDays = 366;
-/** How long before it is confirmed a sale may have been signed: see `saleAgeMaxDays` for until when it is recorded. */
-const signedBeforeDays = saleAgeMaxDays + waitsMaxDays;
+/** Sales that a day moves are placed one after the other: who answers for a month is told of all of them together. */
+const toldTogetherMs = 30_000;
 /** Each move has two; nobody sets the day so often. */
 const revisionsMax = 40;
 
 /**
- * What a company pays by begins on another day: sales that were signed before it and confirmed after it are placed anew, each by an event
- * of its own.
- */
-export const followFirstPayingDay: EventHandler<FirstPayingDaySet, Pick<Deps, "clock">> = async (
-  { on, before },
-  delivery,
-) => {
-  const [from, to] = [on, before ?? on].sort() as [string, string];
-  const sales = await SaleModel.find(
-    { state: "confirmed", signedOn: { $gte: addDays(from, -signedBeforeDays), $lt: to } },
-    { signedOn: 1, confirmedAt: 1 },
-  ).lean<Pick<SaleRecord, "_id" | "signedOn" | "confirmedAt">[]>();
-  return sales
-    .filter(({ signedOn, confirmedAt }) => {
-      const confirmedOn = confirmedAt ? businessDayOf(confirmedAt) : signedOn;
-      return confirmedOn >= from && monthOf(signedOn) < monthOf(confirmedOn);
-    })
-    .map(({ _id: saleId }): NewEvent =>
-      saleToPlace.of({
-        ...{ partition: `sale:${saleId}`, cause: delivery.id, part: saleId },
-        payload: { saleId, on },
-      }),
-    );
-};
-
-/**
  * Lets a confirmed sale count where it would be confirmed today by the first paying day that holds now: taken off the month that it counted in by
- * one revision of its fact, and put into the other by the next. What was recorded stays. Where it counts there already nothing is changed.
+ * one revision of its fact, and put into the other by the next. What was recorded stays. Where it counts there already nothing is changed. A month
+ * that is past its cut-off keeps its results of units: what is taken off it lowers the open month, as what is added to it raises that.
  */
 export const placeSale: EventHandler<SaleToPlace, BookingDeps> = async ({ saleId }, delivery, deps) => {
   const sale = await SaleModel.findOne({ _id: saleId }).lean<SaleRecord | null>();
@@ -56,7 +27,9 @@ export const placeSale: EventHandler<SaleToPlace, BookingDeps> = async ({ saleId
     newestFactOf(firstOrderFactIdOf(sale.customerId), revisionsMax),
   ]);
   const isOfSale = firstOrder?.kind === "newCustomer" && firstOrder.saleId === saleId;
-  const facts = [fact, isOfSale ? firstOrder : null].flatMap((one) => (one ? movedTo(terms, one, now) : []));
+  const moved = [fact, isOfSale ? firstOrder : null].map((one) => one && movedTo(deps, terms, one, now));
+  const [ofSale = [], ofFirstOrder = []] = await Promise.all(moved.map(async (one) => (await one) ?? []));
+  const facts = [...ofSale, ...ofFirstOrder];
   if (facts.length === 0) return;
   const booking = await prepareBooking(deps, facts, [{ kind: "firstPayingDay", id: saleId }]);
   const at = now.toISOString();
@@ -66,17 +39,37 @@ export const placeSale: EventHandler<SaleToPlace, BookingDeps> = async ({ saleId
     ...{ partition: `sale:${saleId}`, cause: delivery.id },
     payload: { saleId, customerName, signedOn, historyBefore, members: membersOf(booking), at },
   });
-  return { events: [placed], write: (session) => booking.write(session) };
+  const late = ofSale.flatMap(({ countsOn, bookedIn }): { period: Month; bookedIn: Month }[] => {
+    const period = monthOf(countsOn);
+    // History is booked in its own month, whenever that was.
+    return bookedIn === period ? [] : [{ period, bookedIn }];
+  });
+  const told = late.map((months, nth) =>
+    salesPlacedLate.of({
+      ...{ partition: "sales:placedLate", cause: delivery.id, part: String(nth) },
+      dueAt: new Date(deps.realNow().getTime() + toldTogetherMs),
+      payload: { at, moves: [{ ...months, teamId: sale.teamId, isHistory: historyBefore !== null, count: 1 }] },
+    }),
+  );
+  return { events: [placed, ...told], write: (session) => booking.write(session) };
 };
 
-/** With the credits that it has, into a month that takes facts now. */
-function movedTo({ countsOn, bookedIn }: SaleFactTerms, fact: Fact, now: Date): Fact[] {
+/** With the credits that it has, into a month that takes facts now, and off one by what is booked now. */
+async function movedTo(
+  deps: BookingDeps,
+  { countsOn, bookedIn, historyBefore, confirmedAt }: SaleFactTerms,
+  fact: Fact,
+  now: Date,
+): Promise<Fact[]> {
   if (fact.kind !== "sale" && fact.kind !== "newCustomer") return [];
   if (fact.countsOn === countsOn) return [];
   const { revision } = fact;
+  // Of history no month was ever closed.
+  const wasHistory = historyBefore === null && monthOf(fact.countsOn) < monthOf(businessDayOf(confirmedAt));
+  const offIn = wasHistory ? fact.bookedIn : await bookedInOf(deps, { countsOn: fact.countsOn, recordedAt: now });
   const common = { source: "firstPayingDay", recordedAt: now.toISOString() };
   return [
-    { ...fact, ...common, revision: revision + 1, rejected: true },
+    { ...fact, ...common, revision: revision + 1, bookedIn: offIn, rejected: true },
     { ...fact, ...common, revision: revision + 2, countsOn, bookedIn },
   ];
 }

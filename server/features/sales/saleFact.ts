@@ -1,5 +1,6 @@
 import type { ClientSession } from "mongoose";
 import type { Cause, Credit, NewCustomerFact, SaleFact } from "@shared/domain/pay";
+import { isHistory } from "@shared/domain/firstPayingDay";
 import { type BusinessDay, businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { bookedInOf } from "../periods";
@@ -13,7 +14,7 @@ export interface SaleFactTerms {
   confirmedAt: Date;
   countsOn: BusinessDay;
   bookedIn: Month;
-  /** The company's first paying day, where the sale is older: it counts in its own month, for history, and pays nothing. */
+  /** The company's first paying day, where the sale is history by it (`isHistory`): it counts in its own month and pays nothing. */
   historyBefore: BusinessDay | null;
   /** That the first paying day is what it was decided by, in the transaction that writes it; null where none could matter. */
   holdPayingDay: ((session: ClientSession) => Promise<void>) | null;
@@ -40,15 +41,16 @@ export async function decideSale(
   return { ...common, countsOn, bookedIn: await bookedInOf(deps, { countsOn, recordedAt }) };
 }
 
-/** The first paying day where it is after the sale's; it begins a month, so that what was signed in the present one asks nobody. */
+/** The first paying day where the sale is history by it; it begins a month, so that what was signed in the present one asks nobody. */
 async function payingDayAfter(
   { _id: saleId, signedOn }: SaleRecord,
   confirmedAt: Date,
 ): Promise<Pick<SaleFactTerms, "historyBefore" | "holdPayingDay">> {
-  if (monthOf(signedOn) >= monthOf(businessDayOf(confirmedAt))) return { historyBefore: null, holdPayingDay: null };
+  const confirmedOn = businessDayOf(confirmedAt);
+  if (monthOf(signedOn) >= monthOf(confirmedOn)) return { historyBefore: null, holdPayingDay: null };
   const { on, hold } = await salesStandFrom();
   return {
-    historyBefore: on !== null && signedOn < on ? on : null,
+    historyBefore: isHistory({ signedOn, confirmedOn }, on) ? on : null,
     holdPayingDay: (session) => hold(saleId, session),
   };
 }

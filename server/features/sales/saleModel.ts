@@ -65,6 +65,8 @@ saleSchema.index({ repId: 1, state: 1, signedOn: -1, amountFen: -1 });
 // Of many reps at once: the equality comes before the list.
 saleSchema.index({ state: 1, repId: 1 });
 saleSchema.index({ state: 1, customerId: 1 });
+// What was confirmed since a day: the sales that another first paying day moves.
+saleSchema.index({ state: 1, confirmedAt: 1 });
 // What a month still waits for.
 saleSchema.index({ state: 1, signedOn: 1 });
 // What a customer's page shows, whoever sold there.

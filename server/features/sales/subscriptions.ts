@@ -1,7 +1,8 @@
 import { type NewEvent, type Partition, subscribe } from "../../outbox";
 import { firstPayingDaySet } from "../plans";
 import { saleToPlace } from "./events";
-import { followFirstPayingDay, placeSale } from "./placeSale";
+import { followFirstPayingDay } from "./followPayingDay";
+import { placeSale } from "./placeSale";
 
 /** They move the same people's months: one after the other. */
 const oneByOne = { partition: (_event: NewEvent): Partition => "sales:place" };

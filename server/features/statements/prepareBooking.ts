@@ -255,7 +255,7 @@ export async function readShare(deps: BookingDeps, month: MemberShareOfUnit, new
       fact.bookedIn === period &&
       fact.credits.some((credit) => credit.memberId === memberId && credit.teamId === unitId),
   );
-  const facts = standingFacts([...known, ...added]);
+  const facts = [...known, ...added];
   const sums: Sums = summarise(memberId, facts);
   return {
     /** As it is now; `sums` with the new facts. */

@@ -8,21 +8,35 @@ import type { Sums } from "../performance";
 export function summarise(memberId: string, facts: readonly Fact[]): Sums {
   const sums: Sums = {};
   const add = (measure: string, value: number) => (sums[measure] = (sums[measure] ?? 0) + value);
-  for (const fact of standingFacts(facts)) {
+  const count = (fact: Fact, sign: 1 | -1) => {
     const credit = fact.credits.find((one) => one.memberId === memberId && one.role === "owner");
-    if (!credit) continue;
+    if (!credit) return;
     if (fact.kind === "sale") {
-      add("sales.confirmed", credit.fen);
-      add("sales.orders", 1);
+      add("sales.confirmed", sign * credit.fen);
+      add("sales.orders", sign);
     }
-    if (fact.kind === "creditNote") add("sales.confirmed", credit.fen);
-    if (fact.kind === "newCustomer") add("customers.new", 1);
-    if (fact.kind === "visit") add("visits.effective", 1);
-    if (fact.kind === "visit" && fact.newCustomer) add("visits.newCustomer", 1);
-    if (fact.kind === "followUp") add("followUps", 1);
-    if (fact.kind === "stage") add("stages.reached", 1);
-  }
+    if (fact.kind === "creditNote") add("sales.confirmed", sign * credit.fen);
+    if (fact.kind === "newCustomer") add("customers.new", sign);
+    if (fact.kind === "visit") add("visits.effective", sign);
+    if (fact.kind === "visit" && fact.newCustomer) add("visits.newCustomer", sign);
+    if (fact.kind === "followUp") add("followUps", sign);
+    if (fact.kind === "stage") add("stages.reached", sign);
+  };
+  for (const fact of standingFacts(facts)) count(fact, 1);
+  for (const fact of takenOffElsewhere(facts)) count(fact, -1);
   return sums;
+}
+
+/**
+ * What takes back a fact that is not among these: that one was booked in a month that was closed by then, which keeps it, so that this month is
+ * less by it.
+ */
+function takenOffElsewhere(facts: readonly Fact[]): Fact[] {
+  const here = new Set(facts.map(({ id, revision }) => `${id}@${revision}`));
+  return facts.filter(
+    (fact) =>
+      "rejected" in fact && fact.rejected === true && fact.revision > 1 && !here.has(`${fact.id}@${fact.revision - 1}`),
+  );
 }
 
 /** The four states of money, which are never added together. */

@@ -273,6 +273,14 @@ export const en: ServerTexts = {
     from: "From",
     whole: (p) => `${p.day}, for the whole month`,
   },
+  salesPlacedLate: {
+    title: "A month past its cut-off is corrected",
+    about: (p) => (p.count === 1 ? "one sale" : `${p.count} sales`),
+    said: (p) =>
+      `The first paying day is another one: ${p.count === 1 ? "one confirmed sale counts" : `${p.count} confirmed sales count`} in another month, and theirs was past its cut-off. Results of teams stay as they were; the difference is booked in the month in brackets. Personal pay is computed anew, and its people are told.`,
+    history: (p) => `${p.count} for history (${p.month})`,
+    pays: (p) => `${p.count} pay now (${p.month})`,
+  },
   cutOffMoved: {
     title: "The cut-off is later",
     about: (p) => `Cut-off of ${p.month}`,

@@ -281,6 +281,14 @@ export const zhCN = {
     from: "适用",
     whole: (p: { day: string }) => `${p.day}起，按整月算`,
   },
+  salesPlacedLate: {
+    title: "过了截止的月份有更正",
+    about: (p: { count: number }) => `${p.count} 张销售单`,
+    said: (p: { count: number }) =>
+      `公司起薪的日子改了，${p.count} 张已确认的销售单换了计入的月份，原来的月份已过截止。团队当月的结果不变，增减记在括号里的月份；个人的薪酬已重算，并告诉了本人。`,
+    history: (p: { count: number; month: string }) => `${p.count} 张只记业绩（${p.month}减）`,
+    pays: (p: { count: number; month: string }) => `${p.count} 张计佣金（${p.month}加）`,
+  },
   cutOffMoved: {
     title: "截止时间推迟了",
     about: (p: { month: string }) => `${p.month}截止`,

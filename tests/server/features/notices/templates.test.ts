@@ -112,6 +112,12 @@ const samples: NoticeParams = {
     ...{ month: "2026-03", beforeAt: "2026-04-01T10:00:00.000Z", afterAt: "2026-04-02T10:00:00.000Z" },
     ...{ byId: "zhoumin", byName: "周敏", at: now.toISOString() },
   },
+  sales_placed_late: {
+    moves: [
+      { period: "2026-02", bookedIn: "2026-04", isHistory: true, count: 12 },
+      { period: "2026-01", bookedIn: "2026-04", isHistory: false, count: 123 },
+    ],
+  },
   visit_target: { from: "2026-03-30", perWeek: 12, beforePerWeek: 10, byName: "陈浩" },
   next_steps: { days: ["2026-03-26"] },
   factor_crossed: {

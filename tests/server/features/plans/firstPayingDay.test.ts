@@ -229,6 +229,27 @@ describe("a sale that is paid when the first paying day is set", () => {
     expect([await doneOf("2026-04"), await doneOf("2026-03")]).toEqual([0, 15_000_000]);
   });
 
+  it("leaves the results of a month past its cut-off, and lowers the open one", async () => {
+    company.app.clock.set("2026-06-10T10:00:00+08:00");
+    const finance = await givenMember(company, { roles: ["finance"] });
+    await setNow("2026-04-01");
+    await followed();
+    const results = async () => [await doneOf("2026-03"), await doneOf("2026-04"), await doneOf("2026-06")];
+    expect(await results()).toEqual([12_000_000, 12_000_000, -12_000_000]);
+    expect(await amountOf("2026-04")).toBe(0);
+    company.app.passRealTime({ seconds: 31 });
+    await followed();
+    for (const person of [finance, team.manager])
+      expect(company.toldTo(person).filter((said) => said.includes("1 张已确认的销售单换了计入的月份"))).toHaveLength(
+        1,
+      );
+    await setNow("2026-03-01");
+    await followed();
+    expect(await results()).toEqual([0, 12_000_000, 0]);
+    expect(await amountOf("2026-04")).toBe(paidFen);
+    for (const period of ["2026-03", "2026-04", "2026-06"]) expect((await checkedLedger(period)).difference).toBeNull();
+  });
+
   it("stays as it is where it was signed on the day or later", async () => {
     await setNow("2026-03-01");
     await followed();
