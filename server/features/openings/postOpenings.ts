@@ -7,6 +7,7 @@ import type { Deps } from "../../deps";
 import { emit } from "../../outbox";
 import { type RunningTask, taskKind, type TaskResult } from "../../tasks";
 import { postByCause } from "../ledger";
+import { openingsStandFrom } from "../plans";
 import { balanceOf, balancesInForce } from "./balances";
 import { readBook, writeBook } from "./book";
 import { openingSubmitted } from "./events";
@@ -118,11 +119,16 @@ async function postingOf(
   };
 }
 
-/** A task that is over may be cleared away late: what was allowed since goes on. */
+/**
+ * A task that is over may be cleared away late: what was allowed since goes on. Where nothing is in the accounts the first paying day may move
+ * again, as long as it waits.
+ */
 async function askAgain(importId: string, taskId: string, deps: Pick<Deps, "realNow">): Promise<void> {
   const record = await openingIfAny(importId);
   if (record?.state !== "posting" || taskId !== postingTaskId(importId, record.revision - 1)) return;
+  const [stands, firstDay] = await Promise.all([BalanceModel.exists({ number: { $gt: 0 } }), openingsStandFrom()]);
   await inTransaction(async (session) => {
+    if (stands === null) await firstDay.release(session);
     const set = { state: "waiting" as const, decision: null };
     await updateAtRevision(OpeningModel, { id: importId, revision: record.revision, set }, session);
     const cause = `${importId}:${record.revision + 1}`;

@@ -380,14 +380,14 @@ describe("the first paying day", () => {
     expect((await moveTo("2026-03-01")).status).toBe(200);
   });
 
-  it("may move again once what was allowed was sent back before any of it stood", async () => {
+  it("may move again once putting balances into the accounts was stopped before any of it stood", async () => {
     const importId = await looked(company, company.finance, two);
     await submit(company, company.finance, importId, totalsOfTwo);
     await decide(company, company.hr, importId);
     await stopPosting(importId, 1);
-    expect((await moveTo("2026-04-01")).body).toMatchObject({ why: "stands" });
-    await decide(company, company.hr, importId, false, "起薪日要改");
     expect((await moveTo("2026-04-01")).status).toBe(200);
+    expect((await decide(company, company.hr, importId)).body).toMatchObject({ why: "dayMoved" });
+    expect((await decide(company, company.hr, importId, false, "起薪日要改")).status).toBe(200);
   });
 
   it("that has moved since keeps a table from being allowed", async () => {
