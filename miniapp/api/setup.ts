@@ -10,6 +10,7 @@ const call = caller(setupAsked, planErrors, staffErrors, tableErrors);
 export const readSetup = () => call("setup.read", {});
 export const readFirstPayingDay = () => call("plans.firstPayingDay", {});
 export const setFirstPayingDay = (body: BodyOf<"plans.setFirstPayingDay">) => call("plans.setFirstPayingDay", { body });
+export const readSalesMovedBy = (on: string) => call("sales.movedBy", { query: { on } });
 export const findPeople = (words: string) => call("members.list", { query: { words, state: "here" } });
 export const testRobot = (unitId: string, body: BodyOf<"setup.testRobot">) =>
   call("setup.testRobot", { params: { unitId }, body });

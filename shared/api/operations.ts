@@ -148,6 +148,7 @@ export const operations = {
   "sales.submit": { method: "POST", path: "/api/v1/sales" },
   "sales.preview": { method: "POST", path: "/api/v1/sale-previews" },
   "sales.list": { method: "GET", path: "/api/v1/sales" },
+  "sales.movedBy": { method: "GET", path: "/api/v1/first-paying-day/sales" },
   "sales.read": { method: "GET", path: "/api/v1/sales/:saleId" },
   "sales.confirm": { method: "POST", path: "/api/v1/sales/:saleId/confirmation" },
   "sales.return": { method: "POST", path: "/api/v1/sales/:saleId/return" },

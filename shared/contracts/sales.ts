@@ -195,6 +195,28 @@ export const salesContracts = {
     }),
     example: { query: { view: "mine" } },
   },
+  "sales.movedBy": {
+    summary:
+      "Which confirmed sales a first paying day would let count elsewhere, before it is set: how many, up to 1,000, and the first ones by when they were confirmed. For whoever sets it.",
+    session: "member",
+    query: z.strictObject({ on: businessDay }),
+    answer: z.object({
+      count: z.number().int().min(0),
+      /** There are more than are counted. */
+      isAtLeast: z.boolean(),
+      first: z.array(
+        z.object({
+          saleId: id,
+          repName: z.string(),
+          signedOn: businessDay,
+          confirmedOn: businessDay,
+          /** It would pay nothing; else it would pay from then on. */
+          becomesHistory: z.boolean(),
+        }),
+      ),
+    }),
+    example: { query: { on: "2026-04-01" } },
+  },
   "sales.read": {
     summary: "One sale with the visits and check-ins that it stands on.",
     session: "member",

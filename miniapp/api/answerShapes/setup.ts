@@ -49,6 +49,17 @@ export const setupShapes = {
   },
   "plans.setFirstPayingDay": { fields: { firstPayingOn: "day", revision: "whole" } },
   "roles.grant": { fields: { memberId: "text", revision: "whole" } },
+  "sales.movedBy": {
+    fields: {
+      count: "whole",
+      isAtLeast: "flag",
+      first: {
+        listOf: {
+          fields: { saleId: "text", repName: "text", signedOn: "day", confirmedOn: "day", becomesHistory: "flag" },
+        },
+      },
+    },
+  },
   "setup.read": {
     fields: {
       steps: {
@@ -129,6 +140,7 @@ export const setupAsked = {
     "plans.firstPayingDay": "GET /api/v1/first-paying-day",
     "plans.setFirstPayingDay": "PUT /api/v1/first-paying-day",
     "roles.grant": "POST /api/v1/members/:memberId/roles",
+    "sales.movedBy": "GET /api/v1/first-paying-day/sales",
     "setup.read": "GET /api/v1/setup",
     "setup.testRobot": "POST /api/v1/setup/robots/:unitId/test",
   },

@@ -1,7 +1,15 @@
 import { useEffect, useState } from "react";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { setupShapes } from "@/api/answerShapes/setup";
-import { findPeople, giveRole, readFirstPayingDay, readSetup, setFirstPayingDay, testRobot } from "@/api/setup";
+import {
+  findPeople,
+  giveRole,
+  readFirstPayingDay,
+  readSalesMovedBy,
+  readSetup,
+  setFirstPayingDay,
+  testRobot,
+} from "@/api/setup";
 import { useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
@@ -32,6 +40,10 @@ export const useFirstPayingDay = () =>
     keep: setupShapes["plans.firstPayingDay"],
     followsCommands: true,
   });
+
+/** Which confirmed sales a day would let count elsewhere. */
+export const useSalesMovedBy = (on: string) =>
+  useApiQuery(["sales", "movedBy", on], () => readSalesMovedBy(on), { followsCommands: true });
 
 export const useSetFirstPayingDay = () =>
   useCommand(async (commandId: string, given: { revision: number; firstPayingOn: string }) => {

@@ -75,6 +75,13 @@ export const setup: typeof chinese = {
     plan: (p) => `${p.name} pays from ${p.day} on; it cannot be later`,
     choose: "From the first of",
     save: "Pay from then on",
+    movesNone: "With this day no confirmed order counts in another month",
+    moves: (p) =>
+      `With this day ${p.isAtLeast ? "at least " : ""}${p.count} confirmed ${p.count === "1" ? "order counts" : "orders count"} in another month; their reps are told`,
+    movesOne: (p) => `${p.name}, signed ${p.signed}, confirmed ${p.confirmed}`,
+    becomesHistory: "For history alone, pays nothing",
+    becomesPaid: "Pays by the plan",
+    movesMore: (p) => `${p.count} more`,
   },
   directory: {
     readAt: (p) => `Directory read at ${p.time}`,

@@ -74,6 +74,14 @@ export const setup = {
     plan: (p: { name: string; day: string }) => `${p.name}从${p.day}起发，不能定得比它晚`,
     choose: "从哪个月1日起",
     save: "就从这天起",
+    movesNone: "改到这天，没有已确认的销售单要换月份",
+    moves: (p: { count: string; isAtLeast: boolean }) =>
+      `改到这天，${p.isAtLeast ? "至少 " : ""}${p.count} 张已确认的销售单会换计入的月份，业务员会收到消息`,
+    movesOne: (p: { name: string; signed: string; confirmed: string }) =>
+      `${p.name}，${p.signed}签，${p.confirmed}确认`,
+    becomesHistory: "改为只记业绩，不计佣金",
+    becomesPaid: "改为按方案计佣金",
+    movesMore: (p: { count: string }) => `还有 ${p.count} 张`,
   },
   directory: {
     readAt: (p: { time: string }) => `${p.time} 读完的通讯录`,

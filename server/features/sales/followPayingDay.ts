@@ -1,9 +1,10 @@
+import type { AnswerOf } from "@shared/contracts";
 import { isHistory } from "@shared/domain/firstPayingDay";
 import { type BusinessDay, businessDayOf, startOfDay } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import { emitOnce, type EventHandler, type NewEvent } from "../../outbox";
-import type { FirstPayingDaySet } from "../plans";
+import { firstPayingDay, type FirstPayingDaySet } from "../plans";
 import { saleToPlace } from "./events";
 import { SaleModel, type SaleRecord } from "./saleModel";
 
@@ -31,6 +32,22 @@ export async function* salesMovedBy({ on, before }: FirstPayingDaySet): AsyncGen
     const becomesHistory = isHistory(days, on);
     if (becomesHistory !== isHistory(days, before)) yield { _id, repName, becomesHistory, ...days };
   }
+}
+
+/** So many are counted beforehand. */
+const countedMax = 1_000;
+const firstMax = 5;
+
+/** What `followFirstPayingDay` would place anew if this day were set now. */
+export async function readMovedBy(on: BusinessDay): Promise<AnswerOf<"sales.movedBy">> {
+  const first: AnswerOf<"sales.movedBy">["first"] = [];
+  let count = 0;
+  for await (const { _id: saleId, ...sale } of salesMovedBy({ on, before: await firstPayingDay() })) {
+    if (count === countedMax) return { count, isAtLeast: true, first };
+    count += 1;
+    if (first.length < firstMax) first.push({ saleId, ...sale });
+  }
+  return { count, isAtLeast: false, first };
 }
 
 const askedAtOnce = 200;

@@ -5,9 +5,11 @@ import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { noteLook } from "../looks";
+import { maySetFirstPayingDay } from "../plans";
 import { type Footstep, footstepsByVisitId, rightToVisit, visitsOfOthers } from "../visits";
 import { resubmitSale, restoreSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
+import { readMovedBy } from "./followPayingDay";
 import { mayAuditSales, mayReadFootsteps, mayReadFootstepsInsteadOf, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
 import { countsFor, isOwnSale, readOwnSales, visitsBehindNow } from "./saleCredits";
@@ -40,6 +42,11 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
       presentSale(sale, actor, { isOwn, unitPath: pathOf(sale.teamId), standsIn: !isOwn }),
     );
     return { items: isOwn ? items : await withDeciders(page.sales, items, actor, today), nextCursor: page.nextCursor };
+  },
+
+  "sales.movedBy": ({ actor, query }) => {
+    allow(maySetFirstPayingDay(actor), "HR or an administrator sets the first paying day");
+    return readMovedBy(query.on);
   },
 
   "sales.read": async ({ ctx, actor, params }) => {

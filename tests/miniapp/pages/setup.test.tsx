@@ -2,7 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { askForDirectory } from "@/api/members";
 import { readReadiness } from "@/api/readiness";
-import { findPeople, giveRole, readFirstPayingDay, readSetup, setFirstPayingDay } from "@/api/setup";
+import { findPeople, giveRole, readFirstPayingDay, readSalesMovedBy, readSetup, setFirstPayingDay } from "@/api/setup";
 import { queryClient } from "@/features/query/queryClient";
 import type { Setup } from "@/features/setup/useSetup";
 import { useSession } from "@/features/session/sessionStore";
@@ -240,7 +240,10 @@ describe("the month from which plans pay", () => {
     ...{ firstPayingOn: null, setByName: null, setAt: null, latestOn: "2026-05-01", maySet: true, revision: 0 },
     firstPlan: { name: "直销提成", validFrom: "2026-05-01" },
   };
-  beforeEach(() => jest.mocked(readFirstPayingDay).mockResolvedValue(read));
+  beforeEach(() => {
+    jest.mocked(readFirstPayingDay).mockResolvedValue(read);
+    jest.mocked(readSalesMovedBy).mockResolvedValue({ count: 0, isAtLeast: false, first: [] });
+  });
   const shown = async () => {
     await opened({ step: "firstDay" });
     await act(async () => {});
@@ -260,6 +263,21 @@ describe("the month from which plans pay", () => {
     cleanup();
     await shown();
     expect(document.getElementById("first-day-2026-04-01")?.getAttribute("aria-checked")).toBe("true");
+  });
+
+  it("says before it is sent which confirmed sales it moves", async () => {
+    const moved = { signedOn: "2026-03-20", confirmedOn: "2026-04-02", becomesHistory: true };
+    jest.mocked(readSalesMovedBy).mockResolvedValue({
+      ...{ count: 12, isAtLeast: false },
+      first: [{ saleId: "s1", repName: "小王", ...moved }],
+    });
+    await shown();
+    expect(readSalesMovedBy).not.toHaveBeenCalled();
+    await tap("first-day-2026-04-01");
+    expect(readSalesMovedBy).toHaveBeenCalledWith("2026-04-01");
+    await screen.findByText(/12 张已确认的销售单会换计入的月份/);
+    expect(rowOf("first-day-moves-s1")).toMatch(/小王.*3月20日签.*只记业绩/);
+    expect(screen.getByText("还有 11 张")).toBeTruthy();
   });
 
   it("is sent once it is chosen", async () => {

@@ -254,6 +254,7 @@ const table: Record<OperationId, string> = {
 
   "plans.firstPayingDay": "finance hr admin auditor",
   "plans.setFirstPayingDay": "hr admin",
+  "sales.movedBy": "hr admin",
   "plans.list": "finance hr auditor",
   "plans.read": "rep leader head finance hr auditor",
   "plans.draft": "hr key",

@@ -1,8 +1,9 @@
 import type { AnswerOf } from "@shared/contracts";
+import { grouped } from "@shared/domain/moneyText";
 import { monthOf, monthsLater } from "@shared/domain/time";
 import { openingFailure } from "@/features/openings/openingFailure";
 import { openingsWords } from "@/texts/areas/openings";
-import { useChosenFirstDay, useFirstPayingDay, useSetFirstPayingDay } from "@/features/setup/useSetup";
+import { useChosenFirstDay, useFirstPayingDay, useSalesMovedBy, useSetFirstPayingDay } from "@/features/setup/useSetup";
 import { setupWords } from "@/texts/areas/setup";
 import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, RadioGroup, RadioMark, Row, Words } from "@/ui";
@@ -60,6 +61,7 @@ function FirstDay({ read, today }: { read: AnswerOf<"plans.firstPayingDay">; tod
               />
             ))}
           </RadioGroup>
+          {chosen !== null && chosen !== firstPayingOn && <Moved on={chosen} />}
           {failure && <ErrorBlock id="first-day-error" failure={failure} />}
           <Button
             id="first-day-save"
@@ -71,5 +73,38 @@ function FirstDay({ read, today }: { read: AnswerOf<"plans.firstPayingDay">; tod
         </>
       )}
     </Card>
+  );
+}
+
+/** Which confirmed sales the day would move, before it is set. */
+function Moved({ on }: { on: string }) {
+  const { t, f } = usePageWords(setupWords);
+  const words = t.setup.firstDay;
+  const { data, state, failure, refresh } = useSalesMovedBy(on);
+  return (
+    <Loadable id="first-day-moves" state={state} failure={failure} onRetry={() => void refresh()}>
+      {data && (
+        <>
+          <Words as="sub" live="polite" id="first-day-moves-said">
+            {data.count === 0
+              ? words.movesNone
+              : words.moves({ count: grouped(String(data.count)), isAtLeast: data.isAtLeast })}
+          </Words>
+          {data.first.map(({ saleId, repName, signedOn, confirmedOn, becomesHistory }) => (
+            <Row
+              key={saleId}
+              id={`first-day-moves-${saleId}`}
+              text={words.movesOne({ name: repName, signed: f.day(signedOn), confirmed: f.day(confirmedOn) })}
+              note={becomesHistory ? words.becomesHistory : words.becomesPaid}
+            />
+          ))}
+          {data.count > data.first.length && (
+            <Words as="sub" tone="quiet">
+              {words.movesMore({ count: grouped(String(data.count - data.first.length)) })}
+            </Words>
+          )}
+        </>
+      )}
+    </Loadable>
   );
 }

@@ -200,6 +200,19 @@ describe("a sale that is paid when the first paying day is set", () => {
     expect((await checkedLedger("2026-04")).difference).toBeNull();
   });
 
+  it("is known beforehand to whoever sets the day, as it then comes", async () => {
+    const moved = (on: string) => company.as(company.hr).call("sales.movedBy", { on });
+    const days = { signedOn: "2026-03-20", confirmedOn: "2026-04-02" };
+    const one = { count: 1, isAtLeast: false };
+    const first = { saleId, repName: rep.name, ...days };
+    expect(await moved("2026-04-01")).toEqual({ ...one, first: [{ ...first, becomesHistory: true }] });
+    expect(await moved("2026-03-01")).toEqual({ ...one, count: 0, first: [] });
+    await setNow("2026-04-01");
+    await followed();
+    expect(await moved("2026-04-01")).toEqual({ ...one, count: 0, first: [] });
+    expect(await moved("2026-03-01")).toEqual({ ...one, first: [{ ...first, becomesHistory: false }] });
+  });
+
   it("is told to whom it takes something from, once, with why", async () => {
     await setNow("2026-04-01");
     await followed();
