@@ -35,11 +35,12 @@ export function draftPlan(
   deps: ChangeDeps,
   { actor, body }: { actor: Actor; body: Omit<BodyOf<"plans.draft">, "plan"> & { plan: Plan } },
 ): Promise<Changed> {
-  const { commandId, plan, revision } = body;
-  const planId = planIdOf(plan);
-  return command({ actor, commandId, kind: "plans.draft", body, queue: `plan:${plan.code}` }, async () => {
+  const { commandId, plan: written, revision } = body;
+  const planId = planIdOf(written);
+  return command({ actor, commandId, kind: "plans.draft", body, queue: `plan:${written.code}` }, async () => {
     allow(mayDraftPlan(actor) || (await mayBeginPlans(actor)), "plans are written by HR");
     const at = deps.clock.now();
+    const plan = await completePlan(written);
     const known = await findVersionOrNull(planId);
     if (known?.state === "published") throw new AppError("plan.published", `${planId} is published`);
     if (known?.state === "inReview") throw new AppError("plan.notDraft", `${planId} is in review`);
@@ -149,12 +150,11 @@ function movePlan(
     if (version.state !== from) throw outOfTurn(version, from);
     if (version.revision !== body.revision)
       throw new AppError("stale", `${planId} was changed meanwhile`, { revision: version.revision });
-    const written = rulesOf(version);
-    const plan = action === "submit" ? await completePlan(written, textsFor(actor)) : written;
+    const plan = rulesOf(version);
     const present = isPublication ? await guardOfPublication(deps) : null;
     const detail = { ...(reason !== null && { reason }), ...(await check(plan, version)) };
     const steps = [...version.steps, { action, by: actorNameOf(actor), at, reason }];
-    const set = { state: to, steps, ...(plan !== written && { plan }), ...(to === "published" && { publishedAt: at }) };
+    const set = { state: to, steps, ...(to === "published" && { publishedAt: at }) };
     return {
       answer: { planId, state: to, revision: version.revision + 1 },
       audit: { action: kind, subject: `plan:${planId}`, at, ...(Object.keys(detail).length > 0 && { detail }) },

@@ -1,21 +1,12 @@
-import { type Plan, type PlanFault, resolvePlan } from "@shared/domain/pay";
-import { AppError } from "@shared/errors";
-import type { ServerTexts } from "../../texts";
+import { type Plan, resolvePlan } from "@shared/domain/pay";
 import { findVersionOrNull, rulesOf } from "./planVersions";
 
 /**
- * What goes before a second person: with the parts of the plan that it extends, which is published and never changes. Both read the whole, and what
- * is put in force needs no other version.
- * @throws AppError "plan.faulty" where that was never published
+ * A draft with the parts of the plan that it extends, which is published and never changes: whoever checks, reads and publishes it has the whole, and
+ * what is put in force needs no other version. One whose parent was never published stays as it is written, and is refused for that.
  */
-export async function completePlan(plan: Plan, { planFaults: t }: ServerTexts): Promise<Plan> {
+export async function completePlan(plan: Plan): Promise<Plan> {
   if (plan.extends === undefined) return plan;
   const parent = await findVersionOrNull(plan.extends);
-  if (parent?.state === "published") return resolvePlan(plan, rulesOf(parent));
-  const message = t.parentUnknown({ parent: plan.extends });
-  const fault: PlanFault = { path: "extends", code: "extends.unknown", message };
-  throw new AppError("plan.faulty", `${plan.extends} is not published`, {
-    fields: [{ field: fault.path, code: fault.code }],
-    faults: [fault],
-  });
+  return parent?.state === "published" ? resolvePlan(plan, rulesOf(parent)) : plan;
 }

@@ -488,8 +488,6 @@ export const en: ServerTexts = {
       `${p.name} is paid ahead, and taking it back from later pay is not done yet, so this plan cannot be published; take it out, and keep draws elsewhere for now`,
     correction:
       "A correction needs the list of months that it changes and two approvals, which are not there yet, so it cannot be published; publish a new version from the next period on, and reckon earlier differences elsewhere",
-    parentUnknown: (p) =>
-      `The plan that this one extends, ${p.parent}, was never published; name a published plan and version`,
     settledToDate: (p) =>
       `${p.name} pays month by month, and what earlier months have paid is not recorded yet, so this plan cannot be published; settle it at the end of its period to submit it`,
     ask: findings.ask,

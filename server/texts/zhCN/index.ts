@@ -500,7 +500,6 @@ export const zhCN = {
       `「${p.name}」是预支，系统还不会从后面的发放里扣回，这个方案现在发布不了；去掉它，预支先另外记`,
     correction:
       "更正版本要先算出它改动哪些月份、由两个人批准，系统还做不到，这个版本现在发布不了；从下个结算期起发新版本，以前的差额先另外核算",
-    parentUnknown: (p: { parent: string }) => `沿用的方案「${p.parent}」没有发布过，改成已发布的方案和版本`,
     settledToDate: (p: { name: string }) =>
       `「${p.name}」按月预发，系统还不会记前几个月已发的数，这个方案现在发布不了；改为期末一次结算就能提交`,
     /** Asked about with the reason, as every doubt is. */

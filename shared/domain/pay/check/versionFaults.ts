@@ -16,7 +16,7 @@ function parentFaults({ code, extends: parent, leavesOut, differs }: Plan): Plan
     return [fault("extends", "extends.invalid", `沿用的方案「${parent}」要写成「方案编号@版本」`)];
   if (parentCode === code) return [fault("extends", "extends.itself", "方案不能沿用它自己的版本，直接改新版本就行")];
   return differs === undefined
-    ? [fault("extends", "extends.unresolved", `还没有和沿用的方案「${parent}」合并，合并后才能发布`)]
+    ? [fault("extends", "extends.unresolved", `沿用的方案「${parent}」没有发布过，合并不了；改成已发布的方案和版本`)]
     : [];
 }
 
