@@ -11,6 +11,7 @@ import { addDays, type BusinessDay, daysOf, type Month } from "@shared/domain/ti
 import { assignmentsNamed } from "../../features/plans";
 import type { MonthState } from "../../features/statements/readMonthState";
 import type { StoredMonth } from "../../features/statements/storedMonth";
+import { salesMeasure } from "../../features/targets";
 import { firstDifference, moneyOf, nothing, type Place } from "./difference";
 
 /** A month as it stands, beside what it would be priced from now, by the reads that pricing itself begins with. */
@@ -63,11 +64,17 @@ function inputsOf(
 ): Map<string, string> {
   const inputs = new Map<string, string>();
   if (assignments) inputs.set(plansAt, plansOf(assignments, period));
-  for (const { kind, code, of, unitId, value } of given) {
-    const name = unitId === undefined ? `${kind} of the ${of}` : `${kind} ${code} of ${of} ${unitId}`;
-    inputs.set(name, textOf(value));
-  }
+  for (const input of given)
+    inputs.set(nameOf(input, period), input.ratio ? canonicalJson(input.ratio) : textOf(input.value));
   return inputs;
+}
+
+function nameOf({ value: _value, ratio: _ratio, ...input }: GivenInput, month: Month): string {
+  const { kind, code, of, unitId, period, ...more } = input;
+  const whose = code === salesMeasure && unitId === undefined ? `${kind} of the ${of}` : `${kind} ${code} of ${of}`;
+  const is = unitId === undefined ? whose : `${whose} ${unitId}`;
+  const rest = Object.keys(more).length === 0 ? "" : ` ${canonicalJson(more)}`;
+  return `${is}${period === month ? "" : ` in ${period}`}${rest}`;
 }
 
 function textOf(value: GivenValue): string {

@@ -8,7 +8,14 @@ export {
   sumsOfUnits,
   writeMemberSummary,
 } from "./memberSummaries";
-export { readUnitMonths, type Sums, type UnitMonth, unitMonthsNow } from "./unitMonths";
+export {
+  readUnitMonths,
+  type Sums,
+  sumsOfUnitMonths,
+  type UnitMonth,
+  unitMonthIdOf,
+  unitMonthsNow,
+} from "./unitMonths";
 export { mayReadUnit, mayReadUnitMembers } from "./policy";
 export { teamsHandlers } from "./routes";
 export { presentUnitMonth } from "./presentUnitMonth";

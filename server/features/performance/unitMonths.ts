@@ -33,6 +33,15 @@ export async function unitSummaries(
   return new Map(records.map((record) => [record.unitId, record]));
 }
 
+/** Stored sums of units in several months, by `unitMonthIdOf`. */
+export async function sumsOfUnitMonths(
+  months: readonly { unitId: string; period: Period }[],
+): Promise<Map<string, Sums>> {
+  const ids = [...new Set(months.map(({ unitId, period }) => unitMonthIdOf(unitId, period)))];
+  const records = await UnitSummaryModel.find({ _id: { $in: ids } }).lean<UnitSummaryRecord[]>();
+  return new Map(records.map((record) => [record._id, sumsOf(record)]));
+}
+
 /** Done and target of units in a month, in the order of the ids. */
 export async function readUnitMonths(unitIds: readonly string[], period: Period): Promise<UnitMonth[]> {
   const [summaries, targets] = await Promise.all([

@@ -14,7 +14,9 @@ import type { UnitResultChanged } from "../performance";
 import { assign, membersInScope, type PlanPublished, readOrganisationSnapshot, unitsUsed } from "../plans";
 import type { TargetPublished } from "../targets";
 import { monthsToPrice } from "./requestPricing";
+import { repMonthOf } from "./bookFacts";
 import { askToReprice } from "./events";
+import { asksAbout, monthsThatMayAsk, ownMonthsAsking } from "./otherMonths";
 
 const firstDayEver = "0000-01-01";
 
@@ -23,7 +25,7 @@ const teamTickMs = 2_000;
 const wideTickMs = 30_000;
 
 /** A unit's result counts in the months of those whose plans use it. */
-export const followUnit: EventHandler<UnitResultChanged[], Pick<Deps, "realNow">> = async (
+export const followUnit: EventHandler<UnitResultChanged[], Pick<Deps, "clock" | "realNow">> = async (
   changes,
   _delivery,
   deps,
@@ -36,11 +38,11 @@ export const followUnit: EventHandler<UnitResultChanged[], Pick<Deps, "realNow">
     if (!unit) continue;
     const dueAt = endOfTick(deps.realNow(), unit.kind === "team" ? teamTickMs : wideTickMs);
     const cause = { kind: "tick", id: `${unitId}:${period}@${dueAt.toISOString()}` };
-    for (const memberId of await membersPricedBy(unit, period)) {
+    for (const { memberId, period: priced } of await monthsPricedBy(unit, { month: period, of: "results" }, deps)) {
       // All changes of a unit in one tick are one event, since the same id is left once; those of several units that are
       // due together are one re-pricing.
-      const key = { cause: `tick:${dueAt.getTime()}`, part: `${memberId}:${period}:${unitId}`, dueAt };
-      events.push(askToReprice({ memberId, period, cause }, key));
+      const key = { cause: `tick:${dueAt.getTime()}`, part: `${memberId}:${priced}:${unitId}`, dueAt };
+      events.push(askToReprice({ memberId, period: priced, cause }, key));
     }
   }
   return events;
@@ -58,17 +60,27 @@ export const followUnitMove: EventHandler<UnitMoved> = async ({ unitId, period, 
   );
 };
 
-/** A target counts in the months of those whom it is set for, or whose plans use the result of its unit. */
-export const followTargets: EventHandler<TargetPublished> = async ({ period, subjectIds }, delivery) => {
+/** A target counts in the months of those whom it is set for, or whose plans use the result of its unit, and in months that look at it. */
+export const followTargets: EventHandler<TargetPublished, Pick<Deps, "clock">> = async (
+  { period, subjectIds },
+  delivery,
+  deps,
+) => {
   const units = await findUnitsEver();
-  const memberIds = new Set<string>();
+  const months = new Map<string, { memberId: string; period: Month }>();
   for (const subjectId of subjectIds) {
     const unit = units.get(subjectId);
-    for (const memberId of unit ? await membersPricedBy(unit, period) : [subjectId]) memberIds.add(memberId);
+    const found = unit
+      ? await monthsPricedBy(unit, { month: period, of: "targets" }, deps)
+      : [
+          { memberId: subjectId, period },
+          ...(await ownMonthsAsking(subjectId, { month: period, of: "targets" }, deps)),
+        ];
+    for (const month of found) months.set(repMonthOf(month.memberId, month.period), month);
   }
   const cause = { kind: "targets", id: delivery.cause };
-  return [...memberIds].map((memberId) =>
-    askToReprice({ memberId, period, cause }, { cause: delivery.id, part: `${memberId}:${period}` }),
+  return [...months.values()].map(({ memberId, period: priced }) =>
+    askToReprice({ memberId, period: priced, cause }, { cause: delivery.id, part: `${memberId}:${priced}` }),
   );
 };
 
@@ -101,16 +113,30 @@ export const followPlan: EventHandler<PlanPublished, Pick<Deps, "clock">> = asyn
   return events;
 };
 
-/** Whose month of pay is computed with the results of a unit. */
-async function membersPricedBy(unit: OrgUnit, period: Month): Promise<string[]> {
+/** Whose months of pay are computed with the results of a unit in a month: that month, and others that look at it. */
+async function monthsPricedBy(
+  unit: OrgUnit,
+  { month, of }: { month: Month; of: "results" | "targets" },
+  { clock }: Pick<Deps, "clock">,
+): Promise<{ memberId: string; period: Month }[]> {
   const snapshot = await readOrganisationSnapshot();
-  // Whoever has gone may have an order priced in it still.
-  const ever = { from: firstDayEver, to: daysOf(period).to };
-  const memberIds = await membersOfUnitsDuring(unitsBelowDuring(snapshot.units, [unit.unitId], ever), ever);
-  const spans = await unitSpansOfAll(memberIds);
-  return memberIds.filter((memberId) =>
-    unitsUsed(assign(memberId, spans.get(memberId) ?? [], period, snapshot), period).has(unit.unitId),
-  );
+  const running = monthOf(businessDayOf(clock.now()));
+  const found: { memberId: string; period: Month }[] = [];
+  for (const period of [month, ...monthsThatMayAsk(month, running, { plans: snapshot.plans, of })]) {
+    // Whoever has gone may have an order priced in it still.
+    const ever = { from: firstDayEver, to: daysOf(period).to };
+    const memberIds = await membersOfUnitsDuring(unitsBelowDuring(snapshot.units, [unit.unitId], ever), ever);
+    const spans = await unitSpansOfAll(memberIds);
+    for (const memberId of memberIds) {
+      const assignments = assign(memberId, spans.get(memberId) ?? [], period, snapshot);
+      const uses =
+        period === month
+          ? unitsUsed(assignments, period).has(unit.unitId)
+          : asksAbout(assignments, period, { unitId: unit.unitId, month });
+      if (uses) found.push({ memberId, period });
+    }
+  }
+  return found;
 }
 
 /**

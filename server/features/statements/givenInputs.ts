@@ -4,6 +4,7 @@ import { unitsUsed } from "../plans";
 import { salesMeasure, targetsOf } from "../targets";
 import { visitsExpectedInMonth, visitsMeasure } from "../visitTargets";
 import { readUnitMonths, type UnitMonth } from "../performance";
+import { readOtherMonths } from "./otherMonths";
 
 /**
  * What the member's own facts do not say, for the inputs that these plans ask for: own targets, and results and targets
@@ -18,7 +19,8 @@ export async function readGivenInputs(
   const wanted = unitsUsed(assignments, period);
   const visitsExpected = await visitsExpectedOf(assignments, period);
   const unitMonths = wanted.size === 0 ? [] : await readUnitMonths([...wanted.keys()].sort(), period);
-  return givenInputsOf(period, { targetFen, visitsExpected, wanted, unitMonths });
+  const otherMonths = await readOtherMonths(memberId, assignments, period);
+  return givenInputsOf(period, { targetFen, visitsExpected, wanted, unitMonths, otherMonths });
 }
 
 /**
@@ -42,6 +44,7 @@ export function givenInputsOf(
     visitsExpected: number | null;
     wanted: ReadonlyMap<string, UnitLevel>;
     unitMonths: readonly UnitMonth[];
+    otherMonths: readonly GivenInput[];
   },
 ): GivenInput[] {
   const given: GivenInput[] = [];
@@ -57,7 +60,7 @@ export function givenInputsOf(
     given.push({ kind: "measure", code: salesMeasure, of, unitId, period, value });
     if (targetFen !== null) given.push(targetInput(of, unitId, period, targetFen));
   }
-  return given;
+  return [...given, ...known.otherMonths];
 }
 
 function targetInput(of: Subject, unitId: string | undefined, period: Month, valueFen: number): GivenInput {

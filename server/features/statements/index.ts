@@ -13,7 +13,8 @@ export {
   type BookingDeps,
   type MonthChange,
 } from "./prepareBooking";
-export { factsOfMonth, readMonthState, statementQueue } from "./readMonthState";
+export { factsOfMonth } from "./bookFacts";
+export { readMonthState, statementQueue } from "./readMonthState";
 export { askToReprice, type StatementReprice } from "./events";
 export { statementSubscriptions } from "./subscriptions";
 export { restateMonth, type Restated } from "./restateMonth";

@@ -1,7 +1,8 @@
 import { type Assignment, evaluate, type Statement } from "@shared/domain/pay";
 import { businessDayOf, type BusinessDay, type Month } from "@shared/domain/time";
 import { monthHeads } from "./monthHead";
-import { type MonthState, readMonthState, repMonthOf, salesDoneFen } from "./readMonthState";
+import { repMonthOf } from "./bookFacts";
+import { type MonthState, readMonthState, salesDoneFen } from "./readMonthState";
 import { summarise, totalsOf } from "./summarise";
 
 /** A month in a few numbers, stored with the statement that they are of, so that 今日 evaluates nothing. */

@@ -12,7 +12,8 @@ import { AppError } from "@shared/errors";
 import { unitSpansOf } from "../members";
 import { assign, assignmentsNamed, type PlanUsed, readOrganisationSnapshot, withoutUnits } from "../plans";
 import { monthHeads } from "./monthHead";
-import { bookOf, creditedFacts, readMonthState, repMonthOf } from "./readMonthState";
+import { creditedFacts, repMonthOf } from "./bookFacts";
+import { bookOf, readMonthState } from "./readMonthState";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
 /** A month as it was last stored, with everything that its statement was computed from. */

@@ -1,4 +1,4 @@
-import { evaluate, type Cause, type Fact, standingFacts } from "@shared/domain/pay";
+import { evaluate, type Cause, type Fact, type GivenInput, standingFacts } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { insertAll } from "../../db";
 import type { Deps } from "../../deps";
@@ -11,9 +11,11 @@ import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
 import { factRecordOf } from "./factRecord";
 import { givenInputsOf, visitsExpectedOf } from "./givenInputs";
+import { readOtherMonths } from "./otherMonths";
 import { summaryOf } from "./monthSummary";
 import { creditRecordsOf, type MemberShareOfUnit, teamMemberMonthOf, teamMonthsCredited } from "./prepareBooking";
-import { type BookFacts, bookOf, factsOfCredits, type MonthState, repMonthOf } from "./readMonthState";
+import { type BookFacts, factsOfCredits, repMonthOf } from "./bookFacts";
+import { bookOf, type MonthState } from "./readMonthState";
 import { summarise } from "./summarise";
 import { openStatements } from "./writeStatement";
 
@@ -71,7 +73,11 @@ export async function priceOpenedMonth(
     ]);
     const assigned = new Map(some.map((id) => [id, assign(id, spans.get(id) ?? [], period, snapshot)]));
     const visitsExpected = new Map<string, number | null>();
-    for (const [id, assignments] of assigned) visitsExpected.set(id, await visitsExpectedOf(assignments, period));
+    const otherMonths = new Map<string, GivenInput[]>();
+    for (const [id, assignments] of assigned) {
+      visitsExpected.set(id, await visitsExpectedOf(assignments, period));
+      otherMonths.set(id, await readOtherMonths(id, assignments, period));
+    }
     const months = some.map((memberId): MonthState => {
       const assignments = assigned.get(memberId) ?? [];
       const wanted = unitsUsed(assignments, period);
@@ -84,6 +90,7 @@ export async function priceOpenedMonth(
         visitsExpected: visitsExpected.get(memberId) ?? null,
         wanted,
         unitMonths: wantedMonths,
+        otherMonths: otherMonths.get(memberId) ?? [],
       });
       const book = bookOf({ memberId, period, ...(facts.get(memberId) ?? { facts: [] }), given });
       const fresh = { revision: 0, bookRevision: 0, pricedAt: null, stored: null, summary: null };

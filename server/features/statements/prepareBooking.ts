@@ -20,13 +20,15 @@ import { salesMeasure } from "../targets";
 import { askToRollUp, readMemberSummary, type Sums, writeMemberSummary } from "../performance";
 import { openMonths } from "../periods";
 import { CreditModel, type CreditRecord } from "./creditModel";
-import { firstPricings } from "./events";
+import { askToReprice, firstPricings } from "./events";
+import { ownMonthsAsking } from "./otherMonths";
 import { heldMonths } from "./monthCache";
 import { FactModel, type FactRecord } from "./factModel";
 import { factRecordIdOf, factRecordOf } from "./factRecord";
 import { gainedBy, gainedWith, summaryOf } from "./monthSummary";
 import { type Reference, newReferences, referenceRecordOf } from "./referredFacts";
-import { bookWith, readMonthState, repMonthOf, salesDoneFen, type MonthState } from "./readMonthState";
+import { repMonthOf } from "./bookFacts";
+import { bookWith, readMonthState, salesDoneFen, type MonthState } from "./readMonthState";
 import { summarise } from "./summarise";
 import { writeStatement } from "./writeStatement";
 
@@ -91,6 +93,9 @@ export async function prepareBooking(
     return { month, change, summary: summaryOf(change, change.after, times.pricedAt, gained) };
   });
   const first = months.filter(({ revision }) => revision === 0);
+  const asking = await Promise.all(
+    months.map(({ memberId, period }) => ownMonthsAsking(memberId, { month: period, of: "results" }, deps)),
+  );
   if (first.length > 0)
     await openMonths(deps, [...months.map(({ period }) => period), ...facts.map(({ bookedIn }) => bookedIn)]);
 
@@ -118,6 +123,7 @@ export async function prepareBooking(
       await emitAll(
         [
           ...rollUps(facts),
+          ...repricings(asking.flat(), { cause: facts[0] ? factRecordIdOf(facts[0]) : "", named: causes[0] }),
           ...firstPricings(first, { cause: facts[0] ? factRecordIdOf(facts[0]) : "", realNow: times.recordedAt }),
           ...events,
         ],
@@ -125,6 +131,17 @@ export async function prepareBooking(
       );
     },
   };
+}
+
+/** Months that look at what others came to are priced again once these are written. */
+function repricings(
+  asking: readonly { memberId: string; period: Month }[],
+  { cause, named }: { cause: string; named: Cause | undefined },
+): NewEvent[] {
+  const months = new Map(asking.map((month) => [repMonthOf(month.memberId, month.period), month]));
+  return [...months].map(([repMonth, { memberId, period }]) =>
+    askToReprice({ memberId, period, ...(named && { cause: named }) }, { cause, part: `other:${repMonth}` }),
+  );
 }
 
 /** Each unit that the facts count in is asked once to roll up; the first fact is the cause. */
@@ -188,7 +205,7 @@ function expectedChange(
   newFacts: readonly Fact[],
   counted: MonthChange["expected"],
 ): MonthChange["expected"] {
-  const givenBefore = expectedGiven ? withExpected(book.given, expectedGiven) : book.given;
+  const givenBefore = expectedGiven ? withExpected(book, expectedGiven) : book.given;
   const unitsAbove = (unitId: string) => unitAndAbove(units, unitId).map((unit) => unit.unitId);
   const given = raisedByFacts({ ...book, given: givenBefore }, newFacts, { measure: salesMeasure, unitsAbove });
   const bookExpected = given === counted.book.given ? counted.book : { ...counted.book, given };
@@ -200,11 +217,15 @@ function expectedChange(
 }
 
 /** What is expected of a result holds until the unit has got there. The same list where everything has arrived. */
-function withExpected(given: GivenInput[], expected: readonly GivenInput[]): GivenInput[] {
+function withExpected(
+  { given, period }: Pick<MemberBook, "given" | "period">,
+  expected: readonly GivenInput[],
+): GivenInput[] {
   const keyOf = ({ kind, code, of, unitId, period }: GivenInput) => [kind, code, of, unitId, period].join(" ");
   const values = new Map(expected.map((input) => [keyOf(input), input.value]));
   const held = given.map((input): GivenInput => {
-    const value = input.kind === "measure" ? values.get(keyOf(input)) : null;
+    const isUnits = input.kind === "measure" && input.unitId !== undefined && input.period === period;
+    const value = isUnits ? values.get(keyOf(input)) : null;
     const { value: now } = input;
     return value && now && "fen" in value && "fen" in now && value.fen > now.fen ? { ...input, value } : input;
   });

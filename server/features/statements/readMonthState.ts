@@ -1,4 +1,3 @@
-import type { ClientSession } from "mongoose";
 import {
   type Assignment,
   type Fact,
@@ -8,23 +7,21 @@ import {
   type Statement,
 } from "@shared/domain/pay";
 import { addDays, daysOf, type Month } from "@shared/domain/time";
-import { allBy, byId } from "../../db";
+import { byId } from "../../db";
 import type { Deps } from "../../deps";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { type OrgUnit, treeOf, unitSpansOf } from "../members";
 import { assign, plansUsedOf, readOrganisationSnapshot } from "../plans";
-import { CreditModel, type CreditRecord } from "./creditModel";
+import { salesMeasure } from "../targets";
+import { bookFactsOf, repMonthOf } from "./bookFacts";
 import { readGivenInputs } from "./givenInputs";
 import { type HeldMonth, heldMonths, isPricedBy } from "./monthCache";
 import type { MonthSummary } from "./monthSummary";
-import { refersRole } from "./referredFacts";
 import { summarise } from "./summarise";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
 /** Whole months read at once: they are long, and whoever waits for one waits for all. */
 const monthsMax = 20;
-
-export const repMonthOf = (memberId: string, period: Month) => `${memberId}:${period}`;
 
 /** Commands that re-price the same member's months run one after the other in this process. */
 export const statementQueue = (memberId: string) => `statement:${memberId}`;
@@ -120,45 +117,6 @@ export const bookWith = (book: MemberBook, facts: readonly Fact[], referred: rea
   }),
 });
 
-const monthCredits = allBy<CreditRecord, "repMonth">(CreditModel, "repMonth", { valuesMax: monthsMax });
-
-/** What a month's book is made of: facts that credit the member and count in it, and others that it has to know. */
-export interface BookFacts {
-  facts: Fact[];
-  referred: Fact[];
-}
-
-export async function bookFactsOf(memberId: string, period: Month, session?: ClientSession): Promise<BookFacts> {
-  const { credited, referred } = await creditedFacts(memberId, period, session);
-  return { facts: standingFacts(credited), referred: standingFacts(referred) };
-}
-
-/** The facts that credit a member and count in a month. */
-export const factsOfMonth = async (memberId: string, period: Month): Promise<Fact[]> =>
-  (await bookFactsOf(memberId, period)).facts;
-
-/** The same in all their revisions, and what was taken back. */
-export async function creditedFacts(
-  memberId: string,
-  period: Month,
-  session?: ClientSession,
-): Promise<{ credited: Fact[]; referred: Fact[] }> {
-  const repMonth = repMonthOf(memberId, period);
-  const credits = session
-    ? await CreditModel.find({ repMonth }, null, { session }).lean<CreditRecord[]>()
-    : ((await monthCredits.get(repMonth)) ?? []);
-  return factsOfCredits(credits);
-}
-
-export function factsOfCredits(credits: readonly CreditRecord[]): { credited: Fact[]; referred: Fact[] } {
-  // Each credit carries its whole fact, as the engine's type wrote it.
-  const factsIn = (are: readonly CreditRecord[]) => are.map((credit) => credit.fact as Fact);
-  return {
-    credited: factsIn(credits.filter(({ role }) => role !== refersRole)),
-    referred: factsIn(credits.filter(({ role }) => role === refersRole)),
-  };
-}
-
 /** Pay days may lie in the month after what releases them, and 「N 个工作日」 begins in the month itself. */
 function calendarOf(period: Month, facts: readonly Fact[]) {
   const { from, to } = daysOf(period);
@@ -171,7 +129,10 @@ export function salesDoneFen({ memberId, book }: Pick<MonthState, "memberId" | "
   doneFen: number;
   targetFen: number | null;
 } {
-  const target = book.given.find((input) => input.kind === "target" && input.of === "member")?.value;
+  const target = book.given.find(
+    (input) =>
+      input.kind === "target" && input.of === "member" && input.code === salesMeasure && input.period === book.period,
+  )?.value;
   return {
     doneFen: summarise(memberId, book.facts)["sales.confirmed"] ?? 0,
     targetFen: target && "fen" in target ? target.fen : null,

@@ -8,7 +8,7 @@ import { emitAgain, emitOnce } from "../../outbox";
 import { unitSpansOfAll } from "../members";
 import { assign, membersInScope, type OrganisationSnapshot, readOrganisationSnapshot } from "../plans";
 import { askToReprice } from "./events";
-import { repMonthOf } from "./readMonthState";
+import { repMonthOf } from "./bookFacts";
 import { StatementModel } from "./statementModel";
 
 /** How long a process does not ask again for the same month. */

@@ -3,7 +3,8 @@ import { type Assignment, type MemberBook, evaluate, type GivenInput, type State
 import type { Month } from "@shared/domain/time";
 import { unitSpansOf } from "../members";
 import { assign, assignmentsNamed, type PlanUsed, type OrganisationSnapshot, withoutUnits } from "../plans";
-import { type BookFacts, bookFactsOf, bookOf } from "./readMonthState";
+import { type BookFacts, bookFactsOf } from "./bookFacts";
+import { bookOf } from "./readMonthState";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
 /** A month as it is stored, with all that its statement was computed from. */

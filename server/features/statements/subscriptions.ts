@@ -6,7 +6,7 @@ import { planPublished } from "../plans";
 import { targetPublished } from "../targets";
 import { statementReprice } from "./events";
 import { followPlan, followTargets, followUnit, followUnitMove } from "./followInputs";
-import { repMonthOf } from "./readMonthState";
+import { repMonthOf } from "./bookFacts";
 import { reprice } from "./repriceStatement";
 
 /** One member's months are priced one after the other, whatever the reason; one that cannot be priced does not hold the others. */

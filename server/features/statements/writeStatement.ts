@@ -4,7 +4,8 @@ import { insert, insertAll, onEnded, StaleRead, update } from "../../db";
 import { openJournals, postJournal } from "../ledger";
 import { plansUsedOf } from "../plans";
 import type { MonthSummary } from "./monthSummary";
-import { repMonthOf, type MonthState } from "./readMonthState";
+import { repMonthOf } from "./bookFacts";
+import { type MonthState } from "./readMonthState";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
 export interface Pricing {

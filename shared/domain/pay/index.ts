@@ -32,6 +32,8 @@ export {
   statementBalances,
 } from "./release/journal";
 export { type Edge, edgeOf } from "./explanation/nearestEdge";
+export { type AskedMonth, givenOfMonth, otherMonthsAsked, otherTargetsAsked } from "./evaluation/otherMonths";
+export { type LayerResult, layersOf } from "./facts/layers";
 export { type Exact, exactOfDecimal, ratioOf } from "./numbers/number";
 export { receiptOf, type Verification, verify } from "./evaluation/receipt";
 export { type MonthWithSale, type SaleGain, saleGains } from "./explanation/saleGains";

@@ -4,10 +4,13 @@ import type { MissingWhy, Quantity } from "../formula";
 import { quotientOf } from "../facts/ratioParts";
 import { decimal } from "../numbers/number";
 import { isUnitLevel } from "../plan/unitLevels";
-import type { FactFilter, GivenInput, MemberBook, OwnUnits, PlanInput, Subject } from "../types";
+import type { Credited, FactFilter, GivenInput, MemberBook, OwnUnits, PlanInput, Subject } from "../types";
 
 /** Which of the given inputs is meant. */
-export type Wanted = Pick<GivenInput, "kind" | "code" | "of" | "period" | "filter" | "countBy" | "set" | "level">;
+export type Wanted = Pick<
+  GivenInput,
+  "kind" | "code" | "of" | "period" | "filter" | "countBy" | "credited" | "set" | "level"
+>;
 
 /** For whom it is asked: the plan, the units whose results count, and a day of the month. */
 export interface GivenPlace {
@@ -38,6 +41,7 @@ function fits(one: GivenInput, wanted: Wanted, { planCode, units, teamId, on }: 
     one.period === wanted.period &&
     one.set === wanted.set &&
     one.countBy === wanted.countBy &&
+    isCreditedAs(one.credited, wanted.credited) &&
     (one.level ?? "target") === (wanted.level ?? "target") &&
     (one.planCode === undefined || one.planCode === planCode) &&
     (one.from === undefined || one.from <= on) &&
@@ -50,6 +54,9 @@ function isSameFilter(one: FactFilter = {}, other: FactFilter = {}): boolean {
   const keys = Object.keys({ ...one, ...other }) as (keyof FactFilter)[];
   return keys.every((key) => one[key] === other[key]);
 }
+
+const isCreditedAs = (one: Credited | undefined, wanted: Credited | undefined): boolean =>
+  one === undefined || (one.role === wanted?.role && one.view === wanted.view);
 
 /** Whether a given value is that of the segment's own unit of its level, or of whichever unit that is. */
 function isOwnUnit({ of, unitId }: GivenInput, units: OwnUnits, teamId: string | null): boolean {

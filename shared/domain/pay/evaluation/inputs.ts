@@ -20,7 +20,7 @@ import { weightedScore } from "../plan/score";
 import type { PlanSegment } from "../plan/segments";
 import { givenFor, givenValue, paramFor, type Wanted } from "./given";
 import { type InputSource, type Named, placeIn } from "./inputSource";
-import { measured, measuredBefore, monthsUpTo, periodFor, sumOfQuantities } from "./measured";
+import { measured, measuredBefore, monthsOfTarget, periodFor, sumOfQuantities } from "./measured";
 import type { Fact, MeasuredInput, PlanInput, RatioParts, ScoreRule } from "../types";
 
 export type { InputSource } from "./inputSource";
@@ -71,8 +71,10 @@ export function targetValue(input: Named & MeasuredInput, source: InputSource): 
     const own = filter && givenFor({ ...wanted, filter }, placeIn(source), source.book);
     return givenValue(own ?? givenFor(wanted, placeIn(source), source.book), name, "noTarget");
   };
-  if (period === "yearToDate") return sumOfQuantities(monthsUpTo(period, source).map(targetOf));
-  const target = targetOf(periodFor(period, source));
+  const whole = period === "yearToDate" ? missing("noTarget", name) : targetOf(periodFor(period, source));
+  const months = monthsOfTarget(period, source.book.period);
+  // Of a longer period that has none of its own it is what its months come to.
+  const target = isMissing(whole) && months.length > 0 ? sumOfQuantities(months.map(targetOf)) : whole;
   const { segment } = source;
   if (isMissing(target) || !segment.cut || !isOfOwnDays({ code, of, period })) return target;
   // A move inside the month: each segment has its calendar days' part, rounded as a target that was set; the parts add up to it.

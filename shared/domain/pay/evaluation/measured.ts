@@ -52,7 +52,7 @@ export function measuredBefore(input: Named & MeasuredInput, source: InputSource
   return (whole ?? ofMonths(input, monthsBetween(daysOf(period).from, daysOf(period).to), source)).value;
 }
 
-const aYearBefore = (month: Month): Month => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+export const aYearBefore = (month: Month): Month => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
 
 /** As own facts of the month say, or imports, or the book; null: none of them does. */
 function inPeriod(input: Named & MeasuredInput, period: Period, source: InputSource): Measured | null {
@@ -63,14 +63,15 @@ function inPeriod(input: Named & MeasuredInput, period: Period, source: InputSou
   if (summed !== null) return summed;
   const imported = importedValue({ code, of, period, set, unit: unitOf(input) }, source.index);
   if (imported !== null) return { ...imported, value: imported.value ?? noData(name) };
-  const wanted = { kind: "measure", code, of, period, filter, countBy, set } as const;
+  const { role, view } = source;
+  const wanted = { kind: "measure", code, of, period, filter, countBy, set, credited: { role, view } } as const;
   const given = givenFor(wanted, placeIn(source), source.book);
   if (given !== null) return { value: givenValue(given, name), facts: [], ...(given.ratio && { ratio: given.ratio }) };
   const cohort = of === "member" && measure?.of === "cohort" ? cohortIn(input, measure, period, source) : null;
   return cohort === null ? null : { ...ratioValue(partsOf(cohort), name), facts: cohort.facts };
 }
 
-/** null: its facts are not all there, or it is about nobody. */
+/** null: its facts are not all there. */
 function cohortIn(input: MeasuredInput, measure: RatioMeasure, period: Period, source: InputSource): Cohort | null {
   const { month } = source.segment;
   const [days, before] = [daysOf(period), daysOf(previousPeriod(period))];
@@ -144,28 +145,43 @@ export function sumOfQuantities(values: readonly Quantity[]): Quantity {
 }
 
 const noData = (name: string): Quantity => ({ missing: "noData", name });
+/** About nobody it has no value, but counts with other months. */
 const ratioValue = (ratio: RatioParts, name: string): Measured => ({
-  value: quotientOf(ratio) ?? noData(name),
+  value: quotientOf(ratio) ?? { missing: "notGiven", name },
   facts: [],
   ratio,
 });
 
 const unitOf = ({ code, unit }: MeasuredInput): Unit => unit ?? measureNamed(code)?.unit ?? "decimal";
 
+/** The month that an input is seen from. */
+interface Seen {
+  book: Pick<MemberBook, "period">;
+}
+
 /** The months of a longer period up to the one that is priced; none of a period that is no longer than a month. */
-export function monthsUpTo(period: InputPeriod, { book }: Pick<InputSource, "book">): Month[] {
+export function monthsUpTo(period: InputPeriod, { book }: Seen): Month[] {
   if (period === "week" || period === "month" || period === "previousMonth") return [];
   return monthsBetween(daysOf(periodFor(period, { book })).from, daysOf(book.period).to);
 }
 
-function monthsBetween(from: string, to: string): Month[] {
+/** The months whose targets add up to that of a longer period: all of it, or those to date. */
+export function monthsOfTarget(asked: InputPeriod, period: Month): Month[] {
+  const book = { period };
+  if (asked === "yearToDate") return monthsUpTo(asked, { book });
+  if (asked !== "quarter" && asked !== "year") return [];
+  const { from, to } = daysOf(periodFor(asked, { book }));
+  return monthsBetween(from, to);
+}
+
+export function monthsBetween(from: string, to: string): Month[] {
   const months: Month[] = [];
   for (let month = monthOf(from); month <= monthOf(to); month = nextPeriod(month)) months.push(month);
   return months;
 }
 
 /** The period that an input speaks of, seen from the month being priced: of weeks the last that belongs to it. */
-export function periodFor(period: InputPeriod, { book }: Pick<InputSource, "book">): Period {
+export function periodFor(period: InputPeriod, { book }: Seen): Period {
   if (period === "month") return book.period;
   if (period === "previousMonth") return previousPeriod(book.period);
   const { from, to } = daysOf(book.period);

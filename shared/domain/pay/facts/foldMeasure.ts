@@ -65,12 +65,12 @@ export const shareOf = (fact: Fact, role: Role, memberId: string): Exact =>
       .map((one) => exactOfDecimal(one.share) ?? zero),
   );
 
-/** Both numbers of a ratio over the member's own facts; null where it is about nobody. @param before the days of the period before */
+/** Both numbers of a ratio over the member's own facts, 0 and 0 where it is about nobody. @param before the days of the period before */
 export function foldRatio(
   { cohortOf }: RatioMeasure,
   request: FoldRequest & { before: DaySpan },
   index: FactIndex,
-): Cohort | null {
+): Cohort {
   const { role, view, filter = {}, days, before } = request;
   // Stages say where a cohort begins and ends, and not which of its facts to take.
   const { stage: _stage, fromStage: _fromStage, ...properties } = filter;
@@ -79,12 +79,11 @@ export function foldRatio(
     [...index.saleById.values()].filter(
       (sale) => isFolded(sale, { ...ofAnyStage, days: span }, index) && amountOf(sale, "net", index) !== 0,
     );
-  const cohort = cohortOf({
+  return cohortOf({
     factsOfKind: (kind) => factsOfKind(kind, ofAnyStage, index),
     ownFen: (fact) => creditFen(fact, role, view, index),
     sales: { inPeriod: salesIn(days), before: salesIn(before) },
     index,
     filter,
   });
-  return cohort.facts.length === 0 ? null : cohort;
 }

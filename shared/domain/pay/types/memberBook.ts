@@ -1,12 +1,18 @@
 import type { Fen } from "../../money";
 import type { BusinessDay, Month, Period } from "../../time";
 import type { WorkCalendar } from "../../workingDays";
-import type { Fact, RatioParts } from "./fact";
+import type { Fact, RatioParts, Role } from "./fact";
 import type { Decimal, FactFilter, Plan, Subject, TargetLevel, UnitLevel } from "./plan";
 import type { Line, Reason, Statement } from "./statement";
 
 /** Money in fen, any other number as a decimal; null: known to have no value. */
 export type GivenValue = { fen: Fen } | { decimal: Decimal } | null;
+
+/** How own facts are folded: both are those of the component that asks. */
+export interface Credited {
+  role: Role;
+  view: "net" | "gross";
+}
 
 /**
  * What the member's own facts do not say: measures of others and of other periods, targets, imported values. An input that a
@@ -24,6 +30,8 @@ export interface GivenInput {
   filter?: FactFilter;
   /** Of a count: how it was counted, where the plan says so. */
   countBy?: "share" | "each";
+  /** Of own facts of another month: in which role they credit the member, and whether refunds are taken off. Absent: the same in all. */
+  credited?: Credited;
   /** The partners or shops that the value is of. */
   set?: string;
   /** Of a target; absent: `target`. */

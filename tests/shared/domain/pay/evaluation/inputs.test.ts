@@ -1,13 +1,26 @@
-import { evaluate, formulaOf, type GivenInput, type Language, traceOf } from "@shared/domain/pay";
+import {
+  evaluate,
+  type Fact,
+  formulaOf,
+  type GivenInput,
+  givenOfMonth,
+  type Language,
+  otherMonthsAsked,
+  type Plan,
+  traceOf,
+  tracesOf,
+} from "@shared/domain/pay";
 import {
   assigned,
   book,
   event,
   given,
+  me,
   mine,
   ownSales,
   period,
   plan,
+  refund,
   sale,
   valueOf,
   valuesOf,
@@ -158,6 +171,15 @@ describe("a longer period", () => {
     expect(valueOf({ ...attainment, period: "year" }, [sale(100_00)], month)).toBe("1/30");
   });
 
+  it("without a target of its own is held against those of all its months", () => {
+    const targets = ["2026-01", "2026-02", "2026-03"].map((period, at) =>
+      given({ kind: "target", code: "sales.confirmed", period, value: { fen: (at + 1) * 100_00 } }),
+    );
+    const asked = { kind: "target", code: "sales.confirmed", period: "quarter" };
+    expect(valueOf(asked, [], { given: targets })).toBe("600");
+    expect(valueOf(asked, [], { given: targets.slice(1) })).toBe("none");
+  });
+
   it("of a team is what its months come to", () => {
     const team = months("sales.confirmed", 1_00, 2_00, 3_00).map((one) => ({ ...one, of: "team" as const }));
     expect(valueOf({ code: "sales.confirmed", of: "team", period: "quarter" }, [], { given: team })).toBe("6");
@@ -245,5 +267,63 @@ describe("a ratio opens to both its numbers", () => {
     const ratio = { numerator: "1200", denominator: "4800", cohort: "2026-Q1 新客户", asOf: null };
     const list = [given({ code: "leads.conversion", value: { decimal: "0.25" }, ratio })];
     expect(source("zh-CN", [], list)).toBe("线索转化率 = 1,200 ÷ 4,800（2026-Q1 新客户）");
+  });
+});
+
+describe("what a plan asks of other months", () => {
+  const asking = (more: object, component: object = {}) =>
+    plan({
+      inputs: [{ ...ownSales, ...more }],
+      components: [period({ code: "a", amount: "如果(个人业绩 = 个人业绩, 1元, 2元)", ...component })],
+    });
+  const asked = (more: object, month = "2026-05") =>
+    otherMonthsAsked(asking(more), month).map(({ month: other }) => other);
+
+  it("is the earlier months of its quarter and year, the month before, and what it is held against", () => {
+    expect(asked({})).toEqual([]);
+    expect(asked({ period: "quarter" })).toEqual(["2026-04"]);
+    expect(asked({ period: "yearToDate" }, "2026-03")).toEqual(["2026-01", "2026-02"]);
+    expect(asked({ period: "previousMonth" })).toEqual(["2026-04"]);
+    expect(asked({ kind: "growth" })).toEqual(["2026-04"]);
+    expect(asked({ kind: "growth", period: "quarter" })).toEqual(["2026-04", "2026-01", "2026-02", "2026-03"]);
+    expect(asked({ kind: "growth", period: "yearToDate" }, "2026-02")).toEqual(["2026-01", "2025-01", "2025-02"]);
+  });
+
+  it("is nothing for an input that no formula names", () => {
+    const unused = plan({
+      inputs: [{ ...ownSales, period: "year" }],
+      components: [period({ code: "a", amount: "1元" })],
+    });
+    expect(otherMonthsAsked(unused, "2026-05")).toEqual([]);
+  });
+
+  const april = (facts: Fact[]) => ({ memberId: me, period: "2026-04", facts });
+  const told = (of: Plan, facts: Fact[]) =>
+    otherMonthsAsked(of, "2026-05").flatMap((one) => givenOfMonth(one, april(facts)) ?? []);
+
+  it("comes from its facts as the component that asks counts them", () => {
+    const sold = sale(100_00, { on: "2026-04-10" });
+    const facts = [sold, refund(sold, 30_00)];
+    expect(told(asking({ period: "quarter" }), facts)[0]?.value).toEqual({ fen: 70_00 });
+    const gross = asking({ period: "quarter" }, { refund: "original", basis: "个人业绩" });
+    expect(told(gross, facts)[0]?.value).toEqual({ fen: 100_00 });
+    expect(told(asking({ period: "quarter" }, { credit: "marketing" }), facts)[0]?.value).toEqual({ fen: 0 });
+  });
+
+  it("is taken by that component alone", () => {
+    const [net] = told(asking({ period: "quarter" }), [sale(100_00, { on: "2026-04-10" })]);
+    const may = { period: "2026-05", given: net ? [net] : [] };
+    const value = (credit: "owner" | "marketing") =>
+      tracesOf(assigned(asking({ period: "quarter" }, { credit })), book([sale(1_00, { on: "2026-05-02" })], may)).get(
+        "a",
+      )?.formula;
+    expect(JSON.stringify(value("owner"))).toContain('"101"');
+    expect(JSON.stringify(value("marketing"))).not.toContain('"101"');
+  });
+
+  it("of a ratio are both its numbers, also where the month had nobody", () => {
+    const rate = asking({ code: "leads.conversion", period: "quarter" });
+    expect(told(rate, [])[0]?.ratio).toMatchObject({ numerator: "0", denominator: "0" });
+    expect(told(rate, [mine("lead", "a", { on: "2026-04-02" })])[0]?.ratio).toMatchObject({ denominator: "1" });
   });
 });
