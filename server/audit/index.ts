@@ -65,5 +65,6 @@ export {
   looksAt,
   type LookAction,
   type LookRecord,
+  reasonOf,
   subjectOf,
 } from "./looks";

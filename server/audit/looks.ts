@@ -1,12 +1,19 @@
 import { AuditModel, type AuditRecord } from "./auditModel";
 
-/** What is noted of a look at somebody's visits, positions or results: the kinds that this person reads about. */
-export const lookActions = ["checkIn.read", "sale.read", "member.read", "review.read", "refusal.read"] as const;
+/** What is noted of a look at somebody's visits, positions, results or opening balances: the kinds that this person reads about. */
+export const lookActions = [
+  "checkIn.read",
+  "sale.read",
+  "member.read",
+  "review.read",
+  "refusal.read",
+  "opening.read",
+] as const;
 export type LookAction = (typeof lookActions)[number];
 export type LookRecord = AuditRecord & { action: LookAction };
 
-/** The same, what was read of what people are owed, and who has read this list. */
-export const auditedActions = [...lookActions, "opening.read", "audit.looks"] as const;
+/** The same, and who has read this list. */
+export const auditedActions = [...lookActions, "audit.looks"] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 export type AuditedLook = AuditRecord & { action: AuditedAction };
 
@@ -24,7 +31,11 @@ interface Page<Look> {
  */
 export function looksAt(memberId: string, cursor?: string): Promise<Page<LookRecord>> {
   return pageOf<LookRecord>(
-    lookActions.map((action) => ({ subject: subjectOf(memberId), action })),
+    [
+      ...lookActions.map((action) => ({ subject: subjectOf(memberId), action })),
+      // What was read of several people at once is noted once.
+      { "detail.members": memberId },
+    ],
     { cursor },
   );
 }
@@ -58,6 +69,12 @@ export async function countLooksSince(since: Date): Promise<number> {
 }
 
 export const subjectOf = (memberId: string): string => `member:${memberId}`;
+
+/** Why somebody has looked, where they have said it. */
+export function reasonOf({ detail }: Pick<AuditRecord, "detail">): string | null {
+  const { reason } = (detail ?? {}) as { reason?: unknown }; // whatever was noted
+  return typeof reason === "string" ? reason : null;
+}
 
 function sideOf(person: LooksSought["person"]): { subject?: string; "actor.id"?: string } {
   if (person === null) return {};

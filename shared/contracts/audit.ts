@@ -26,6 +26,8 @@ export const auditedLookView = z.object({
   seenCount: z.number().int().nullable(),
   /** The request by which it was first asked for; null where it is not known. */
   requestId: z.string().nullable(),
+  /** Why, as whoever looked has said it; null where they were not asked, absent in answers of before. */
+  reason: z.string().nullable().optional(),
 });
 
 export const auditContracts = {

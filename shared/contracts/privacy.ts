@@ -15,8 +15,13 @@ export const lookView = z.object({
   lookId: z.string(),
   at: instant,
   byName: z.string(),
-  /** What was seen: my visits with their check-ins, a sale of mine, my month, a check-in in doubt, what was refused of what my phone sent. */
-  what: z.enum(["checkIn.read", "sale.read", "member.read", "review.read", "refusal.read"]),
+  /**
+   * What was seen: my visits with their check-ins, a sale of mine, my month, a check-in in doubt, what was refused of what my phone sent, my
+   * opening balances.
+   */
+  what: z.enum(["checkIn.read", "sale.read", "member.read", "review.read", "refusal.read", "opening.read"]),
+  /** Why, as they have said it; null where they were not asked, absent in answers kept from before. */
+  reason: z.string().nullable().optional(),
   /** Which of my visits or check-ins, where it was about some. */
   visits: z.array(z.object({ on: businessDay, customerName: z.string() })),
   /** Which pins that I proposed, by the day: nothing else was seen then; absent elsewhere, and in answers kept from before. */

@@ -16,6 +16,7 @@ export const auditShapes = {
             what: "word",
             seenCount: { orNull: "whole" },
             requestId: { orNull: "text" },
+            reason: { optional: { orNull: "text" } },
           },
         },
       },

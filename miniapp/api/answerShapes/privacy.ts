@@ -43,6 +43,7 @@ export const privacyShapes = {
             at: "instant",
             byName: "text",
             what: "word",
+            reason: { optional: { orNull: "text" } },
             visits: { listOf: { fields: { on: "day", customerName: "text" } } },
             pins: { optional: { listOf: { fields: { on: "day", customerName: "text" } } } },
           },

@@ -12,6 +12,7 @@ export const privacy: typeof chinese = {
       off: "No messages. Every view is listed below all the same.",
     },
     something: (p) => `${p.name} viewed data of yours`,
+    reason: (p) => `Reason given: ${p.reason}`,
     pins: (p) => `${p.name} viewed a pin that you proposed`,
     what: {
       "checkIn.read": (p) => `${p.name} viewed your visits and check-ins`,
@@ -19,6 +20,7 @@ export const privacy: typeof chinese = {
       "member.read": (p) => `${p.name} viewed your results and visits`,
       "review.read": (p) => `${p.name} viewed one of your check-ins that is in doubt`,
       "refusal.read": (p) => `${p.name} viewed something of yours that could not be uploaded`,
+      "opening.read": (p) => `${p.name} viewed your opening balances`,
     },
   },
   devices: {

@@ -11,6 +11,7 @@ export const privacy = {
       off: "不发消息，下面照样每次都记。",
     },
     something: (p: { name: string }) => `${p.name} 看了你的数据`,
+    reason: (p: { reason: string }) => `说的原因：${p.reason}`,
     pins: (p: { name: string }) => `${p.name} 看了你提议的定位点`,
     what: {
       "checkIn.read": (p: { name: string }) => `${p.name} 看了你的拜访和打卡`,
@@ -18,6 +19,7 @@ export const privacy = {
       "member.read": (p: { name: string }) => `${p.name} 看了你的业绩和拜访`,
       "review.read": (p: { name: string }) => `${p.name} 看了你的存疑打卡`,
       "refusal.read": (p: { name: string }) => `${p.name} 看了你没上传成的一条内容`,
+      "opening.read": (p: { name: string }) => `${p.name} 看了你的期初余额`,
     },
   },
   devices: {

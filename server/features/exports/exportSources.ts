@@ -197,7 +197,7 @@ async function visitsSource(deps: SourceDeps, { actor, record }: Wanted): Promis
       if (memberId !== actor.id && visits.length > 0) {
         const detail = { visitIds: visits.map(({ _id }) => _id) };
         const look = { actor, memberId, what: "member.read" as const, detail, at: deps.clock.now() };
-        await noteLook(deps, { ...look, requestId: record._id });
+        await noteLook(deps, { ...look, reason: record.reason, requestId: record._id });
       }
       const typeOf = await typesOfRecords(visits);
       const rows = visits.map((visit): Value[] => {

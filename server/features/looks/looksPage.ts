@@ -1,6 +1,6 @@
 import type { AnswerOf, QueryOf } from "@shared/contracts";
 import { addDays, businessDayOf, startOfDay } from "@shared/domain/time";
-import { allLooks, type AuditedLook, countLooksSince } from "../../audit";
+import { allLooks, type AuditedLook, countLooksSince, reasonOf } from "../../audit";
 import { findMembers } from "../members";
 
 type Answer = AnswerOf<"audit.looks">;
@@ -32,6 +32,7 @@ export async function auditedLooks({ person, side = "whom", on, cursor }: QueryO
         what: look.action,
         seenCount: seenCount(look),
         requestId: look.requestId ?? null,
+        reason: reasonOf(look),
       };
     }),
     nextCursor,

@@ -5,6 +5,7 @@ import { recordRead } from "../../audit";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
+import { noteLookAtSeveral } from "../looks";
 import { findMembers, findOfficers } from "../members";
 import { firstPayingDay, firstPayingDayRoles } from "../plans";
 import { balancesInForce, sumsInForce, sumsOf } from "./balances";
@@ -52,7 +53,10 @@ export const openingsHandlers = (deps: RouteDeps): Handlers<"openings"> => ({
   "openings.members": async ({ ctx, actor, params: { importId }, query: { cursor } }) => {
     await openingToRead(deps, actor, importId);
     const { members, next } = await pageOfMembers(importId, cursor, membersAtATime);
-    await noteRead(deps, actor, importId, ctx.state.requestId, { members: members.map(({ memberId }) => memberId) });
+    await noteLookAtSeveral(deps, {
+      ...{ actor, what: "opening.read", subject: `opening:${importId}`, at: deps.clock.now() },
+      ...{ memberIds: members.map(({ memberId }) => memberId), requestId: ctx.state.requestId },
+    });
     const people = await findMembers(members.map(({ memberId }) => memberId));
     return {
       items: members.map(({ memberId, balances }) => ({
@@ -117,16 +121,10 @@ async function waitingOf(openId: string | null | undefined): Promise<{ name: str
 }
 
 /** What members are owed is pay: whoever reads it is noted before the answer. */
-const noteRead = (
-  deps: RouteDeps,
-  actor: MemberActor,
-  of: string,
-  id: string,
-  detail: Record<string, unknown> = {},
-): Promise<void> =>
+const noteRead = (deps: RouteDeps, actor: MemberActor, of: string, id: string): Promise<void> =>
   recordRead(deps, {
     ...{ id, actor: actorNameOf(actor), action: "opening.read", subject: `opening:${of}` },
-    ...{ at: deps.clock.now(), detail },
+    ...{ at: deps.clock.now(), detail: {} },
   });
 
 /** Whoever is asked to decide reads on what. @throws AppError "import.unknown" for everybody else */

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
-import { looksAt, type LookRecord } from "../../audit";
+import { looksAt, type LookRecord, reasonOf } from "../../audit";
 import { businessDayOf } from "@shared/domain/time";
 import { findCheckIns } from "../checkIns";
 import { findProposals } from "../customers";
@@ -8,7 +8,10 @@ import { findVisits } from "../visits";
 
 /** The looks at a member with the names of who looked, and which visits or proposed pins they saw. */
 export async function looksPage(memberId: string, cursor: string | undefined): Promise<AnswerOf<"privacy.looked">> {
-  const { items, nextCursor } = await looksAt(memberId, cursor);
+  const page = await looksAt(memberId, cursor);
+  const { nextCursor } = page;
+  // Noted together with looks at others; what is one's own is none.
+  const items = page.items.filter(({ actor }) => actor.id !== memberId);
   const [people, visits, checkIns, proposals] = await Promise.all([
     findMembers([...new Set(items.map(({ actor }) => actor.id))]),
     findVisits([...new Set(items.flatMap(visitIdsOf))]),
@@ -32,6 +35,7 @@ export async function looksPage(memberId: string, cursor: string | undefined): P
         const seen = byId.get(id);
         return seen ? [{ on: seen.on, customerName: seen.customerName }] : [];
       }),
+      reason: reasonOf(look),
       ...(proposalIdsOf(look).length > 0 && { pins: pinsOf(look) }),
     })),
     nextCursor,

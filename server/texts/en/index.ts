@@ -318,6 +318,7 @@ export const en: ServerTexts = {
       "member.read": "results and visits",
       "review.read": "check-in in doubt",
       "refusal.read": "upload that was refused",
+      "opening.read": "opening balances",
     },
   },
   zeroWithoutPlan:

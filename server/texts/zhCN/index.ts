@@ -317,6 +317,7 @@ export const zhCN = {
       "member.read": "业绩和拜访",
       "review.read": "存疑打卡",
       "refusal.read": "没上传成的一条内容",
+      "opening.read": "期初余额",
     },
   },
   signals: {

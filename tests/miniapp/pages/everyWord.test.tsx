@@ -208,7 +208,7 @@ const lists: Record<string, string> = {
   "weapp|h5": "device.via",
   "yes|ask|no": "publicPraise",
   "phone|wecom|mail": "channel",
-  "checkIn.read|sale.read|member.read|review.read|refusal.read": "looked.what",
+  "checkIn.read|sale.read|member.read|review.read|refusal.read|opening.read": "looked.what",
   "checkIn.read|sale.read|member.read|review.read|refusal.read|opening.read|audit.looks": "audited.what",
   "newBusiness|followUp|samples|payment|service": "purpose",
   "estimated|earned|payable|paid|offset": "line.status",

@@ -24,11 +24,15 @@ export function lookText(look: AuditedLook, says: Says): string {
   return (what === "opening.read" || what === "audit.looks" ? words.all[what] : words.all.other)({ by });
 }
 
-/** When, how many entries, and the number of the request. */
-export function lookNote({ at, seenCount, requestId }: AuditedLook, { t: { audit: words }, f }: Says): string {
+/** When, how many entries, the number of the request, and why. */
+export function lookNote(
+  { at, seenCount, requestId, reason = null }: AuditedLook,
+  { t: { audit: words }, f }: Says,
+): string {
   return f.said(
     f.instant(new Date(at)),
     seenCount !== null && words.seen({ count: seenCount }),
     requestId !== null && words.request({ requestId }),
+    reason !== null && words.reason({ reason }),
   );
 }

@@ -64,7 +64,7 @@ function TellMe() {
 function Look({ look }: { look: LookView }) {
   const { t, f } = usePageWords(privacyWords);
   const words = t.privacy.looked;
-  const { byName, visits, pins } = look;
+  const { byName, visits, pins, reason = null } = look;
   const says = pins ? words.pins : (known(words.what, look.what) ?? words.something);
   return (
     <Card id={`look-${look.lookId}`}>
@@ -72,6 +72,7 @@ function Look({ look }: { look: LookView }) {
         {f.instant(new Date(look.at))}
       </Words>
       <Words as="head">{says({ name: byName })}</Words>
+      {reason !== null && <Words as="sub">{words.reason({ reason })}</Words>}
       {[...visits, ...(pins ?? [])].map(({ on, customerName }, index) => (
         <Words key={index} as="sub" tone="quiet">
           {f.said(f.day(on), customerName)}

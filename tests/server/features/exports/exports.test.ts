@@ -455,6 +455,9 @@ describe("visits that are exported", () => {
     expect(looks.map(({ subject }) => String(subject)).sort()).toEqual(
       [rep, colleague].map(({ memberId }) => `member:${memberId}`).sort(),
     );
+    // With what was said when they were asked for.
+    const { items } = await company.as(rep).call("privacy.looked", {});
+    expect(items.map(({ reason }) => reason)).toEqual([one.reason]);
   });
 
   it("are a rep's own alone, and no look at anybody", async () => {

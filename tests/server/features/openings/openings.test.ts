@@ -218,6 +218,29 @@ describe("whoever decides on opening balances", () => {
     ).toBe(202);
   });
 
+  describe("and reads them member by member", () => {
+    const reads = async () => {
+      const importId = await looked(company, company.finance, two);
+      await submit(company, company.finance, importId, totalsOfTwo);
+      await company.as(company.hr).call("openings.members", { importId });
+      await company.workAll();
+    };
+
+    it("is listed to each of them as somebody who has looked", async () => {
+      await reads();
+      const seen = { what: "opening.read", byName: company.hr.name, visits: [] };
+      expect((await company.as(rep).call("privacy.looked", {})).items).toMatchObject([seen]);
+    });
+
+    it("is told of to whoever wishes to hear of looks", async () => {
+      const { revision } = (await company.app.me(rep.memberId)).member;
+      const body = { commandId: randomUUID(), revision, lookMessages: true };
+      await company.as(rep).call("me.setLookMessages", undefined, body);
+      await reads();
+      expect(company.toldTo(rep).join()).toContain(`${company.hr.name} 看了你的期初余额`);
+    });
+  });
+
   it("reads them member by member, which is noted", async () => {
     const importId = await looked(company, company.finance, two);
     await submit(company, company.finance, importId, totalsOfTwo);

@@ -26,6 +26,7 @@ export default function LooksTable({ sought }: { sought: LooksSought }) {
       { id: "whom", title: titles.whom, kind: "text", value: (row) => whomText(row, { t, f }) },
       { id: "at", title: titles.at, kind: "day", value: ({ at }) => at, text: ({ at }) => f.instant(new Date(at)) },
       { id: "count", title: titles.count, kind: "number", value: ({ seenCount }) => seenCount },
+      { id: "reason", title: titles.reason, kind: "text", value: ({ reason = null }) => reason },
       { id: "request", title: titles.request, kind: "text", value: ({ requestId }) => requestId },
     ];
   }, [t, f, words]);
