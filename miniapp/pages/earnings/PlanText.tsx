@@ -10,6 +10,7 @@ import {
   ruleText,
   scoreCapOf,
   tableRows,
+  workedExample,
 } from "@shared/domain/pay/phone";
 import { exactOfDecimal } from "@shared/domain/pay/numbers/number";
 import type { Language } from "@/texts";
@@ -125,6 +126,7 @@ function rowsOf(
     { name: words.cap, text: cap },
     { name: words.floor, text: floor },
     { name: words.pool, text: component.grain === "period" ? poolText(component, language) : null },
+    { name: words.worked, text: workedExample(rules, component, language)?.sentence ?? null },
   ];
   return rows.flatMap(({ name, text }) => (text === null ? [] : [{ name, text }]));
 }

@@ -8,6 +8,7 @@ export const planText: typeof chinese = {
   cap: "Cap",
   floor: "Minimum",
   pool: "Shared",
+  worked: "For example",
   tranche: (p) => `${p.share} when ${p.when}, paid ${p.due}`,
   when: {
     earned: "earned",

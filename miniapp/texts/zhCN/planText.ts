@@ -19,6 +19,7 @@ export const planText = {
   cap: "封顶",
   floor: "保底",
   pool: "分法",
+  worked: "例如",
   tranche: (p: { share: string; when: string; due: string }) => `${p.when}后，${p.due}发 ${p.share}`,
   when: {
     earned: "已得",

@@ -52,6 +52,7 @@ export {
 export { divideTeam, type TeamDivision } from "./evaluation/teamPools";
 export { resolvePlan } from "./plan/inherit";
 export { samePlace } from "./plan/segments";
+export { type WorkedExample, workedExample } from "./explanation/workedExample";
 export { scoreCapOf } from "./plan/score";
 export { type TakenBack, takenBackVisits } from "./explanation/takenBack";
 export { traceOf, tracesOf } from "./explanation/trace";

@@ -8,5 +8,6 @@ export { verify } from "./evaluation/receipt";
 export { type SaleGain, saleGains } from "./explanation/saleGains";
 export { dueText, exampleText, kindText, poolText, ruleText, tableRows } from "./explanation/text";
 export { type PlannedSale, plannedFact } from "./explanation/whatIf";
+export { workedExample } from "./explanation/workedExample";
 export { scoreCapOf } from "./plan/score";
 export { unitLevelsOf } from "./plan/unitLevels";

@@ -3,7 +3,7 @@ import { isWithin } from "../../time";
 import type { CompiledComponent } from "../plan/compile";
 import type { Draft } from "./draft";
 import { amountOf, type FactIndex, isCredited, ownPartOf, passes, refundedFen } from "../facts/factIndex";
-import { exactOfInt, zero } from "../numbers/number";
+import { decimalText, exactOfDecimal, exactOfInt, sumOf, zero } from "../numbers/number";
 import { priceAmount, type Priced } from "./priceAmount";
 import { type PricingRun, roleOf, type SegmentRun, viewOf } from "./pricingRun";
 import { type PlanSegment, prefixOf } from "../plan/segments";
@@ -78,8 +78,11 @@ const refused = (code: Reason["code"], params: Reason["params"] = {}): Priced =>
   exact: zero,
 });
 
-const shareText = (fact: Fact, role: Role, run: PricingRun): string =>
-  fact.credits.find((credit) => credit.role === role && credit.memberId === run.index.memberId)?.share ?? "0";
+/** All that the member has of a fact in a role, which may be given in several credits. */
+function shareText(fact: Fact, role: Role, { index: { memberId } }: PricingRun): string {
+  const own = fact.credits.filter((credit) => credit.role === role && credit.memberId === memberId);
+  return decimalText(sumOf(own.map(({ share }) => exactOfDecimal(share) ?? zero))) ?? "0";
+}
 
 /** Refund rule `original`: the line loses its amount × refunded ÷ amount of the fact, counted on all refunds so far. */
 function afterRefunds(priced: Priced, fact: Fact, index: FactIndex): Priced {

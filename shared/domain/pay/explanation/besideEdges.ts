@@ -2,7 +2,8 @@ import type { TraceNode } from "../types";
 
 /**
  * The same trees; each value with a name knows what it is compared with in any of them, by a comparison or as what a table is asked about, so
- * that wherever it is printed it stands on its own side.
+ * that wherever it is printed it stands on its own side. A side of a comparison that is reckoned from several values has no such edge: each of
+ * these is cut with ≈, and stands on no side by itself.
  */
 export function besideEdges<Nodes extends readonly (TraceNode | null)[]>(trees: Nodes): Nodes {
   const edges = new Map<string, Set<string>>();

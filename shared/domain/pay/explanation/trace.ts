@@ -105,7 +105,7 @@ function partTrace(draft: Draft, factId: string, priced: PricedBook): Trace | nu
     const value = exactAt(amount, record);
     const total = exactAt(leafNamed(amount, basis), record);
     if (isUntouched(draft) && value !== null && total !== null && proportionalFen(value, total, ownFen) === part.fen) {
-      const instead = { name: basis, fen: ownFen, contractFen, factId };
+      const instead = { name: basis, fen: ownFen, contractFen, fact };
       const plan = compilePlan(draft.segment.plan);
       const [formula = null] = besideEdges([traceNode(amount, { env: draft.env, plan, record, instead })]);
       return { ...base, formula };

@@ -1,6 +1,6 @@
 import { type Fen, yuanOf } from "../../money";
 import { type CompiledPlan, unitOfInput } from "../plan/compile";
-import type { PricingEnvironment } from "../evaluation/environment";
+import type { NamedEnvironment, PricingEnvironment } from "../evaluation/environment";
 import { amountOf } from "../facts/factIndex";
 import { fieldNamed } from "../facts/factFields";
 import { type FormulaNode, type FormulaRecord, type FormulaValue, isBandFunction, isMissing } from "../formula";
@@ -18,14 +18,25 @@ import { measured } from "../evaluation/measured";
 import { compare, decimalText, type Exact, fractionText, shortText, times } from "../numbers/number";
 import { bandValue, type ExactTable, marginalParts } from "../formula/tables";
 import { scoreCapOf, toImprove } from "../plan/score";
-import type { PlanInput, TraceNode, TraceRow, TraceScorePart, TraceSource, TraceValue, Unit } from "../types";
+import type {
+  Fact,
+  FactKind,
+  PlanInput,
+  TraceNode,
+  TraceRow,
+  TraceScorePart,
+  TraceSource,
+  TraceValue,
+  Unit,
+} from "../types";
 
 export interface TraceRequest {
-  env: PricingEnvironment;
+  /** Of an example there is no month and no fact behind its values. */
+  env: NamedEnvironment & Partial<Pick<PricingEnvironment, "fact" | "source">> & { on?: FactKind | undefined };
   plan: CompiledPlan;
   record: FormulaRecord;
   /** A name that is shown with another value: the basis, where only one fact's part of it is traced. */
-  instead?: { name: string; fen: Fen; contractFen: Fen; factId: string };
+  instead?: { name: string; fen: Fen; contractFen: Fen; fact: Fact };
 }
 
 /** The evaluated part of a formula as a tree of numbers with their sources. */
@@ -88,21 +99,31 @@ function callNode(node: FormulaNode & { type: "call" }, value: TraceValue, reque
 function nameLeaf(name: string, value: TraceValue, request: TraceRequest): TraceNode {
   const { env, plan, instead } = request;
   if (instead?.name === name) {
-    const { factId, fen, contractFen } = instead;
-    const source: TraceSource = { kind: "fact", factId, field: "amount", ...netOf(fen, contractFen) };
+    const { fact, fen, contractFen } = instead;
+    const net = netOf(fen, contractFen);
+    const source: TraceSource = { kind: "fact", factId: fact.id, of: fact.kind, field: "amount", ...net };
     return { node: "leaf", value: traceValue(yuanOf(instead.fen), "money"), name, nameEn: null, source };
   }
-  const field = env.fact === null ? null : fieldNamed(env.fact.kind, name);
-  if (env.fact !== null && field !== null) {
-    const { view, index } = env.source;
-    const net =
-      field.field === "amount" ? netOf(amountOf(env.fact, view, index), amountOf(env.fact, "gross", index)) : {};
-    const source: TraceSource = { kind: "fact", factId: env.fact.id, field: field.field, ...net };
+  const { fact = null, source: month } = env;
+  const kind = fact?.kind ?? env.on;
+  const field = kind === undefined ? null : fieldNamed(kind, name);
+  if (fact !== null && field !== null && month !== undefined) {
+    const { view, index } = month;
+    const net = field.field === "amount" ? netOf(amountOf(fact, view, index), amountOf(fact, "gross", index)) : {};
+    const source: TraceSource = {
+      kind: "fact",
+      factId: fact.id,
+      of: fact.kind,
+      field: field.field,
+      ...net,
+    };
     return { node: "leaf", value, name: field.name, nameEn: field.nameEn, source };
   }
+  if (field !== null) return { node: "leaf", value, name: field.name, nameEn: field.nameEn, source: exampleSource };
   const input = plan.inputs.get(name);
   if (input === undefined) return { node: "leaf", value, name, nameEn: null, source: { kind: "constant" } };
-  return { node: "leaf", value, name, nameEn: input.nameEn ?? null, source: sourceOf(input, env) };
+  const source = month === undefined ? exampleSource : sourceOf(input, month);
+  return { node: "leaf", value, name, nameEn: input.nameEn ?? null, source };
 }
 
 /** Where what counts is not what was agreed: both. */
@@ -112,8 +133,9 @@ function netOf(fen: Fen | null, contractFen: Fen | null): Pick<TraceSource & { k
   return { net: { contract: money(contractFen), refunded: money(contractFen - fen) } };
 }
 
-function sourceOf(input: PlanInput, env: PricingEnvironment): TraceSource {
-  const { source } = env;
+const exampleSource: TraceSource = { kind: "example" };
+
+function sourceOf(input: PlanInput, source: InputSource): TraceSource {
   switch (input.kind) {
     case "attainment": {
       const { actual, target } = attainmentParts(input, source);

@@ -37,7 +37,7 @@ export interface Environment {
   /** What numbers of a whole month count for in a segment, see `byDays`. */
   segmentShare: Exact;
   /** Where given, notes the value of every node that was evaluated, and the row of each table that was asked. */
-  record?: FormulaRecord;
+  record?: FormulaRecord | undefined;
   /** Where tables stay in the row that other values reach: those values. */
   rowsOf?: Environment | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Fen } from "../../money";
 import type { BusinessDay, DaySpan, Month, Period } from "../../time";
+import type { FactKind } from "./fact";
 import type { RatioParts } from "./fact";
 import type { Decimal, ScoreRule, Subject, Unit } from "./plan";
 import type { Reason } from "./statement";
@@ -26,12 +27,16 @@ export type TraceSource =
   | {
       kind: "fact";
       factId: string;
+      /** What kind of fact that is. */
+      of: FactKind;
       field: string;
       /** Where something was refunded: what was agreed, and what came back of it. */
       net?: { contract: TraceValue; refunded: TraceValue };
     }
   | { kind: "lines"; components: string[] }
-  | { kind: "constant" };
+  | { kind: "constant" }
+  /** Made up to show how a rule reckons. */
+  | { kind: "example" };
 
 /** What of a score one of its indicators brings. */
 export interface TraceScorePart {

@@ -17,7 +17,7 @@ import {
 } from "../../numbers/number";
 import { type CompiledComponent, type CompiledPlan, compilePlan } from "../../plan/compile";
 import type { Plan } from "../../types";
-import { ExampleEnvironment } from "../examples";
+import { ExampleEnvironment } from "../../evaluation/exampleEnvironment";
 import type { Probe } from "./finding";
 import { at, type Axis, givenAt, namesOfFormulas, type Point, stepOf, usualPoint, withNeeded } from "./points";
 

@@ -172,11 +172,13 @@ function leaf(node: TraceNode & { node: "leaf" }, language: Language, words: Wor
   );
 }
 
-/** A sale's amount is its contract. */
-function labelOfFact(source: TraceSource, label: string, words: Words): string {
+/** An amount by what it is of; where something came back of it, what counts. */
+function labelOfFact(source: TraceSource, label: string, { labels }: Words): string {
   if (source.kind !== "fact" || source.field !== "amount") return label;
-  if (source.net) return words.labels.net;
-  return source.factId.startsWith("newCustomer") ? words.labels.firstOrder : words.labels.contract;
+  if (source.net) return labels.net;
+  if (source.of === "newCustomer") return labels.firstOrder;
+  if (source.of === "collection") return labels.collected;
+  return source.of === "cashRefund" ? labels.paidBack : labels.contract;
 }
 
 function operation(node: TraceNode & { node: "operation" }, language: Language, words: Words): Rendered {

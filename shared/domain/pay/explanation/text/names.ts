@@ -47,6 +47,8 @@ export function sourceSentence(source: TraceSource, name: string, language: Lang
       return sentences.lines;
     case "constant":
       return sentences.constant;
+    case "example":
+      return null;
     case "fact":
       return source.net ? sentences.net(valueText(source.net.contract), valueText(source.net.refunded)) : null;
   }

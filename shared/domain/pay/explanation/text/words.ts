@@ -4,6 +4,8 @@ import type { Language } from "../../types";
 const chinese = {
   stop: "。",
   between: "，",
+  /** After what a condition asks about. */
+  colon: "：",
   plus: "；再加 ",
   minus: "；再减 ",
   /** What happened, by kind of fact. */
@@ -146,6 +148,8 @@ const chinese = {
     amount: "金额",
     contract: "金额",
     firstOrder: "首单",
+    collected: "回款",
+    paidBack: "退还",
     rate: "比例",
     tier: "档位",
     share: "分成",
@@ -168,6 +172,7 @@ export type Words = typeof chinese;
 const english: Words = {
   stop: ".",
   between: ", ",
+  colon: ": ",
   plus: "; plus ",
   minus: "; minus ",
   happened: (kind, customer, day, amount) => {
@@ -306,6 +311,8 @@ const english: Words = {
     amount: "amount",
     contract: "amount",
     firstOrder: "first order",
+    collected: "collected",
+    paidBack: "paid back",
     rate: "rate",
     tier: "tier",
     share: "share",

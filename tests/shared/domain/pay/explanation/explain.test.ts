@@ -25,7 +25,18 @@ import {
 import { amountText } from "@shared/domain/moneyText";
 import fc from "fast-check";
 import { times } from "../support/runs";
-import { assigned, attainmentGiven, book, firstOrder, plan, refund, sale, visit } from "../support/builders";
+import {
+  assigned,
+  attainmentGiven,
+  book,
+  cashRefund,
+  collection,
+  firstOrder,
+  plan,
+  refund,
+  sale,
+  visit,
+} from "../support/builders";
 import { fullPlan } from "../support/fullPlan";
 import { histories } from "../support/histories";
 
@@ -209,6 +220,39 @@ describe("a line reads as a sentence and as a formula", () => {
       "海岳机械 3月10日 签单 100,000.00 元，按 1% 计；再加 200.00 元，你的分成 70%，得 840.00 元。",
       "(100,000.00 × 1% + 200.00) × 70% = 840.00",
     ]);
+  });
+
+  it("for somebody who has two shares of an order, both of them", () => {
+    const order = sale(10_000_000);
+    const credits = [
+      { memberId: order.credits[0]?.memberId ?? "", role: "owner", share: "0.3", fen: 3_000_000, teamId: "u3" },
+      { memberId: "other", role: "owner", share: "0.5", fen: 5_000_000, teamId: "u3" },
+      { memberId: order.credits[0]?.memberId ?? "", role: "owner", share: "0.2", fen: 2_000_000, teamId: "u4" },
+    ] as const;
+    const simple = plan({
+      components: [{ code: "a", name: "提成", kind: "提成", grain: "event", on: "sale", amount: "金额 × 1%" }],
+    });
+    expect(told(simple, book([{ ...order, credits: [...credits] }]), "a:sale:s1")[1]).toBe(
+      "100,000.00 × 1% × 50% = 500.00",
+    );
+  });
+
+  it("for money that came in and went back, by their own names", () => {
+    const order = sale(10_000_000);
+    const cash = plan({
+      components: [
+        { code: "in", name: "回款奖", kind: "提成", grain: "event", on: "collection", amount: "金额 × 1%" },
+        { code: "out", name: "退还", kind: "扣减", grain: "event", on: "cashRefund", amount: "金额 × 1%" },
+      ],
+    });
+    const month = book([order, collection(order, 4_000_000), cashRefund(order, 1_000_000)]);
+    const labelsOf = (lineId: string, language: Language) => {
+      const trace = traceOf(assigned(cash), month, lineId);
+      return trace && formulaOf(trace, language)[0]?.label;
+    };
+    expect(labelsOf("in:collection:s1-1", "zh-CN")).toBe("回款");
+    expect(labelsOf("out:cashRefund:s1-1", "zh-CN")).toBe("退还");
+    expect(labelsOf("in:collection:s1-1", "en")).toBe("collected");
   });
 
   it("for a line that lost to another, was refunded, or waits", () => {

@@ -1,4 +1,5 @@
-import { dueText, exampleText, kindText, ruleText } from "@shared/domain/pay";
+import { dueText, exampleText, kindText, ruleText, workedExample } from "@shared/domain/pay";
+import * as plans from "@shared/domain/pay/plans";
 import { internetCompany, manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
 import type { DueRule, Plan } from "@shared/domain/pay";
 
@@ -95,4 +96,63 @@ it("names the kinds of pay", () => {
 
 it("leaves a kind of pay that a company made up as it is", () => {
   expect(kindText("开门红", "en")).toBe("开门红");
+});
+
+describe("an example of each component", () => {
+  const told = (plan: Plan, code: string, language: "zh-CN" | "en") => {
+    const component = plan.components.find((one) => one.code === code);
+    return component && workedExample(plan, component, language);
+  };
+
+  it("is told as a line would be, with the plan's own numbers", () => {
+    expect(told(manufacturingGroup, "commission", "zh-CN")).toEqual({
+      sentence:
+        "个人业绩 1,000,000.00 元，按 2% 计，团队完成率 95%，团队系数 1，公司完成率 105%，公司系数 1.2，得 24,000.00 元。",
+      formula: "1,000,000.00 × 2% × 1 × 1.2 = 24,000.00",
+    });
+    expect(told(manufacturingGroup, "commission", "en")?.sentence).toBe(
+      "Own sales 1,000,000.00 CNY, at 2%, team attainment 95%, team factor 1, company attainment 105%, company factor 1.2, giving 24,000.00 CNY.",
+    );
+  });
+
+  it("begins with what its condition asks about", () => {
+    expect(told(internetCompany, "new-customer", "zh-CN")).toEqual({
+      sentence: "首单金额 10,000.00 元：符合「首单金额 ≥ 1万元」，新客户奖励 500.00 元。",
+      formula: null,
+    });
+    expect(told(internetCompany, "new-customer", "en")?.sentence).toBe(
+      "First order amount 10,000.00 CNY: Meets “first order amount ≥ 10,000 CNY”, New-client reward 500.00 CNY.",
+    );
+  });
+
+  it("is made up of usual numbers where the plan has none", () => {
+    expect(told({ ...tutorialTiers, examples: [] }, "commission", "zh-CN")?.sentence).toBe(
+      "个人业绩 100,000.00 元，落在 10万到20万 档，按 1.5% 计，得 1,500.00 元。",
+    );
+    // 100 % is no 120 %: the next that is tried is twice as much.
+    expect(told({ ...tutorialTiers, examples: [] }, "over-bonus", "zh-CN")?.sentence).toBe(
+      "个人完成率 200%：符合「个人完成率 > 120%」，超额奖金 5,000.00 元。",
+    );
+  });
+
+  it("is not there for a formula with a fault", () => {
+    const [commission] = tutorialTiers.components;
+    const broken: Plan = { ...tutorialTiers, components: commission ? [{ ...commission, amount: "没有的名字" }] : [] };
+    expect(told(broken, "commission", "zh-CN")).toBeNull();
+  });
+
+  it("is there in every plan that comes with the product", () => {
+    const shipped = Object.values(plans).filter((one): one is Plan => "components" in one);
+    expect(shipped.length).toBeGreaterThan(10);
+    for (const plan of shipped)
+      for (const component of plan.components)
+        for (const language of ["zh-CN", "en"] as const) {
+          const example = workedExample(plan, component, language);
+          expect([plan.code, component.code, example?.sentence ?? ""]).toEqual([
+            plan.code,
+            component.code,
+            expect.not.stringMatching(/undefined|NaN|^$/),
+          ]);
+        }
+  });
 });
