@@ -1,9 +1,16 @@
 import type { Deps } from "./deps";
 import { exportTask } from "./features/exports";
-import { lookTask, runTask } from "./features/imports";
+import { lookTask, runTask, undoTask } from "./features/imports";
 import { postOpeningsTask } from "./features/openings";
 import { checkPlanTask } from "./features/plans";
 import type { TaskKind } from "./tasks";
 
 /** Every feature's long work. */
-export const taskKinds: readonly TaskKind<Deps>[] = [exportTask, lookTask, runTask, postOpeningsTask, checkPlanTask];
+export const taskKinds: readonly TaskKind<Deps>[] = [
+  exportTask,
+  lookTask,
+  runTask,
+  undoTask,
+  postOpeningsTask,
+  checkPlanTask,
+];

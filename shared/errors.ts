@@ -36,6 +36,7 @@ export const errorCodes = [
   "followUp.correctionClosed",
   "followUp.unknown",
   "import.notLooked",
+  "import.undoOver",
   "import.unknown",
   "input.invalid",
   "login.codeInvalid",

@@ -11,6 +11,8 @@ export const listImports = () => call("imports.mine", {});
 export const readImport = (importId: string) => call("imports.read", { params: { importId } });
 export const chooseImport = (importId: string, body: BodyOf<"imports.choose">) =>
   call("imports.choose", { params: { importId }, body });
+export const undoImport = (importId: string, body: BodyOf<"imports.undo">) =>
+  call("imports.undo", { params: { importId }, body });
 export const runImport = (importId: string, body: BodyOf<"imports.run">) =>
   call("imports.run", { params: { importId }, body });
 export const importTemplate = (purpose: ImportPurpose) => call("imports.template", { params: { purpose } });

@@ -38,6 +38,7 @@ export const statusOf = {
   "followUp.correctionClosed": 409,
   "followUp.unknown": 404,
   "import.notLooked": 409,
+  "import.undoOver": 409,
   "import.unknown": 404,
   "input.invalid": 400,
   "login.codeInvalid": 401,

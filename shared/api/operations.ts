@@ -74,6 +74,7 @@ export const operations = {
   "imports.mine": { method: "GET", path: "/api/v1/me/imports" },
   "imports.read": { method: "GET", path: "/api/v1/imports/:importId" },
   "imports.choose": { method: "POST", path: "/api/v1/imports/:importId/choices" },
+  "imports.undo": { method: "POST", path: "/api/v1/imports/:importId/undo" },
   "imports.run": { method: "POST", path: "/api/v1/imports/:importId/run" },
   "openings.list": { method: "GET", path: "/api/v1/openings" },
   "openings.read": { method: "GET", path: "/api/v1/openings/:importId" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { importPurposes, importSources, importStates, rowResults } from "@shared/domain/importing";
-import { commandId, cursor, fen, id, instant, month, revision, text } from "./common";
+import { businessDay, commandId, cursor, fen, id, instant, month, revision, text } from "./common";
 import type { Contract } from "./contract";
 import { task } from "./tasks";
 
@@ -78,6 +78,8 @@ const importView = z.object({
   byName: z.string(),
   createdAt: instant,
   ranAt: instant.nullable(),
+  /** Until when the clients that it has made can be taken back; null where they cannot. */
+  undoUntil: businessDay.nullable(),
   revision,
 });
 
@@ -176,6 +178,16 @@ export const importsContracts = {
         choices: { encoding: "gb18030", mapping: [{ heading: "客户名称", field: "name" }] },
       },
     },
+  },
+  "imports.undo": {
+    summary:
+      "Take the clients back that a table has made, within seven days: those that nobody has changed or worked with since. What it has changed in others stays. Each row says what has become of it.",
+    session: "member",
+    beginsTask: true,
+    params,
+    body: z.strictObject({ commandId, revision }),
+    answer: begun,
+    example: { params: { importId }, body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d0b", revision: 4 } },
   },
   "imports.run": {
     summary:

@@ -1,5 +1,12 @@
 /** Long work that somebody asks for and that goes on without them, by what it does. */
-export const taskKinds = ["exports.make", "imports.look", "imports.run", "openings.post", "plans.check"] as const;
+export const taskKinds = [
+  "exports.make",
+  "imports.look",
+  "imports.run",
+  "imports.undo",
+  "openings.post",
+  "plans.check",
+] as const;
 export type TaskKindName = (typeof taskKinds)[number];
 
 export const taskStates = ["queued", "running", "done", "failed", "cancelled"] as const;

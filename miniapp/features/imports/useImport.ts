@@ -12,6 +12,7 @@ import {
   listImports,
   readImport,
   runImport,
+  undoImport,
 } from "@/api/imports";
 import { cancelTask, readTask } from "@/api/tasks";
 import { type Command, useCommand } from "@/features/command/useCommand";
@@ -38,7 +39,9 @@ const mineKey = ["imports", "mine"] as const;
 export const useImports = (enabled: boolean): QueryView<AnswerOf<"imports.mine">> =>
   useApiQuery(mineKey, listImports, { enabled });
 
-const isUnderWay = (view: ImportView | undefined): boolean => view?.state === "looking" || view?.state === "running";
+/** Something is made of it just now. */
+export const isUnderWay = (view: ImportView | undefined): boolean =>
+  ["looking", "running", "undoing"].includes(view?.state ?? "");
 
 /** One import, asked for again as long as it is under way. What the list says of it, which may lie beside it, comes along. */
 export function useImport(importId: string): QueryView<AnswerOf<"imports.read">> {
@@ -135,6 +138,10 @@ export const useRun = (view: ImportView): Command<Typed | null, Begun> =>
   useCommand((commandId: string, typed) =>
     asked(runImport(view.importId, { commandId, revision: view.revision, ...(typed && { typed }) })),
   );
+
+/** Takes the clients back that it has made. */
+export const useUndo = (view: ImportView): Command<null, Begun> =>
+  useCommand((commandId: string) => asked(undoImport(view.importId, { commandId, revision: view.revision })));
 
 export const useCancel = (view: ImportView): Command<null, AnswerOf<"tasks.cancel">> =>
   useCommand((commandId: string) => asked(cancelTask(view.taskId, commandId)));

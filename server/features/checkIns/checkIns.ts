@@ -56,6 +56,10 @@ const tieFields = { memberId: 1, on: 1, customerId: 1, checkedInAt: 1, visitId: 
 export const tiesOfDays = (days: readonly RepDay[]): Promise<Pick<CheckInRecord, "_id" | keyof typeof tieFields>[]> =>
   CheckInModel.find(ofDays(days), tieFields).lean<CheckInRecord[]>();
 
+/** Those of these clients at which somebody has checked in. */
+export const clientsCheckedInAt = (customerIds: readonly string[]): Promise<string[]> =>
+  CheckInModel.distinct("customerId", { customerId: { $in: [...customerIds] } });
+
 /** Check-ins at a customer that have no record, whoever made them, the newest first. */
 export const unrecordedAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<CheckInRecord[]> =>
   readBack<CheckInRecord>(CheckInModel, { equal: { customerId, visitId: null }, field: "checkedInAt", after, limit });

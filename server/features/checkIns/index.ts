@@ -2,6 +2,7 @@ export { appealUntil } from "./appealUntil";
 export { checkInsHandlers } from "./routes";
 export {
   checkInsOfDay,
+  clientsCheckedInAt,
   checkInsOfMonth,
   checkInsToRecord,
   dayOf,

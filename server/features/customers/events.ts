@@ -142,6 +142,8 @@ export interface OwnersImported {
   /** Absent by hand. */
   importId?: string;
   byHand?: boolean;
+  /** What a table had made was taken back. */
+  isUndone?: boolean;
   /** What whoever gives them says of it. */
   reason?: string | null;
   /** What carries it out; absent in events of before. */

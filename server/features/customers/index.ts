@@ -69,3 +69,4 @@ export {
 export { type PinProposalRecord, type ProposalState } from "./pinProposalModel";
 export { requireReading } from "./reading";
 export { type ImportedRow, planCustomers, type PlannedRow } from "./importedCustomers";
+export { planTakingBack } from "./takeBack";

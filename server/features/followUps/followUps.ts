@@ -17,6 +17,10 @@ export async function followUpsOfMonth(memberId: string, period: Month): Promise
   return found.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** Those of these clients that somebody has followed up. */
+export const clientsFollowedUp = (customerIds: readonly string[]): Promise<string[]> =>
+  FollowUpModel.distinct("customerId", { customerId: { $in: [...customerIds] } });
+
 /** Follow-ups at a customer, whoever made them, the newest first. */
 export const followUpsAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<FollowUpRecord[]> =>
   readBack<FollowUpRecord>(FollowUpModel, { equal: { customerId }, field: "at", after, limit });

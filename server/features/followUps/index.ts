@@ -1,3 +1,3 @@
 export { followUpsHandlers } from "./routes";
-export { followUpsAtCustomer, followUpsOfMonth, textOf as textOfFollowUp } from "./followUps";
+export { clientsFollowedUp, followUpsAtCustomer, followUpsOfMonth, textOf as textOfFollowUp } from "./followUps";
 export type { FollowUpRecord } from "./followUpModel";

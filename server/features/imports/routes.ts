@@ -3,6 +3,7 @@ import { actorNameOf } from "@shared/domain/actor";
 import { customerStages } from "@shared/domain/customer";
 import type { ImportState } from "@shared/domain/importing";
 import type { TaskKindName } from "@shared/domain/task";
+import { businessDayOf } from "@shared/domain/time";
 import { templateOf } from "@shared/domain/tables/template";
 import { AppError } from "@shared/errors";
 import { recordRead } from "../../audit";
@@ -16,12 +17,13 @@ import { importers, tableGrades } from "./importers";
 import { ImportModel, type ImportRecord, ImportRowModel, type ImportRowRecord } from "./importModel";
 import { mayImport, mayImportAny } from "./policy";
 import { presentImport, presentRow } from "./presentImport";
+import { undoUntilOf } from "./undoImport";
 import type { ImportChoices } from "./types";
 
 const shownMax = 20;
 const pageRows = 50;
 /** As long as nothing is under way a table may be looked at and imported, also once more. */
-const restingStates: readonly ImportState[] = ["looked", "done", "stopped", "refused"];
+const restingStates: readonly ImportState[] = ["looked", "done", "stopped", "refused", "undone"];
 
 export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">): Handlers<"imports"> => ({
   "imports.create": async ({ actor, body }) => {
@@ -83,12 +85,13 @@ export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings
       .limit(shownMax)
       .lean<ImportRecord[]>();
     const theirs = found.filter(({ purpose }) => mayImport(actor, purpose));
-    const views = theirs.map((record) => presentImport(record, actor));
+    const today = businessDayOf(deps.clock.now());
+    const views = theirs.map((record) => presentImport(record, actor, today));
     return { items: views.map(({ found: _found, choices: _choices, fields: _fields, ...view }) => view) };
   },
 
   "imports.read": async ({ actor, params }) => ({
-    import: presentImport(await ownImport(actor, params.importId), actor),
+    import: presentImport(await ownImport(actor, params.importId), actor, businessDayOf(deps.clock.now())),
   }),
 
   "imports.choose": async ({ actor, params: { importId }, body }) => {
@@ -103,6 +106,9 @@ export const importsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings
 
   "imports.run": ({ actor, params: { importId }, body }) =>
     next(deps, actor, importId, body, { kind: "imports.run", state: "running", set: { typed: body.typed ?? null } }),
+
+  "imports.undo": ({ actor, params: { importId }, body }) =>
+    next(deps, actor, importId, body, { kind: "imports.undo", state: "undoing", set: {} }),
 
   "imports.rows": async ({ actor, params: { importId }, query: { is, cursor } }) => {
     await ownImport(actor, importId);
@@ -155,6 +161,8 @@ async function next(
     }
     if (kind === "imports.run" && (record.counts ?? null) === null)
       throw new AppError("import.notLooked", `nobody has looked at ${importId} as it is chosen to be read`);
+    if (kind === "imports.undo" && undoUntilOf(record, businessDayOf(clock.now())) === null)
+      throw new AppError("import.undoOver", `nothing of ${importId} can be taken back`);
     if (kind === "imports.run") await importers[record.purpose].require?.({ ...record, ...set });
     await refuseManyTasks(actor.id);
     const taskId = `${actor.id}:${commandId}`;

@@ -51,16 +51,18 @@ const isSaid = (owners: readonly OwnerShare[], said: readonly { memberId: string
 
 /** How many clients a table, or a person, gives to its reader from a day on, and takes from them: which they are, their list says. */
 export function ownersImportedMessage(notice: NoticeOf<"owners_imported">, { texts }: ReceiverContext): MemberMessage {
-  const { from, byName, gained, lost, added = 0, byHand = false, reason = null } = notice.params;
+  const { from, byName, gained, lost, added = 0, byHand = false, isUndone = false, reason = null } = notice.params;
   const { format, ownersImported: words } = texts;
   const isNewAlone = gained + lost === 0;
   return {
     source: texts.source,
     title: isNewAlone ? words.titleNew : words.title,
     desc: format.day(from),
-    sentence: isNewAlone
-      ? words.sentenceNew({ by: byName, added })
-      : words.sentence({ by: byName, day: format.day(from), gained, lost, added, byHand }),
+    sentence: isUndone
+      ? words.sentenceUndone({ by: byName, lost })
+      : isNewAlone
+        ? words.sentenceNew({ by: byName, added })
+        : words.sentence({ by: byName, day: format.day(from), gained, lost, added, byHand }),
     rows: reason === null ? [] : [{ name: texts.ownersChanged.reason, value: reason }],
     opens: pagePath("customers/list", {}, notice._id),
   };

@@ -9,6 +9,7 @@ const pages: Record<TaskKindName, string> = {
   "exports.make": "common/exports",
   "imports.look": "admin/import",
   "imports.run": "admin/import",
+  "imports.undo": "admin/import",
   "openings.post": "admin/opening",
   "plans.check": "earnings/planReview",
 };
@@ -39,6 +40,8 @@ function doneOf(
       return t.looked(importedOf(counts));
     case "imports.run":
       return t.imported(importedOf(counts));
+    case "imports.undo":
+      return t.undone({ taken: counts?.takenBack ?? 0, kept: counts?.created ?? 0 });
     case "openings.post":
       return t.opened({ members: counts?.members ?? 0 });
     case "plans.check":

@@ -230,6 +230,8 @@ export interface NoticeParams {
     /** Absent where a person has given them, many at once. */
     importId?: string;
     byHand?: boolean;
+    /** What a table had made was taken back. */
+    isUndone?: boolean;
     reason?: string | null;
     from: string;
     byName: string;

@@ -49,10 +49,10 @@ export const ownersImportTeller: EventHandler<OwnersImported[], NoticeDeps> = as
       }),
     );
   const told = new Map<string, ImportedParams[]>();
-  for (const { importId, byHand = false, reason = null, from: day, byId, byName, people } of summed)
+  for (const { importId, isUndone, byHand = false, reason = null, from: day, byId, byName, people } of summed)
     for (const { memberId, ...counts } of people) {
       if (memberId === byId) continue;
-      const origin = importId === undefined ? { byHand, reason } : { importId };
+      const origin = importId === undefined ? { byHand, reason } : { importId, ...(isUndone && { isUndone }) };
       const days = told.get(memberId) ?? [];
       told.set(memberId, [...days, { ...origin, from: day, byName, added: 0, ...counts }]);
     }

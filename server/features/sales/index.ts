@@ -23,6 +23,7 @@ export { presentSale } from "./presentSale";
 export { pageOfRecorded, pageOfSeen } from "./salesSeen";
 export { hadFirstOrder } from "./newCustomer";
 export {
+  clientsSoldTo,
   countSalesAt,
   countSubmittedOf,
   findSale,

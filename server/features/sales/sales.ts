@@ -27,6 +27,10 @@ export async function firstRecordedAt(repId: string): Promise<Date | null> {
 export const salesAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<SaleRecord[]> =>
   readBack<SaleRecord>(SaleModel, { equal: { customerId }, field: "submittedAt", after, limit });
 
+/** Those of these clients to which a sale was recorded, whatever has become of it. */
+export const clientsSoldTo = (customerIds: readonly string[]): Promise<string[]> =>
+  SaleModel.distinct("customerId", { customerId: { $in: [...customerIds] } });
+
 /** How many sales there are to a customer, those that were taken back among them, and how many wait for a decision. @param customerIds all its ids */
 export async function countSalesAt(
   customerIds: readonly string[],

@@ -12,6 +12,7 @@ export { othersThere, type OtherThere } from "./othersThere";
 export type { QuestionRecord } from "./questionModel";
 export {
   askedByClient,
+  clientsAskedAbout,
   openQuestionFor,
   pageOfOpenQuestions,
   presentAsked,

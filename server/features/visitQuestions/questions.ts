@@ -68,6 +68,10 @@ export async function askedByClient(askerId: string, today: BusinessDay): Promis
   return new Map(standing.sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1)).map((one) => [one.customerId, one]));
 }
 
+/** Those of these clients about which somebody has asked. */
+export const clientsAskedAbout = (customerIds: readonly string[]): Promise<string[]> =>
+  QuestionModel.distinct("customerId", { customerId: { $in: [...customerIds] } });
+
 /** The newest questions about a client, whoever asked. @param customerIds all its ids */
 export async function questionsAt(customerIds: readonly string[]): Promise<QuestionRecord[]> {
   const found = await Promise.all(

@@ -264,6 +264,8 @@ export const decisions: typeof chinese = {
     titleNew: "New clients are yours",
     sentenceNew: (p) =>
       `${p.by} has imported a table of clients: ${p.added} new ${p.added === 1 ? "one is" : "ones are"} yours, and stand in Clients. If that is wrong, ask ${p.by}.`,
+    sentenceUndone: (p) =>
+      `${p.by} has taken an import of clients back: ${p.lost} of yours came with it, nobody had worked with them, and they are gone. If that is wrong, ask ${p.by}.`,
     sentence: (p) =>
       `${p.by} has ${p.byHand ? "changed the owners of several clients" : "imported a table of clients"}: ${p.added > 0 ? `${p.added} new ones are yours; ` : ""}from ${p.day} on ${[...(p.gained > 0 ? [`${p.gained} more are yours`] : []), ...(p.lost > 0 ? [`${p.lost} are yours no more`] : [])].join(", ")}. Earlier orders and visits stay with whoever had them; if that is wrong, ask ${p.by}.`,
   },

@@ -102,6 +102,10 @@ export const imports: typeof chinese = {
       return `"${value ?? ""}" is not one of the values. Write one of these: ${allowed.join(", ")}.`;
     return code in reasons ? reasons[code as TableReason] : "Somebody has to look at this row.";
   },
+  stays: (why) =>
+    why === "used"
+      ? "Not taken back: somebody has checked in, followed up or recorded a sale."
+      : "Not taken back: somebody has changed it since.",
   leftOut: (why) => leftOut[why] ?? "Not a row to import",
   notices: (code) => (code in notices ? notices[code as TableNotice] : code),
   reasonHeading: "Why it was not imported",

@@ -31,6 +31,7 @@ export const en: ServerTexts = {
       "exports.make": "Export",
       "imports.look": "Look at a table",
       "imports.run": "Import",
+      "imports.undo": "Undo an import",
       "openings.post": "Book opening balances",
       "plans.check": "Check of a plan",
     },
@@ -48,6 +49,8 @@ export const en: ServerTexts = {
           : `${p.created} rows would be new, ${p.changed} changed${p.wrong > 0 ? `, ${p.wrong} are wrong` : ""}. Nothing is written before you confirm it.`,
       imported: (p) =>
         `${p.created} rows are new, ${p.changed} changed${p.wrong > 0 ? `, ${p.wrong} wrong. Download the wrong ones, mend them and send them again.` : ", none is wrong."}`,
+      undone: (p) =>
+        `${p.taken} new clients are taken back${p.kept > 0 ? `, ${p.kept} stay since somebody has changed them or worked with them` : ""}. Clients that the import has changed stay as they are.`,
       opened: (p) => `The opening balances of ${p.members} people are booked. Each sees their own under Pay.`,
       checked: (p) =>
         p.asks > 0

@@ -295,6 +295,8 @@ export const decisions = {
     titleNew: "有新客户归你负责",
     sentenceNew: (p: { by: string; added: number }) =>
       `${p.by}导入了客户表：有 ${p.added} 个新客户归你负责，在客户里能看到。不对的话，请问${p.by}。`,
+    sentenceUndone: (p: { by: string; lost: number }) =>
+      `${p.by}撤销了一次客户导入：归你负责的 ${p.lost} 个客户是那次加进来的，没有人用过，已经撤掉。不对的话，请问${p.by}。`,
     sentence: (p: { by: string; day: string; gained: number; lost: number; added: number; byHand: boolean }) =>
       `${p.by}${p.byHand ? "换了一批客户的负责人" : "导入了客户表"}：${p.added > 0 ? `有 ${p.added} 个新客户归你负责；` : ""}从${p.day}起${[...(p.gained > 0 ? [`有 ${p.gained} 个客户交给你`] : []), ...(p.lost > 0 ? [`有 ${p.lost} 个不再归你`] : [])].join("，")}。以前的单和拜访还算原来的人；不对的话，请问${p.by}。`,
   },

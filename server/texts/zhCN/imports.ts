@@ -105,6 +105,9 @@ export const imports = {
       return `“${value ?? ""}”不在可选范围。改成其中一个：${allowed.join("、")}。`;
     return code in reasons ? reasons[code as TableReason] : "这一行要人看一下。";
   },
+  /** Why a new client was not taken back. */
+  stays: (why: string): string =>
+    why === "used" ? "没有撤掉：已经有人打卡、跟进或记了销售。" : "没有撤掉：导入以后有人改过。",
   leftOut: (why: string) => leftOut[why] ?? "不是要导入的行",
   notices: (code: string) => (code in notices ? notices[code as TableNotice] : code),
   reasonHeading: "为什么没导入",

@@ -37,6 +37,7 @@ export const zhCN = {
       "exports.make": "导出",
       "imports.look": "查看要导入的表格",
       "imports.run": "导入",
+      "imports.undo": "撤销导入",
       "openings.post": "期初余额入账",
       "plans.check": "方案体检",
     } as Record<TaskKindName, string>,
@@ -52,6 +53,8 @@ export const zhCN = {
           : `会新增 ${p.created} 行，更新 ${p.changed} 行${p.wrong > 0 ? `，${p.wrong} 行有错` : ""}。还没有写进去，打开确认后才导入。`,
       imported: (p: { created: number; changed: number; wrong: number }) =>
         `新增 ${p.created} 行，更新 ${p.changed} 行${p.wrong > 0 ? `，${p.wrong} 行有错。有错的可以下载，改好再传一次。` : "。没有有错的行。"}`,
+      undone: (p: { taken: number; kept: number }) =>
+        `撤掉了 ${p.taken} 个新增的客户${p.kept > 0 ? `，${p.kept} 个有人改过或用过，留着` : ""}。导入时更新过的客户没有改回去。`,
       opened: (p: { members: number }) => `${p.members} 人的期初余额已经入账，每个人在收入里看得到自己的。`,
       checked: (p: { asks: number; tells: number }) =>
         p.asks > 0

@@ -11,6 +11,7 @@ import {
   listImports,
   readImport,
   runImport,
+  undoImport,
 } from "@/api/imports";
 import { readTask } from "@/api/tasks";
 import { queryClient } from "@/features/query/queryClient";
@@ -62,7 +63,7 @@ const view: ImportView = {
     { is: "heldBack", count: 1 },
   ],
   ...{ fields: ["name", "grade"], taskId: "hr:1", hasErrorFile: true, byName: "周敏" },
-  ...{ createdAt: "2026-03-26T01:00:00.000Z", ranAt: null, revision: 2 },
+  ...{ createdAt: "2026-03-26T01:00:00.000Z", ranAt: null, undoUntil: null, revision: 2 },
 };
 const columns = [
   { field: "name", heading: "客户名称", isRequired: true, values: [], example: "示例：海岳机械有限公司" },
@@ -114,13 +115,34 @@ it("leads to the clients that it has brought", async () => {
   expect(open).toHaveBeenCalledWith(routes.findCustomers());
 });
 
+it("takes an import back once its person has read what that means", async () => {
+  const done = { ...view, state: "done" as const, ranAt: "2026-03-26T01:05:00.000Z", undoUntil: "2026-04-02" };
+  jest.mocked(readImport).mockResolvedValue({ import: done });
+  jest.mocked(undoImport).mockResolvedValue(begun);
+  await opened(ImportPage, { id: "hr:1" });
+  expect(await screen.findByText("撤销这次导入（到4月2日）")).toBeTruthy();
+  await tap("import-undo");
+  expect(screen.getByText("撤销「客户.csv」新增的 2 家客户？")).toBeTruthy();
+  expect(undoImport).not.toHaveBeenCalled();
+  await tap("undo-now");
+  expect(undoImport).toHaveBeenCalledWith("hr:1", { commandId: expect.any(String) as string, revision: 2 });
+});
+
+it("offers no import once more of one that was taken back", async () => {
+  const undone = { ...view, state: "undone" as const, ranAt: "2026-03-26T01:05:00.000Z" };
+  jest.mocked(readImport).mockResolvedValue({ import: undone });
+  await opened(ImportPage, { id: "hr:1" });
+  await screen.findByText(/没人用过的新客户已经撤掉/);
+  expect([document.getElementById("import-run"), document.getElementById("import-undo")]).toEqual([null, null]);
+});
+
 it("says before anything is written what the import would do", async () => {
   await opened(ImportPage, { id: "hr:1" });
   await screen.findByText("导入后会怎样");
   expect(document.getElementById("import-created")?.textContent).toContain("新增2");
   expect(document.getElementById("import-heldBack")?.textContent).toContain("有错1");
   expect(runImport).not.toHaveBeenCalled();
-  expect(document.getElementById("import-no-undo")?.textContent).toContain("导入后没有一键撤销");
+  expect(document.getElementById("import-no-undo")?.textContent).toContain("7 天内可以撤掉没人用过的新客户");
   await tap("import-run");
   expect(runImport).toHaveBeenCalledWith("hr:1", { commandId: expect.any(String) as string, revision: 2 });
 });
@@ -344,7 +366,7 @@ it("has the list beside it say what has become of it by now", async () => {
   jest.mocked(readImport).mockResolvedValue({ import: { ...view, state: "done" } });
   jest.mocked(listImports).mockResolvedValue({ items: [{ ...listed, state: "done" }] });
   await opened(ImportPage, { id: "hr:1" });
-  await screen.findByText("导入后会怎样");
+  await screen.findByText("导入的结果");
   await waitFor(() => expect(listImports).toHaveBeenCalledTimes(2));
 });
 

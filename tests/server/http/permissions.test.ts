@@ -232,6 +232,7 @@ const table: Record<OperationId, string> = {
   "imports.read": "",
   "imports.choose": "",
   "imports.run": "",
+  "imports.undo": "",
   "imports.rows": "",
   "imports.errorFile": "",
   "tasks.mine": signedIn,

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import {
   type ImportView,
+  isUnderWay,
   opensCsv,
   useCancel,
   useChoose,
@@ -18,11 +19,13 @@ import { Button, Card, Empty, ErrorBlock, Loadable, Page, Row, Words } from "@/u
 import { HandOn } from "./HandOn";
 import { type Choice, ChoosingSheet } from "./ChoosingSheet";
 import { ReadingCard } from "./ReadingCard";
+import { UndoSheet } from "./UndoSheet";
 
 /** What one table is, what would become of it, and what has. */
 export function OneImport({ importId }: { importId: string }) {
   const { t } = usePageWords(importsWords, openingsWords);
   const [choosing, setChoosing] = useState<Choice | null>(null);
+  const [undoing, setUndoing] = useState(false);
   const asked = useImport(importId);
   usePullDown(asked.refresh);
   const view = asked.data?.import;
@@ -30,10 +33,17 @@ export function OneImport({ importId }: { importId: string }) {
     <Page
       id="page-import"
       title={view?.purpose === "opening" ? t.openings.importTitle : t.imports.title}
-      over={view && choosing && <ChoosingSheet {...{ view, choosing }} onClose={() => setChoosing(null)} />}
+      over={
+        view &&
+        (undoing ? (
+          <UndoSheet view={view} onClose={() => setUndoing(false)} />
+        ) : (
+          choosing && <ChoosingSheet {...{ view, choosing }} onClose={() => setChoosing(null)} />
+        ))
+      }
     >
       <Loadable id="import" {...asked} onRetry={() => void asked.refresh()}>
-        {view && (view.state === "looking" || view.state === "running") && <Progress view={view} />}
+        {view && isUnderWay(view) && <Progress view={view} />}
         {view?.refusal && (
           <Card id="import-refused" title={view.fileName}>
             <Words as="body" tone="warn">
@@ -42,8 +52,10 @@ export function OneImport({ importId }: { importId: string }) {
           </Card>
         )}
         {view?.state === "stopped" && view.counts.length === 0 && <LookAgain view={view} />}
-        {view && view.counts.length > 0 && view.state !== "looking" && <Results view={view} />}
-        {view?.found && view.state !== "running" && (
+        {view && view.counts.length > 0 && view.state !== "looking" && (
+          <Results view={view} onUndo={() => setUndoing(true)} />
+        )}
+        {view?.found && view.state !== "running" && view.state !== "undoing" && (
           <ReadingCard view={view} found={view.found} onChoose={setChoosing} />
         )}
       </Loadable>
@@ -92,7 +104,7 @@ function LookAgain({ view }: { view: ImportView }) {
   );
 }
 
-function Results({ view }: { view: ImportView }) {
+function Results({ view, onUndo }: { view: ImportView; onUndo: () => void }) {
   const { t, f } = usePageWords(importsWords, openingsWords);
   const words = t.imports;
   const isOpening = view.purpose === "opening";
@@ -100,7 +112,8 @@ function Results({ view }: { view: ImportView }) {
   const file = useErrorFile(view);
   const countOf = (is: string) => view.counts.find((one) => one.is === is)?.count ?? 0;
   const writes = countOf("created") + countOf("changed");
-  const isDone = view.ranAt !== null && view.state !== "looked";
+  const isUndone = view.state === "undone" || view.state === "undoing";
+  const isDone = isUndone || view.state === "done" || (view.ranAt !== null && view.state !== "looked");
   return (
     <Card id="import-results" title={isDone ? words.became : words.will}>
       {view.state === "stopped" && (
@@ -129,22 +142,30 @@ function Results({ view }: { view: ImportView }) {
       )}
       {view.state === "looked" && writes === 0 && <Words as="sub">{words.nothingToRun}</Words>}
       {isOpening && <HandOn view={view} writes={writes} />}
-      {!isOpening && (writes > 0 || view.state === "stopped") && view.state !== "done" && view.state !== "running" && (
-        <>
-          <Words id="import-no-undo" as="note" tone="quiet">
-            {words.noUndo}
-          </Words>
-          <Button
-            id="import-run"
-            kind="primary"
-            text={view.state === "stopped" ? words.again : words.run({ count: String(writes) })}
-            disabled={run.busy}
-            onTap={() => void run.run(null)}
-          />
-        </>
-      )}
+      {!isOpening &&
+        (writes > 0 || view.state === "stopped") &&
+        !isUndone &&
+        view.state !== "done" &&
+        view.state !== "running" && (
+          <>
+            <Words id="import-no-undo" as="note" tone="quiet">
+              {words.noUndo}
+            </Words>
+            <Button
+              id="import-run"
+              kind="primary"
+              text={view.state === "stopped" ? words.again : words.run({ count: String(writes) })}
+              disabled={run.busy}
+              onTap={() => void run.run(null)}
+            />
+          </>
+        )}
       {!isOpening && isDone && view.state === "done" && writes > 0 && (
         <Button id="import-clients" text={words.seeClients} onTap={() => open(routes.findCustomers())} />
+      )}
+      {view.state === "undone" && <Words as="sub">{words.undone}</Words>}
+      {view.undoUntil !== null && (
+        <Button id="import-undo" text={words.undo({ day: f.day(view.undoUntil) })} onTap={onUndo} />
       )}
       {run.failure && <ErrorBlock id="run-failed" failure={run.failure} />}
     </Card>
