@@ -10,7 +10,7 @@ import {
 import { addDays, type BusinessDay, daysOf, type DaySpan, type Month, monthOf } from "@shared/domain/time";
 import { forAll } from "../../db";
 import { findUnitsEver, type OrgUnit, unitAndAboveOn, type UnitSpan } from "../members";
-import { choosePlans } from "./choosePlans";
+import { plansOn } from "./choosePlans";
 import { PlanModel, type PlanRecord } from "./planModel";
 
 /** By id, the versions that were read last, with their text. */
@@ -63,7 +63,7 @@ export function assign(
     return joined(
       runs.flatMap(({ from, to: end, path }) => {
         const unitIds = path.map((unit) => unit.unitId);
-        return choosePlans(snapshot.plans, { memberId, unitIds }, from).map((code): Assignment => {
+        return plansOn(snapshot.plans, { memberId, unitIds }, from).map((code): Assignment => {
           const versions = versionsOf(code, snapshot.plans);
           const levels = levelsOf(versions, from);
           const units = levels.length > 0 ? { units: unitsAt(path, levels) } : {};

@@ -8,16 +8,41 @@ export interface PlanSubject {
   unitIds: readonly string[];
 }
 
+/** The codes of all plans that pay somebody on a day: the own plan, that of the team, and campaigns, which add to them. */
+export const plansOn = (...asked: Parameters<typeof choosePlans>): string[] => [
+  ...choosePlans(...asked),
+  ...chooseTeamPlans(...asked),
+  ...campaignsOn(...asked),
+];
+
+/** The same as `choosePlans` of the plan that pays the member's team, whose amounts its members divide: one for each team and day. */
+export const chooseTeamPlans = (plans: readonly Plan[], subject: PlanSubject, on: BusinessDay): string[] =>
+  nearestOf(plans, subject, on, "team");
+
+/** Campaigns that a member is in: each adds to whatever else pays. */
+function campaignsOn(plans: readonly Plan[], subject: PlanSubject, on: BusinessDay): string[] {
+  const campaigns = currentVersions(plans, on).filter(({ layer }) => layer === "campaign");
+  return campaigns.flatMap((plan) => (distanceTo(plan, subject) === null ? [] : [plan.code])).sort();
+}
+
 /**
  * The codes of the base plan that a member is on, on one day: named members come before units, deeper units before higher
  * ones; a plan counts from its first day to its last. Where two plans are equally near, both are returned: that is an
  * exception for people to solve, not something to guess.
  */
-export function choosePlans(plans: readonly Plan[], subject: PlanSubject, on: BusinessDay): string[] {
+export const choosePlans = (plans: readonly Plan[], subject: PlanSubject, on: BusinessDay): string[] =>
+  nearestOf(plans, subject, on, "member");
+
+function nearestOf(
+  plans: readonly Plan[],
+  subject: PlanSubject,
+  on: BusinessDay,
+  whose: NonNullable<Plan["subject"]>,
+): string[] {
   let nearest = Infinity;
   let codes = new Set<string>();
   for (const plan of currentVersions(plans, on)) {
-    if (plan.layer !== "base") continue;
+    if (plan.layer !== "base" || (plan.subject ?? "member") !== whose) continue;
     const distance = distanceTo(plan, subject);
     if (distance === null || distance > nearest) continue;
     if (distance < nearest) codes = new Set();

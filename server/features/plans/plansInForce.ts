@@ -1,7 +1,7 @@
 import type { BusinessDay } from "@shared/domain/time";
 import { findMembers, unitAndAboveOn } from "../members";
 import { readOrganisationSnapshot } from "./assignments";
-import { choosePlans, versionInForce } from "./choosePlans";
+import { plansOn, versionInForce } from "./choosePlans";
 import { PlanModel } from "./planModel";
 import { planIdOf } from "./planVersions";
 import { sellersOn } from "./sellers";
@@ -31,7 +31,7 @@ export async function plansInForce(today: BusinessDay): Promise<PlanInForce[]> {
     );
   const people = new Map<string, number>();
   for (const [memberId, unitIds] of unitsOf)
-    for (const code of choosePlans(plans, { memberId, unitIds }, today)) people.set(code, (people.get(code) ?? 0) + 1);
+    for (const code of plansOn(plans, { memberId, unitIds }, today)) people.set(code, (people.get(code) ?? 0) + 1);
   return inForce
     .map((plan) => ({ planId: planIdOf(plan), name: plan.name, people: people.get(plan.code) ?? 0 }))
     .sort((a, b) => b.people - a.people || (a.planId < b.planId ? -1 : 1));

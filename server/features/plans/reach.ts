@@ -2,7 +2,7 @@ import type { Plan } from "@shared/domain/pay";
 import { addDays, type BusinessDay, type DaySpan } from "@shared/domain/time";
 import { unitSpansOfAll } from "../members";
 import { type OrganisationSnapshot, runsOf } from "./assignments";
-import { choosePlans } from "./choosePlans";
+import { plansOn } from "./choosePlans";
 import { membersInScope } from "./scope";
 
 /** Days of somebody in one unit, with the plans that they are on without a version that is not in force yet, and with it. */
@@ -21,9 +21,14 @@ export const daysInForce = ({ validFrom, validTo }: Plan): DaySpan => ({ from: v
 
 /**
  * What a version that is not in force yet does to people on the days of a span: each day is asked for by itself, in the unit of
- * that day, with and without the version. Whoever an older version of the plan was for may be left out by this one.
+ * that day, with and without the version, by all plans that pay them or by those that `choose` looks at. Whoever an older version of the plan was for may be left out by this one.
  */
-export async function runsUnder(plan: Plan, snapshot: OrganisationSnapshot, span: DaySpan): Promise<PlanRun[]> {
+export async function runsUnder(
+  plan: Plan,
+  snapshot: OrganisationSnapshot,
+  span: DaySpan,
+  choose: typeof plansOn = plansOn,
+): Promise<PlanRun[]> {
   const scopes = versionsWith(plan, snapshot).map(({ scope }) => scope);
   const memberIds = await membersInScope(scopes, snapshot.units, span);
   const spans = await unitSpansOfAll(memberIds);
@@ -32,16 +37,21 @@ export async function runsUnder(plan: Plan, snapshot: OrganisationSnapshot, span
     (spans.get(memberId) ?? []).flatMap(({ unitId, fromOn, untilOn }) => {
       const from = fromOn > span.from ? fromOn : span.from;
       const to = untilOn !== null && untilOn <= span.to ? addDays(untilOn, -1) : span.to;
-      return runsIn(unitId, memberId, { withPlan, snapshot, span: { from, to } });
+      return runsIn(unitId, memberId, { withPlan, snapshot, span: { from, to }, choose });
     }),
   );
 }
 
 /** The same for the units themselves that a version names: somebody may join one of them at any time. */
-export function unitRunsUnder(plan: Plan, snapshot: OrganisationSnapshot, span: DaySpan): PlanRun[] {
+export function unitRunsUnder(
+  plan: Plan,
+  snapshot: OrganisationSnapshot,
+  span: DaySpan,
+  choose: typeof plansOn,
+): PlanRun[] {
   const unitIds = new Set(versionsWith(plan, snapshot).flatMap(({ scope }) => scope.orgUnits ?? []));
   const withPlan = [...snapshot.plans, plan];
-  return [...unitIds].flatMap((unitId) => runsIn(unitId, null, { withPlan, snapshot, span }));
+  return [...unitIds].flatMap((unitId) => runsIn(unitId, null, { withPlan, snapshot, span, choose }));
 }
 
 const versionsWith = (plan: Plan, { plans }: OrganisationSnapshot): Plan[] => [
@@ -52,7 +62,12 @@ const versionsWith = (plan: Plan, { plans }: OrganisationSnapshot): Plan[] => [
 function runsIn(
   unitId: string,
   memberId: string | null,
-  { withPlan, snapshot: { plans, units }, span }: { withPlan: Plan[]; snapshot: OrganisationSnapshot; span: DaySpan },
+  {
+    withPlan,
+    snapshot: { plans, units },
+    span,
+    choose,
+  }: { withPlan: Plan[]; snapshot: OrganisationSnapshot; span: DaySpan; choose: typeof plansOn },
 ): PlanRun[] {
   return runsOf({ unitId, ...span }, { plans: withPlan, units }).map(({ from, to, path }) => {
     const subject = { memberId: memberId ?? "", unitIds: path.map((unit) => unit.unitId) };
@@ -61,8 +76,8 @@ function runsIn(
       unitId,
       from,
       to,
-      before: choosePlans(plans, subject, from),
-      after: choosePlans(withPlan, subject, from),
+      before: choose(plans, subject, from),
+      after: choose(withPlan, subject, from),
     };
   });
 }

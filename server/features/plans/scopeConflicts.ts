@@ -2,7 +2,7 @@ import type { Plan, PlanFault } from "@shared/domain/pay";
 import type { BusinessDay } from "@shared/domain/time";
 import type { ServerTexts } from "../../texts";
 import type { OrganisationSnapshot } from "./assignments";
-import { versionInForce } from "./choosePlans";
+import { choosePlans, chooseTeamPlans, versionInForce } from "./choosePlans";
 import { namesOf } from "./names";
 import { daysInForce, endOfTime, laterOf, membersOf, type PlanRun, runsUnder, unitRunsUnder } from "./reach";
 
@@ -30,7 +30,10 @@ export async function scopeConflicts(
   if (plan.layer !== "base") return [];
   const span = daysInForce(plan);
   const conflicts = new Map<string, PlanRun[]>();
-  for (const run of [...(await runsUnder(plan, snapshot, span)), ...unitRunsUnder(plan, snapshot, span)]) {
+  // Only plans of one kind stand in each other's way.
+  const choose = plan.subject === "team" ? chooseTeamPlans : choosePlans;
+  const runs = [...(await runsUnder(plan, snapshot, span, choose)), ...unitRunsUnder(plan, snapshot, span, choose)];
+  for (const run of runs) {
     if (run.after.length < 2 || (!run.after.includes(plan.code) && run.before.join() === run.after.join())) continue;
     const key = run.after.join();
     conflicts.set(key, [...(conflicts.get(key) ?? []), run]);

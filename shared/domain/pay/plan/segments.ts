@@ -113,7 +113,8 @@ export class MonthSegments {
     const found = this.assignments.flatMap((assignment) => this.eventSegment(assignment, day) ?? []);
     const bases = found.filter((segment) => segment.plan.layer === "base");
     const segments = bases.length > 1 ? found.filter((segment) => segment.plan.layer !== "base") : found;
-    const plans = { segments, planned: found.length > 0 };
+    // A campaign adds to a plan, and is none.
+    const plans = { segments, planned: bases.length > 0 };
     this.byDay.set(day, plans);
     return plans;
   }

@@ -229,6 +229,53 @@ it("pays by the next version whom that names alone", async () => {
   expect([(await plansOf(rep)) > 0, await plansOf(colleague)]).toEqual([true, 0]);
 });
 
+describe("a campaign", () => {
+  const campaign: Plan = {
+    ...internetCompany,
+    ...{ code: "spring", name: "春季活动", layer: "campaign", validFrom: "2026-04-01", validTo: "2026-04-10" },
+    scope: { orgUnits: [companyUnitId] },
+    inputs: [],
+    tables: [],
+    components: [
+      {
+        code: "each-order",
+        name: "每单奖励",
+        kind: "奖励",
+        grain: "event",
+        on: "sale",
+        amount: "100元",
+        refund: "saleMonth",
+      },
+    ],
+    stacking: [],
+    examples: [{ name: "一单", given: {}, expect: { "each-order": "100元" } }],
+  };
+  const linesOn = async (day: string) => {
+    company.app.clock.set(`${day}T09:00:00+08:00`);
+    await givenConfirmedSale(company, { rep, amountFen: 10_000_000, signedOn: day });
+    const { lines } = await company.statement(rep, "2026-04");
+    return lines.map(({ lineId, amountFen }) => [lineId.replace(/:.*/, ""), amountFen]);
+  };
+
+  it("pays beside the own plan", async () => {
+    await givenPlan(company, campaign);
+    const lines = await linesOn("2026-04-02");
+    expect(lines).toContainEqual(["spring.each-order", 10_000]);
+    expect(lines.length).toBeGreaterThan(1);
+  });
+
+  it("pays nothing for what is signed after its last day", async () => {
+    await givenPlan(company, campaign);
+    expect(await linesOn("2026-04-11")).not.toContainEqual(["spring.each-order", 10_000]);
+  });
+
+  it("begins on no day that has begun", async () => {
+    company.app.clock.set("2026-04-02T09:00:00+08:00");
+    await draft(company.hr, campaign);
+    await expect(move("submit", company.hr, 1, "spring@1")).rejects.toMatchObject({ code: "plan.insidePeriod" });
+  });
+});
+
 describe("a published plan", () => {
   const published = { planId: "flat-internet@1" };
   const listAs = (person: Person) => company.as(person).call("plans.list", { state: "published" });
