@@ -25,6 +25,7 @@ import { yearsSayWhetherTheyAreWhole } from "./0024-years-say-whether-they-are-w
 import { customersHaveAnOrder } from "./0025-customers-have-an-order";
 import { rewardsInOrder } from "./0026-rewards-in-order";
 import { longerPeriodsAreTold } from "./0027-longer-periods-are-told";
+import { openingSumsAreStored } from "./0028-opening-sums-are-stored";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   customersHaveAnOrder,
   rewardsInOrder,
   longerPeriodsAreTold,
+  openingSumsAreStored,
 ];

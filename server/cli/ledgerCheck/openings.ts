@@ -1,10 +1,10 @@
 import { bookSums } from "@shared/domain/pay";
-import { openingKeyOf, openingPostings } from "@shared/domain/opening";
+import { type OpeningKind, openingKeyOf, openingKinds, openingPostings } from "@shared/domain/opening";
 import { inTransaction } from "../../db";
 import { journalsByCauseOf } from "../../features/ledger";
 import { JournalModel, type JournalRecord } from "../../features/ledger/journalModel";
-import { balanceOf } from "../../features/openings";
-import { BalanceModel, type BalanceRecord } from "../../features/openings/openingModel";
+import { balanceOf, sumsOf } from "../../features/openings";
+import { BalanceModel, type BalanceRecord, BookModel, type BookRecord } from "../../features/openings/openingModel";
 import { type Difference, moneyOf, nothing, type Place } from "./difference";
 import type { Progress } from "./progress";
 
@@ -23,6 +23,28 @@ export async function checkOpenings(progress: Progress): Promise<Difference | nu
     const period = journals[0]?.period ?? null;
     if (place) return { memberId, period, ...place };
     for (const _journal of journals) progress.step("journals");
+  }
+  return wrongSums();
+}
+
+/** What the company's page tells of all of them together. */
+async function wrongSums(): Promise<Difference | null> {
+  const { book, byKind } = await inTransaction(async (session) => ({
+    book: await BookModel.findOne({}, null, { session }).lean<BookRecord | null>(),
+    byKind: await BalanceModel.aggregate<{ _id: OpeningKind; fen: number }>([
+      { $match: { number: { $gt: 0 } } },
+      { $group: { _id: "$kind", fen: { $sum: "$changeFen" } } },
+    ]).session(session),
+  }));
+  const expected = sumsOf(byKind.map(({ _id: kind, fen }) => ({ kind, fen })));
+  const found = book?.sums ?? sumsOf([]);
+  for (const kind of openingKinds) {
+    const [expectedFen, foundFen] = [expected[kind], found[kind]];
+    if (expectedFen !== foundFen)
+      return {
+        ...{ memberId: null, period: null, at: `sum of opening balances, ${kind}` },
+        ...{ expected: moneyOf(expectedFen), found: moneyOf(foundFen) },
+      };
   }
   return null;
 }

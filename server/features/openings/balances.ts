@@ -20,19 +20,6 @@ export const hasOpenings = async (memberId: string): Promise<boolean> =>
 
 export type OpeningSums = Record<OpeningKind, number>;
 
-/** What the company's members bring along together, and how many there are of them. */
-export async function sumsInForce(): Promise<{ sums: OpeningSums; membersCount: number }> {
-  const posted = { $match: { number: { $gt: 0 } } };
-  const [byKind, [members]] = await Promise.all([
-    BalanceModel.aggregate<{ _id: OpeningKind; fen: number }>([
-      posted,
-      { $group: { _id: "$kind", fen: { $sum: "$changeFen" } } },
-    ]),
-    BalanceModel.aggregate<{ count: number }>([posted, { $group: { _id: "$memberId" } }, { $count: "count" }]),
-  ]);
-  return { sums: sumsOf(byKind.map(({ _id: kind, fen }) => ({ kind, fen }))), membersCount: members?.count ?? 0 };
-}
-
 export function sumsOf(parts: readonly { kind: OpeningKind; fen: number }[]): OpeningSums {
   const sums = Object.fromEntries(openingKinds.map((kind) => [kind, 0])) as OpeningSums;
   for (const { kind, fen } of parts) sums[kind] += fen;

@@ -1,6 +1,6 @@
 export { openingClosed, type OpeningClosed, openingSubmitted } from "./events";
-export { balanceOf, balancesInForce, hasOpenings, sumsInForce } from "./balances";
-export { readBook } from "./book";
+export { balanceOf, balancesInForce, hasOpenings, sumsOf } from "./balances";
+export { readBook, sumsInForce } from "./book";
 export { BalanceModel, type OpeningRecord } from "./openingModel";
 export { openingIfAny, openOpenings, pageOfWaitingOpenings } from "./openings";
 export { planOpenings, requireFirstDay } from "./planOpenings";

@@ -19,16 +19,14 @@ const decisionSchema = new Schema(
   nested,
 );
 
-const totalsSchema = new Schema(
-  {
-    rows: { type: Number, required: true },
-    clawback: { type: Number, required: true },
-    draw: { type: Number, required: true },
-    unreleased: { type: Number, required: true },
-    paid: { type: Number, required: true },
-  },
-  nested,
-);
+const sums = {
+  clawback: { type: Number, required: true },
+  draw: { type: Number, required: true },
+  unreleased: { type: Number, required: true },
+  paid: { type: Number, required: true },
+};
+const sumsSchema = new Schema(sums, nested);
+const totalsSchema = new Schema({ rows: { type: Number, required: true }, ...sums }, nested);
 
 /** A table of opening balances that was put before a second person, and what they have said: kept as long as the accounts are. */
 const openingSchema = new Schema(
@@ -107,6 +105,9 @@ const bookSchema = new Schema(
     /** The import that waits, or is being posted; null where none is. */
     openId: { type: String, default: null },
     lastNumber: { type: Number, required: true },
+    /** What is in the accounts together, and of how many members: written with what is put there. */
+    sums: { type: sumsSchema, required: true },
+    membersCount: { type: Number, required: true },
     /** Who has said that there is nothing to bring along, and when in business time. */
     none: { type: whoSchema, default: null },
     noneAt: { type: Date, default: null },

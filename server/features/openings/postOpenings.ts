@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { type OpeningKind, openingKeyOf, openingPostings } from "@shared/domain/opening";
+import { type OpeningKind, openingKeyOf, openingKinds, openingPostings } from "@shared/domain/opening";
 import { addDays, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { inTransaction, update, updateAtRevision } from "../../db";
@@ -8,7 +8,7 @@ import { emit } from "../../outbox";
 import { type RunningTask, taskKind, type TaskResult } from "../../tasks";
 import { postByCause } from "../ledger";
 import { openingsStandFrom } from "../plans";
-import { balanceOf, balancesInForce } from "./balances";
+import { balanceOf, balancesInForce, sumsOf } from "./balances";
 import { readBook, writeBook } from "./book";
 import { openingSubmitted } from "./events";
 import { BalanceModel, type BalanceRecord, OpeningModel, type OpeningRecord } from "./openingModel";
@@ -84,13 +84,13 @@ async function nextBatch(importId: string): Promise<BalanceRecord[]> {
   return [...some.filter(({ memberId }) => memberId !== last), ...whole];
 }
 
-/** One journal for each member and kind: by how much each balance is another one than what is in force. */
+/** One journal for each member and kind: by how much each balance is another one than what is in force. What all are together follows with it. */
 async function postingOf(
   { _id: importId, number, payingOn }: OpeningRecord,
   batch: readonly BalanceRecord[],
   { clock, realNow }: Pick<Deps, "clock" | "realNow">,
 ): Promise<(session: ClientSession) => Promise<void>> {
-  const inForce = await balancesInForce(batch.map(({ memberId }) => memberId));
+  const [inForce, book] = await Promise.all([balancesInForce(batch.map(({ memberId }) => memberId)), readBook()]);
   const changed = batch.map((one) => {
     const before = inForce.get(openingKeyOf(balanceOf(one)));
     return { ...one, changeFen: one.amountFen - (before?.amountFen ?? 0) };
@@ -102,7 +102,15 @@ async function postingOf(
     journal.of.push(one);
     journals.set(key, journal);
   }
+  const known = new Set([...inForce.values()].map(({ memberId }) => memberId));
+  const added = new Set(batch.flatMap(({ memberId }) => (known.has(memberId) ? [] : [memberId])));
+  const parts = [
+    ...openingKinds.map((kind) => ({ kind, fen: book.sums[kind] })),
+    ...changed.map(({ kind, changeFen }) => ({ kind, fen: changeFen })),
+  ];
+  const together = { sums: sumsOf(parts), membersCount: book.membersCount + added.size };
   return async (session) => {
+    await writeBook(book, together, session);
     for (const [key, { memberId, kind, of }] of journals) {
       const changes = of.map(({ _id: lineId, changeFen: amountFen }) => ({ lineId, amountFen }));
       await postByCause(

@@ -8,7 +8,7 @@ import { allow, type Handlers, type MemberActor } from "../../http";
 import { noteLookAtSeveral } from "../looks";
 import { findMembers, findOfficers } from "../members";
 import { firstPayingDay, firstPayingDayRoles } from "../plans";
-import { balancesInForce, sumsInForce, sumsOf } from "./balances";
+import { balancesInForce, sumsOf } from "./balances";
 import { readBook, writeBook } from "./book";
 import { decideOpening } from "./decideOpening";
 import type { OpeningRecord } from "./openingModel";
@@ -28,17 +28,13 @@ export const openingsHandlers = (deps: RouteDeps): Handlers<"openings"> => ({
   "openings.list": async ({ ctx, actor }) => {
     allow(mayListOpenings(actor), "finance, HR and auditors read what members bring along");
     const now = deps.clock.now();
-    const [payingOn, { sums, membersCount }, found, book] = await Promise.all([
-      firstPayingDay(),
-      sumsInForce(),
-      newestOpenings(shownMax),
-      readBook(),
-    ]);
+    const [payingOn, found, book] = await Promise.all([firstPayingDay(), newestOpenings(shownMax), readBook()]);
     await noteRead(deps, actor, "company", ctx.state.requestId);
     const setters = payingOn === null ? await findOfficers(firstPayingDayRoles, businessDayOf(now)) : [];
     return {
       setterNames: setters.map(({ name }) => name).sort(),
-      ...{ payingOn, sums, membersCount, mayPrepare: mayPrepareOpenings(actor), revision: book.revision },
+      ...{ payingOn, sums: book.sums, membersCount: book.membersCount },
+      ...{ mayPrepare: mayPrepareOpenings(actor), revision: book.revision },
       items: await Promise.all(found.map((one) => presentOpening(one, actor, now))),
       none: book.none && book.noneAt ? { byName: book.none.name, at: book.noneAt.toISOString() } : null,
     };
@@ -81,10 +77,10 @@ export const openingsHandlers = (deps: RouteDeps): Handlers<"openings"> => ({
     return command({ actor, commandId, kind: "openings.sayNone", body }, async () => {
       allow(maySayNoOpenings(actor), "finance, HR or an administrator says that there are none");
       const at = deps.clock.now();
-      const [book, { membersCount }] = await Promise.all([readBook(), sumsInForce()]);
+      const book = await readBook();
       if (book.revision !== revision) throw new AppError("stale", "it was changed", { revision: book.revision });
       if (book.openId ?? null) throw refused("oneWaits", "a table waits", await waitingOf(book.openId));
-      if (membersCount > 0) throw refused("begun", "balances are in the accounts");
+      if (book.membersCount > 0) throw refused("begun", "balances are in the accounts");
       return {
         answer: { byName: actor.name, at: at.toISOString(), revision: revision + 1 },
         audit: { action: "openings.sayNone", subject: "company", at },

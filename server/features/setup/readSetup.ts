@@ -29,7 +29,7 @@ import {
   repsWithoutPlan,
   rulesOf,
 } from "../plans";
-import { maySayNoOpenings, openingApprovers, openingIfAny, readBook, sumsInForce } from "../openings";
+import { maySayNoOpenings, openingApprovers, openingIfAny, readBook } from "../openings";
 import { readDeciders, salesMeasure, targetsOf } from "../targets";
 import { mayReadSetup, maySetUp } from "./policy";
 import { readWecomState } from "./wecomState";
@@ -146,7 +146,7 @@ const ofHr: readonly Step["step"][] = ["firstDay", "openings", "plan", "targets"
 const namesOf = (officers: readonly Officer[]): string[] => officers.map(({ name }) => name).sort();
 
 async function readOpenings(today: BusinessDay): Promise<{ view: Answer["openings"]; checkerIds: readonly string[] }> {
-  const [{ openId, none, noneAt, revision }, { membersCount }] = await Promise.all([readBook(), sumsInForce()]);
+  const { openId, none, noneAt, revision, membersCount } = await readBook();
   const said = none && noneAt ? { byName: none.name, at: noneAt.toISOString() } : null;
   const table = openId ? await openingIfAny(openId) : null;
   return {

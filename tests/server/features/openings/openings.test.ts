@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import mongoose from "mongoose";
 import { type Company, givenMember, givenTeam, type Person, prepare } from "../../../support/given";
 import { checkedLedger } from "../../../support/ledger";
 import { countWrites } from "../../../support/failingWrites";
@@ -9,7 +10,9 @@ import { eraseImports } from "../../../../server/features/imports";
 import { JournalModel } from "../../../../server/features/ledger/journalModel";
 import { syncDirectory } from "../../../../server/features/members";
 import { beginOpenings, postOpeningsTask, submitOpenings } from "../../../../server/features/openings";
-import { BalanceModel } from "../../../../server/features/openings/openingModel";
+import { BalanceModel, BookModel } from "../../../../server/features/openings/openingModel";
+import { openingSumsAreStored } from "../../../../server/migrations/0028-opening-sums-are-stored";
+import { roundTripsOf } from "../../../support/roundTrips";
 import { work } from "../imports/given";
 import { decide, looked, none, posted, setFirstDay, submit, tableOf, workBeside } from "./givenOpenings";
 
@@ -532,6 +535,35 @@ it("that stand are kept when what is told of their table is erased", async () =>
   const slot = { at: new Date("2026-06-01T02:00:00+08:00"), runId: "erase-imports@1" };
   await eraseImports(company.app.deps, slot, auditInsert(company.app.deps.realNow));
   expect([(await stored("imports")).length, (await stored("openingBalances")).length]).toEqual([0, 4]);
+});
+
+it("are added up where they are put into the accounts, and not where their list is read", async () => {
+  await posted(company, two, totalsOfTwo);
+  const list = () => company.as(company.finance).call("openings.list");
+  const { sums, membersCount } = await list();
+  expect((await roundTripsOf(list)).filter((sent) => sent.endsWith(" openingBalances"))).toEqual([]);
+  // As a version of before left it, which added them up each time.
+  await lookAt(() =>
+    BookModel.collection.updateOne({ _id: "company" as never }, { $unset: { sums: 1, membersCount: 1 } }),
+  );
+  await lookAt(() =>
+    openingSumsAreStored.up({
+      db: mongoose.connection.db!, // connected: the company is in it
+      logger: company.app.deps.logger,
+      settings: company.app.deps.settings,
+      realNow: () => new Date(0),
+      writeBatch: inTransaction,
+      progress: () => undefined,
+    }),
+  );
+  expect(await list()).toMatchObject({ sums, membersCount });
+  expect((await checkedLedger()).difference).toBeNull();
+});
+
+it("are found by ledger:check where their sums are told wrongly", async () => {
+  await posted(company, two, totalsOfTwo);
+  await lookAt(() => BookModel.collection.updateOne({ _id: "company" as never }, { $set: { "sums.clawback": 1 } }));
+  expect((await checkedLedger()).difference).toMatch(/sum of opening balances, clawback/);
 });
 
 it("are found by ledger:check where two items are wrong by the same sum", async () => {
