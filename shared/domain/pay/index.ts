@@ -31,10 +31,8 @@ export {
   postingsOfDifference,
   statementBalances,
 } from "./release/journal";
-export { type Edge, edgeOf } from "./explanation/nearestEdge";
 export { type AskedMonth, givenOfMonth, otherMonthsAsked, otherTargetsAsked } from "./evaluation/otherMonths";
 export { type LayerResult, layersOf } from "./facts/layers";
-export { type Exact, exactOfDecimal, ratioOf } from "./numbers/number";
 export { receiptOf, type Verification, verify } from "./evaluation/receipt";
 export { type MonthWithSale, type SaleGain, saleGains } from "./explanation/saleGains";
 export {
@@ -51,7 +49,6 @@ export {
 } from "./explanation/text";
 export { divideTeam, type TeamDivision } from "./evaluation/teamPools";
 export { resolvePlan } from "./plan/inherit";
-export { samePlace } from "./plan/segments";
 export { type WorkedExample, workedExample } from "./explanation/workedExample";
 export { scoreCapOf } from "./plan/score";
 export { type TakenBack, takenBackVisits } from "./explanation/takenBack";
@@ -66,6 +63,5 @@ export {
   plannedFact,
   type PlannedSale,
   raisedByFacts,
-  resultFen,
   type UnitPath,
 } from "./explanation/whatIf";

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformSync } from "@babel/core";
+
+const root = join(__dirname, "../../../..");
+const readme = readFileSync(join(root, "shared/domain/pay/README.md"), "utf8");
+const example = /```ts\n([^]*?)```/.exec(readme)?.[1] ?? "";
+
+describe("the example of the engine's own page", () => {
+  it("prints what is written beside it", () => {
+    const options = { filename: join(root, "example.ts"), configFile: join(root, "babel.config.js") };
+    const code = transformSync(example, options)?.code ?? "";
+    const printed: string[] = [];
+    const says = { log: (text: unknown) => printed.push(String(text)) };
+    const load = (name: string): unknown => jest.requireActual(name);
+    // The example is our own file.
+    new Function("require", "exports", "console", code)(load, {}, says);
+    const written = [...example.matchAll(/console\.log\(.*; \/\/ (.+)$/gm)].flatMap(([, text]) => text?.split("; "));
+    expect(printed).toEqual(written);
+    expect(printed).toHaveLength(5);
+  });
+
+  it("is as short as it promises", () => {
+    expect(example.split("\n").filter((line) => line !== "").length).toBeLessThanOrEqual(20);
+  });
+});
