@@ -1,5 +1,8 @@
 import type { openings as zh } from "../zhCN/openings";
 
+const peopleOf = (count: number): string => (count === 1 ? "1 person" : `${count} people`);
+const balancesOf = (count: number): string => (count === 1 ? "1 balance" : `${count} balances`);
+
 export const openings: typeof zh = {
   title: "Opening balances",
   oneTitle: "Check opening balances",
@@ -18,7 +21,7 @@ export const openings: typeof zh = {
     "HR or an administrator sets it, and there is nobody yet: ask whoever looks after the server to name an administrator.",
   toSetup: "Set the first paying day",
   asOf: (p) => `As of ${p.day}`,
-  inAccounts: (p) => `In the accounts, ${p.count} people`,
+  inAccounts: (p) => `In the accounts, ${peopleOf(p.count)}`,
   nothing: "No opening balances in the accounts",
   nothingNote:
     "Import a table where somebody begins with money still to come or to be taken back; else say that there are none",
@@ -30,8 +33,8 @@ export const openings: typeof zh = {
   withdrawn: "Taken back",
   columns: { file: "File", state: "State", by: "Imported by", at: "When" },
   by: (p) => `Imported by ${p.name}, ${p.time}`,
-  changes: (p) => `Changes ${p.count} balances of ${p.members} people`,
-  changed: (p) => `Changed ${p.count} balances of ${p.members} people`,
+  changes: (p) => `Changes ${balancesOf(p.count)} of ${peopleOf(p.members)}`,
+  changed: (p) => `Changed ${balancesOf(p.count)} of ${peopleOf(p.members)}`,
   totals: "Totals of the table",
   totalsNote: (p) => `Typed by ${p.name} from their own books, and equal to the table to the last fen`,
   waitsForYou: "Waits for you: look through the people, and at whether the totals are what you know",

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Company, givenSale, givenTeam, type Person, prepare } from "../../../support/given";
 import { lookAt, stored } from "../../../support/testDatabase";
 import { CustomerModel } from "../../../../server/features/customers/customerModel";
+import { workBeside } from "../openings/givenOpenings";
 import { countsOf, imported, readImport, rowsOf, work, type ImportView } from "./given";
 
 const start = prepare(async (company) => {
@@ -116,6 +117,21 @@ describe("an import that is undone", () => {
     await lookAt(() => CustomerModel.updateOne({ _id: customerId }, { $set: { revision: 2 } }));
     await work(company);
     expect(countsOf(await readImport(company, done.importId))).toEqual({ created: 1, takenBack: 2 });
+  });
+
+  it("goes on where it was stopped, once it is undone again", async () => {
+    const many = table(...Array.from({ length: 150 }, (_, n) => `M${n},云岫坞第${n}机电有限公司,A,林泽宇,`));
+    const done = await imported(company, many);
+    expect((await undoing(done)).status).toBe(202);
+    const { taskId } = await readImport(company, done.importId);
+    await workBeside(company, "imports.undo", () =>
+      company.as(company.hr).call("tasks.cancel", { taskId }, { commandId: randomUUID() }),
+    );
+    const stopped = await readImport(company, done.importId);
+    expect([stopped.state, countsOf(stopped)]).toEqual(["done", { created: 50, takenBack: 100 }]);
+    const after = await undone(stopped);
+    expect([after.state, countsOf(after)]).toEqual(["undone", { takenBack: 150 }]);
+    expect(await names()).toEqual([]);
   });
 
   it("is refused after seven days", async () => {
