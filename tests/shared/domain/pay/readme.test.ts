@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import { transformSync } from "@babel/core";
 
 const root = join(__dirname, "../../../..");
@@ -13,8 +14,7 @@ describe("the example of the engine's own page", () => {
     const printed: string[] = [];
     const says = { log: (text: unknown) => printed.push(String(text)) };
     const load = (name: string): unknown => jest.requireActual(name);
-    // The example is our own file.
-    new Function("require", "exports", "console", code)(load, {}, says);
+    runInNewContext(code, { require: load, exports: {}, console: says });
     const written = [...example.matchAll(/console\.log\(.*; \/\/ (.+)$/gm)].flatMap(([, text]) => text?.split("; "));
     expect(printed).toEqual(written);
     expect(printed).toHaveLength(5);
