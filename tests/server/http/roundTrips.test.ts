@@ -144,7 +144,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ],
   [
     "office.rows, of finance before a month closes",
-    { cold: 26, warm: 21 },
+    { cold: 25, warm: 20 },
     ({ company }) => company.as(company.finance).call("office.rows", { tab: "closing" }),
   ],
   [
