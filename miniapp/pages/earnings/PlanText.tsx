@@ -17,6 +17,7 @@ import type { Language } from "@/texts";
 import { planTextWords } from "@/texts/areas/planText";
 import { usePageWords, type TextsWith } from "@/texts/pageWords";
 import { Card, Line, Row, Words } from "@/ui";
+import { differencesOf } from "./planDifferences";
 import "./planText.scss";
 
 /** Every part, table and example of a plan, as it pays. */
@@ -92,6 +93,22 @@ export function PlanText({ rules }: { rules: PlanRules }) {
           ))}
         </Card>
       ))}
+      {rules.extends !== undefined && rules.differs && (
+        <Card id="plan-differs" flush title={words.differs({ parent: rules.extends })}>
+          {rules.differs.length === 0 && <Row text={words.same} />}
+          {differencesOf(rules, words).map(({ what, change }, index) => (
+            <Row
+              key={`${what} ${index}`}
+              text={what}
+              note={
+                <Words as="sub" tone="quiet">
+                  {change}
+                </Words>
+              }
+            />
+          ))}
+        </Card>
+      )}
       {rules.examples.length > 0 && (
         <Card id="plan-examples" flush title={words.examples}>
           {rules.examples.map((example) => (
@@ -111,6 +128,19 @@ export function PlanText({ rules }: { rules: PlanRules }) {
   );
 }
 
+type PlanWords = TextsWith<typeof planTextWords>["planText"];
+
+/** What is paid for longer than a month says when; null: there is nothing to say. */
+const settleOf = (component: Component, { settle }: PlanWords): string | null =>
+  component.grain === "event" || component.period === "month" || component.period === "week"
+    ? null
+    : settle[component.settle ?? "end"];
+
+function leaveOf({ onLeave = "continue" }: Component, { onLeave: words }: PlanWords): string | null {
+  if (onLeave === "continue") return null;
+  return onLeave === "stop" ? words.stop : words.until({ days: onLeave.untilDays });
+}
+
 /** The rule of a component, each part under its name. */
 function rowsOf(
   rules: PlanRules,
@@ -121,11 +151,14 @@ function rowsOf(
   const words = t.planText;
   const { amount, when, cap, floor } = ruleText(rules, component, language);
   const rows = [
-    { name: words.grain[component.grain], text: amount },
+    { name: component.grain === "event" ? words.each : words.period[component.period], text: amount },
     { name: words.condition, text: when },
     { name: words.cap, text: cap },
     { name: words.floor, text: floor },
     { name: words.pool, text: component.grain === "period" ? poolText(component, language) : null },
+    { name: words.settled, text: settleOf(component, words) },
+    { name: words.draw, text: component.recoverable ? words.drawn : null },
+    { name: words.leave, text: leaveOf(component, words) },
     { name: words.worked, text: workedExample(rules, component, language)?.sentence ?? null },
   ];
   return rows.flatMap(({ name, text }) => (text === null ? [] : [{ name, text }]));

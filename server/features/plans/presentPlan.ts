@@ -21,7 +21,13 @@ export function presentPlanDetail(
     at: at.toISOString(),
     reason: reason ?? null,
   }));
-  // `needs` tells what other people have asked for.
-  const own = { ...rules, scope: {}, needs: [] };
+  // `needs` tells what other people have asked for, `differs` how others are paid, and weights what others have of a pool.
+  const { differs: _differs, ...rest } = rules;
+  const components = rules.components.map((component) => {
+    if (component.grain === "event" || component.pool === undefined) return component;
+    const { weights: _weights, ...pool } = component.pool;
+    return { ...component, pool };
+  });
+  const own = { ...rest, components, scope: {}, needs: [] };
   return { ...presentPlan(record), rules: all ? rules : own, steps: all ? steps : [] };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Plan } from "@shared/domain/pay";
-import { internetCompany } from "@shared/domain/pay/plans";
+import { internetCompany, teamPool } from "@shared/domain/pay/plans";
+import { presentPlanDetail } from "../../../../server/features/plans/presentPlan";
+import { findVersion } from "../../../../server/features/plans/planVersions";
 import { stored } from "../../../support/testDatabase";
 import { type Person, type Company, givenConfirmedSale, givenPlan, companyUnitId } from "../../../support/given";
 import { flat, type PlanCompany, planDesk, planId, startPlanCompany } from "./givenPlans";
@@ -294,6 +296,23 @@ describe("a published plan", () => {
   it("is read by those it is for without names of others", async () => {
     const { plan } = await company.as(rep).call("plans.read", published);
     expect([plan.rules.scope, plan.steps]).toEqual([{}, []]);
+  });
+
+  it("is read by them without what others are paid", async () => {
+    const record = await findVersion(published.planId);
+    const components = teamPool.components.map((component) => ({
+      ...component,
+      pool: { give: "total", by: "fixed", weights: { [otherRep.memberId]: "2" } },
+    }));
+    const plan = {
+      ...teamPool,
+      components,
+      extends: "x@1",
+      differs: [{ path: "components.a", parent: "1%", own: "2%" }],
+    };
+    const { rules } = presentPlanDetail({ ...record, plan }, { all: false, names: new Map() });
+    expect(rules.components).toMatchObject([{ pool: { by: "fixed" } }, { pool: { by: "fixed" } }]);
+    expect(JSON.stringify(rules)).not.toMatch(new RegExp(`${otherRep.memberId}|differs`));
   });
 
   it("is not read by those it is not for", async () => {
