@@ -26,6 +26,7 @@ import { customersHaveAnOrder } from "./0025-customers-have-an-order";
 import { rewardsInOrder } from "./0026-rewards-in-order";
 import { longerPeriodsAreTold } from "./0027-longer-periods-are-told";
 import { openingSumsAreStored } from "./0028-opening-sums-are-stored";
+import { rewardsOnceInAllMonths } from "./0029-rewards-once-in-all-months";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   rewardsInOrder,
   longerPeriodsAreTold,
   openingSumsAreStored,
+  rewardsOnceInAllMonths,
 ];

@@ -1,4 +1,4 @@
-import type { Fact, GivenInput, Statement } from "@shared/domain/pay";
+import type { Fact, GivenInput, PaidOnce, Statement } from "@shared/domain/pay";
 import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
 import { canonicalJson } from "@shared/domain/canonicalJson";
@@ -17,6 +17,7 @@ export interface HeldMonth {
   referred: readonly Fact[];
   /** What else the statement was computed from. */
   given: readonly GivenInput[];
+  paidOnce: readonly PaidOnce[];
   expectedGiven: readonly GivenInput[] | null;
   plansUsed: readonly PlanUsed[];
 }
@@ -72,5 +73,7 @@ export const heldMonths = perProcess<Pick<Deps, "caches">, { months: Held<HeldMo
 );
 
 /** Whether a held month was computed from these inputs too, so that its statement is what they give. */
-export const isPricedBy = (held: HeldMonth, inputs: { given: readonly GivenInput[]; plansUsed: readonly PlanUsed[] }) =>
-  canonicalJson({ given: held.given, plansUsed: held.plansUsed }) === canonicalJson(inputs);
+export const isPricedBy = (
+  { given, paidOnce, plansUsed }: HeldMonth,
+  inputs: Pick<HeldMonth, "given" | "paidOnce" | "plansUsed">,
+) => canonicalJson({ given, paidOnce, plansUsed }) === canonicalJson(inputs);

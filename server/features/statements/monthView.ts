@@ -4,6 +4,7 @@ import {
   type Fact,
   type GivenInput,
   type MemberBook,
+  type PaidOnce,
   standingFacts,
   type Statement,
 } from "@shared/domain/pay";
@@ -61,6 +62,7 @@ export async function readMonthView(memberId: string, period: Month, now: Date):
     // Stored as the engine gave and took them.
     const statement = record.statement as Statement;
     const given = record.given as GivenInput[];
+    const paidOnce = (record.paidOnce as PaidOnce[] | null | undefined) ?? [];
     const assignments = await assignmentsOf(memberId, period, (record.plansUsed ?? null) as PlanUsed[] | null);
     return {
       memberId,
@@ -69,7 +71,14 @@ export async function readMonthView(memberId: string, period: Month, now: Date):
       pricedAt,
       statement,
       assignments,
-      book: bookOf({ memberId, period, facts: standingFacts(credited), referred: standingFacts(referred), given }),
+      book: bookOf({
+        memberId,
+        period,
+        facts: standingFacts(credited),
+        referred: standingFacts(referred),
+        given,
+        paidOnce,
+      }),
       credited,
     };
   }

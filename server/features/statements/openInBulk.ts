@@ -1,4 +1,4 @@
-import { evaluate, type Cause, type Fact, type GivenInput, standingFacts } from "@shared/domain/pay";
+import { evaluate, type Cause, type Fact, type GivenInput, type PaidOnce, standingFacts } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { insertAll } from "../../db";
 import type { Deps } from "../../deps";
@@ -13,6 +13,7 @@ import { factRecordOf } from "./factRecord";
 import { givenInputsOf, visitsExpectedOf } from "./givenInputs";
 import { readOtherMonths } from "./otherMonths";
 import { summaryOf } from "./monthSummary";
+import { paidOnceBefore } from "./paidOnce";
 import { creditRecordsOf, type MemberShareOfUnit, teamMemberMonthOf, teamMonthsCredited } from "./prepareBooking";
 import { type BookFacts, factsOfCredits, repMonthOf } from "./bookFacts";
 import { bookOf, type MonthState } from "./readMonthState";
@@ -74,9 +75,11 @@ export async function priceOpenedMonth(
     const assigned = new Map(some.map((id) => [id, assign(id, spans.get(id) ?? [], period, snapshot)]));
     const visitsExpected = new Map<string, number | null>();
     const otherMonths = new Map<string, GivenInput[]>();
+    const paidOnce = new Map<string, PaidOnce[]>();
     for (const [id, assignments] of assigned) {
       visitsExpected.set(id, await visitsExpectedOf(assignments, period));
       otherMonths.set(id, await readOtherMonths(id, assignments, period));
+      paidOnce.set(id, await paidOnceBefore(id, period, assignments));
     }
     const months = some.map((memberId): MonthState => {
       const assignments = assigned.get(memberId) ?? [];
@@ -92,7 +95,13 @@ export async function priceOpenedMonth(
         unitMonths: wantedMonths,
         otherMonths: otherMonths.get(memberId) ?? [],
       });
-      const book = bookOf({ memberId, period, ...(facts.get(memberId) ?? { facts: [] }), given });
+      const book = bookOf({
+        memberId,
+        period,
+        ...(facts.get(memberId) ?? { facts: [] }),
+        given,
+        paidOnce: paidOnce.get(memberId) ?? [],
+      });
       const fresh = { revision: 0, bookRevision: 0, pricedAt: null, stored: null, summary: null };
       return {
         memberId,

@@ -3,7 +3,6 @@ import {
   evaluate,
   isHouseAccount,
   raisedByFacts,
-  standingFacts,
   type Assignment,
   type MemberBook,
   type Cause,
@@ -26,6 +25,7 @@ import { heldMonths } from "./monthCache";
 import { FactModel, type FactRecord } from "./factModel";
 import { factRecordIdOf, factRecordOf } from "./factRecord";
 import { gainedBy, gainedWith, summaryOf } from "./monthSummary";
+import { followedByOnce } from "./paidOnce";
 import { type Reference, newReferences, referenceRecordOf } from "./referredFacts";
 import { repMonthOf } from "./bookFacts";
 import { bookWith, readMonthState, salesDoneFen, type MonthState } from "./readMonthState";
@@ -92,6 +92,8 @@ export async function prepareBooking(
     const gained = areOfToday ? gainedWith(before, { ...change.expected, salesFen }) : before;
     return { month, change, summary: summaryOf(change, change.after, times.pricedAt, gained) };
   });
+  const cause = facts[0] ? factRecordIdOf(facts[0]) : "";
+  const followed = await Promise.all(priced.map(({ month, change }) => followedByOnce(month, change.after, cause)));
   const first = months.filter(({ revision }) => revision === 0);
   const asking = await Promise.all(
     months.map(({ memberId, period }) => ownMonthsAsking(memberId, { month: period, of: "results" }, deps)),
@@ -123,8 +125,9 @@ export async function prepareBooking(
       await emitAll(
         [
           ...rollUps(facts),
-          ...repricings(asking.flat(), { cause: facts[0] ? factRecordIdOf(facts[0]) : "", named: causes[0] }),
-          ...firstPricings(first, { cause: facts[0] ? factRecordIdOf(facts[0]) : "", realNow: times.recordedAt }),
+          ...repricings(asking.flat(), { cause, named: causes[0] }),
+          ...firstPricings(first, { cause, realNow: times.recordedAt }),
+          ...followed.flat(),
           ...events,
         ],
         session,

@@ -17,6 +17,7 @@ import { bookFactsOf, repMonthOf } from "./bookFacts";
 import { readGivenInputs } from "./givenInputs";
 import { type HeldMonth, heldMonths, isPricedBy } from "./monthCache";
 import type { MonthSummary } from "./monthSummary";
+import { paidOnceBefore } from "./paidOnce";
 import { summarise } from "./summarise";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
@@ -73,9 +74,10 @@ export async function readMonthState(
   const [snapshot, unitSpans] = await Promise.all([readOrganisationSnapshot(), unitSpansOf(memberId)]);
   const assignments = assign(memberId, unitSpans, period, snapshot);
   const units = treeOf(snapshot.units, period);
-  const [{ facts, referred }, given] = await Promise.all([
+  const [{ facts, referred }, given, paidOnce] = await Promise.all([
     known ? { facts: [...known.facts], referred: [...known.referred] } : bookFactsOf(memberId, period),
     readGivenInputs(memberId, assignments, period),
+    paidOnceBefore(memberId, period, assignments),
   ]);
   return {
     memberId,
@@ -89,19 +91,23 @@ export async function readMonthState(
     expectedGiven: (record?.expectedGiven as GivenInput[] | null | undefined) ?? null,
     summary: (record?.summary as MonthSummary | undefined) ?? null,
     assignments,
-    book: bookOf({ memberId, period, facts, referred, given }),
+    book: bookOf({ memberId, period, facts, referred, given, paidOnce }),
     units,
-    ...(known && isPricedBy(known, { given, plansUsed: plansUsedOf(assignments) }) && { statement: known.statement }),
+    ...(known &&
+      isPricedBy(known, { given, paidOnce, plansUsed: plansUsedOf(assignments) }) && { statement: known.statement }),
     ...(held && { hold: (written: HeldMonth | null) => held.hold(repMonth, written) }),
   };
 }
 
+type Known = Pick<MemberBook, "memberId" | "period" | "facts" | "referred" | "given" | "paidOnce">;
+
 /** The book of an open month: what its facts and the given inputs are evaluated in. */
-export function bookOf(known: Pick<MemberBook, "memberId" | "period" | "facts" | "referred" | "given">): MemberBook {
-  const { referred = [], ...own } = known;
+export function bookOf(known: Known): MemberBook {
+  const { referred = [], paidOnce = [], ...own } = known;
   return {
     ...own,
     ...(referred.length > 0 && { referred }),
+    ...(paidOnce.length > 0 && { paidOnce }),
     state: "open",
     calendar: calendarOf(known.period, [...known.facts, ...referred]),
   };

@@ -6,6 +6,7 @@ import { openMonths } from "../periods";
 import { factorCrossedEvents } from "./factorCrossed";
 import { firstPricings, type StatementReprice } from "./events";
 import { gainedBy, summaryOf } from "./monthSummary";
+import { followedByOnce } from "./paidOnce";
 import { readMonthState, type MonthState } from "./readMonthState";
 import { writeStatement } from "./writeStatement";
 
@@ -46,9 +47,12 @@ export const reprice: EventHandler<StatementReprice[], Pick<Deps, "clock" | "rea
   // An event that was left before events named their causes.
   const causes = named.length > 0 ? named : [{ kind: "tick", id: delivery.cause }];
   return {
-    events: isFirst
-      ? firstPricings([monthState], { cause: delivery.id, realNow: times.recordedAt })
-      : factorCrossedEvents(monthState, change.statement, { at: times.pricedAt, delivery }),
+    events: [
+      ...(isFirst
+        ? firstPricings([monthState], { cause: delivery.id, realNow: times.recordedAt })
+        : factorCrossedEvents(monthState, change.statement, { at: times.pricedAt, delivery })),
+      ...(await followedByOnce(monthState, change.statement, delivery.id)),
+    ],
     write: (session) => writeStatement(monthState, { ...change, causes, ...times }, session),
   };
 };

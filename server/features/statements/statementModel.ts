@@ -18,6 +18,8 @@ const statementSchema = new Schema(
      * told to expect; null: nothing is under way.
      */
     expectedGiven: { type: Schema.Types.Mixed, default: null },
+    /** What earlier months had given of what is given once, as it was computed with; null: by a version that did not ask. */
+    paidOnce: { type: Schema.Types.Mixed, default: null },
     /** The plans that it was computed by, named: their versions never change. */
     plansUsed: { type: Schema.Types.Mixed, default: null },
     /** The month in a few numbers; null where an older version has priced it. */

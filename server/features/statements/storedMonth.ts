@@ -1,10 +1,18 @@
 import type { ClientSession } from "mongoose";
-import { type Assignment, type MemberBook, evaluate, type GivenInput, type Statement } from "@shared/domain/pay";
+import {
+  type Assignment,
+  type MemberBook,
+  evaluate,
+  type GivenInput,
+  type PaidOnce,
+  type Statement,
+} from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { unitSpansOf } from "../members";
 import { assign, assignmentsNamed, type PlanUsed, type OrganisationSnapshot, withoutUnits } from "../plans";
 import { type BookFacts, bookFactsOf } from "./bookFacts";
 import { bookOf } from "./readMonthState";
+import { paidOnceBefore } from "./paidOnce";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
 /** A month as it is stored, with all that its statement was computed from. */
@@ -17,6 +25,8 @@ export interface StoredMonth extends BookFacts {
   pricedAt: Date;
   statement: Statement;
   given: GivenInput[];
+  /** Null: last written before statements knew what earlier months had given once. */
+  paidOnce: PaidOnce[] | null;
   /** Null: last written before statements named their plans. */
   plansUsed: PlanUsed[] | null;
 }
@@ -45,6 +55,7 @@ export async function readStoredMonth(repMonth: string, session: ClientSession):
     // Stored as the engine gave and took them.
     statement: record.statement as Statement,
     given: record.given as GivenInput[],
+    paidOnce: (record.paidOnce as PaidOnce[] | null | undefined) ?? null,
     plansUsed: (record.plansUsed as PlanUsed[] | null | undefined) ?? null,
     ...(await bookFactsOf(memberId, period, session)),
   };
@@ -65,6 +76,7 @@ export async function evaluatedMonth(
     ? assignmentsNamed(plansUsed, snapshot.plans)
     : withoutUnits(assign(memberId, await unitSpansOf(memberId), period, snapshot));
   if (!assignments) return null;
-  const book = bookOf({ memberId, period, facts, referred, given });
+  const paidOnce = month.paidOnce ?? (await paidOnceBefore(memberId, period, assignments));
+  const book = bookOf({ memberId, period, facts, referred, given, paidOnce });
   return { statement: evaluate(assignments, book), assignments, book };
 }

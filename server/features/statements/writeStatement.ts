@@ -37,11 +37,15 @@ export async function writeStatement(monthState: MonthState, pricing: Pricing, s
   await replaceMonth(monthState, { ...pricing, revision }, session);
   const { hold, bookRevision, book, assignments } = monthState;
   if (hold) {
-    const { facts, referred = [], given } = book;
+    const { facts, referred = [], given, paidOnce = [] } = book;
     const plansUsed = plansUsedOf(assignments);
     const state = { revision, bookRevision: bookRevision + 1, pricedAt };
     onEnded(session, (isCommitted) =>
-      hold(isCommitted ? { ...state, statement, summary, facts, referred, given, expectedGiven, plansUsed } : null),
+      hold(
+        isCommitted
+          ? { ...state, statement, summary, facts, referred, given, paidOnce, expectedGiven, plansUsed }
+          : null,
+      ),
     );
   }
   if (isSame) return;
@@ -85,6 +89,7 @@ function recordOf(
     period,
     statement,
     given: book.given,
+    paidOnce: book.paidOnce ?? [],
     expectedGiven,
     plansUsed: plansUsedOf(assignments),
     summary,

@@ -11,6 +11,7 @@ export {
   type ShareHolder,
 } from "./facts/credits";
 export { evaluate } from "./evaluation/evaluate";
+export { onceComponents, onceGiven, type PaidOnce, paidOnceFor } from "./evaluation/usedOnce";
 export { type FactorCrossing, type FactorStep, factorCrossing, nextTeamStep } from "./explanation/factorStep";
 export { standingFacts } from "./facts/factIndex";
 export {

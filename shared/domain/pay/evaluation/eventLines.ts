@@ -125,7 +125,8 @@ export function payOnce(
   }
 }
 
-function onceKey(fact: Fact, per: "customer" | "sale"): string | null {
+/** What a reward is given once for; null where the fact is about none. */
+export function onceKey(fact: Fact, per: "customer" | "sale"): string | null {
   if (per === "sale") return "saleId" in fact ? fact.saleId : null;
   return "customerId" in fact ? (fact.customerId ?? null) : null;
 }

@@ -180,7 +180,7 @@ export class MonthSegments {
 }
 
 /** What the codes of a plan's components begin with outside the plan: those of campaigns and of teams may be named like those of the base plan. */
-export const prefixOf = ({ plan }: PlanSegment): string =>
+export const prefixOf = ({ plan }: Pick<PlanSegment, "plan">): string =>
   plan.layer === "campaign" || plan.subject === "team" ? `${plan.code}.` : "";
 
 /**

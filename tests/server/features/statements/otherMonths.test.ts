@@ -1,7 +1,9 @@
 import { creditsOf, type Fact, type Plan, refundCredits, verify } from "@shared/domain/pay";
-import { inTransaction } from "../../../../server/db";
+import { inTransaction, StaleRead } from "../../../../server/db";
 import { ProcessCaches } from "../../../../server/lib/perProcess";
-import { readMonthState } from "../../../../server/features/statements";
+import { readOrganisationSnapshot } from "../../../../server/features/plans";
+import { readMonthState, readStoredMonth, recomputed } from "../../../../server/features/statements";
+import { rewardsOnceInAllMonths } from "../../../../server/migrations/0029-rewards-once-in-all-months";
 import { readMonthView } from "../../../../server/features/statements/monthView";
 import { prepareBooking } from "../../../../server/features/statements/prepareBooking";
 import {
@@ -58,13 +60,18 @@ beforeEach(async () => {
   sold = record?.fact as typeof sold;
 });
 
-/** As an import of finance will book them. */
-const booked = async (...facts: Fact[]) => {
+/** As an import of finance will book them: whoever was overtaken reads and decides again. */
+const booked = async (...facts: Fact[]): Promise<string[]> => {
   const causes = facts.map(({ kind, id }) => ({ kind, id }));
-  const { deps } = company.app;
-  const booking = await prepareBooking(deps, facts, causes);
-  await inTransaction((session) => booking.write(session));
-  return booking.changes.map(({ memberId, period }) => `${memberId} ${period}`);
+  for (let tries = 1; ; tries += 1) {
+    const booking = await prepareBooking(company.app.deps, facts, causes);
+    try {
+      await inTransaction((session) => booking.write(session));
+      return booking.changes.map(({ memberId, period }) => `${memberId} ${period}`);
+    } catch (error) {
+      if (!(error instanceof StaleRead) || tries > 2) throw error;
+    }
+  }
 };
 const common = (id: string, on: string) => {
   const { saleId, customerId } = sold;
@@ -169,4 +176,87 @@ it("is found missing by the check of the ledger", async () => {
   const id = "collection:2026-05-20:refers:li.na:2026-03";
   await lookAt(() => mongoose.connection.collection<{ _id: string }>("credits").deleteOne({ _id: id }));
   expect(await stands()).toBe(`member li.na, period 2026-03, credit ${id}: expected one, found nothing`);
+});
+
+describe("what is given once to a client", () => {
+  const once: Plan["components"][number] = {
+    ...{ code: "welcome", name: "首单奖", nameEn: "welcome", kind: "奖励", grain: "event", on: "sale" },
+    ...{ amount: "500元", oncePer: "customer", pay: [{ ...byMoney, when: "earned" }] },
+  };
+  const welcomes = async (period: string) => {
+    await company.workAll();
+    const { stored: statement } = await readMonthState(rep.memberId, period);
+    return statement?.lines.map(({ amountFen: fen, reason }) => [fen, reason.code]);
+  };
+  const sells = async (on: string) => {
+    company.app.clock.set(`${on}T12:00:00+08:00`);
+    await givenConfirmedSale(company, { rep, customer, amountFen, signedOn: on });
+  };
+  const asPlanned = () =>
+    givenPlan(company, {
+      ...{ code: "own", scope: { members: [rep.memberId] }, inputs: [], tables: [], stacking: [] },
+      components: [once],
+      examples: [{ name: "一单", given: { 金额: "100000元" }, expect: { welcome: "500元" } }],
+    });
+
+  it("is not given again in a later month", async () => {
+    await asPlanned();
+    await sells("2026-04-10");
+    expect([await welcomes("2026-03"), await welcomes("2026-04")]).toEqual([
+      [[50_000, "paid"]],
+      [[0, "oncePer.alreadyPaid"]],
+    ]);
+    expect(await stands()).toBeNull();
+    const { receipt } = await company.as(rep).call("statements.receipt", { period: "2026-04" });
+    expect(verify(receipt)).toMatchObject({ agrees: true, differences: [] });
+  });
+
+  it("is taken off by an upgrade where an older version has given it again", async () => {
+    await asPlanned();
+    await sells("2026-04-10");
+    await company.workAll();
+    const month = { collection: mongoose.connection.collection<{ _id: string }>("statements"), _id: "li.na:2026-04" };
+    const comesTo = async () => {
+      const stored = await inTransaction((session) => readStoredMonth(month._id, session));
+      const statement = stored && (await recomputed(stored, await readOrganisationSnapshot()));
+      return statement?.totals.amountFen;
+    };
+    // It was computed without them, and is by this version still.
+    await lookAt(() => month.collection.updateOne({ _id: month._id }, { $set: { paidOnce: [] } }));
+    expect(await comesTo()).toBe(50_000);
+    await lookAt(() => month.collection.updateOne({ _id: month._id }, { $unset: { paidOnce: 1 } }));
+    expect(await comesTo()).toBe(0);
+    const difference = { ...{ memberId: "li.na", period: "2026-04", isCut: false }, beforeFen: 50_000, afterFen: 0 };
+    const { announces } = rewardsOnceInAllMonths;
+    expect([null, "welcome:sale:s1"].map((lineId) => announces?.covers({ ...difference, lineId }))).toEqual([
+      true,
+      true,
+    ]);
+    expect(await lookAt(async () => announces?.concerns?.(mongoose.connection.db as mongoose.mongo.Db))).toBe(true);
+  });
+
+  it("is free for a later month once it was taken back whole", async () => {
+    await asPlanned();
+    await sells("2026-04-10");
+    await booked(credited(amountFen, "2026-04-20"));
+    expect([await welcomes("2026-03"), await welcomes("2026-04")]).toEqual([
+      [[0, "refunded.whole"]],
+      [[50_000, "paid"]],
+    ]);
+    expect(await stands()).toBeNull();
+  });
+
+  it("is given to the order that counts earlier, though it was confirmed later", async () => {
+    await asPlanned();
+    await sells("2026-05-10");
+    expect(await welcomes("2026-05")).toEqual([[0, "oncePer.alreadyPaid"]]);
+    await booked(credited(amountFen, "2026-05-11"));
+    expect(await welcomes("2026-05")).toEqual([[50_000, "paid"]]);
+    await booked({ ...came(amountFen, "2026-04-10"), id: "sale:late", kind: "sale", saleId: "late" } as Fact);
+    expect([await welcomes("2026-04"), await welcomes("2026-05")]).toEqual([
+      [[50_000, "paid"]],
+      [[0, "oncePer.alreadyPaid"]],
+    ]);
+    expect(await stands()).toBeNull();
+  });
 });
