@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render } from "@testing-library/react";
 import type { z } from "zod";
-import { importPurposes } from "@shared/domain/importing";
+import { importPurposes, importStates, rowResults } from "@shared/domain/importing";
+import { findingCodes } from "@shared/domain/pay/check/findings/finding";
 import { rights } from "@shared/domain/rights";
 import { taskKinds, taskStates } from "@shared/domain/task";
 import { wecomFaults } from "@shared/domain/wecomAccess";
@@ -229,8 +230,8 @@ const lists: Record<string, string> = {
   "mine|seen": "export.view",
   "csv|xlsx": "export.format",
   "crm|erp|table": "import.source",
-  "looking|looked|running|done|stopped|refused": "import.state",
-  "created|changed|same|heldBack|leftOut": "row.result",
+  [importStates.join("|")]: "import.state",
+  [rowResults.join("|")]: "row.result",
   "utf-8|utf-16le|utf-16be|gb18030": "encoding",
   [officeRowKinds.join("|")]: "office.kind",
   "checkIn.outside|checkIn.unverified|checkIn.rejected|record.late|steps.missing|alreadyCountedToday": "reason",
@@ -271,6 +272,12 @@ const notWritten = new Set([
   importPurposes.join("|"),
   "text|workbook",
   "checkIn|moved|typed|taken",
+  // Of a plan's check each finding is a sentence with its amounts, below what it is grave enough for; how far it is its page says.
+  findingCodes.join("|"),
+  "warns|informs",
+  "none|waiting|done|failed",
+  // Each is a sentence with the clients that it is about.
+  "given|same|arranged|refused",
   // Those that were not decided are counted.
   "decided|stale|closed|notYours",
 ]);
