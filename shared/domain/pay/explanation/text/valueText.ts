@@ -122,6 +122,10 @@ export function periodText(period: Period, language: Language): string {
   const [year = "", part] = period.split("-");
   if (part === undefined) return language === "en" ? year : `${year}年`;
   if (part.startsWith("Q")) return language === "en" ? `${part} ${year}` : `${year}年第${part.slice(1)}季度`;
+  if (part.startsWith("W")) {
+    const week = Number(part.slice(1));
+    return language === "en" ? `week ${week} of ${year}` : `${year}年第${week}周`;
+  }
   const month = Number(part);
   return language === "en" ? `${englishMonths[month - 1] ?? ""} ${year}` : `${year}年${month}月`;
 }

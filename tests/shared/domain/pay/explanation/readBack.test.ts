@@ -1,4 +1,13 @@
-import { evaluate, formulaText, type MemberBook, type Plan, sentenceOf, traceOf, tracesOf } from "@shared/domain/pay";
+import {
+  evaluate,
+  formulaText,
+  type GivenInput,
+  type MemberBook,
+  type Plan,
+  sentenceOf,
+  traceOf,
+  tracesOf,
+} from "@shared/domain/pay";
 import fc from "fast-check";
 import {
   assigned,
@@ -101,6 +110,19 @@ describe("a printed formula", () => {
   it("says of what less than a fen is left of", () => {
     const of = plan({ components: [event({ code: "a", amount: "金额 × 2%" })] });
     expect(told(of, book([sale(1)]), "a:sale:s1").sentence).toContain("算下来是 0.0002 元，取整到分是 0.00 元");
+  });
+});
+
+describe("a week's number", () => {
+  it("says which week it is of", () => {
+    const ofTeam = { ...ownSales, name: "团队周业绩", of: "team", period: "week" } as Plan["inputs"][number];
+    const of = plan({ inputs: [ofTeam], components: [period({ code: "a", amount: "团队周业绩 × 1%" })] });
+    const given: GivenInput[] = [
+      { kind: "measure", code: "sales.confirmed", of: "team", period: "2026-W13", value: { fen: 1_000_000 } },
+    ];
+    const trace = traceOf(assigned(of), book([], { given }), "a");
+    expect(trace && sentenceOf(trace, "zh-CN")).toBe("2026年第13周团队周业绩 10,000.00 元，按 1% 计，得 100.00 元。");
+    expect(trace && sentenceOf(trace, "en")).toContain("of week 13 of 2026 10,000.00");
   });
 });
 
