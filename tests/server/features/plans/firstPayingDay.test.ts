@@ -15,7 +15,7 @@ import {
 } from "../../../support/given";
 import { holdNextTransaction } from "../../../support/heldTransaction";
 import { checkedLedger } from "../../../support/ledger";
-import { stored } from "../../../support/testDatabase";
+import { putStored, stored } from "../../../support/testDatabase";
 
 /* A company that goes over to this product: from one day on it pays here, and what is older is history. */
 
@@ -261,6 +261,20 @@ describe("a sale that is paid when the first paying day is set", () => {
     expect(await results()).toEqual([0, 12_000_000, 0]);
     expect(await amountOf("2026-04")).toBe(paidFen);
     for (const period of ["2026-03", "2026-04", "2026-06"]) expect((await checkedLedger(period)).difference).toBeNull();
+  });
+
+  it("is looked at once among any number of others", async () => {
+    const [like] = await stored("sales", { _id: saleId });
+    await putStored(
+      "sales",
+      Array.from({ length: 205 }, (_, n) => ({ ...like, _id: `other-${n}`, sortKey: `${n}` })),
+    );
+    await setNow("2026-04-01");
+    await followed();
+    const asked = await stored("eventLog", { subscription: "sales.place" });
+    expect(new Set(asked.map(({ payload }) => (payload as { saleId: string }).saleId)).size).toBe(206);
+    expect(asked).toHaveLength(206);
+    expect([await amountOf("2026-04"), await amountOf("2026-03")]).toEqual([0, 0]);
   });
 
   it("stays as it is where it was signed on the day or later", async () => {
