@@ -194,11 +194,7 @@ export const changes: Change[] = [
   ),
   corrections("what was paid and lost is not asked back", "Math.max(0, paidFen - releasedFen)", "0"),
   corrections("what was released is taken before what is earned", "0 - Math.min(0 - amountFen, leftFen)", "0"),
-  corrections(
-    "a correction is made again at each revision",
-    "[...statement.lines, ...corrections])\n",
-    "[...statement.lines])\n",
-  ),
+  corrections("a correction is made again at each revision", "[...own, ...corrections])\n", "[...own])\n"),
   corrections(
     "a correction follows the results of others",
     'state: "closed", ...inputs, ...known',

@@ -5,7 +5,6 @@ import type {
   Assignment,
   Cause,
   Fact,
-  FrozenInputs,
   FrozenMonth,
   LaterRelease,
   Line,
@@ -18,20 +17,16 @@ import { evaluate } from "./evaluate";
 /** A month as an approval keeps it. From then on only own facts or a correction version can bring corrections of it. */
 export function freeze(assignments: readonly Assignment[], book: MemberBook): FrozenMonth {
   const statement = evaluate(assignments, { ...book, state: "closed" });
-  const { given, calendar, salesKnownFrom, paidOnce, settled, pools } = book;
-  const inputs: FrozenInputs = {
-    given,
-    calendar,
-    ...(salesKnownFrom && { salesKnownFrom }),
-    ...(paidOnce && { paidOnce }),
-    ...(settled && { settled }),
-    ...(pools && { pools }),
-  };
+  const { memberId: _id, period: _period, state: _state, ...rest } = book;
+  const { facts: _facts, referred: _referred, corrections: _corrections, ...inputs } = rest;
   return { assignments: [...assignments], inputs, statement, corrections: [], released: [] };
 }
 
-/** What is known by now of what a frozen month was computed from; payments of its lines and of their corrections are among the facts. */
-export type KnownFacts = Pick<MemberBook, "facts" | "referred">;
+/**
+ * What is known by now of what a frozen month was computed from; payments of its lines and of their corrections are among the facts. Who has
+ * left since gets no more than the plan releases to whoever leaves.
+ */
+export type KnownFacts = Pick<MemberBook, "facts" | "referred" | "leftOn">;
 
 export interface Revision {
   /** Counts the corrections of a month; part of their lines' ids. */
@@ -113,7 +108,9 @@ export function revise(frozen: FrozenMonth, known: KnownFacts, revision: Revisio
 /** The lines of a month and those that correct it, by the line that they are about. */
 function bookedLines({ statement, corrections }: FrozenMonth): Map<string, Line[]> {
   const booked = new Map<string, Line[]>();
-  for (const line of [...statement.lines, ...corrections])
+  // Lines by which the month corrects an earlier one are that one's.
+  const own = statement.lines.filter((line) => line.corrects === undefined);
+  for (const line of [...own, ...corrections])
     booked.set(originOf(line), [...(booked.get(originOf(line)) ?? []), line]);
   return booked;
 }

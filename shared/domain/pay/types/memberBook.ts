@@ -122,11 +122,8 @@ export interface TeamBook extends Pick<MemberBook, "period" | "state" | "given" 
   members: TeamMember[];
 }
 
-/** What an approval keeps of a book: later revisions of the month read it from there, so that only own facts can change it. */
-export type FrozenInputs = Pick<
-  MemberBook,
-  "given" | "calendar" | "salesKnownFrom" | "paidOnce" | "settled" | "leftOn" | "pools"
->;
+/** What an approval keeps of a book: later revisions of the month read it from there, so that only what is the member's own can change it. */
+export type FrozenInputs = Omit<MemberBook, "memberId" | "period" | "state" | "facts" | "referred" | "corrections">;
 
 /** A month as it was approved. Nothing of it changes any more: what comes later is booked beside it. */
 export interface FrozenMonth {

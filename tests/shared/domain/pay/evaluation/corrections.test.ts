@@ -180,6 +180,37 @@ describe("a month that was approved", () => {
   });
 });
 
+it("of a month that corrects an earlier one is corrected for its own lines alone", () => {
+  const { corrections } = revise(approved([order]), { facts: [order, returned] }, { number: 1, cause });
+  const own = sale(21_000_000, { id: "s9", on: "2026-04-10" });
+  const april = freeze(tiers, book([own], { period: "2026-04", corrections }));
+  expect(april.statement.lines.at(-1)).toEqual(corrections[0]);
+  const same = revise(april, { facts: [own] }, { number: 1, cause });
+  expect([same.corrections, same.released]).toEqual([[], []]);
+  const after = revise(april, { facts: [own, refund(own, 2_000_000)] }, { number: 1, cause });
+  expect(after.corrections.map(({ id, amountFen }) => [id, amountFen])).toEqual([["2026-04@1:commission", -135_000]]);
+});
+
+it("keeps what is not released to whoever has left, before its approval or after it", () => {
+  const onMoney = assigned(
+    plan({
+      components: [
+        event({
+          ...{ code: "a", amount: "金额 × 2%", onLeave: "stop" },
+          pay: [{ share: "1", when: "collected", due: "次月5日" }],
+        }),
+      ],
+    }),
+  );
+  const came = collection(order, 10_500_000, 1, "2026-05-20");
+  const released = (left: object, known: object) =>
+    revise(freeze(onMoney, book([order], left)), { facts: [order], referred: [came], ...known }, { number: 1, cause })
+      .released.length;
+  expect([released({}, {}), released({ leftOn: "2026-04-30" }, {}), released({}, { leftOn: "2026-04-30" })]).toEqual([
+    1, 0, 0,
+  ]);
+});
+
 describe("a correction in the open month", () => {
   const april = (corrections: Line[]): MemberBook =>
     book([sale(5_000_000, { id: "s9", on: "2026-04-10" })], { period: "2026-04", given: [], corrections });
