@@ -29,6 +29,7 @@ import { reportsHandlers } from "./features/reports";
 import { salesHandlers } from "./features/sales";
 import { setupHandlers } from "./features/setup";
 import { searchHandlers } from "./features/search";
+import { simulationsHandlers } from "./features/simulations";
 import { siteCodesHandlers } from "./features/siteCodes";
 import { membersHandlers } from "./features/staff";
 import { stagesHandlers } from "./features/stages";
@@ -51,6 +52,7 @@ export function handlersOf(deps: Deps): AllHandlers {
   const handlers = {
     ...absencesHandlers(deps),
     ...tableViewsHandlers(deps),
+    ...simulationsHandlers(deps),
     ...auditHandlers(deps),
     ...authHandlers(deps),
     ...calendarHandlers(deps),

@@ -3,6 +3,7 @@ import { exportTask } from "./features/exports";
 import { lookTask, runTask, undoTask } from "./features/imports";
 import { postOpeningsTask } from "./features/openings";
 import { checkPlanTask } from "./features/plans";
+import { simulatePlanTask } from "./features/simulations";
 import type { TaskKind } from "./tasks";
 
 /** Every feature's long work. */
@@ -13,4 +14,5 @@ export const taskKinds: readonly TaskKind<Deps>[] = [
   undoTask,
   postOpeningsTask,
   checkPlanTask,
+  simulatePlanTask,
 ];

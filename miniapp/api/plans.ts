@@ -14,6 +14,9 @@ export const draftPlan = (body: BodyOf<"plans.draft">) => call("plans.draft", { 
 export const checkPlan = (planId: string, body: BodyOf<"plans.check">) =>
   call("plans.check", { params: { planId }, body });
 export const readPlanReport = (planId: string) => call("plans.report", { params: { planId } });
+export const beginSimulation = (planId: string, body: BodyOf<"simulations.begin">) =>
+  call("simulations.begin", { params: { planId }, body });
+export const readSimulation = (planId: string) => call("simulations.read", { params: { planId } });
 export const submitPlan = (planId: string, body: BodyOf<"plans.submit">) =>
   call("plans.submit", { params: { planId }, body });
 export const withdrawPlan = (planId: string, body: BodyOf<"plans.withdraw">) =>

@@ -8,6 +8,7 @@ export const lookActions = [
   "review.read",
   "refusal.read",
   "opening.read",
+  "simulation.read",
 ] as const;
 export type LookAction = (typeof lookActions)[number];
 export type LookRecord = AuditRecord & { action: LookAction };

@@ -28,6 +28,7 @@ import { eraseQuestions, lapseQuestions } from "../features/visitQuestions";
 import { lapseCompanions } from "../features/visits";
 import { requestMonths } from "../features/statements";
 import { eraseImports } from "../features/imports";
+import { eraseSimulations } from "../features/simulations";
 import { eraseTasks } from "../tasks";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
@@ -108,6 +109,7 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     run: async (slot) => {
       await eraseTasks(deps, slot, auditInsert(deps.realNow));
       await eraseExports(deps, slot, auditInsert(deps.realNow));
+      await eraseSimulations(deps, slot, auditInsert(deps.realNow));
     },
   },
   {

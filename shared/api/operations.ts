@@ -111,6 +111,8 @@ export const operations = {
   "plans.draft": { method: "PUT", path: "/api/v1/plans" },
   "plans.check": { method: "POST", path: "/api/v1/plans/:planId/check" },
   "plans.report": { method: "GET", path: "/api/v1/plans/:planId/report" },
+  "simulations.begin": { method: "POST", path: "/api/v1/plans/:planId/simulation" },
+  "simulations.read": { method: "GET", path: "/api/v1/plans/:planId/simulation" },
   "plans.submit": { method: "POST", path: "/api/v1/plans/:planId/submission" },
   "plans.withdraw": { method: "POST", path: "/api/v1/plans/:planId/withdrawal" },
   "plans.sendBack": { method: "POST", path: "/api/v1/plans/:planId/return" },

@@ -20,6 +20,7 @@ export const auditedLookView = z.object({
     "review.read",
     "refusal.read",
     "opening.read",
+    "simulation.read",
     "audit.looks",
   ]),
   /** How many visits, check-ins or proposed pins were seen; null where it is about none. */

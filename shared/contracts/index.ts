@@ -15,6 +15,7 @@ import { demoContracts } from "./demo";
 import { devicesContracts } from "./devices";
 import { duplicatesContracts } from "./duplicates";
 import { exportsContracts } from "./exports";
+import { simulationsContracts } from "./simulations";
 import { openingsContracts } from "./openings";
 import { filesContracts } from "./files";
 import { followUpsContracts } from "./followUps";
@@ -67,6 +68,7 @@ export const contracts = {
   ...duplicatesContracts,
   ...exportsContracts,
   ...openingsContracts,
+  ...simulationsContracts,
   ...filesContracts,
   ...followUpsContracts,
   ...importsContracts,

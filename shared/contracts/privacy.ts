@@ -19,7 +19,15 @@ export const lookView = z.object({
    * What was seen: my visits with their check-ins, a sale of mine, my month, a check-in in doubt, what was refused of what my phone sent, my
    * opening balances.
    */
-  what: z.enum(["checkIn.read", "sale.read", "member.read", "review.read", "refusal.read", "opening.read"]),
+  what: z.enum([
+    "checkIn.read",
+    "sale.read",
+    "member.read",
+    "review.read",
+    "refusal.read",
+    "opening.read",
+    "simulation.read",
+  ]),
   /** Why, as they have said it; null where they were not asked, absent in answers kept from before. */
   reason: z.string().nullable().optional(),
   /** Which of my visits or check-ins, where it was about some. */

@@ -6,6 +6,7 @@ export const taskKinds = [
   "imports.undo",
   "openings.post",
   "plans.check",
+  "plans.simulate",
 ] as const;
 export type TaskKindName = (typeof taskKinds)[number];
 

@@ -4,6 +4,71 @@ import type { Shape } from "../shape";
 import { task } from "./parts/task";
 
 export const plansShapes = {
+  "simulations.begin": { fields: { planId: "text", task: { orNull: task } } },
+  "simulations.read": {
+    fields: {
+      state: "word",
+      done: "whole",
+      total: { orNull: "whole" },
+      askAgainMs: { orNull: "whole" },
+      isCurrent: "flag",
+      mayBegin: "flag",
+      report: {
+        orNull: {
+          fields: {
+            isMadeUp: "flag",
+            from: "month",
+            to: "month",
+            memberCount: "whole",
+            monthCount: "whole",
+            exceptions: "whole",
+            salesFen: "whole",
+            beforeFen: "whole",
+            afterFen: "whole",
+            medianBeforeFen: "whole",
+            medianAfterFen: "whole",
+            winners: "whole",
+            losers: "whole",
+            same: "whole",
+            people: {
+              orNull: {
+                fields: {
+                  gains: {
+                    listOf: {
+                      fields: {
+                        memberId: "text",
+                        name: "text",
+                        salesFen: "whole",
+                        beforeFen: "whole",
+                        afterFen: "whole",
+                      },
+                    },
+                  },
+                  losses: {
+                    listOf: {
+                      fields: {
+                        memberId: "text",
+                        name: "text",
+                        salesFen: "whole",
+                        beforeFen: "whole",
+                        afterFen: "whole",
+                      },
+                    },
+                  },
+                },
+              },
+            },
+            teams: { listOf: { fields: { name: "text", salesFen: "whole", beforeFen: "whole", afterFen: "whole" } } },
+            components: { listOf: { fields: { name: "text", beforeFen: "whole", afterFen: "whole" } } },
+            nearCliffs: "whole",
+            unequalBands: "whole",
+            fairness: { listOf: { fields: { kind: "word", count: "whole", amountFen: { orNull: "whole" } } } },
+            simulatedAt: "instant",
+          },
+        },
+      },
+    },
+  },
   "plans.list": {
     fields: {
       items: {
@@ -101,6 +166,8 @@ export const plansAsked = {
     "plans.draft": "PUT /api/v1/plans",
     "plans.check": "POST /api/v1/plans/:planId/check",
     "plans.report": "GET /api/v1/plans/:planId/report",
+    "simulations.begin": "POST /api/v1/plans/:planId/simulation",
+    "simulations.read": "GET /api/v1/plans/:planId/simulation",
     "plans.submit": "POST /api/v1/plans/:planId/submission",
     "plans.withdraw": "POST /api/v1/plans/:planId/withdrawal",
     "plans.sendBack": "POST /api/v1/plans/:planId/return",

@@ -1,6 +1,7 @@
 import type { AnswerOf, PlanView } from "@shared/contracts";
 import type { Plan } from "@shared/domain/pay/phone";
 import {
+  beginSimulation,
   checkPlan,
   draftPlan,
   listPlans,
@@ -8,6 +9,7 @@ import {
   publishPlan,
   readPlan,
   readPlanReport,
+  readSimulation,
   sendPlanBack,
   submitPlan,
   withdrawPlan,
@@ -91,6 +93,19 @@ export const usePlanCheck = (planId: string): QueryView<AnswerOf<"plans.report">
 /** Has it checked that was not, or not to its end. */
 export const useCheckPlan = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>
   useCommand((commandId: string, _given: null) => after(checkPlan(planId, { commandId, revision })));
+
+export type Simulation = AnswerOf<"simulations.read">;
+
+/** What a version would have cost, asked again as long as it is computed. */
+export const useSimulation = (planId: string, enabled: boolean): QueryView<Simulation> =>
+  useApiQuery(["planSimulation", planId], () => readSimulation(planId), {
+    enabled,
+    everyMs: (answered) => answered?.askAgainMs ?? undefined,
+    followsCommands: true,
+  });
+
+export const useBeginSimulation = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>
+  useCommand((commandId: string, _given: null) => after(beginSimulation(planId, { commandId, revision })));
 
 /** Puts a draft before a second person. */
 export const useSubmitPlan = ({ planId, revision }: Pick<PlanDetail, "planId" | "revision">) =>

@@ -29,16 +29,18 @@ export function useDoubtsSaid(rules: Plan | null, findings: readonly ShownFindin
     const { row, value, before } = slip;
     return words.tierFalls({ name, row: String(row + 1), value: valueOf(value), before: valueOf(before) });
   };
-  const asked = findings.filter(({ severity }) => severity === "warns").map(findingSaid);
+  const asked = findings.filter(({ severity }) => severity === "warns").flatMap(findingSaid);
   return rules ? [...planSlips(rules).map(said), ...asked] : [];
 }
 
-function useFindingSaid(): (finding: ShownFinding) => string {
+/** Nothing for what only a later version of the server finds. */
+function useFindingSaid(): (finding: ShownFinding) => string[] {
   const { t, f, language } = usePageWords(planTextWords);
   const words = t.planText.findings;
   return ({ code, of, number, before, after }) => {
+    if (!(code in words)) return [];
     const probe = ({ at, paysFen }: (typeof after)[number]) => words.probe({ at, pays: f.money(paysFen) });
-    return words[code]({
+    const sentence = words[code]({
       name: language === "en" ? (of.nameEn ?? of.name) : of.name,
       before: before.map(probe).join(words.and),
       after: after.map(probe).join(words.and),
@@ -46,6 +48,7 @@ function useFindingSaid(): (finding: ShownFinding) => string {
       number: String(number ?? 0),
       needed: f.money(number ?? 0),
     });
+    return [sentence];
   };
 }
 
@@ -75,7 +78,7 @@ export function PlanDoubts({ said, because = null }: PlanDoubtsProps) {
 /** What else is told of a plan and asks for no reason, where something is. */
 export function PlanFindings({ findings }: { findings: readonly ShownFinding[] }) {
   const { t } = usePageWords(planTextWords);
-  const said = findings.filter(({ severity }) => severity === "informs").map(useFindingSaid());
+  const said = findings.filter(({ severity }) => severity === "informs").flatMap(useFindingSaid());
   if (said.length === 0) return null;
   return (
     <Card id="plan-findings" title={t.planText.findings.title}>

@@ -32,6 +32,7 @@ export const audit: typeof chinese = {
   something: (p) => `${p.by} looked at data of ${p.whom}`,
   all: {
     "opening.read": (p) => `${p.by} looked at opening balances`,
+    "simulation.read": (p) => `${p.by} looked at what people would get by a plan`,
     "audit.looks": (p) => `${p.by} looked at this list`,
     other: (p) => `${p.by} looked at data`,
   },
@@ -42,6 +43,7 @@ export const audit: typeof chinese = {
     "review.read": (p) => `${p.by} looked at a doubtful check-in of ${p.whom}`,
     "refusal.read": (p) => `${p.by} looked at what ${p.whom} could not upload`,
     "opening.read": (p) => `${p.by} looked at opening balances of ${p.whom}`,
+    "simulation.read": (p) => `${p.by} looked at what ${p.whom} would get by a plan`,
     "audit.looks": (p) => `${p.by} looked at who has looked at ${p.whom}`,
   },
 };

@@ -48,4 +48,45 @@ export const planCheck: typeof chinese = {
     payoutExceedsMargin: "pay above the margin",
     edgeUnclear: "edges of tiers",
   },
+  simulation: {
+    title: "What it would cost",
+    none: "What this plan would have paid in the last 12 months, and who gains or loses. Nobody's pay changes by it.",
+    waiting: "It is about to be computed. You may leave; a message says when it is finished.",
+    counting: (p) =>
+      `Being computed: ${p.done} of ${p.total} people. You may leave; a message says when it is finished.`,
+    failed:
+      "The last run did not come to its end; nobody's pay has changed. Compute it again, and tell an administrator where that does not help.",
+    ask: "Compute it",
+    again: "Compute it again",
+    asking: "Asking…",
+    old: "This is not the version as it is now: it was changed since, and not computed again.",
+    span: (p) => `${p.from} to ${p.to}: ${p.members} people, ${p.months} months of pay.`,
+    madeUp: (p) =>
+      `There are no months yet: computed for one month of ${p.members} people who are made up and sell from nothing to three times their target.`,
+    cost: (p) => `Paid before: ${p.before}; by this plan ${p.after}.`,
+    costShare: (p) =>
+      `Paid before: ${p.before}, ${p.beforeShare} of sales; by this plan ${p.after}, which is ${p.afterShare}.`,
+    more: (p) => `${p.amount} more in all.`,
+    less: (p) => `${p.amount} less in all.`,
+    equal: "Neither more nor less in all.",
+    people: (p) => `${p.winners} would get more, ${p.losers} less, ${p.same} the same.`,
+    median: (p) => `Whoever is in the middle: ${p.before} → ${p.after}.`,
+    exceptions: (p) => `${p.count} amounts have no value and are not counted.`,
+    gains: "Who gains most:",
+    losses: "Who loses most:",
+    teams: "Teams:",
+    components: "Parts:",
+    moved: (p) => `${p.name}: ${p.before} → ${p.after}`,
+    hidden: "What each person gains or loses is seen by HR, finance and auditors alone.",
+    nearCliffs: (p) => `${p.count} months are 1% of sales away from a large jump.`,
+    unequal: (p) => `In ${p.count} ranges of sales, teams get different pay for the same.`,
+    fairness: {
+      bunching: (p) => `${p.count} months end just on the edge of a tier, as if made to fit.`,
+      splitting: (p) =>
+        `In ${p.count} months, orders of one client within a week brought ${p.amount} more than one order would have.`,
+      monthEndPull: (p) => `${p.amount} was confirmed in the last three days of months, far more than usual.`,
+      refundsAfterPayday: (p) => `${p.count} refunds came after payday, ${p.amount} together.`,
+      zeroFactorCasualties: (p) => `In ${p.count} months something was sold, and a factor of 0 took a part away.`,
+    },
+  },
 };

@@ -21,6 +21,7 @@ export const privacy: typeof chinese = {
       "review.read": (p) => `${p.name} viewed one of your check-ins that is in doubt`,
       "refusal.read": (p) => `${p.name} viewed something of yours that could not be uploaded`,
       "opening.read": (p) => `${p.name} viewed your opening balances`,
+      "simulation.read": (p) => `${p.name} viewed what you would get by a plan`,
     },
   },
   devices: {

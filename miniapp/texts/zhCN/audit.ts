@@ -31,6 +31,7 @@ export const audit = {
   /** Of nobody in particular. */
   all: {
     "opening.read": (p: { by: string }) => `${p.by} 看了期初余额`,
+    "simulation.read": (p: { by: string }) => `${p.by} 看了方案试算里每个人的得失`,
     "audit.looks": (p: { by: string }) => `${p.by} 看了这份查看记录`,
     other: (p: { by: string }) => `${p.by} 看了数据`,
   },
@@ -41,6 +42,7 @@ export const audit = {
     "review.read": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 的存疑打卡`,
     "refusal.read": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 没上传成的一条内容`,
     "opening.read": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 的期初余额`,
+    "simulation.read": (p: { by: string; whom: string }) => `${p.by} 看了方案试算里 ${p.whom} 的得失`,
     "audit.looks": (p: { by: string; whom: string }) => `${p.by} 看了 ${p.whom} 的查看记录`,
   },
 };

@@ -20,6 +20,7 @@ export const privacy = {
       "review.read": (p: { name: string }) => `${p.name} 看了你的存疑打卡`,
       "refusal.read": (p: { name: string }) => `${p.name} 看了你没上传成的一条内容`,
       "opening.read": (p: { name: string }) => `${p.name} 看了你的期初余额`,
+      "simulation.read": (p: { name: string }) => `${p.name} 看了方案试算里你的得失`,
     },
   },
   devices: {

@@ -12,6 +12,7 @@ const pages: Record<TaskKindName, string> = {
   "imports.undo": "admin/import",
   "openings.post": "admin/opening",
   "plans.check": "earnings/planReview",
+  "plans.simulate": "earnings/planReview",
 };
 
 /** To who has asked for long work: that it is done, or why it is not. */
@@ -44,6 +45,8 @@ function doneOf(
       return t.undone({ taken: counts?.takenBack ?? 0, kept: counts?.created ?? 0 });
     case "openings.post":
       return t.opened({ members: counts?.members ?? 0 });
+    case "plans.simulate":
+      return t.simulated({ members: counts?.members ?? 0 });
     case "plans.check":
       return counts?.superseded ? t.plain : t.checked({ asks: counts?.asks ?? 0, tells: counts?.tells ?? 0 });
   }

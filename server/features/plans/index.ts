@@ -1,6 +1,7 @@
 export { assign, type OrganisationSnapshot, readOrganisationSnapshot } from "./assignments";
 export { mayBeginPlans } from "./beginPlans";
-export { checkPlanTask, storeCheck } from "./planChecks";
+export { refuseFaults } from "./faulty";
+export { checkPlanTask, rulesHashOf, storeCheck } from "./planChecks";
 export { draftPlan, publishPlan, submitPlan } from "./changePlan";
 export {
   firstPayingDaySet,
@@ -19,6 +20,7 @@ export { firstPayingDay, openingsStandFrom, salesStandFrom } from "./firstPaying
 export { publishersOf } from "./publishers";
 export {
   authorIdsOf,
+  findVersion,
   findVersionOrNull,
   hasPublishedPlan,
   pageOfVersions,
@@ -38,6 +40,8 @@ export {
   mayPublishPlan,
   mayReadAllPlans,
   mayReadFirstPayingDay,
+  mayReadWholePlan,
+  mayReviewPlan,
   maySetFirstPayingDay,
 } from "./policy";
 export { assignmentsOfSelling } from "./sellers";

@@ -6,6 +6,7 @@ import type { Deps } from "../../deps";
 import { countFilesOf, eraseFilesOf } from "../../files";
 import { allow, type Role } from "../../http";
 import { eraseTasksOf } from "../../tasks";
+import { eraseSimulationsOf } from "../simulations";
 import { countDevicesOf, eraseDevicesOf } from "../auth";
 import { erase, positionsOf } from "../checkIns";
 import { closeProposal, openProposalsBy } from "../customers";
@@ -89,6 +90,7 @@ export async function erasePerson(deps: EraseDeps, memberId: string, runId: stri
   await eraseImportsOf(deps, memberId, slot, insertAudit);
   await eraseExportsOf(deps, memberId, slot, insertAudit);
   await eraseTasksOf(deps, memberId, slot, insertAudit);
+  await eraseSimulationsOf(deps, memberId, slot, insertAudit);
   return {
     ...{ positions: kept.length, proposals: proposals.length },
     photos: await eraseFilesOf(deps, memberId, slot, insertAudit),

@@ -2,6 +2,7 @@ export { changesByComponent, type ComponentChange } from "./changesByComponent";
 export { factorCrossed, type FactorCrossed } from "./factorCrossed";
 export { requestMonths, requestPricing } from "./requestPricing";
 export { memberProgress, type MonthSummary, storedSummary, summaryOf } from "./monthSummary";
+export { readMonthUnder } from "./monthUnder";
 export { type MonthView, monthVersion, readMonthView } from "./monthView";
 export { openFacts, openShares, priceOpenedMonth } from "./openInBulk";
 export {

@@ -34,6 +34,7 @@ export const en: ServerTexts = {
       "imports.undo": "Undo an import",
       "openings.post": "Book opening balances",
       "plans.check": "Check of a plan",
+      "plans.simulate": "What a plan would cost",
     },
     done: {
       title: "done",
@@ -56,6 +57,8 @@ export const en: ServerTexts = {
         p.asks > 0
           ? `${p.asks} things ask for a reason, ${p.tells} more are told. It is not submitted yet: open it, then submit it.`
           : `Nothing asks for a reason, ${p.tells} things are told. It is not submitted yet: open it, then submit it.`,
+      simulated: (p) =>
+        `${p.members} people were computed by the new plan. Open it to see its cost, and who gains or loses. Nothing has changed yet.`,
       plain: "It is done.",
     },
     failedTitle: "not done",
@@ -322,6 +325,7 @@ export const en: ServerTexts = {
       "review.read": "check-in in doubt",
       "refusal.read": "upload that was refused",
       "opening.read": "opening balances",
+      "simulation.read": "what you would get by a plan",
     },
   },
   zeroWithoutPlan:

@@ -40,6 +40,7 @@ export const zhCN = {
       "imports.undo": "撤销导入",
       "openings.post": "期初余额入账",
       "plans.check": "方案体检",
+      "plans.simulate": "方案试算",
     } as Record<TaskKindName, string>,
     done: {
       title: "好了",
@@ -60,6 +61,7 @@ export const zhCN = {
         p.asks > 0
           ? `有 ${p.asks} 处要说明理由，另有 ${p.tells} 处要看一眼。还没有送审，打开看完再送。`
           : `没有要说明理由的地方，有 ${p.tells} 处要看一眼。还没有送审，打开看完再送。`,
+      simulated: (p: { members: number }) => `按新方案算了 ${p.members} 人，打开看多发少发、谁升谁降。方案还没有变。`,
       plain: "已经做完了。",
     },
     failedTitle: "没有做完",
@@ -321,6 +323,7 @@ export const zhCN = {
       "review.read": "存疑打卡",
       "refusal.read": "没上传成的一条内容",
       "opening.read": "期初余额",
+      "simulation.read": "方案试算里的得失",
     },
   },
   signals: {

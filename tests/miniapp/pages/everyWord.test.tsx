@@ -150,6 +150,8 @@ type AllTexts = (typeof allTexts)[Language];
 /** Where what shows it is a choice or a sentence of a page that needs more: the table that it takes its words from. */
 const wordsFor: Record<string, (t: AllTexts) => Record<string, unknown>> = {
   roles: (t) => t.common.roles,
+  planFinding: (t) => t.planText.findings,
+  unfairPay: (t) => t.planCheck.simulation.fairness,
   language: (t) => t.me.languages,
   "named.state": ({ companions: { named } }) => ({ ...named.said, open: named.asks }),
   "questionThere.state": (t) => t.asking.lineStates,
@@ -209,8 +211,11 @@ const lists: Record<string, string> = {
   "weapp|h5": "device.via",
   "yes|ask|no": "publicPraise",
   "phone|wecom|mail": "channel",
-  "checkIn.read|sale.read|member.read|review.read|refusal.read|opening.read": "looked.what",
-  "checkIn.read|sale.read|member.read|review.read|refusal.read|opening.read|audit.looks": "audited.what",
+  "checkIn.read|sale.read|member.read|review.read|refusal.read|opening.read|simulation.read": "looked.what",
+  "checkIn.read|sale.read|member.read|review.read|refusal.read|opening.read|simulation.read|audit.looks":
+    "audited.what",
+  [findingCodes.join("|")]: "planFinding",
+  "bunching|splitting|monthEndPull|refundsAfterPayday|zeroFactorCasualties": "unfairPay",
   "newBusiness|followUp|samples|payment|service": "purpose",
   "estimated|earned|payable|paid|offset": "line.status",
   "overdueSteps|fewVisits|unvisited|recordsInVain": "helps",
@@ -273,7 +278,6 @@ const notWritten = new Set([
   "text|workbook",
   "checkIn|moved|typed|taken",
   // Of a plan's check each finding is a sentence with its amounts, below what it is grave enough for; how far it is its page says.
-  findingCodes.join("|"),
   "warns|informs",
   "none|waiting|done|failed",
   // Each is a sentence with the clients that it is about.

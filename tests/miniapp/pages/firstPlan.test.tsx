@@ -3,9 +3,19 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { planReport, shownProbes, withNumbers, withOneExample } from "@shared/domain/pay";
 import { internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
-import { checkPlan, draftPlan, publishPlan, readPlan, readPlanReport, submitPlan, withdrawPlan } from "@/api/plans";
+import {
+  beginSimulation,
+  checkPlan,
+  draftPlan,
+  publishPlan,
+  readPlan,
+  readPlanReport,
+  readSimulation,
+  submitPlan,
+  withdrawPlan,
+} from "@/api/plans";
 import { queryClient } from "@/features/query/queryClient";
-import { type PlanCheck, type PlanDetail, rulesOf } from "@/features/plans/usePlans";
+import { type PlanCheck, type PlanDetail, type Simulation, rulesOf } from "@/features/plans/usePlans";
 import { useSession } from "@/features/session/sessionStore";
 import { useCan } from "@/features/session/useMe";
 import { type Setup, useSetup } from "@/features/setup/useSetup";
@@ -59,6 +69,10 @@ function checked(of: PlanDetail, more: Partial<NonNullable<PlanCheck["report"]>>
   const report = { probes, unfinished, findings: shown, leftOut: 0, checkedAt: written.at, ...more };
   return { ...noReport, state: "done", done: 8, report };
 }
+const neverSimulated: Simulation = {
+  ...{ state: "none", done: 0, total: null, askAgainMs: null },
+  ...{ isCurrent: false, mayBegin: true, report: null },
+};
 const draft: PlanDetail = { ...inReview, state: "draft", revision: 1, steps: inReview.steps.slice(0, 1) };
 const shownAs = (plan: PlanDetail, check: PlanCheck = checked(plan)) => {
   jest.mocked(readPlan).mockResolvedValue({ plan });
@@ -71,6 +85,7 @@ beforeEach(() => {
   jest.resetAllMocks();
   jest.mocked(useCan).mockReturnValue(() => false);
   jest.mocked(usePageParams).mockReturnValue({ id: planId });
+  jest.mocked(readSimulation).mockResolvedValue(neverSimulated);
   shownAs(inReview);
 });
 
@@ -157,6 +172,15 @@ describe("a draft that is saved", () => {
     await tap("和老板定好的");
     await tap("确实这样，送审");
     expect(submitPlan).toHaveBeenCalledWith(planId, expect.objectContaining({ reason: "和老板定好的" }));
+  });
+
+  it("is computed from past months where somebody asks for that", async () => {
+    jest.mocked(beginSimulation).mockResolvedValue({ planId, task: null });
+    shownAs(draft);
+    await shown(<PlanReview />, "zhoumin");
+    await screen.findByText("试算与得失");
+    await tap("试算");
+    expect(beginSimulation).toHaveBeenCalledWith(planId, expect.objectContaining({ revision: 1 }));
   });
 
   it("names what was not looked for everywhere", async () => {

@@ -261,6 +261,8 @@ const table: Record<OperationId, string> = {
   "plans.draft": "hr key",
   "plans.check": "hr",
   "plans.report": "finance hr auditor",
+  "simulations.begin": "hr finance",
+  "simulations.read": "finance hr auditor",
   "plans.submit": "hr",
   // Of what they wrote or submitted: a version that is not known is refused to nobody else.
   "plans.withdraw": "hr admin",
@@ -446,6 +448,8 @@ beforeAll(async () => {
     // A version that no test of this file writes.
     "plans.check": about("plans.check", { planId: "nowhere@1" }),
     "plans.report": about("plans.report", { planId }),
+    "simulations.begin": about("simulations.begin", { planId: "nowhere@1" }),
+    "simulations.read": about("simulations.read", { planId }),
     "plans.submit": about("plans.submit", { planId: "nowhere@1" }),
     "plans.withdraw": about("plans.withdraw", { planId: "nowhere@1" }),
     "plans.sendBack": about("plans.sendBack", { planId: "nowhere@1" }),

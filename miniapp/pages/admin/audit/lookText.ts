@@ -21,7 +21,9 @@ export function lookText(look: AuditedLook, says: Says): string {
   const words = says.t.audit;
   const whom = whomText(look, says);
   if (whom !== null) return (known(words.what, what) ?? words.something)({ by, whom });
-  return (what === "opening.read" || what === "audit.looks" ? words.all[what] : words.all.other)({ by });
+  return (
+    what === "opening.read" || what === "simulation.read" || what === "audit.looks" ? words.all[what] : words.all.other
+  )({ by });
 }
 
 /** When, how many entries, the number of the request, and why. */

@@ -8,10 +8,13 @@ import {
   rulesOf,
   sentBackOf,
   submittedBy,
+  useBeginSimulation,
+  useCheckPlan,
   usePlan,
   usePlanCheck,
   usePublishPlan,
   useSendPlanBack,
+  useSimulation,
   useSubmitPlan,
   useWithdrawPlan,
 } from "@/features/plans/usePlans";
@@ -26,8 +29,9 @@ import { usePageWords } from "@/texts/pageWords";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
 import { PlanDoubts, PlanFindings, useDoubtsSaid } from "../PlanDoubts";
 import { PlanText } from "../PlanText";
-import { CheckCard } from "./CheckCard";
 import { GuideCard } from "./GuideCard";
+import { PlanCheckCard } from "./PlanCheckCard";
+import { SimulationCard } from "./SimulationCard";
 
 /** What would this version pay, and is it put in force? */
 export default openedWith({ id: "id" }, PlanReview);
@@ -56,7 +60,10 @@ function Version({ plan }: { plan: PlanDetail }) {
   const sendBack = useSendPlanBack(plan);
   const withdraw = useWithdrawPlan(plan);
   const submit = useSubmitPlan(plan);
+  const ask = useCheckPlan(plan);
   const checked = usePlanCheck(plan.planId);
+  const begin = useBeginSimulation(plan);
+  const simulation = useSimulation(plan.planId, plan.state !== "published");
   const check = checked.data?.check;
   const findings = (plan.state !== "published" && check?.report?.findings) || [];
   const [asks, setAsks] = useState<"publish" | "sendBack" | "submit" | null>(null);
@@ -144,7 +151,13 @@ function Version({ plan }: { plan: PlanDetail }) {
       </Card>
       {plan.state !== "published" &&
         (check ? (
-          <CheckCard plan={plan} check={check} mayAsk={mayWrite || can("plans.draft") === true} />
+          <PlanCheckCard
+            check={check}
+            mayAsk={mayWrite || can("plans.draft") === true}
+            busy={ask.busy}
+            failure={ask.failure}
+            onAsk={() => void ask.run(null)}
+          />
         ) : (
           <Loadable id="plan-check" {...checked} onRetry={() => void checked.refresh()}>
             {null}
@@ -155,6 +168,14 @@ function Version({ plan }: { plan: PlanDetail }) {
         because={submitted?.reason ? { name: submitted.name, reason: submitted.reason } : null}
       />
       <PlanFindings findings={findings} />
+      {plan.state !== "published" && simulation.data && (
+        <SimulationCard
+          simulation={simulation.data}
+          busy={begin.busy}
+          failure={begin.failure}
+          onBegin={() => void begin.run(null)}
+        />
+      )}
       {can("setup.read") && (plan.state === "published" || (plan.state === "inReview" && isOwn)) && (
         <GuideCard planId={plan.planId} />
       )}

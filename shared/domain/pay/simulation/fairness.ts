@@ -1,6 +1,6 @@
-import { type Fen } from "../../money";
-import { type Exact } from "../numbers/number";
-import { isMore, meanOf } from "./spread";
+import { type Fen, sumFen } from "../../money";
+import { type Exact, ratioOf } from "../numbers/number";
+import { isMore } from "./spread";
 
 /** What is compared of a month. */
 export interface ComparedMonth {
@@ -32,27 +32,43 @@ export interface Fairness {
 /** Sales that differ by less count as the same. */
 export const sameSalesFen: Fen = 1_000_000;
 
-/** Same sales, different pay: groups side by side, band by band of sales. A month without sales has nothing to compare. */
-export function fairnessOf(months: readonly ComparedMonth[]): Fairness {
-  const bands = new Map<number, Map<string, Fen[]>>();
-  for (const { group, salesFen, afterFen } of months) {
-    if (salesFen <= 0) continue;
-    const band = Math.floor(salesFen / sameSalesFen);
-    const groups = bands.get(band) ?? new Map<string, Fen[]>();
-    bands.set(band, groups.set(group, [...(groups.get(group) ?? []), afterFen]));
+/** Months of a group within a band of sales, and what they are paid together. */
+export interface PayBand {
+  /** Sales from so many times `sameSalesFen` on. */
+  band: number;
+  group: string;
+  monthCount: number;
+  payFen: Fen;
+}
+
+/** A month without sales has nothing to compare. */
+export const bandsOf = (months: readonly ComparedMonth[]): PayBand[] =>
+  months.flatMap(({ group, salesFen, afterFen }) =>
+    salesFen > 0 ? [{ band: Math.floor(salesFen / sameSalesFen), group, monthCount: 1, payFen: afterFen }] : [],
+  );
+
+/** Same sales, different pay: groups side by side, band by band of sales. */
+export function fairnessOf(bands: readonly PayBand[]): Fairness {
+  const byBand = new Map<number, Map<string, PayBand>>();
+  for (const one of bands) {
+    const groups = byBand.get(one.band) ?? new Map<string, PayBand>();
+    byBand.set(one.band, groups.set(one.group, addBands(groups.get(one.group), one)));
   }
-  const compared = [...bands].filter(([, groups]) => groups.size > 1).sort(([a], [b]) => a - b);
+  const compared = [...byBand].filter(([, groups]) => groups.size > 1).sort(([a], [b]) => a - b);
   return {
     comparedCount: compared.length,
-    unequal: compared.flatMap(([band, groups]) => unequalIn(band, groups) ?? []),
+    unequal: compared.flatMap(([band, groups]) => unequalIn(band, [...groups.values()]) ?? []),
   };
 }
 
-function unequalIn(band: number, pays: ReadonlyMap<string, readonly Fen[]>): UnequalPay | null {
-  const groups = [...pays]
-    .flatMap(([group, amounts]) => {
-      const meanPayFen = meanOf(amounts);
-      return meanPayFen === null ? [] : [{ group, monthCount: amounts.length, meanPayFen }];
+export const addBands = (known: PayBand | undefined, one: PayBand): PayBand =>
+  known ? { ...known, monthCount: known.monthCount + one.monthCount, payFen: sumFen([known.payFen, one.payFen]) } : one;
+
+function unequalIn(band: number, pays: readonly PayBand[]): UnequalPay | null {
+  const groups = pays
+    .flatMap(({ group, monthCount, payFen }) => {
+      const meanPayFen = ratioOf(payFen, monthCount);
+      return meanPayFen === null ? [] : [{ group, monthCount, meanPayFen }];
     })
     .sort((a, b) => (a.group < b.group ? -1 : 1));
   const [first] = groups;

@@ -2,11 +2,12 @@ import { type Fen, sumFen } from "../../money";
 import type { BusinessDay, Month } from "../../time";
 import { evaluate } from "../evaluation/evaluate";
 import { payIf, type UnitPath } from "../explanation/whatIf";
-import { creditFen, indexOf } from "../facts/factIndex";
+import { creditFen, type FactIndex, indexOf } from "../facts/factIndex";
 import { type Exact, ratioOf } from "../numbers/number";
 import { unitLevels } from "../plan/unitLevels";
 import type { Assignment, MemberBook, Plan, Statement } from "../types";
-import { type Fairness, fairnessOf } from "./fairness";
+import { bandsOf, type Fairness, fairnessOf } from "./fairness";
+import { addSignals, type FairnessSignals, noSignals, signalsOf } from "./signals";
 import { giniOf, type Quantiles, quantilesOf } from "./spread";
 
 /** A month of somebody, real or made up, with the plans that pay it and those that would. */
@@ -90,6 +91,7 @@ export interface Simulation {
   same: number;
   nearCliffs: NearCliff[];
   fairness: Fairness;
+  signals: FairnessSignals;
 }
 
 /** A month that is in the population twice. */
@@ -144,7 +146,8 @@ export function simulate(population: readonly SimulatedMonth[]): Simulation {
     losers: differences.filter((sign) => sign < 0).length,
     same: differences.filter((sign) => sign === 0).length,
     nearCliffs: simulated.flatMap(({ nearCliff }) => nearCliff ?? []),
-    fairness: fairnessOf(months),
+    fairness: fairnessOf(bandsOf(months)),
+    signals: simulated.map(({ signals }) => signals).reduce(addSignals, noSignals),
   };
 }
 
@@ -157,10 +160,10 @@ export function withDraft(assignments: readonly Assignment[], draft: Plan): Assi
 }
 
 const begun: BusinessDay = "0001-01-01";
-/** One object for each draft, so that it is made ready once for a whole population. */
 const drafts = new WeakMap<Plan, Plan>();
 
-function always(draft: Plan): Plan {
+/** A draft as if it had been in force all along: one object for each, so that it is made ready once for a whole population. */
+export function always(draft: Plan): Plan {
   const known = drafts.get(draft);
   if (known) return known;
   const { validTo: _ends, ...rest } = draft;
@@ -174,13 +177,15 @@ interface Simulated {
   before: Statement;
   after: Statement;
   nearCliff: NearCliff | null;
+  signals: FairnessSignals;
 }
 
 function simulatedMonth({ book: given, before: plansBefore, after: plansAfter, group }: SimulatedMonth): Simulated {
   const book: MemberBook = { ...given, state: "closed" };
   const { memberId, period } = book;
   const [before, after] = [evaluate(plansBefore, book), evaluate(plansAfter, book)];
-  const salesFen = salesOf(book);
+  const index = indexOf(book);
+  const salesFen = salesOf(book, index);
   const result: MonthResult = {
     memberId,
     period,
@@ -190,12 +195,13 @@ function simulatedMonth({ book: given, before: plansBefore, after: plansAfter, g
     afterFen: after.totals.amountFen,
     exceptions: { before: before.exceptions.length, after: after.exceptions.length },
   };
-  return { result, before, after, nearCliff: nearCliffOf(plansAfter, book, salesFen) };
+  const payOf = (other: MemberBook) => evaluate(plansAfter, other).totals.amountFen;
+  const signals = signalsOf({ book, index, plans: plansAfter, statement: after, salesFen, payOf });
+  return { result, before, after, nearCliff: nearCliffOf(plansAfter, book, salesFen), signals };
 }
 
 /** What the member has sold in the month, refunds taken off. */
-function salesOf(book: MemberBook): Fen {
-  const index = indexOf(book);
+function salesOf(book: MemberBook, index: FactIndex): Fen {
   const own = index.facts.filter(
     ({ kind, countsOn }) => (kind === "sale" || kind === "creditNote") && countsOn.startsWith(book.period),
   );
@@ -274,7 +280,7 @@ function componentsOf(simulated: readonly Simulated[]): ComponentResult[] {
   return [...found.values()].sort((a, b) => order(a.code, b.code));
 }
 
-const costOf = (amounts: readonly Fen[], salesFen: Fen): Cost => ({
+export const costOf = (amounts: readonly Fen[], salesFen: Fen): Cost => ({
   totalFen: sumFen(amounts),
   ofSales: ratioOf(sumFen(amounts), salesFen),
   quantiles: quantilesOf(amounts),

@@ -32,9 +32,5 @@ export function giniOf(amounts: readonly Fen[]): Exact | null {
   return divide(weighted, times(exactOfInt(count), exactOfInt(sumFen(ordered))));
 }
 
-/** The middle of what all have, exact. null for nobody. */
-export const meanOf = (amounts: readonly Fen[]): Exact | null =>
-  divide(amounts.map(exactOfInt).reduce(add, exactOfInt(0)), exactOfInt(amounts.length));
-
 /** a is above b. */
 export const isMore = (a: Exact, b: Exact): boolean => signOfExact(add(a, times(b, exactOfInt(-1)))) > 0;

@@ -316,6 +316,7 @@ describe("a message of long work", () => {
     ["imports.run", "admin/import"],
     ["openings.post", "admin/opening"],
     ["plans.check", "earnings/planReview"],
+    ["plans.simulate", "earnings/planReview"],
   ] as const)("opens what %s was about", async (task, page) => {
     const params = { ...samples.task_ended, task, subjectId: "linjing:4b1f" };
     expect(await bodyOf("task_ended", "cause-1", { params })).toContain(`pages/${page}/index?id=linjing%3A4b1f&`);

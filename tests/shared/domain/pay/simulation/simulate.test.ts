@@ -1,17 +1,24 @@
 import { sumFen } from "@shared/domain/money";
-import { type Assignment, evaluate, type MemberBook, type Plan } from "@shared/domain/pay";
+import { type Assignment, evaluate, type Fact, type MemberBook, type Plan } from "@shared/domain/pay";
 import { fractionText } from "@shared/domain/pay/numbers/number";
 import { internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
 import {
+  addSimulation,
+  emptyTally,
+  type FairnessKind,
+  fairnessKindsIn,
   giniOf,
   MonthTwice,
   quantilesOf,
   simulate,
   type SimulatedMonth,
+  type SimulationTally,
+  summaryOf,
+  syntheticPopulation,
   withDraft,
 } from "@shared/domain/pay/simulation";
 import fc from "fast-check";
-import { assigned, book, event, me, period, plan, sale } from "../support/builders";
+import { assigned, book, event, me, ownSales, period, plan, refund, sale } from "../support/builders";
 import { fullPlan } from "../support/fullPlan";
 import { historiesOf } from "../support/histories";
 import { times } from "../support/runs";
@@ -131,6 +138,81 @@ describe("a simulation", () => {
   });
 });
 
+const months = (facts: readonly (readonly Fact[])[], of: Plan): SimulatedMonth[] =>
+  facts.map((list, at) =>
+    monthOf({ memberId: me, book: book([...list], { memberId: me, period: monthNo(at) }), after: assigned(of) }),
+  );
+const monthNo = (at: number) => `2026-${String(at + 1).padStart(2, "0")}`;
+const soldIn = (at: number, amountFen: number, day: string, more: object = {}) =>
+  sale(amountFen, { id: `s${at}-${day}`, on: `${monthNo(at)}-${day}`, countsOn: `${monthNo(at)}-${day}`, ...more });
+const sixMonths = [0, 1, 2, 3, 4, 5];
+const inMonths = (amountFen: number, day = "10") => sixMonths.map((at) => [soldIn(at, amountFen, day)]);
+const rewarded = plan({ components: [event({ code: "reward", amount: "500元" })] });
+const zeroed = plan({
+  inputs: [ownSales],
+  tables: [
+    {
+      name: "系数表",
+      by: "money",
+      rows: [
+        { upTo: "150000", includes: false, value: "0" },
+        { upTo: null, value: "1" },
+      ],
+    },
+  ],
+  components: [period({ code: "bonus", amount: "500元 × 系数(个人业绩, 系数表)" })],
+});
+const lateRefund = (on: string): Fact => ({ ...refund(sale(10_000_000, { id: "s" }), 1_000_000), on });
+
+/** Months that show it, and months that do not. */
+const kinds: Record<FairnessKind, [SimulatedMonth[], SimulatedMonth[]]> = {
+  bunching: [months(inMonths(20_100_000), tutorialTiers), months(inMonths(15_000_000), tutorialTiers)],
+  splitting: [
+    months(
+      [[soldIn(0, 5_000_000, "10", { customerId: "c1" }), soldIn(0, 5_000_000, "12", { customerId: "c1" })]],
+      rewarded,
+    ),
+    months(
+      [[soldIn(0, 5_000_000, "02", { customerId: "c1" }), soldIn(0, 5_000_000, "12", { customerId: "c1" })]],
+      rewarded,
+    ),
+  ],
+  monthEndPull: [months([[soldIn(0, 5_000_000, "29")]], rewarded), months([[soldIn(0, 5_000_000, "28")]], rewarded)],
+  refundsAfterPayday: [
+    months([[], [], [sale(10_000_000, { id: "s" }), lateRefund("2026-04-06")]], rewarded),
+    months([[], [], [sale(10_000_000, { id: "s" }), lateRefund("2026-04-05")]], rewarded),
+  ],
+  zeroFactorCasualties: [months(inMonths(10_000_000), zeroed), months(inMonths(20_000_000), zeroed)],
+};
+
+describe("what months show of how people work by a plan", () => {
+  it.each(Object.entries(kinds) as [FairnessKind, [SimulatedMonth[], SimulatedMonth[]]][])(
+    "is %s where it is so alone",
+    (kind, [has, hasNot]) => {
+      expect(fairnessKindsIn(simulate(has).signals)).toContain(kind);
+      expect(fairnessKindsIn(simulate(hasNot).signals)).not.toContain(kind);
+    },
+  );
+
+  it("says how much more orders in parts have brought", () => {
+    expect(simulate(kinds.splitting[0]).signals).toMatchObject({ split: 1, splitGainFen: 50_000 });
+  });
+});
+
+describe("people who are made up", () => {
+  it("sell around their targets, so that a plan can be looked at before there is any month", () => {
+    const simulated = simulate(syntheticPopulation(tutorialTiers, null));
+    expect(simulated).toMatchObject({ memberCount: 20, before: { totalFen: 0 }, winners: 20 - 0 - simulated.same });
+    expect(simulated.after.totalFen).toBeGreaterThan(0);
+    expect(simulated.months.every(({ exceptions }) => exceptions.after === 0)).toBe(true);
+  });
+
+  it("are paid by the version in force before", () => {
+    const { before, after } = simulate(syntheticPopulation(tutorialTiers, tutorialTiers));
+    expect(before).toEqual(after);
+  });
+});
+
 const populations: fc.Arbitrary<SimulatedMonth[]> = fc
   .array(fc.record({ of: historiesOf(3), group: fc.constantFrom("华南", "华北") }), { minLength: 1, maxLength: 3 })
   .map((list) =>
@@ -156,7 +238,39 @@ const renamed = (of: MemberBook, memberId: string, month: string): MemberBook =>
   })),
 });
 
+const byMember = (population: readonly SimulatedMonth[]): SimulatedMonth[][] =>
+  ["m0", "m1"].map((id) => population.filter(({ book: { memberId } }) => memberId === id));
+
 describe("every simulation", () => {
+  it("is the same where its members are taken one after the other", () => {
+    fc.assert(
+      fc.property(populations, (population) => {
+        const whole = simulate(population);
+        const tally = byMember(population).reduce<SimulationTally>(
+          // As it is stored in between.
+          (sum, months_) => addSimulation(JSON.parse(JSON.stringify(sum)) as SimulationTally, simulate(months_)),
+          emptyTally,
+        );
+        const { before, after, winners, losers, same, groups, components, fairness, signals } = summaryOf(tally);
+        const {
+          before: b,
+          after: a,
+          winners: w,
+          losers: l,
+          same: s,
+          groups: g,
+          components: c,
+          fairness: f,
+          signals: i,
+        } = whole;
+        expect({ before, after, winners, losers, same, groups, components, fairness, signals }).toEqual({
+          ...{ before: b, after: a, winners: w, losers: l, same: s, groups: g, components: c, fairness: f, signals: i },
+        });
+      }),
+      times(100, 2_000),
+    );
+  });
+
   it("is the sum of its members, months, groups and components", () => {
     fc.assert(
       fc.property(populations, (population) => {

@@ -1,45 +1,44 @@
+import type { AnswerOf } from "@shared/contracts";
 import { grouped } from "@shared/domain/moneyText";
-import { type PlanCheck, type PlanDetail, useCheckPlan } from "@/features/plans/usePlans";
 import { planCheckWords } from "@/texts/areas/planCheck";
 import { usePageWords } from "@/texts/pageWords";
-import { Button, Card, ErrorBlock, Words } from "@/ui";
+import { Button, Card, ErrorBlock, type Failure, Words } from "@/ui";
 
-interface CheckCardProps {
-  plan: Pick<PlanDetail, "planId" | "revision">;
-  check: PlanCheck;
+interface PlanCheckCardProps {
+  check: AnswerOf<"plans.report">["check"];
   /** Whoever may have it checked, where it was not. */
   mayAsk: boolean;
+  busy: boolean;
+  failure: Failure | null;
+  onAsk: () => void;
 }
 
 /** How far the check of a version is, what it has looked at, and what it has not. */
-export function CheckCard({ plan, check, mayAsk }: CheckCardProps) {
+export function PlanCheckCard({ check, mayAsk, busy, failure, onAsk }: PlanCheckCardProps) {
   const { t, f } = usePageWords(planCheckWords);
   const words = t.planCheck;
-  const ask = useCheckPlan(plan);
   const { state, report } = check;
-  const isOpen = state === "none" || state === "failed";
+  const isCut = report !== null && report.unfinished.length > 0;
   return (
-    <Card
-      id="plan-check"
-      title={words.title}
-      {...(report && report.unfinished.length > 0 && { tone: "warn" as const })}
-    >
+    <Card id="plan-check" title={words.title} {...(isCut && { tone: "warn" as const })}>
       <Words live="polite">{standing()}</Words>
       {report && report.leftOut > 0 && <Words as="sub">{words.leftOut({ count: String(report.leftOut) })}</Words>}
-      {report && report.unfinished.length > 0 && (
+      {isCut && (
         <Words as="sub" id="plan-check-unfinished">
-          {words.unfinished({ names: f.names(report.unfinished.map((code) => words.names[code])) })}
+          {words.unfinished({
+            names: f.names(report.unfinished.flatMap((code) => (code in words.names ? words.names[code] : []))),
+          })}
         </Words>
       )}
-      {isOpen && mayAsk && (
+      {(state === "none" || state === "failed") && mayAsk && (
         <Button
           id="plan-check-ask"
-          text={ask.busy ? words.asking : words[state === "failed" ? "again" : "ask"]}
-          disabled={ask.busy}
-          onTap={() => void ask.run(null)}
+          text={busy ? words.asking : words[state === "failed" ? "again" : "ask"]}
+          disabled={busy}
+          onTap={onAsk}
         />
       )}
-      {ask.failure && <ErrorBlock id="plan-check-error" failure={ask.failure} onRetry={() => void ask.run(null)} />}
+      {failure && <ErrorBlock id="plan-check-error" failure={failure} onRetry={onAsk} />}
     </Card>
   );
 

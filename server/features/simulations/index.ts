@@ -1,0 +1,3 @@
+export { eraseSimulations, eraseSimulationsOf } from "./eraseSimulations";
+export { simulationsHandlers } from "./routes";
+export { simulatePlanTask } from "./simulatePlan";
