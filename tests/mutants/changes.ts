@@ -36,6 +36,8 @@ const folds = inFile("pay/facts/foldMeasure.ts");
 const ratios = inFile("pay/facts/ratioMeasures.ts");
 const imported = inFile("pay/facts/importedValues.ts");
 const given = inFile("pay/evaluation/given.ts");
+const layers = inFile("pay/facts/layers.ts");
+const otherMonths = inFile("pay/evaluation/otherMonths.ts");
 const measured = inFile("pay/evaluation/measured.ts");
 const paramChanges = inFile("pay/evaluation/paramChanges.ts");
 const journal = inFile("pay/release/journal.ts");
@@ -237,7 +239,6 @@ export const changes: Change[] = [
   measures("refunds do not lower sales", '["sale", "creditNote"]', '["sale"]'),
   measures("known clients are new", "first !== undefined && monthOf", "first === undefined || monthOf"),
   folds("a plan's way of counting is not asked", "(request.countBy ?? measure.countBy)", "measure.countBy"),
-  folds("a ratio about nobody is 0", "cohort.facts.length === 0 ? null : cohort", "cohort"),
   ratios(
     "money given back stays in the rate",
     'kind === "collection" || kind === "cashRefund"',
@@ -253,6 +254,10 @@ export const changes: Change[] = [
   given("another plan's value will do", "(one.planCode === undefined || one.planCode === planCode) &&", ""),
   given("a param holds before its first day", "(one.from === undefined || one.from <= on) &&", ""),
   given("a ratio is its decimal", "if (ratio !== undefined) return", "if (ratio === null) return"),
+  layers("equal results are torn apart", "compare(before.value, value) === 0 ? before.layer", "false ? before.layer"),
+  layers("who has no result takes no place", "Math.max(0, size - withoutCount)", "size"),
+  score("what is capped could be better", "most === null ? one : least(one, most)", "one"),
+  otherMonths("refunds of other months stay", 'refund === "saleMonth" ? "net" : "gross"', '"gross"'),
   measured("months that are not there are 0", "parts.length < months.length", "months.length === 0"),
   measured("a week is the one that begins", "0 - (weekdayOf(to) % 7)", "0"),
   paramChanges("a param never cuts", "valuesOn(day) !== valuesOn(addDays(day, -1))", "false"),

@@ -45,4 +45,5 @@ export {
   maySetFirstPayingDay,
 } from "./policy";
 export { assignmentsOfSelling } from "./sellers";
+export { plansInMonth } from "./plansInMonth";
 export { unitsUsed } from "./unitsUsed";

@@ -16,6 +16,7 @@ import type { TargetPublished } from "../targets";
 import { monthsToPrice } from "./requestPricing";
 import { repMonthOf } from "./bookFacts";
 import { askToReprice } from "./events";
+import { cohortOf, layersAskedBy } from "./layers";
 import { asksAbout, monthsThatMayAsk, ownMonthsAsking } from "./otherMonths";
 
 const firstDayEver = "0000-01-01";
@@ -129,10 +130,16 @@ async function monthsPricedBy(
     const spans = await unitSpansOfAll(memberIds);
     for (const memberId of memberIds) {
       const assignments = assign(memberId, spans.get(memberId) ?? [], period, snapshot);
+      const layered = layersAskedBy(assignments, period).some(
+        (layer) =>
+          layer.month === month &&
+          cohortOf(spans.get(memberId) ?? [], { month, cohort: layer.rule.cohort }, snapshot.units) === unit.unitId,
+      );
       const uses =
-        period === month
+        layered ||
+        (period === month
           ? unitsUsed(assignments, period).has(unit.unitId)
-          : asksAbout(assignments, period, { unitId: unit.unitId, month });
+          : asksAbout(assignments, period, { unitId: unit.unitId, month }));
       if (uses) found.push({ memberId, period });
     }
   }

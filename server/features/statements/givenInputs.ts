@@ -4,6 +4,7 @@ import { unitsUsed } from "../plans";
 import { salesMeasure, targetsOf } from "../targets";
 import { visitsExpectedInMonth, visitsMeasure } from "../visitTargets";
 import { readUnitMonths, type UnitMonth } from "../performance";
+import { readLayers } from "./layers";
 import { readOtherMonths } from "./otherMonths";
 
 /**
@@ -20,7 +21,8 @@ export async function readGivenInputs(
   const visitsExpected = await visitsExpectedOf(assignments, period);
   const unitMonths = wanted.size === 0 ? [] : await readUnitMonths([...wanted.keys()].sort(), period);
   const otherMonths = await readOtherMonths(memberId, assignments, period);
-  return givenInputsOf(period, { targetFen, visitsExpected, wanted, unitMonths, otherMonths });
+  const layers = await readLayers(memberId, assignments, period);
+  return givenInputsOf(period, { targetFen, visitsExpected, wanted, unitMonths, others: [...otherMonths, ...layers] });
 }
 
 /**
@@ -44,7 +46,8 @@ export function givenInputsOf(
     visitsExpected: number | null;
     wanted: ReadonlyMap<string, UnitLevel>;
     unitMonths: readonly UnitMonth[];
-    otherMonths: readonly GivenInput[];
+    /** Of other months, and layers. */
+    others: readonly GivenInput[];
   },
 ): GivenInput[] {
   const given: GivenInput[] = [];
@@ -60,7 +63,7 @@ export function givenInputsOf(
     given.push({ kind: "measure", code: salesMeasure, of, unitId, period, value });
     if (targetFen !== null) given.push(targetInput(of, unitId, period, targetFen));
   }
-  return [...given, ...known.otherMonths];
+  return [...given, ...known.others];
 }
 
 function targetInput(of: Subject, unitId: string | undefined, period: Month, valueFen: number): GivenInput {

@@ -11,6 +11,7 @@ import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
 import { factRecordOf } from "./factRecord";
 import { givenInputsOf, visitsExpectedOf } from "./givenInputs";
+import { readLayers } from "./layers";
 import { readOtherMonths } from "./otherMonths";
 import { summaryOf } from "./monthSummary";
 import { paidOnceBefore } from "./paidOnce";
@@ -74,11 +75,14 @@ export async function priceOpenedMonth(
     ]);
     const assigned = new Map(some.map((id) => [id, assign(id, spans.get(id) ?? [], period, snapshot)]));
     const visitsExpected = new Map<string, number | null>();
-    const otherMonths = new Map<string, GivenInput[]>();
+    const others = new Map<string, GivenInput[]>();
     const paidOnce = new Map<string, PaidOnce[]>();
     for (const [id, assignments] of assigned) {
       visitsExpected.set(id, await visitsExpectedOf(assignments, period));
-      otherMonths.set(id, await readOtherMonths(id, assignments, period));
+      others.set(id, [
+        ...(await readOtherMonths(id, assignments, period)),
+        ...(await readLayers(id, assignments, period)),
+      ]);
       paidOnce.set(id, await paidOnceBefore(id, period, assignments));
     }
     const months = some.map((memberId): MonthState => {
@@ -93,7 +97,7 @@ export async function priceOpenedMonth(
         visitsExpected: visitsExpected.get(memberId) ?? null,
         wanted,
         unitMonths: wantedMonths,
-        otherMonths: otherMonths.get(memberId) ?? [],
+        others: others.get(memberId) ?? [],
       });
       const book = bookOf({
         memberId,

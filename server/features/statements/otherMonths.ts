@@ -4,18 +4,18 @@ import {
   canonicalJson,
   type GivenInput,
   givenOfMonth,
+  layersAsked,
   otherMonthsAsked,
   otherTargetsAsked,
   type Plan,
   type UnitLevel,
   unitLevels,
-  versionsFor,
 } from "@shared/domain/pay";
 import { businessDayOf, daysOf, type Month, monthOf, nextPeriod } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { unitSpansOf } from "../members";
 import { sumsOfUnitMonths, unitMonthIdOf } from "../performance";
-import { assign, readOrganisationSnapshot } from "../plans";
+import { assign, plansInMonth, readOrganisationSnapshot } from "../plans";
 import { salesMeasure, targetsOf } from "../targets";
 import { bookFactsOf } from "./bookFacts";
 
@@ -45,7 +45,7 @@ interface Asked {
 
 function askedBy(assignments: readonly Assignment[], period: Month): Asked {
   const asked: Asked = { own: [], ownTargets: [], units: [], unitTargets: [] };
-  for (const { plan, units } of plansOf(assignments, period)) {
+  for (const { plan, units } of plansInMonth(assignments, period)) {
     for (const one of otherMonthsAsked(plan, period)) {
       const { of, code, filter, countBy } = one.input;
       const level = unitLevels.find((some) => some === of);
@@ -68,14 +68,6 @@ const isNothing = (asked: Asked): boolean =>
 
 const ofUnit = (unitId: string | null | undefined, asked: Omit<UnitAsked, "unitId">): UnitAsked[] =>
   unitId ? [{ ...asked, unitId }] : [];
-
-function plansOf(assignments: readonly Assignment[], period: Month) {
-  const { from: first, to: last } = daysOf(period);
-  return assignments.flatMap(({ from, to, units = {}, versions }) => {
-    const span = { from: from > first ? from : first, to: to === null || to > last ? last : to };
-    return span.from > span.to ? [] : versionsFor(versions, span).map((plan) => ({ plan, units }));
-  });
-}
 
 /**
  * What other months came to, for plans that look at them: growth, quarters, years. From own facts of those months as they stand today, and
@@ -166,7 +158,9 @@ export function monthsThatMayAsk(
 
 const looksAt = (plan: Plan, period: Month, month: Month): boolean =>
   plan.validFrom <= daysOf(period).to &&
-  [...otherMonthsAsked(plan, period), ...otherTargetsAsked(plan, period)].some((one) => one.month === month);
+  [...otherMonthsAsked(plan, period), ...otherTargetsAsked(plan, period), ...layersAsked(plan, period)].some(
+    (one) => one.month === month,
+  );
 
 /** Whether somebody's plans of a month look at what a unit, or they themselves (null), came to or should have in another. */
 export function asksAbout(

@@ -32,8 +32,15 @@ export {
   postingsOfDifference,
   statementBalances,
 } from "./release/journal";
-export { type AskedMonth, givenOfMonth, otherMonthsAsked, otherTargetsAsked } from "./evaluation/otherMonths";
-export { type LayerResult, layersOf } from "./facts/layers";
+export {
+  type AskedLayer,
+  type AskedMonth,
+  givenOfMonth,
+  layersAsked,
+  otherMonthsAsked,
+  otherTargetsAsked,
+} from "./evaluation/otherMonths";
+export { type LayerResult, layersOf, middleLayer } from "./facts/layers";
 export { receiptOf, type Verification, verify } from "./evaluation/receipt";
 export { type MonthWithSale, type SaleGain, saleGains } from "./explanation/saleGains";
 export {

@@ -21,7 +21,7 @@ import type { PlanSegment } from "../plan/segments";
 import { givenFor, givenValue, paramFor, type Wanted } from "./given";
 import { type InputSource, type Named, placeIn } from "./inputSource";
 import { measured, measuredBefore, monthsOfTarget, periodFor, sumOfQuantities } from "./measured";
-import type { Fact, MeasuredInput, PlanInput, RatioParts, ScoreRule } from "../types";
+import type { Fact, MeasuredInput, MemberBook, PlanInput, RatioParts, ScoreRule } from "../types";
 
 export type { InputSource } from "./inputSource";
 export { periodFor } from "./measured";
@@ -57,7 +57,7 @@ export const factsBehind = (input: PlanInput, source: InputSource): readonly Fac
 /** A layer is that of the period whose results it was made of. */
 export function layerWanted(
   { code, period, rule }: PlanInput & { kind: "layer" },
-  source: Pick<InputSource, "book">,
+  source: { book: Pick<MemberBook, "period"> },
 ): Wanted & { period: Period } {
   const held = periodFor(period, source);
   return { kind: "layer", code, of: "member", period: rule?.from === "previousPeriod" ? previousPeriod(held) : held };

@@ -1,14 +1,25 @@
 import { roundToFen } from "../../money";
-import { daysOf, dayCount, type Month, previousPeriod } from "../../time";
+import { daysOf, dayCount, lengthOf, type Month, previousPeriod } from "../../time";
 import { indexOf, type RefundView } from "../facts/factIndex";
 import { measureNamed } from "../facts/measures";
 import { isMissing } from "../formula";
 import { decimalText, type Exact, zero } from "../numbers/number";
 import { type CompiledPlan, compilePlan } from "../plan/compile";
 import type { PlanSegment } from "../plan/segments";
+import { layerWanted } from "./inputs";
 import type { InputSource, Named } from "./inputSource";
 import { aYearBefore, measured, monthsBetween, monthsOfTarget, monthsUpTo, periodFor } from "./measured";
-import type { GivenInput, GivenValue, MeasuredInput, MemberBook, Plan, PlanInput, Role, Subject } from "../types";
+import type {
+  GivenInput,
+  GivenValue,
+  LayerRule,
+  MeasuredInput,
+  MemberBook,
+  Plan,
+  PlanInput,
+  Role,
+  Subject,
+} from "../types";
 
 /** A result of a month other than the one that is priced, which its plans look at. */
 export interface AskedMonth {
@@ -67,6 +78,26 @@ export function otherTargetsAsked(plan: Plan, period: Month): { of: Subject; cod
         .filter((month) => month !== period)
         .map((month) => ({ of, code, month })),
     );
+}
+
+/** A layer that a plan's formulas ask about, and the month whose results make it. */
+export interface AskedLayer {
+  plan: Plan;
+  code: string;
+  rule: LayerRule;
+  month: Month;
+}
+
+/** The layers that a plan makes by its own rule, of results of this month or the one before. */
+export function layersAsked(plan: Plan, period: Month): AskedLayer[] {
+  if (!plan.inputs.some((input) => input.kind === "layer" && input.rule !== undefined)) return [];
+  const compiled = compilePlan(plan);
+  const used = new Set(compiled.components.flatMap(({ inputs }) => inputs));
+  return [...used].flatMap((input) => {
+    if (input.kind !== "layer" || input.rule === undefined) return [];
+    const { period: month } = layerWanted(input, { book: { period } });
+    return lengthOf(month) === "month" ? [{ plan, code: input.code, rule: input.rule, month }] : [];
+  });
 }
 
 /**

@@ -11,12 +11,15 @@ export interface LayerResult {
   value: Exact | null;
 }
 
+/** The layer of whoever has no result. */
+export const middleLayer = (shares: readonly string[]): number => Math.ceil(shares.length / 2);
+
 /**
  * The layer of each of those who are compared, 1 for the top. Equal results are in one layer, the higher one; who has no result is in the
  * middle and takes a place there.
  */
 export function layersOf(results: readonly LayerResult[], shares: readonly string[]): Map<string, number> {
-  const middle = Math.ceil(shares.length / 2);
+  const middle = middleLayer(shares);
   const valued = results
     .filter((one): one is LayerResult & { value: Exact } => one.value !== null)
     .sort((a, b) => compare(b.value, a.value));

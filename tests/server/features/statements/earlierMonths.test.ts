@@ -1,7 +1,9 @@
 import { creditsOf, type Fact, type PeriodComponent, type Plan } from "@shared/domain/pay";
 import { inTransaction } from "../../../../server/db";
+import { ProcessCaches } from "../../../../server/lib/perProcess";
 import { readMonthState } from "../../../../server/features/statements";
 import { prepareBooking } from "../../../../server/features/statements/prepareBooking";
+import { requestMonths } from "../../../../server/features/statements/requestPricing";
 import {
   type Company,
   type Customer,
@@ -69,14 +71,16 @@ beforeEach(async () => {
 });
 
 /** An order of an earlier month that the books get today. */
-async function booked(whose: Person, id: string, on: string, amountFen: number): Promise<void> {
+async function booked(whose: Person, id: string, on: string, amountFen: number, teamId = team.unitId): Promise<void> {
   const { memberId } = whose;
   const fact: Fact = {
     ...{ id: `sale:${id}`, kind: "sale", revision: 1, source: "import", recordedAt: "2026-03-10T02:05:00.000Z" },
     ...{ on, countsOn: on, bookedIn: on.slice(0, 7), saleId: id, customerId: customer.customerId, amountFen },
-    credits: creditsOf(amountFen, [{ memberId, role: "owner", share: "1", teamId: team.unitId }]),
+    credits: creditsOf(amountFen, [{ memberId, role: "owner", share: "1", teamId }]),
   };
-  const booking = await prepareBooking(company.app.deps, [fact], [{ kind: "sale", id }]);
+  // As another process books it, which holds no month.
+  const deps = { ...company.app.deps, caches: new ProcessCaches() };
+  const booking = await prepareBooking(deps, [fact], [{ kind: "sale", id }]);
   await inTransaction((session) => booking.write(session));
 }
 
@@ -99,12 +103,24 @@ it("pays a quarter by its months and growth against the month before", async () 
 });
 
 it("follows an order that comes later and counts in an earlier month", async () => {
-  await booked(rep, "feb", "2026-02-15", 2_000_000);
-  await givenConfirmedSale(company, { rep, customer, amountFen: 2_300_000 });
-  expect(await marchOf(rep)).toMatchObject({ growth: 200_000, quarter: 43_000 });
-  await booked(rep, "late", "2026-02-20", 1_000_000);
+  const { unitId, reps } = await givenTeam(company, { reps: [{}] });
+  const [alone] = reps;
+  const [growth, quarter] = paying.components;
+  const own = {
+    ...paying,
+    inputs: paying.inputs.slice(0, 2),
+    components: [growth, quarter].flatMap((one) => one ?? []),
+  };
+  const examples = [{ name: "季度", given: { 季度业绩: "100元", 增长率: "0" }, expect: { quarter: "1元" } }];
+  await givenPlan(company, { code: "own", scope: { orgUnits: [unitId] }, ...own, examples });
+  const ofAlone = await givenCustomer(company, { owner: alone });
+  await booked(alone, "feb", "2026-02-15", 2_000_000, unitId);
+  await givenConfirmedSale(company, { rep: alone, customer: ofAlone, amountFen: 2_300_000 });
+  expect(await marchOf(alone)).toMatchObject({ growth: 200_000, quarter: 43_000 });
   await followed();
-  expect(await marchOf(rep)).toMatchObject({ growth: 0, quarter: 53_000 });
+  await booked(alone, "late", "2026-02-20", 1_000_000, unitId);
+  await followed();
+  expect(await marchOf(alone)).toMatchObject({ growth: 0, quarter: 53_000 });
   expect(await checkedLedger()).toMatchObject({ difference: null });
 });
 
@@ -124,4 +140,37 @@ it("gives nothing of other months to whose plans ask for none", async () => {
   const [other] = others.reps;
   const { book } = await readMonthState(other.memberId, "2026-03");
   expect(book.given.filter(({ period }) => period !== "2026-03")).toEqual([]);
+});
+
+describe("layers of a team by its month before", () => {
+  const layered: typeof paying = {
+    ...paying,
+    inputs: [
+      {
+        ...{ name: "层级", nameEn: "layer", kind: "layer", code: "sales", period: "month" },
+        rule: { by: "sales.confirmed", cohort: "team", shares: ["0.2", "0.6", "0.2"], from: "previousPeriod" },
+      },
+    ],
+    components: [{ ...monthly, code: "layer", name: "层级奖", nameEn: "Layer", amount: "层级 × 100元" }],
+    examples: [{ name: "上层", given: { 层级: "1" }, expect: { layer: "100元" } }],
+  };
+
+  it("are the same for all whom the plan pays, and follow what comes later", async () => {
+    const { unitId, reps } = await givenTeam(company, { reps: [{}, {}, {}, {}, {}] });
+    await givenPlan(company, { code: "layered", scope: { orgUnits: [unitId] }, ...layered });
+    const layersNow = async () => {
+      await followed();
+      return Promise.all(reps.map(async (one) => (await marchOf(one)).layer));
+    };
+    const [first, second, third] = reps;
+    await booked(first, "a", "2026-02-15", 3_000_000, unitId);
+    await booked(second, "b", "2026-02-15", 2_000_000, unitId);
+    const { deps } = company.app;
+    await requestMonths(deps, { at: deps.clock.now(), runId: "morning" });
+    // Three have sold nothing: equal results are in the higher layer.
+    expect(await layersNow()).toEqual([10_000, 20_000, 20_000, 20_000, 20_000]);
+    await booked(third, "c", "2026-02-16", 4_000_000, unitId);
+    expect(await layersNow()).toEqual([20_000, 20_000, 10_000, 20_000, 20_000]);
+    expect(await checkedLedger()).toMatchObject({ difference: null });
+  });
 });
