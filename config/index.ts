@@ -60,6 +60,24 @@ const assumptions = {
   superIsCallableConstructor: true,
 };
 
+/**
+ * Makes the programs small by swc in place of Terser, which takes several times as long and leaves more: 5.70 MB of the page for
+ * 5.25 MB, and 2.43 MB of the mini-program for 2.41 MB.
+ * @param ecma what may be written of ECMAScript: shorter ways of later years
+ */
+function makeSmall(chain: Chain, ecma: 5 | 2017): void {
+  const minimizer = chain.optimization.minimizer("terserPlugin");
+  const { swcMinify } = minimizer.get("plugin") as { swcMinify: unknown };
+  const format = { ecma, comments: false, ascii_only: false }; // Chinese as it is: else each letter is written as six
+  minimizer.use(minimizer.get("plugin"), [
+    {
+      minify: swcMinify,
+      extractComments: false,
+      terserOptions: { ecma, compress: { ecma, passes: 2 }, mangle: true, format },
+    },
+  ]);
+}
+
 /** Puts a small file of ours in place of one of a package that nothing here runs. */
 const leaveOut = (chain: Chain, file: string, stub: string) =>
   chain.resolve.alias.set(at("node_modules", file), at(stub));
@@ -110,6 +128,7 @@ export default defineConfig<"webpack5">(async (merge) => {
       // No disk cache here: with it, files that subpackages share miss exports that only a changed file uses.
       webpackChain(chain: Chain) {
         tellBabel(chain, { assumptions });
+        if (!isDevelopment) makeSmall(chain, 5);
         leaveOut(chain, "axios/lib/adapters/fetch.js", "miniapp/stubs/axiosFetch.ts");
         // react-query makes an AbortController for each query, and mini-program cores have none.
         chain
@@ -150,6 +169,7 @@ export default defineConfig<"webpack5">(async (merge) => {
         );
         if (isDevelopment) developmentPage(chain);
         else finishPages(chain);
+        if (!isDevelopment && gallery !== "only") makeSmall(chain, 2017);
       },
     },
   };
@@ -162,7 +182,10 @@ export default defineConfig<"webpack5">(async (merge) => {
 export interface Chain {
   entry(name: string): { prepend(file: string): void };
   merge(part: object): void;
-  optimization: { set(name: string, value: unknown): void };
+  optimization: {
+    set(name: string, value: unknown): void;
+    minimizer(name: string): { get(part: "plugin"): unknown; use(plugin: unknown, options: object[]): void };
+  };
   plugin(name: string): { use(plugin: unknown, options?: unknown[]): void };
   resolve: { alias: { set(from: string, to: string): void } };
   module: { rule(name: string): { use(name: string): { tap(change: (given: object) => object): void } } };
