@@ -124,7 +124,7 @@ function roundedAway(draft: Draft, factId: string, basis: string): Allocation | 
   return counts && draft.amountFen !== 0 ? { factId, fen: 0 } : null;
 }
 
-/** What the fact's weight is of the line, before it is rounded. */
+/** What the fact's weight is of the line, before it is rounded; null where that is half a fen or more. */
 function exactPart(draft: Draft, factId: string, basis: string): Exact | null {
   const weights = basisWeights(basis, draft.env.source);
   const own = weights.find(({ fact }) => fact.id === factId)?.weight ?? 0;
@@ -135,7 +135,9 @@ function exactPart(draft: Draft, factId: string, basis: string): Exact | null {
   const { amount } = draft.compiled.formulas;
   const { record } = draft.env;
   const line = isUntouched(draft) && amount !== undefined && record !== undefined ? exactAt(amount, record) : null;
-  return share && times(line ?? yuanOf(draft.amountFen), share);
+  // Half a fen of the line that another one gets is not rounded away.
+  if (share === null || fenOfYuan(times(yuanOf(draft.amountFen), share)) !== 0) return null;
+  return times(line ?? yuanOf(draft.amountFen), share);
 }
 
 /** The first node that is this name; the formula itself where none is. */

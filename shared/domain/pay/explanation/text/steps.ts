@@ -12,7 +12,9 @@ export function stepsRead({ steps }: Pick<Trace, "steps">): TraceStep[] {
     if (step.step === "round") return steps.slice(at + 1).some(dependsOnRounding) ? [step] : [];
     const shareFen = shareOf(step);
     if (shareFen === null || shareFen === step.toFen) return [step];
-    return [step, { step: "remainder", fromFen: shareFen, toFen: step.toFen, params: { of: step.step } }];
+    // Half a fen is a whole one up to here: less that one it is nothing, and no half below 0.
+    const half: TraceStep[] = step.toFen === 0 ? [{ step: "round", fromFen: null, toFen: shareFen, params: {} }] : [];
+    return [step, ...half, { step: "remainder", fromFen: shareFen, toFen: step.toFen, params: { of: step.step } }];
   });
 }
 

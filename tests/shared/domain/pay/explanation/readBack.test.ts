@@ -78,6 +78,17 @@ describe("a printed formula", () => {
     expect(told(of, month, "a", "sale:s2").formula).toBe("4,000.00 × 100,000.00 ÷ 200,000.00 = 2,000.00");
   });
 
+  it.each(["0.01元", "0.005元"])(
+    "of half a fen of %s that another order gets says how it comes to nothing",
+    (amount) => {
+      const inputs = [{ ...ownSales, name: "拜访数", code: "visits.effective" }];
+      const of = plan({ inputs, components: [period({ code: "a", basis: "拜访数", amount })] });
+      const { formula } = told(of, book([visit("v1"), visit("v2")]), "a", "visit:v2");
+      expect(formula).toBe("0.01 × 1 ÷ 2 → 0.01 − 0.01 = 0.00");
+      expect(readBack(formula)).toEqual({ computedFen: 0, printedFen: 0 });
+    },
+  );
+
   it("counts visits and never calls them yuan", () => {
     const visits = { ...ownSales, name: "拜访数", code: "visits.effective" };
     const of = plan({
