@@ -261,7 +261,7 @@ const table: Record<OperationId, string> = {
   "plans.draft": "hr key",
   "plans.check": "hr",
   "plans.report": "finance hr auditor",
-  "simulations.begin": "hr finance",
+  "simulations.begin": "finance hr",
   "simulations.read": "finance hr auditor",
   "plans.submit": "hr",
   // Of what they wrote or submitted: a version that is not known is refused to nobody else.
