@@ -50,6 +50,17 @@ const values = inFile("pay/explanation/text/valueText.ts");
 const component = inFile("pay/check/componentFaults.ts");
 const score = inFile("pay/plan/score.ts");
 const credits = inFile("pay/facts/credits.ts");
+const difference = inFile("pay/explanation/difference.ts");
+const exchange = inFile("pay/explanation/exchange.ts");
+const best = inFile("pay/explanation/nextBest.ts");
+const worked = inFile("pay/explanation/workedExample.ts");
+const layers = inFile("pay/facts/layers.ts");
+const inherit = inFile("pay/plan/inherit.ts");
+const settlement = inFile("pay/evaluation/settlement.ts");
+const overlaps = inFile("pay/check/findings/overlaps.ts");
+const jumps = inFile("pay/check/findings/jumps.ts");
+const orders = inFile("pay/check/findings/orders.ts");
+const shapes = inFile("pay/check/findings/shapes.ts");
 const working = inFile("workingDays.ts");
 const text = inFile("moneyText.ts");
 const time = inFile("time.ts");
@@ -350,4 +361,97 @@ export const changes: Change[] = [
   text("99.996 % reads as 100 %", "near.find(isTrue) ??", "near[0] ??"),
   text("万 begins at 10,001", "Math.abs(amountFen) < wanFen", "Math.abs(amountFen) <= wanFen"),
   time("the day ends at midnight in London", "const shanghaiOffsetMs = 8 * 3_600_000;", "const shanghaiOffsetMs = 0;"),
+  tables(
+    "a held row forgets what exceeds it",
+    "reached === amount ? [] : [times(subtract(amount, reached), rate)]",
+    "[]",
+  ),
+  evaluation(
+    "rows move with the volume",
+    "env.rowsOf === undefined ? subject : evaluateNumber(subjectNode, env.rowsOf)",
+    "subject",
+  ),
+  events(
+    "of two shares the first is told",
+    'return decimalText(sumOf(own.map(({ share }) => exactOfDecimal(share) ?? zero))) ?? "0";',
+    'return own[0]?.share ?? "0";',
+  ),
+  exchange("refunds are told as less volume", 'return "refunds";', 'return "volume";'),
+  exchange(
+    "shares change with the volume",
+    'return withShares(withProperties(now, old, isAfter("rate")), old, isAfter("shares"));',
+    'return withProperties(now, old, isAfter("rate"));',
+  ),
+  exchange(
+    "an order that grew keeps its old credits",
+    "nowFen === oldFen ? old.credits : creditsOf(nowFen ?? 0, old.credits)",
+    "old.credits",
+  ),
+  exchange(
+    "the own attainment moves with the volume",
+    'const holds = !isExchanged("ownAttainment", upTo);',
+    "const holds = false as boolean;",
+  ),
+  exchange(
+    "the origin of an order changes with its amount",
+    "if (isAfter || now.kind",
+    "if (true as boolean || isAfter || now.kind",
+  ),
+  exchange("last month's results are unknown in this one", "periods.get(input.period) ?? input.period", "input.period"),
+  difference("rewards are told with what moved them", '(isReward(change) ? "rewards" : cause)', "cause"),
+  difference(
+    "the month before keeps its refunds",
+    'kind !== "creditNote" && kind !== "cashRefund"',
+    'kind !== "grant"',
+  ),
+  difference("what was paid is not released", "payableFen + paidFen - amountFen", "payableFen - amountFen"),
+  best(
+    "an edge that is no whole fen is reached below it",
+    'Number(wholeOf(exactFen, "up"))',
+    'Number(wholeOf(exactFen, "down"))',
+  ),
+  best("parts of the target are amounts", "exactOfInt(isOfTarget ? (targetFen ?? 0) : 100)", "exactOfInt(100)"),
+  best(
+    "what any order pays is a reward for the first",
+    "const rewardFen = gainFen - trial.ofOrder(amountFen);",
+    "const rewardFen = gainFen;",
+  ),
+  best("comparisons have no edges", 'subject === "attainment"', 'subject !== "attainment"'),
+  whatIf("orders of other months raise the team", "monthOf(countsOn) === book.period", 'countsOn !== ""'),
+  whatIf("no first order makes a client new", "if (sale.isFirstOrder !== true) return [fact];", "return [fact];"),
+  whatIf("money comes in for nobody", "creditsOf(amountFen, sale.credits)", "[]"),
+  worked(
+    "the first numbers that come are told",
+    "tried.find(({ priced }) => priced.fen !== 0) ?? tried[0]",
+    "tried[0]",
+  ),
+  layers("who has no result is at the bottom", "Math.ceil(shares.length / 2)", "shares.length"),
+  layers(
+    "equal results are parted",
+    "before !== null && compare(before.value, value) === 0 ? before.layer : reached",
+    "reached",
+  ),
+  inherit("the parent's part stays", "ownByKey.get(keyOf(kind, part)) ?? part", "part"),
+  inherit("what is left out comes along", "!out.has(`${kind}.${keyOf(kind, part)}`)", "true"),
+  settlement("what was given is given again", "const amountFen = toDateFen - given;", "const amountFen = toDateFen;"),
+  settlement("a quarter is paid in its first month", '=== month ? "due" : "later"', '=== month ? "later" : "due"'),
+  overlaps(
+    "a rule for both is not looked for",
+    "codes.every((code) => rule.components.includes(code))",
+    "codes.length === 0",
+  ),
+  jumps("pay that falls is no finding", "axis.isMerit && byFen < 0", "axis.isMerit && byFen < -1_000_000_000"),
+  jumps("a factor of 0 is any cliff", 'return "zeroFactor";', 'return "cliff";'),
+  orders(
+    "two orders of one client are both first ones",
+    'if (component.on === "newCustomer") return 1;',
+    'if (component.on === "newCustomer") return 2;',
+  ),
+  shapes("a cap that is always met is none", "if (capped.length < paying.length) return [];", "return [];"),
+  shapes(
+    "a part that never pays is let through",
+    'paysFen !== 0 || reason === "tooLarge")) return [];',
+    'paysFen !== 0 || reason === "tooLarge" || true)) return [];',
+  ),
+  shapes("division by 0 is nothing", 'none?.missing === "divisionByZero"', 'none?.missing === "noTarget"'),
 ];
