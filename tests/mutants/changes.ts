@@ -405,11 +405,7 @@ export const changes: Change[] = [
     'kind !== "grant"',
   ),
   difference("what was paid is not released", "payableFen + paidFen - amountFen", "payableFen - amountFen"),
-  best(
-    "an edge that is no whole fen is reached below it",
-    'Number(wholeOf(exactFen, "up"))',
-    'Number(wholeOf(exactFen, "down"))',
-  ),
+  best("a fen more is never tried", "[amountFen, amountFen + 1]", "[amountFen]"),
   best("parts of the target are amounts", "exactOfInt(isOfTarget ? (targetFen ?? 0) : 100)", "exactOfInt(100)"),
   best(
     "what any order pays is a reward for the first",

@@ -17,6 +17,7 @@ import {
   event,
   firstOrder,
   ownSales,
+  payment,
   period,
   plan,
   refund,
@@ -211,6 +212,15 @@ describe("why a month pays another amount", () => {
       ["volume", 10_000],
       ["collections", 40_000],
     ]);
+  });
+
+  it("finds no difference in money that was payable and has been paid", () => {
+    const order = sale(10 * wan);
+    const cash = plan({
+      components: [event({ code: "c", amount: "金额 × 1%", pay: [{ share: "1", when: "earned", due: "立即" }] })],
+    });
+    const paid = payment("c:sale:s1", 100_000);
+    expect(explainReleased(month(cash, [order]), month(cash, [order, paid]))).toEqual([]);
   });
 
   it("adds up to the fen, whatever has changed between two states of a month", () => {
