@@ -54,7 +54,6 @@ const difference = inFile("pay/explanation/difference.ts");
 const exchange = inFile("pay/explanation/exchange.ts");
 const best = inFile("pay/explanation/nextBest.ts");
 const worked = inFile("pay/explanation/workedExample.ts");
-const layers = inFile("pay/facts/layers.ts");
 const inherit = inFile("pay/plan/inherit.ts");
 const settlement = inFile("pay/evaluation/settlement.ts");
 const overlaps = inFile("pay/check/findings/overlaps.ts");
@@ -422,11 +421,6 @@ export const changes: Change[] = [
     "tried[0]",
   ),
   layers("who has no result is at the bottom", "Math.ceil(shares.length / 2)", "shares.length"),
-  layers(
-    "equal results are parted",
-    "before !== null && compare(before.value, value) === 0 ? before.layer : reached",
-    "reached",
-  ),
   inherit("the parent's part stays", "ownByKey.get(keyOf(kind, part)) ?? part", "part"),
   inherit("what is left out comes along", "!out.has(`${kind}.${keyOf(kind, part)}`)", "true"),
   settlement("what was given is given again", "const amountFen = toDateFen - given;", "const amountFen = toDateFen;"),
