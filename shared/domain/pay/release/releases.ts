@@ -1,4 +1,4 @@
-import { type Fen, roundToFen, splitByWeights, yuanOf } from "../../money";
+import { type Fen, roundToFen, splitByInts, splitByWeights, yuanOf } from "../../money";
 import { addDays, type BusinessDay, daysOf, type Month, monthOf } from "../../time";
 import type { Draft } from "../evaluation/draft";
 import { amountOf, type FactIndex } from "../facts/factIndex";
@@ -26,7 +26,7 @@ const movementOf: Partial<Record<ReleaseTrigger, FactKind[]>> = {
 export function releasesOfDraft(draft: Draft, book: MemberBook, index: FactIndex): Release[] {
   if (draft.amountFen === 0) return [];
   const { component, trancheShares } = draft.compiled;
-  const parts = trancheParts(draft.amountFen, trancheShares);
+  const tranches = tranchesOf(draft, trancheShares);
   const until = releasedUntil(component, book);
   return (component.pay ?? []).flatMap((tranche, at) => {
     // 次月N日 and what has a day of its own are released at the close, all else at its trigger.
@@ -44,8 +44,8 @@ export function releasesOfDraft(draft: Draft, book: MemberBook, index: FactIndex
       isAhead,
     });
     if (kinds !== undefined)
-      return movedParts(draft, { parts, at, kinds, until }, index).map((part) => released(...part));
-    const whole = parts[at] ?? 0;
+      return movedParts(draft, { tranches, at, kinds, until }, index).map((part) => released(...part));
+    const whole = tranches[at]?.fen ?? 0;
     const trigger = ownTrigger(tranche, draft, book.period);
     return whole === 0 || (whole > 0 && trigger.on > until) ? [] : [released(whole, trigger, null, draft.fact)];
   });
@@ -59,8 +59,26 @@ function releasedUntil({ onLeave = "continue" }: Component, { leftOn }: MemberBo
   return onLeave === "stop" ? leftOn : addDays(leftOn, onLeave.untilDays);
 }
 
-const trancheParts = (amountFen: Fen, shares: readonly Exact[]): Fen[] =>
-  shares.length === 1 ? [amountFen] : splitByWeights(amountFen, shares);
+interface TranchePart {
+  fen: Fen;
+  /** What it has of each allocation, in their order. */
+  ofAllocations: readonly Fen[];
+}
+
+/**
+ * What each tranche has of a line and of each of its allocations: tranches add up to the line, and those of an allocation to all of it, so that
+ * whatever releases one tranche by orders and another as a whole never gives a fen twice.
+ */
+function tranchesOf({ amountFen, allocation, unallocatedFen }: Draft, shares: readonly Exact[]): TranchePart[] {
+  const ofLine = shares.length === 1 ? [amountFen] : splitByWeights(amountFen, shares);
+  let left = [...allocation.map((part) => part.fen), unallocatedFen];
+  return ofLine.map((fen, at) => {
+    const isLast = at === ofLine.length - 1;
+    const parts = isLast ? left : splitByInts(fen, left.map(Math.abs));
+    left = left.map((rest, index) => rest - (parts[index] ?? 0));
+    return { fen, ofAllocations: parts };
+  });
+}
 
 /** At once means once it counts; working days run from the day it happened, such as the signature. */
 function ownTrigger({ when, on, due }: Tranche, { fact }: Draft, period: Month): Trigger {
@@ -82,12 +100,12 @@ function dayAfter({ after }: Tranche, fact: Fact | null, index: FactIndex): Busi
 function movedParts(
   draft: Draft,
   {
-    parts: wholeParts,
+    tranches,
     at,
     kinds,
     until,
   }: {
-    parts: readonly Fen[];
+    tranches: readonly TranchePart[];
     at: number;
     kinds: readonly FactKind[];
     until: BusinessDay;
@@ -95,14 +113,12 @@ function movedParts(
   index: FactIndex,
 ): [fen: Fen, trigger: Trigger, factId: string, fact: Fact][] {
   const inFull = draft.compiled.component.pay?.[at]?.when === "paidInFull";
-  return draft.allocation.flatMap((part) => {
+  return draft.allocation.flatMap((part, place) => {
     const fact = index.byId.get(part.factId);
     if (fact === undefined || !("saleId" in fact)) return [];
     const movements = (index.movementsBySale.get(fact.saleId) ?? []).filter((one) => kinds.includes(one.kind));
     if (movements.length === 0) return [];
-    // An event's line has one allocation: its tranches are those of the line.
-    const parts = part.fen === draft.amountFen ? wholeParts : trancheParts(part.fen, draft.compiled.trancheShares);
-    const tranche = parts[at] ?? 0;
+    const tranche = tranches[at]?.ofAllocations[place] ?? 0;
     const contractFen = amountOf(index.saleById.get(fact.saleId) ?? fact, "net", index) ?? 0;
     const released: ReturnType<typeof movedParts> = [];
     let moved = zero;

@@ -171,6 +171,27 @@ describe("releases of random months", () => {
     );
   });
 
+  it("by orders and of the whole line are no fen more or less than the line, however many small orders it is of", () => {
+    const on = (when: Tranche["when"], share: string): Tranche => ({ share, when, due: "次月5日" });
+    const pays = fc.constantFrom(
+      [on("collected", "0.5"), on("earned", "0.5")],
+      [on("earned", "0.5"), on("collected", "0.5")],
+      [on("collected", "0.3"), on("earned", "0.3"), on("paidInFull", "0.4")],
+    );
+    const orders = fc.array(fc.integer({ min: 1, max: 30_000 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(pays, orders, (pay, fens) => {
+        const sold = fens.map((fen, at) => sale(fen, { id: `s${at}` }));
+        const came = sold.map((one) => collection(one, one.amountFen));
+        const { lines } = evaluate(assigned(both(pay)), closed(...sold, ...came));
+        expect(lines.map(({ states }) => [states.earnedFen, states.payableFen])).toEqual(
+          lines.map((line) => [0, line.amountFen]),
+        );
+      }),
+      times(300, 2_000),
+    );
+  });
+
   it("are the whole line once all of its money has come, in whatever order and parts, and nothing once it went back", () => {
     const cuts = fc.array(fc.integer({ min: 1, max: 30_000_000 }), { maxLength: 5 });
     const parts = (whole: number, sums: number[]) => {
