@@ -3,13 +3,15 @@ import { fieldNamed, fieldsOf } from "../facts/factFields";
 import { namesIn } from "../formula";
 import { compare, exactOfDecimal, one, signOfExact, sumOf, zero } from "../numbers/number";
 import { fault, type PlanFault } from "./planFault";
-import type { Component, FactKind, Plan, Tranche } from "../types";
+import { sumNamed } from "../facts/measures";
+import type { Component, FactKind, Plan, ReleaseTrigger, Tranche } from "../types";
 
 /** What a component asks for and cannot have, apart from its formulas. Its plan's tables must be sound. */
 export function componentFaults(plan: Plan): PlanFault[] {
   return compilePlan(plan).components.flatMap((compiled) => [
     ...payFaults(compiled.component),
     ...basisFaults(compiled.component, plan),
+    ...orderFaults(compiled.component, plan),
     ...periodFaults(compiled.component),
     ...settleFaults(compiled.component),
     ...drawFaults(compiled.component),
@@ -86,6 +88,37 @@ function basisFaults(component: Component, plan: Plan): PlanFault[] {
   if (basis?.kind === "measure") return [];
   const message = `分摊依据「${component.basis}」不是这个方案的指标`;
   return [fault(`${pathOf(component)}.basis`, "basis.unknown", message)];
+}
+
+const ofOrders: ReadonlySet<ReleaseTrigger> = new Set(["invoiced", "accepted", "collected", "paidInFull"]);
+
+/**
+ * What goes out with the money of orders, or is taken back with theirs, has to be divided among them: own facts of the month that is paid. A
+ * month's book has no others.
+ */
+function orderFaults(component: Component, plan: Plan): PlanFault[] {
+  const { name, pay, refund } = component;
+  // What a team divides has faults of its own.
+  if (component.grain === "period" && component.pool !== undefined) return [];
+  const kinds = orderKindsOf(component, plan);
+  const faults: PlanFault[] = [];
+  if (refund === "original" && component.grain === "period" && component.basis !== undefined && kinds.length === 0) {
+    const message = `「${name}」分摊不到当月自己的单子，没法按原单扣回：换成按月算、分摊依据用当月个人的指标，或把退款规则改为按销售当月重算`;
+    faults.push(fault(`${pathOf(component)}.refund`, "refund.otherMonths", message));
+  }
+  if (pay?.some(({ when }) => ofOrders.has(when)) && !kinds.some((kind) => saleKinds.has(kind))) {
+    const message = `「${name}」没有对应到当月自己的销售单，开票、验收、回款都不会让它发出去：写上按单的分摊依据，或改为算定后发`;
+    faults.push(fault(`${pathOf(component)}.pay`, "pay.withoutOrders", message));
+  }
+  return faults;
+}
+
+/** The kinds of facts that its amount is divided among. */
+function orderKindsOf(component: Component, plan: Plan): readonly FactKind[] {
+  if (component.grain === "event") return [component.on];
+  const basis = plan.inputs.find((input) => input.name === component.basis);
+  const isOfMonth = basis?.kind === "measure" && basis.of === "member" && basis.period === "month";
+  return isOfMonth && component.period === "month" ? (sumNamed(basis.code)?.kinds ?? []) : [];
 }
 
 /** Pay is by the month; a week has no statement of its own. */

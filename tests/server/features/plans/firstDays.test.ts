@@ -1,3 +1,4 @@
+import type { Tranche } from "@shared/domain/pay";
 import { internetCompany, manufacturingGroup } from "@shared/domain/pay/plans";
 import { syncDirectory } from "../../../../server/features/members";
 import { stored } from "../../../support/testDatabase";
@@ -53,8 +54,10 @@ describe("the first day of a version", () => {
     });
 
     it("is the first of the next quarter at the earliest", async () => {
+      // Of a quarter no order is in the month's book that its money could release.
+      const atTheClose: Tranche[] = [{ share: "1", when: "earned", due: "次月5日" }];
       const components = manufacturingGroup.components.map((component) =>
-        component.grain === "period" ? { ...component, period: "quarter" as const } : component,
+        component.grain === "period" ? { ...component, period: "quarter" as const, pay: atTheClose } : component,
       );
       await givenPlan(company, {
         ...{ ...manufacturingGroup, components, version: 2, validFrom: "2026-04-01" },

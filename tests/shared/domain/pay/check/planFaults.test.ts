@@ -5,6 +5,11 @@ import { plan } from "../support/builders";
 const component = (more: Partial<Component>): Component =>
   ({ code: "a", name: "甲", kind: "奖励", grain: "event", on: "sale", amount: "1元", ...more }) as Component;
 
+const quarterSales: Plan["inputs"][number] & { kind: "measure" } = {
+  ...{ name: "季度业绩", kind: "measure", code: "sales.confirmed" },
+  ...{ of: "member", period: "quarter" },
+};
+
 describe("a plan cannot be published", () => {
   it.each<[string, Partial<Plan>, string, string]>([
     [
@@ -109,6 +114,54 @@ describe("a plan cannot be published", () => {
       { components: [component({ grain: "period", period: "month", refund: "original" })] },
       "components.a.refund",
       "refund.withoutBasis",
+    ],
+    [
+      "with refunds taken from orders of a whole quarter, of which a month's book has the last part",
+      {
+        inputs: [quarterSales],
+        components: [component({ grain: "period", period: "quarter", basis: "季度业绩", refund: "original" })],
+      },
+      "components.a.refund",
+      "refund.otherMonths",
+    ],
+    [
+      "with refunds of a quarter taken from the orders of its last month",
+      {
+        inputs: [{ ...quarterSales, period: "month" }],
+        components: [component({ grain: "period", period: "quarter", basis: "季度业绩", refund: "original" })],
+      },
+      "components.a.refund",
+      "refund.otherMonths",
+    ],
+    ...(["invoiced", "accepted", "collected", "paidInFull"] as const).map(
+      (when): [string, Partial<Plan>, string, string] => [
+        `with a month's pay that waits for the orders that it is not divided among: ${when}`,
+        { components: [component({ grain: "period", period: "month", pay: [{ share: "1", when, due: "次月5日" }] })] },
+        "components.a.pay",
+        "pay.withoutOrders",
+      ],
+    ),
+    [
+      "with pay for visits that waits for money",
+      { components: [component({ on: "visit", pay: [{ share: "1", when: "collected", due: "次月5日" }] })] },
+      "components.a.pay",
+      "pay.withoutOrders",
+    ],
+    [
+      "with pay that is divided by a team's orders and waits for money",
+      {
+        inputs: [{ ...quarterSales, of: "team", period: "month" }],
+        components: [
+          component({
+            grain: "period",
+            period: "month",
+            basis: "季度业绩",
+            pay: [{ share: "1", when: "collected", due: "次月5日" }],
+          }),
+        ],
+      },
+      "components.a.pay",
+      "pay.withoutOrders",
     ],
     [
       "with a component that is paid by the week",

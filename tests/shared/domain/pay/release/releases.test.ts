@@ -173,7 +173,7 @@ describe("releases of random months", () => {
 
   it("by orders and of the whole line are no fen more or less than the line, however many small orders it is of", () => {
     const on = (when: Tranche["when"], share: string): Tranche => ({ share, when, due: "次月5日" });
-    const pays = fc.constantFrom(
+    const pays = fc.constantFrom<Tranche[]>(
       [on("collected", "0.5"), on("earned", "0.5")],
       [on("earned", "0.5"), on("collected", "0.5")],
       [on("collected", "0.3"), on("earned", "0.3"), on("paidInFull", "0.4")],
