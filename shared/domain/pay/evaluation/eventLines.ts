@@ -121,7 +121,8 @@ export function payOnce(
     if (key === null) continue;
     const mark = `${prefixOf(draft.segment)}${component.code}\n${key}`;
     if (run.given.has(mark)) refuse(draft, { code: "oncePer.alreadyPaid", params: { per: component.oncePer, key } });
-    else run.given.add(mark);
+    // As `onceGiven` remembers it for later months: what takes away, or leaves the member nothing, uses up no right.
+    else if (draft.amountFen > 0) run.given.add(mark);
   }
 }
 

@@ -1,4 +1,14 @@
-import { evaluate, journalOfDifference, type Plan, tracesOf } from "@shared/domain/pay";
+import {
+  evaluate,
+  journalOfDifference,
+  onceComponents,
+  onceGiven,
+  type PaidOnce,
+  paidOnceFor,
+  type Plan,
+  type SaleFact,
+  tracesOf,
+} from "@shared/domain/pay";
 import {
   amounts,
   assigned,
@@ -98,6 +108,29 @@ it("a reward that is given once goes to the order that counts first, whichever p
     ["a:sale:s1", 0],
     ["a:sale:s2", 100_000],
   ]);
+});
+
+it("a reward that is given once is not used up by an order that brings a loss, in this month as in later ones", () => {
+  const once = plan({ components: [event({ code: "a", amount: "毛利 × 10%", oncePer: "customer" })] });
+  const loss = sale(1_000_000, { marginFen: -100_000 });
+  const [gain, third] = ["s2", "s3"].map((id, at) =>
+    sale(1_000_000, { id, on: `2026-03-1${at + 1}`, customerId: loss.customerId, marginFen: 500_000 }),
+  ) as [SaleFact, SaleFact];
+  const lines = { "a:sale:s1": -10_000, "a:sale:s2": 50_000, "a:sale:s3": 0 };
+  expect(amounts(once, [loss, gain, third])).toEqual(lines);
+  const inTurn = [loss, gain, third].reduce<{ found: Record<string, number>; paidOnce: PaidOnce[] }>(
+    ({ found, paidOnce }, fact) => {
+      const statement = evaluate(assigned(once), book([fact], { paidOnce }));
+      const components = onceComponents(assigned(once));
+      const more = onceGiven(statement.lines, components).flatMap(
+        (one) => paidOnceFor(one.component, fact, components) ?? [],
+      );
+      const is = Object.fromEntries(statement.lines.map(({ id, amountFen }) => [id, amountFen]));
+      return { found: { ...found, ...is }, paidOnce: [...paidOnce, ...more] };
+    },
+    { found: {}, paidOnce: [] },
+  );
+  expect(inTurn.found).toEqual(lines);
 });
 
 describe("a campaign", () => {
