@@ -4,7 +4,7 @@ import type { CompiledComponent } from "../plan/compile";
 import type { Draft } from "./draft";
 import { amountOf, type FactIndex, isCredited, ownPartOf, passes, refundedFen } from "../facts/factIndex";
 import { decimalText, exactOfDecimal, exactOfInt, sumOf, zero } from "../numbers/number";
-import { priceAmount, type Priced } from "./priceAmount";
+import { orTooLarge, priceAmount, type Priced } from "./priceAmount";
 import { type PricingRun, roleOf, type SegmentRun, viewOf } from "./pricingRun";
 import { type PlanSegment, prefixOf } from "../plan/segments";
 import type { EventComponent, Fact, Reason, Role, TraceStep } from "../types";
@@ -36,8 +36,10 @@ function eventDraft(
   const id = `${code}:${fact.id}`;
   const role = roleOf(compiled);
   const env = segmentRun.environment(compiled, fact, id);
-  const priced = refusal(fact, code, compiled, run) ?? run.countable(priceAmount(compiled, env));
-  const left = component.refund === "original" ? afterRefunds(priced, fact, run.index) : priced;
+  const left = orTooLarge(() => {
+    const priced = refusal(fact, code, compiled, run) ?? run.countable(priceAmount(compiled, env));
+    return component.refund === "original" ? afterRefunds(priced, fact, run.index) : priced;
+  });
   const amountFen = ownPartOf(left.fen, fact, role, run.index.memberId);
   const params = { share: shareText(fact, role, run) };
   const split: TraceStep[] =

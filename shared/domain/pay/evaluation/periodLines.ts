@@ -5,7 +5,7 @@ import { restAfterRefunds } from "./eventLines";
 import { creditFen } from "../facts/factIndex";
 import { factsBehind, type InputSource } from "./inputs";
 import { sumNamed } from "../facts/measures";
-import { priceAmount } from "./priceAmount";
+import { orTooLarge, priceAmount, tooLarge } from "./priceAmount";
 import type { PricingRun, SegmentRun } from "./pricingRun";
 import { prefixOf } from "../plan/segments";
 import { leaveForLater, settlementIn, takeOffSettled } from "./settlement";
@@ -40,10 +40,22 @@ export function periodDraft(
     env,
   };
   if (segment.cut) run.addPart(name, draft, priced.exact);
-  if (settlement === "later") leaveForLater(draft, component, run.book.period);
-  if (settlement === "toDate") takeOffSettled(draft, run.settledFen(name, component.period));
-  if (component.basis !== undefined && draft.amountFen !== 0) allocate(draft, component.basis, env.source);
-  if (component.refund === "original") loseRefunded(draft, env.source);
+  const beyond = orTooLarge(() => {
+    if (settlement === "later") leaveForLater(draft, component, run.book.period);
+    if (settlement === "toDate") {
+      const settledFen = run.settledFen(name, component.period);
+      if (!run.counts(settledFen)) return tooLarge();
+      takeOffSettled(draft, settledFen);
+    }
+    if (component.basis !== undefined && draft.amountFen !== 0) allocate(draft, component.basis, env.source);
+    if (component.refund === "original") loseRefunded(draft, env.source);
+    return null;
+  });
+  if (beyond !== null) {
+    const { reason, steps, undefinedBecause } = beyond;
+    const nothing = { wholeFen: 0, amountFen: 0, allocation: [], unallocatedFen: 0 };
+    Object.assign(draft, { ...nothing, reason, steps, undefinedBecause });
+  }
   return draft;
 }
 

@@ -3,7 +3,7 @@ import type { CompiledComponent } from "../plan/compile";
 import { type PlanSegment, prefixOf } from "../plan/segments";
 import type { PeriodComponent, PoolPart, PoolRule, Reason, TraceStep } from "../types";
 import type { Draft } from "./draft";
-import { paid } from "./priceAmount";
+import { paid, tooLarge } from "./priceAmount";
 import type { PricingRun } from "./pricingRun";
 
 /**
@@ -34,9 +34,11 @@ function poolDraft(
       one.teamId === segment.teamId &&
       one.period === periodOf(run.months.days.from, component.period),
   );
-  const amountFen = part?.partFen ?? 0;
+  const isCounted = run.counts(part?.partFen ?? 0);
+  const amountFen = isCounted ? (part?.partFen ?? 0) : 0;
   const notGiven: Reason = { code: "undefined", params: { name: component.name, why: "notGiven" } };
-  const reason = part === undefined ? notGiven : (part.reason ?? paid);
+  const given = part === undefined ? notGiven : (part.reason ?? paid);
+  const reason = isCounted ? given : tooLarge().reason;
   return {
     id,
     compiled,
@@ -47,7 +49,7 @@ function poolDraft(
     reason,
     allocation: [],
     unallocatedFen: amountFen,
-    steps: part === undefined || part.partFen === 0 ? [] : [poolStep(part, component.pool)],
+    steps: part === undefined || amountFen === 0 ? [] : [poolStep(part, component.pool)],
     undefinedBecause: lackingOf(reason),
     env: run.segmentRun(segment).environment(compiled, null, id),
     ...(part && { pool: part }),

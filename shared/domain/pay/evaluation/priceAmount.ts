@@ -37,9 +37,13 @@ const nothing = (reason: Reason, undefinedBecause: Priced["undefinedBecause"] = 
 });
 
 /** @param before the exact sum of the earlier parts of a month that was cut, in yuan: all parts are rounded together */
-export function priceAmount(compiled: CompiledComponent, env: NamedEnvironment, before: Exact = zero): Priced {
+export const priceAmount = (compiled: CompiledComponent, env: NamedEnvironment, before: Exact = zero): Priced =>
+  orTooLarge(() => priced(compiled, env, before));
+
+/** What cannot be told exactly is nothing, by name, and nobody else's trouble. */
+export function orTooLarge<Other = never>(price: () => Priced | Other): Priced | Other {
   try {
-    return priced(compiled, env, before);
+    return price();
   } catch (error) {
     if (!(error instanceof FormulaError) && !(error instanceof RangeError) && !(error instanceof TooLarge)) throw error;
     const place: Reason["params"] = error instanceof FormulaError ? { from: error.from, to: error.to } : {};

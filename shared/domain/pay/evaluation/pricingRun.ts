@@ -69,6 +69,7 @@ export class PricingRun {
     /** Where given, what of the inputs stays as in another month. */
     readonly held?: Held,
   ) {
+    for (const { amountFen } of book.corrections ?? []) this.counts(amountFen);
     this.given = new Set((book.paidOnce ?? []).map(({ component, key }) => `${component}\n${key}`));
   }
 
@@ -99,10 +100,14 @@ export class PricingRun {
 
   /** Whatever the month's lines are summed up to can be told to the fen: a line that goes beyond that pays nothing, and the others what they pay. */
   countable(priced: Priced): Priced {
-    const countedFen = this.countedFen + Math.abs(priced.fen);
-    if (!Number.isSafeInteger(countedFen)) return tooLarge();
-    this.countedFen = countedFen;
-    return priced;
+    return this.counts(priced.fen) ? priced : tooLarge();
+  }
+
+  counts(amountFen: Fen): boolean {
+    const countedFen = this.countedFen + Math.abs(amountFen);
+    const isExact = Number.isSafeInteger(countedFen);
+    if (isExact) this.countedFen = countedFen;
+    return isExact;
   }
 
   recordFor(lineId: string): FormulaRecord | undefined {

@@ -15,6 +15,7 @@ import type {
 import { usualMembers } from "../plan/pool";
 import type { Draft } from "./draft";
 import { priceBook } from "./price";
+import { tooLarge } from "./priceAmount";
 
 /** What a team's plan gives in a month, divided among its members. */
 export interface TeamDivision {
@@ -81,9 +82,11 @@ function divide(
   if (last === undefined || component?.grain !== "period" || component.pool === undefined)
     return { parts: [], exceptions: [] };
   const { pool, code, name } = component;
-  const amountFen = sumFen(drafts.map((draft) => draft.amountFen));
-  const reason = (drafts.find((draft) => draft.amountFen !== 0) ?? last).reason;
   const shares = members.map((member) => shareOf(member, pool));
+  const sum = sumFen(drafts.map((draft) => draft.amountFen));
+  const isBeyond = pool.give === "each" && !Number.isSafeInteger(sum * shares.length);
+  const amountFen = isBeyond ? 0 : sum;
+  const reason = isBeyond ? tooLarge().reason : (drafts.find((draft) => draft.amountFen !== 0) ?? last).reason;
   const lacking = shares.find(({ reason: why }) => why?.code === "undefined")?.reason ?? null;
   const weights = shares.map(({ weight }) => (lacking === null ? weight : zero));
   const weightsSum = sumOf(weights);
@@ -109,6 +112,7 @@ function divide(
     ];
   });
   const exceptions = drafts.flatMap(exceptionOf);
+  if (isBeyond) exceptions.push({ lineId: null, code: "tooLarge", params: { component: name } });
   if (lacking !== null)
     exceptions.push({ lineId: null, code: "undefined", params: { component: name, ...lacking.params } });
   else if (isZero(weightsSum) && amountFen !== 0)

@@ -1,4 +1,4 @@
-import { type Component, evaluate, type Fact, type Plan } from "@shared/domain/pay";
+import { type Component, evaluate, type Fact, type MemberBook, type Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import {
   amounts,
@@ -189,6 +189,32 @@ describe("what cannot be priced", () => {
     const { lines, exceptions } = evaluate(assigned(huge), book([...orders, visit("v1")]));
     expect(exceptions).toMatchObject([{ code: "tooLarge", params: { component: "all" } }]);
     expect(lines.find(({ id }) => id.startsWith("visits"))?.amountFen).toBe(5_000);
+  });
+
+  const settledQuarter = { period: "quarter", settle: "toDate" } as const;
+  const huge = 8_000_000_000_000_000;
+  it.each<[string, Component, Partial<MemberBook>]>([
+    ["a bonus that is divided among them", period({ code: "all", amount: "500元", basis: "个人业绩" }), {}],
+    [
+      "what was settled of a quarter",
+      period({ code: "all", amount: "1元", ...settledQuarter }),
+      {
+        settled: [1, 2].map(() => ({ component: "all", period: "2026-Q1", fen: huge })),
+      },
+    ],
+    [
+      "a quarter below what was settled",
+      period({ code: "all", amount: "个人业绩 × 60%", ...settledQuarter }),
+      {
+        settled: [{ component: "all", period: "2026-Q1", fen: 0 - huge }],
+      },
+    ],
+  ])("keeps the rest of the month where %s cannot be counted", (_, all, more) => {
+    const of = plan({ inputs: [ownSales], components: [all, event({ code: "visits", on: "visit", amount: "50元" })] });
+    const orders = [sale(huge), ...(more.settled ? [] : [sale(huge, { id: "s2" })])];
+    const { lines, exceptions, totals } = evaluate(assigned(of), book([...orders, visit("v1")], more));
+    expect(exceptions).toMatchObject([{ code: "tooLarge", params: { component: "all" } }]);
+    expect([lines.find(({ id }) => id.startsWith("visits"))?.amountFen, totals.amountFen]).toEqual([5_000, 5_000]);
   });
 
   it("is not thrown for a month without anything", () => {

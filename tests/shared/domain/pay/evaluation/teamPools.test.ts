@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {
   type Assignment,
+  type Component,
   divideTeam,
   evaluate,
   formulaText,
@@ -62,6 +63,31 @@ describe("a team's plan", () => {
       { partFen: 0, reason: { code: "condition.notMet" } },
       { partFen: 0, reason: { code: "pool.noWeight" } },
     ]);
+  });
+
+  it("gives nobody what cannot be told to the fen", () => {
+    const huge = period({ code: "p", amount: "60000000000000元", pool: { give: "each", by: "equal" } });
+    const two = [member("a"), member("b")];
+    const { parts, exceptions } = partsOf({ ...teamPool, components: [huge] }, teamBook(two, 0));
+    expect([...parts.values()].map(([part]) => [part?.partFen, part?.reason?.code])).toEqual([
+      [0, "tooLarge"],
+      [0, "tooLarge"],
+    ]);
+    expect(exceptions).toEqual([{ lineId: null, code: "tooLarge", params: { component: "p" } }]);
+  });
+
+  it("keeps the rest of a member's month where two parts are more than can be counted", () => {
+    const two = {
+      ...teamPool,
+      components: ["p", "q"].map((code) => ({ ...teamPool.components[0], code }) as Component),
+    };
+    const pools = two.components.map(({ code: component }) => ({
+      ...{ planCode: two.code, planVersion: 1, component, teamId: team, period: "2026-03" },
+      ...{ poolFen: 6e15, weight: "1", weightsSum: "1", partFen: 6e15 },
+    }));
+    const { lines, exceptions } = evaluate(assigned(two), book([], { pools }));
+    expect(lines.map(({ amountFen }) => amountFen)).toEqual([6e15, 0]);
+    expect(exceptions).toMatchObject([{ lineId: `${two.code}.q:${team}`, code: "tooLarge" }]);
   });
 
   it("divides an amount by what each has sold, to the fen", () => {
