@@ -44,6 +44,10 @@ export function explainDifference(before: MonthBook, after: MonthBook): Differen
     }
     last = priced;
   }
+  // Lines that correct other months stand beside the plans, which no step prices.
+  const corrections = parts.find(({ cause }) => cause === "corrections");
+  for (const change of changesByComponent(correctedIn(before), correctedIn(after)))
+    if (corrections) addTo(corrections.changes, change);
   return parts.flatMap(({ cause, changes }) => {
     const components = [...changes.values()].filter(({ fen }) => fen !== 0);
     return components.length === 0 ? [] : [{ cause, fen: sumFen(components.map(({ fen }) => fen)), components }];
@@ -90,7 +94,7 @@ const firstDay = "0001-01-01";
 
 function lastPlans({ months }: PricedBook, period: Month): Assignment[] {
   const { to } = daysOf(period);
-  const last = months.segments.filter((segment) => segment.to === to);
+  const last = [...months.segments, ...months.ofTeams].filter((segment) => segment.to === to);
   return last.map(({ plan, teamId, units }) => {
     const { validTo, ...lasting } = plan;
     // Most plans are without an end: as they are they have been compiled already.
@@ -100,10 +104,13 @@ function lastPlans({ months }: PricedBook, period: Month): Assignment[] {
 }
 
 type HeadedAmount = Pick<Line, "component" | "amountFen">;
+type Lines = { lines: HeadedAmount[] };
 
-const headed = ({ drafts }: PricedBook): { lines: HeadedAmount[] } => ({
+const headed = ({ drafts }: PricedBook): Lines => ({
   lines: drafts.map(({ compiled, amountFen }) => ({ component: compiled.head, amountFen })),
 });
+
+const correctedIn = ({ book }: MonthBook): Lines => ({ lines: book.corrections ?? [] });
 
 function addTo(changes: Map<string, ComponentChange>, change: ComponentChange): void {
   const known = changes.get(change.code);

@@ -44,9 +44,10 @@ export const isExchanged = (cause: DifferenceCause, upTo: DifferenceCause): bool
 export function mixed(before: MonthBook, after: MonthBook, upTo: DifferenceCause): MonthBook {
   const { pools: _pools, ...book } = after.book;
   const isAfter = (cause: DifferenceCause): boolean => isExchanged(cause, upTo);
-  const { pools } = (isAfter("team") ? after : before).book;
+  const inPeriods = inPeriodsOf(before.book, after.book);
+  const pools = isAfter("team") ? after.book.pools : before.book.pools?.map(inPeriods);
   const given = [
-    ...before.book.given.filter((one) => !isAfter(causeOfGiven(one))).map(inPeriodsOf(before.book, after.book)),
+    ...before.book.given.filter((one) => !isAfter(causeOfGiven(one))).map(inPeriods),
     ...after.book.given.filter((one) => isAfter(causeOfGiven(one))),
   ];
   return {
@@ -93,14 +94,14 @@ function withShares(now: Fact, old: Fact, isAfter: boolean): Fact {
   return { ...now, credits: nowFen === oldFen ? old.credits : creditsOf(nowFen ?? 0, old.credits) };
 }
 
-/** A given input of one month as the same of another: this month's, the one before, this quarter's … */
-function inPeriodsOf(from: MemberBook, to: MemberBook): (input: GivenInput) => GivenInput {
+/** What is given of one month as the same of another: this month's, the one before, this quarter's … */
+function inPeriodsOf(from: MemberBook, to: MemberBook): <Given extends { period: Period }>(given: Given) => Given {
   const periods = new Map<Period, Period>();
   for (const length of ["month", "quarter", "year"] as const) {
     const [old, now] = [from, to].map(({ period }) => periodOf(daysOf(period).from, length)) as [Period, Period];
     periods.set(previousPeriod(old), previousPeriod(now)).set(old, now);
   }
-  return (input) => ({ ...input, period: periods.get(input.period) ?? input.period });
+  return (given) => ({ ...given, period: periods.get(given.period) ?? given.period });
 }
 
 /** What of a mixed month's inputs comes from own facts and is still as in `before`. */

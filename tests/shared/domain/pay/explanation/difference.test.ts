@@ -7,6 +7,7 @@ import {
   type MonthBook,
   type Plan,
 } from "@shared/domain/pay";
+import { freeze, revise } from "@shared/domain/pay/evaluation/corrections";
 import { commissionTiers, internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
 import fc from "fast-check";
 import {
@@ -22,6 +23,7 @@ import {
   plan,
   refund,
   sale,
+  team,
 } from "../support/builders";
 import { fullPlan } from "../support/fullPlan";
 import { histories } from "../support/histories";
@@ -212,6 +214,57 @@ describe("why a month pays another amount", () => {
       ["volume", 10_000],
       ["collections", 40_000],
     ]);
+  });
+
+  describe("of a member whose team divides an amount", () => {
+    const pool = plan({
+      ...{ code: "pool", subject: "team" },
+      components: [period({ code: "p", kind: "奖金", amount: "1000元", pool: { give: "total", by: "equal" } })],
+    });
+    const partOf = (partFen: number): Partial<MemberBook> => ({
+      pools: [
+        {
+          ...{ planCode: "pool", planVersion: 1, component: "p", teamId: team, period: "2026-03" },
+          ...{ poolFen: 2 * partFen, weight: "1", weightsSum: "2", partFen },
+        },
+      ],
+    });
+    const of = (facts: MemberBook["facts"], partFen: number): MonthBook => ({
+      assignments: [...assigned(internetCompany), ...assigned(pool)],
+      book: book(facts, partOf(partFen)),
+    });
+
+    it("tells the member's part with the team, in one month and in another", () => {
+      const [before, after] = [of([sale(wan)], 100_000), of([sale(2 * wan)], 150_000)];
+      const parts = [
+        ["volume", 15_000],
+        ["team", 50_000],
+      ];
+      expect(told(before, after)).toEqual(parts);
+      expect(told(before, inApril(after))).toEqual(parts);
+    });
+
+    it("tells nothing of a part that is the same in the next month", () => {
+      expect(told(of([], 100_000), inApril(of([], 100_000)))).toEqual([]);
+    });
+  });
+
+  it("tells what corrects other months by itself, so that parts add up to the statements' difference", () => {
+    const late = sale(4 * wan);
+    const frozen = freeze(assigned(internetCompany), book([late], { state: "closed" }));
+    const facts = [late, refund(late, wan)];
+    const { corrections } = revise(frozen, { facts }, { number: 1, cause: { kind: "refund", id: "r1" } });
+    const april = inApril(month(internetCompany, [sale(wan)]));
+    const corrected = { ...april, book: { ...april.book, corrections } };
+    expect(payOf(corrected) - payOf(april)).toBe(-15_000);
+    expect(told(april, corrected)).toEqual([["corrections", -15_000]]);
+    expect(told(corrected, april)).toEqual([["corrections", 15_000]]);
+    const sumOfReleased = explainReleased(april, corrected).reduce((sum, { fen }) => sum + fen, 0);
+    const releasedOf = ({ assignments, book: of }: MonthBook) => {
+      const { payableFen, paidFen } = evaluate(assignments, of).totals;
+      return payableFen + paidFen;
+    };
+    expect(sumOfReleased).toBe(releasedOf(corrected) - releasedOf(april));
   });
 
   it("finds no difference in money that was payable and has been paid", () => {
