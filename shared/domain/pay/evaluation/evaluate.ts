@@ -30,7 +30,7 @@ export function statementOf(priced: PricedBook, book: MemberBook): Statement {
 
 function lineOf(draft: Draft, book: MemberBook, index: FactIndex, paidFen: Fen): Line {
   const { states, dueOn, openFactors } = statesOf(draft, book, index, paidFen);
-  return {
+  const line: Line = {
     id: draft.id,
     component: draft.compiled.head,
     segment: draft.segment.label,
@@ -42,8 +42,9 @@ function lineOf(draft: Draft, book: MemberBook, index: FactIndex, paidFen: Fen):
     states,
     dueOn,
     openFactors,
-    ...(draft.pool && { pool: draft.pool }),
   };
+  if (draft.pool !== undefined) line.pool = draft.pool;
+  return line;
 }
 
 function paidByLine(index: FactIndex): Map<string, Fen> {

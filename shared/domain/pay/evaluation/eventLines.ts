@@ -41,9 +41,7 @@ function eventDraft(
     return component.refund === "original" ? afterRefunds(priced, fact, run.index) : priced;
   });
   const amountFen = ownPartOf(left.fen, fact, role, run.index.memberId);
-  const params = { share: shareText(fact, role, run) };
-  const split: TraceStep[] =
-    amountFen === left.fen ? [] : [{ step: "split", fromFen: left.fen, toFen: amountFen, params }];
+  const steps = amountFen === left.fen ? left.steps : [...left.steps, splitStep(left.fen, amountFen, fact, role, run)];
   return {
     id,
     compiled,
@@ -54,7 +52,7 @@ function eventDraft(
     reason: left.reason,
     allocation: amountFen === 0 ? [] : [{ factId: fact.id, fen: amountFen }],
     unallocatedFen: 0,
-    steps: [...left.steps, ...split],
+    steps,
     undefinedBecause: left.undefinedBecause,
     env,
   };
@@ -78,6 +76,12 @@ const refused = (code: Reason["code"], params: Reason["params"] = {}): Priced =>
   steps: [],
   undefinedBecause: null,
   exact: zero,
+});
+
+const splitStep = (fromFen: Fen, toFen: Fen, fact: Fact, role: Role, run: PricingRun): TraceStep => ({
+  step: "split",
+  ...{ fromFen, toFen },
+  params: { share: shareText(fact, role, run) },
 });
 
 /** All that the member has of a fact in a role, which may be given in several credits. */
@@ -108,6 +112,10 @@ export function restAfterRefunds(payFen: Fen, fact: Fact, index: FactIndex): Fen
   const [lost = 0] = splitByWeights(payFen, [exactOfInt(refunded), exactOfInt(Math.max(0, whole - refunded))]);
   return payFen - lost;
 }
+
+/** Whether a line is of a component that pays once for a customer or sale. */
+export const isOnce = ({ compiled: { component } }: Draft): boolean =>
+  component.grain === "event" && component.oncePer !== undefined;
 
 /** Of the lines of a component with `oncePer`, handed in in the order of their facts, only the first that pays for a customer (or sale) counts. */
 export function payOnce(

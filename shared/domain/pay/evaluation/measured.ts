@@ -90,8 +90,10 @@ function sumOfOwn(
   request: OwnRequest,
   { index, segment }: InputSource,
 ): Measured | null {
-  if (measure.of === "facts")
-    return { value: foldMeasure(measure, request, index) ?? noData(name), facts: factsOf(measure, request, index) };
+  if (measure.of === "facts") {
+    const facts = factsOf(measure, request, index);
+    return { value: foldMeasure(measure, facts, request, index) ?? noData(name), facts };
+  }
   if (measure.of !== "days") return null;
   const days = request.isOfSegment ? segment.days : segment.coveredDays;
   return { value: exactOfInt(segment.teamId === null ? 0 : days), facts: [] };

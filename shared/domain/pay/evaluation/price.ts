@@ -3,8 +3,8 @@ import { type BusinessDay, isWithin } from "../../time";
 import { compilePlan, inOrderOfNeed } from "../plan/compile";
 import { type Draft, withoutPay } from "./draft";
 import type { Held } from "./environment";
-import { eventDrafts, payOnce } from "./eventLines";
-import { type FactIndex, indexOf, pricedOn } from "../facts/factIndex";
+import { eventDrafts, isOnce, payOnce } from "./eventLines";
+import { byDayAndId, type FactIndex, indexOf, pricedOn } from "../facts/factIndex";
 import type { FormulaRecord } from "../formula";
 import { paramChangesIn } from "./paramChanges";
 import { periodDraft } from "./periodLines";
@@ -48,7 +48,7 @@ export function priceBook(
   const groups: Group[] = months.segments.map((segment) => ({ segment, events: [], periods: [] }));
   for (const fact of run.index.facts) priceEvent(fact, run, groups, exceptions);
   const events = groups.flatMap((group) => group.events);
-  payOnce(inOrderOfFacts(events, run.index), run, (draft, reason) => withoutPay(draft, reason, "stacking"));
+  payOnce(inOrderOfFacts(events.filter(isOnce)), run, (draft, reason) => withoutPay(draft, reason, "stacking"));
   pricePeriods(groups, run, exceptions);
   return { index: run.index, months, drafts: [...groups.flatMap(inPlanOrder), ...poolDrafts(run)], exceptions };
 }
@@ -82,11 +82,8 @@ const isLeftBehind = (on: BusinessDay, onDay: readonly PlanSegment[], inMonth: r
   !inMonth.some((segment) => ownsDay(segment, on));
 
 /** Over the whole month, however many segments that has. */
-function inOrderOfFacts(events: readonly Draft[], { facts }: FactIndex): Draft[] {
-  const places = new Map(facts.map(({ id }, place) => [id, place]));
-  const placeOf = ({ fact }: Draft): number => places.get(fact?.id ?? "") ?? facts.length;
-  return [...events].sort((one, other) => placeOf(one) - placeOf(other));
-}
+const inOrderOfFacts = (events: readonly Draft[]): Draft[] =>
+  [...events].sort((one, other) => (one.fact === null || other.fact === null ? 0 : byDayAndId(one.fact, other.fact)));
 
 /** The month's segment of the same plan and team that owns the day; one of its own for a plan that the month no longer has. */
 function groupFor(segment: PlanSegment, on: BusinessDay, groups: Group[]): Group {
@@ -164,14 +161,14 @@ class Stacking {
   private readonly pending: Set<StackingRule>;
 
   constructor(private readonly groups: readonly Group[]) {
-    const plans = new Set(
-      groups.flatMap(({ segment, events }) => [segment.plan, ...events.map((draft) => draft.segment.plan)]),
-    );
+    const plans = new Set(groups.map(({ segment }) => segment.plan));
+    for (const { events } of groups) for (const draft of events) plans.add(draft.segment.plan);
     const byName = new Map<string, StackingRule>();
     // Of two versions the newer says how.
     for (const plan of [...plans].sort((one, other) => one.version - other.version))
       for (const rule of plan.stacking) byName.set(rule.name, rule);
-    this.pending = new Set(byName.values());
+    // Where all are paid there is nothing to decide.
+    this.pending = new Set([...byName.values()].filter(({ policy }) => policy !== "sum"));
   }
 
   /** Applies what is pending, but for rules over components that are still to be priced. */

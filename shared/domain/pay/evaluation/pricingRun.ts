@@ -23,6 +23,7 @@ export class SegmentRun {
   /** Sum of the named components' lines so far. */
   linesSum: (components: readonly string[]) => Exact = () => zero;
   private readonly scopes = new Map<string, InputScope>();
+  private readonly scopeByComponent = new Map<CompiledComponent, InputScope>();
 
   constructor(
     readonly segment: PlanSegment,
@@ -33,7 +34,12 @@ export class SegmentRun {
   }
 
   environment(compiled: CompiledComponent, fact: Fact | null, lineId: string): PricingEnvironment {
-    return new PricingEnvironment(this.scope(roleOf(compiled), viewOf(compiled)), fact, this.run.recordFor(lineId));
+    let scope = this.scopeByComponent.get(compiled);
+    if (scope === undefined) {
+      scope = this.scope(roleOf(compiled), viewOf(compiled));
+      this.scopeByComponent.set(compiled, scope);
+    }
+    return new PricingEnvironment(scope, fact, this.run.recordFor(lineId));
   }
 
   private scope(role: Role, view: RefundView): InputScope {

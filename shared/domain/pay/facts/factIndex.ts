@@ -36,18 +36,21 @@ export interface FactIndex {
 }
 
 /** Each fact once, in its newest revision; what that has taken back is left out. */
-export function standingFacts(facts: readonly Fact[]): Fact[] {
+export const standingFacts = (facts: readonly Fact[]): Fact[] => [...standingById(facts).values()];
+
+function standingById(facts: readonly Fact[]): Map<string, Fact> {
   const newest = new Map<string, Fact>();
   for (const fact of facts) {
     const known = newest.get(fact.id);
     if (known === undefined || isNewer(fact, known)) newest.set(fact.id, fact);
   }
-  return [...newest.values()].filter((fact) => !("rejected" in fact && fact.rejected === true));
+  for (const fact of newest.values()) if ("rejected" in fact && fact.rejected === true) newest.delete(fact.id);
+  return newest;
 }
 
 export function indexOf(book: MemberBook): FactIndex {
-  const facts = standingFacts(book.facts).sort(byDayAndId);
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const byId = standingById(book.facts);
+  const facts = [...byId.values()].sort(byDayAndId);
   const byKind = new Map<FactKind, Fact[]>();
   for (const fact of facts) listed(byKind, fact.kind).push(fact);
   return { memberId: book.memberId, facts, byId, byKind, ...linksOf(withReferred(facts, byId, book.referred)) };
@@ -106,7 +109,8 @@ function listed<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
   return list;
 }
 
-function byDayAndId(a: Fact, b: Fact): number {
+/** The order of facts that everything goes by, whatever the order of a book. */
+export function byDayAndId(a: Fact, b: Fact): number {
   if (a.countsOn !== b.countsOn) return a.countsOn < b.countsOn ? -1 : 1;
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
@@ -182,6 +186,7 @@ export function ownRestOf(
 
 /** The member's part of the split of a whole amount among everybody credited in the role, in the order of the credits. */
 export function ownPartOf(wholeFen: Fen, fact: Fact, role: Role, memberId: string): Fen {
+  if (fact.credits.length === 1 && fact.credits[0]?.role === role) return wholeFen;
   const credits = fact.credits.filter((credit) => credit.role === role);
   if (credits.length === 1) return wholeFen;
   const parts = splitByWeights(

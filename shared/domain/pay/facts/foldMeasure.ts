@@ -41,10 +41,16 @@ function isFolded(fact: Fact, { days, role, filter, qualifyingFen, owns }: FoldR
   return passes(fact, filter, qualifyingFen, index);
 }
 
-/** The value of a measure over the member's own facts: exact yuan or an exact count; null where one of them does not say it. */
-export function foldMeasure(measure: SumMeasure, request: FoldRequest, index: FactIndex): Exact | null {
-  const facts = factsOf(measure, request, index);
-  const { role, view } = request;
+/**
+ * The value of a measure over the member's own facts: exact yuan or an exact count; null where one of them does not say it.
+ * @param facts of `factsOf`
+ */
+export function foldMeasure(
+  measure: SumMeasure,
+  facts: readonly Fact[],
+  { role, view, countBy }: Pick<FoldRequest, "role" | "view" | "countBy">,
+  index: FactIndex,
+): Exact | null {
   const { sign = 1, fenOf } = measure;
   if (fenOf !== undefined) {
     const parts = facts.map((fact) => fenOf(fact, role, view, index));
@@ -53,7 +59,7 @@ export function foldMeasure(measure: SumMeasure, request: FoldRequest, index: Fa
   // Refunds are facts of their own in a fold, so each fact counts by itself here.
   if (measure.countBy === "money")
     return yuanOf(sumFen(facts.map((fact) => sign * creditFen(fact, role, "gross", index))));
-  if ((request.countBy ?? measure.countBy) === "each") return exactOfInt(facts.length);
+  if ((countBy ?? measure.countBy) === "each") return exactOfInt(facts.length);
   return sumOf(facts.map((fact) => shareOf(fact, role, index.memberId)));
 }
 

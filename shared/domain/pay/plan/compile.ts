@@ -13,7 +13,17 @@ import {
 import { measureNamed } from "../facts/measures";
 import { decimal, type Exact, exactOfDecimal, zero } from "../numbers/number";
 import { type ExactTable, exactTable } from "../formula/tables";
-import type { Component, EventComponent, FactKind, Line, LookupTable, Plan, PlanInput, Unit } from "../types";
+import type {
+  Component,
+  EventComponent,
+  FactKind,
+  Line,
+  LookupTable,
+  Plan,
+  PlanInput,
+  StackingRule,
+  Unit,
+} from "../types";
 
 export type FormulaSlot = "when" | "amount" | "cap" | "floor";
 
@@ -35,6 +45,8 @@ export interface CompiledComponent {
   conditionText: { "zh-CN": string; en: string } | null;
   /** What its tranches come to, in the order of the plan. */
   trancheShares: Exact[];
+  /** Names of what the rest of an open month can change about its lines. */
+  openFactors: string[];
 }
 
 /** A plan with its formulas parsed and checked and its tables exact: made once for each plan object. */
@@ -147,8 +159,27 @@ function compiledComponent(
     englishNames,
     conditionText: conditionTextOf(formulas.when, englishNames),
     trancheShares,
+    openFactors: openFactorsOf(component, used, plan.stacking),
   };
 }
+
+function openFactorsOf(
+  component: Component,
+  inputs: readonly PlanInput[],
+  stacking: readonly StackingRule[],
+): string[] {
+  const names = inputs.filter(isPeriodFactor).map((input) => input.name);
+  const contested = stacking.filter((rule) => isContested(rule, component));
+  names.push(...contested.map((rule) => rule.name));
+  // A period line without any input still waits for the end of its period.
+  return component.grain === "period" && names.length === 0 ? [component.name] : names;
+}
+
+/** Inputs that the rest of the period can change. */
+const isPeriodFactor = (input: PlanInput): boolean => input.kind !== "param" && input.kind !== "target";
+
+const isContested = (rule: StackingRule, component: Component): boolean =>
+  rule.policy !== "sum" && rule.components.includes(component.code);
 
 /** The components whose lines an input sums up, by itself or as a part of a score. */
 function componentsBehind(input: PlanInput, inputs: ReadonlyMap<string, PlanInput>): string[] {

@@ -26,11 +26,12 @@ const movementOf: Partial<Record<ReleaseTrigger, FactKind[]>> = {
 export function releasesOfDraft(draft: Draft, book: MemberBook, index: FactIndex): Release[] {
   if (draft.amountFen === 0) return [];
   const { component, trancheShares } = draft.compiled;
+  const pay = component.pay ?? [];
+  if (book.state === "open" && !pay.some(isReleasedAhead)) return [];
   const tranches = tranchesOf(draft, trancheShares);
   const until = releasedUntil(component, book);
-  return (component.pay ?? []).flatMap((tranche, at) => {
-    // 次月N日 and what has a day of its own are released at the close, all else at its trigger.
-    const isAhead = !(tranche.due.startsWith("次月") || tranche.when === "date");
+  return pay.flatMap((tranche, at) => {
+    const isAhead = isReleasedAhead(tranche);
     if (book.state === "open" && !isAhead) return [];
     const kinds = movementOf[tranche.when];
     const released = (fen: Fen, trigger: Trigger, factId: string | null, fact: Fact | null): Release => ({
@@ -50,6 +51,9 @@ export function releasesOfDraft(draft: Draft, book: MemberBook, index: FactIndex
     return whole === 0 || (whole > 0 && trigger.on > until) ? [] : [released(whole, trigger, null, draft.fact)];
   });
 }
+
+/** 次月N日 and what has a day of its own are released at the close, all else at its trigger. */
+const isReleasedAhead = ({ due, when }: Tranche): boolean => !(due.startsWith("次月") || when === "date");
 
 const endOfTime: BusinessDay = "9999-12-31";
 

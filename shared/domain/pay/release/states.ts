@@ -2,7 +2,7 @@ import { type Fen, sumFen } from "../../money";
 import type { BusinessDay } from "../../time";
 import type { Draft } from "../evaluation/draft";
 import type { FactIndex } from "../facts/factIndex";
-import type { MemberBook, Component, PlanInput, StackingRule, States } from "../types";
+import type { MemberBook, States } from "../types";
 import { nextDueOn, releasesOfDraft } from "./releases";
 
 export interface LineStates {
@@ -10,9 +10,6 @@ export interface LineStates {
   dueOn: BusinessDay | null;
   openFactors: string[];
 }
-
-/** Inputs that the rest of the period can change. */
-const isPeriodFactor = (input: PlanInput): boolean => input.kind !== "param" && input.kind !== "target";
 
 /**
  * In which state each fen of a line is. Estimated: something in the open month can still change it. Earned: nothing can, but a refund or
@@ -33,17 +30,7 @@ export function statesOf(draft: Draft, book: MemberBook, index: FactIndex, paidF
 }
 
 /** Names of what can still change a line of an open month; none once it is sure. */
-export const openFactorsOf = (draft: Draft, { state }: Pick<MemberBook, "state">): string[] =>
-  state === "open" ? factorsOf(draft) : [];
+export const openFactorsOf = ({ compiled }: Draft, { state }: Pick<MemberBook, "state">): string[] =>
+  state === "open" ? compiled.openFactors : sure;
 
-function factorsOf({ compiled, segment }: Draft): string[] {
-  const { component, inputs } = compiled;
-  const names = inputs.filter(isPeriodFactor).map((input) => input.name);
-  const contested = segment.plan.stacking.filter((rule) => isContested(rule, component));
-  names.push(...contested.map((rule) => rule.name));
-  // A period line without any input still waits for the end of its period.
-  return component.grain === "period" && names.length === 0 ? [component.name] : names;
-}
-
-const isContested = (rule: StackingRule, component: Component): boolean =>
-  rule.policy !== "sum" && rule.components.includes(component.code);
+const sure: string[] = [];
