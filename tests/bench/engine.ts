@@ -1,25 +1,27 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { evaluate, formulaText, type Plan, planReport, sentenceOf, tracesOf } from "@shared/domain/pay";
+import { type Plan, planReport, type tracesOf, type sentenceOf } from "@shared/domain/pay";
 import * as companies from "@shared/domain/pay/plans";
 import { simulate, type SimulatedMonth } from "@shared/domain/pay/simulation";
 import { assigned } from "../shared/domain/pay/support/builders";
 import { comparedEngine, phoneBundle, phoneEngine, runBundle } from "../shared/domain/pay/support/phoneBundle";
 import { eightComponents, fullMonth } from "./books";
 import { fullPlan } from "../shared/domain/pay/support/fullPlan";
+import { engineAsBuilt } from "./engineAsBuilt";
 import { mostExpensive } from "./formulaCost";
 import { type Figure, medianMs, oldPhoneFactor } from "./measure";
 import { rulesEngineMs, wrongResults } from "./others";
 
 /** The pay engine against its promises. Times are medians of this run; ratios compare within it. */
 export async function engine(): Promise<Figure[]> {
+  const { evaluate, formulaText, sentenceOf: sentence, tracesOf: traces } = await engineAsBuilt();
   const assignments = assigned(eightComponents);
   const month = fullMonth(200);
   const lines = evaluate(assignments, month).lines.length;
   const evaluateMs = medianMs(() => evaluate(assignments, month));
   const tellMs = medianMs(() => {
-    for (const trace of tracesOf(assignments, month).values()) {
-      sentenceOf(trace, "zh-CN");
+    for (const trace of traces(assignments, month).values()) {
+      sentence(trace, "zh-CN");
       formulaText(trace, "zh-CN");
     }
   });
