@@ -137,6 +137,9 @@ function runningOf<D extends RunnerDeps>(lease: TaskLease, { isStopping }: Runne
 /** This process ends: what is stored is gone on with elsewhere. */
 class Paused extends TaskStopped {}
 
+/** Nobody goes on from where it stood, which may hold what people are paid: that is kept by what was made of it alone. */
+const overNow = { isOpen: false, cursor: null } as const satisfies Partial<TaskRecord>;
+
 type End = { state: "done"; result: TaskResult } | { state: "failed"; code: string };
 
 async function end(lease: TaskLease, ended: End, deps: RunnerDeps): Promise<void> {
@@ -144,7 +147,7 @@ async function end(lease: TaskLease, ended: End, deps: RunnerDeps): Promise<void
   const result = ended.state === "done" ? ended.result : null;
   const realNow = deps.realNow();
   const set: Partial<TaskRecord> = {
-    ...{ state: ended.state, isOpen: false, endedAt: deps.clock.now(), leaseUntil: realNow },
+    ...{ state: ended.state, ...overNow, endedAt: deps.clock.now(), leaseUntil: realNow },
     ...(result && { result: { counts: result.counts, fileId: result.fileId ?? null } }),
     ...(ended.state === "failed" && { error: { code: ended.code } }),
   };
@@ -222,6 +225,6 @@ async function clearIfCancelled<D extends RunnerDeps>(
 
 async function clearAway<D extends RunnerDeps>(lease: TaskLease, kind: TaskKind<D>, deps: D): Promise<void> {
   await kind.discard(discardableOf(lease.task), deps);
-  await lease.store({ isOpen: false });
+  await lease.store(overNow);
   tasksTotal.inc({ kind: kind.name, outcome: lease.task.state });
 }

@@ -80,6 +80,8 @@ export const simulationsContracts = {
       isCurrent: z.boolean(),
       /** Whether the reader may have it computed. */
       mayBegin: z.boolean(),
+      /** There is one, of so few people that its sums are their pay, which the reader does not see. */
+      isWithheld: z.boolean().optional(),
       report: report.nullable(),
     }),
     example: { params: { planId: examplePlanId } },

@@ -13,6 +13,7 @@ export const plansShapes = {
       askAgainMs: { orNull: "whole" },
       isCurrent: "flag",
       mayBegin: "flag",
+      isWithheld: { optional: "flag" },
       report: {
         orNull: {
           fields: {

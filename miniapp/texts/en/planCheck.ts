@@ -78,6 +78,8 @@ export const planCheck: typeof chinese = {
     components: "Parts:",
     moved: (p) => `${p.name}: ${p.before} → ${p.after}`,
     hidden: "What each person gains or loses is seen by HR, finance and auditors alone.",
+    withheld:
+      "It is about one or two people, so its amounts are their pay, which HR, finance and auditors alone see. Ask one of them for the result.",
     nearCliffs: (p) => `${p.count} months are 1% of sales away from a large jump.`,
     unequal: (p) => `In ${p.count} ranges of sales, teams get different pay for the same.`,
     fairness: {

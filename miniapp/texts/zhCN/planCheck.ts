@@ -78,6 +78,7 @@ export const planCheck = {
     components: "各项目：",
     moved: (p: { name: string; before: string; after: string }) => `${p.name}：${p.before} → ${p.after}`,
     hidden: "每个人升多少降多少，只有人事、财务和审计看得到。",
+    withheld: "试算只涉及一两个人，金额就是他们的收入，只有人事、财务和审计看得到。要看结果，请找他们。",
     nearCliffs: (p: { count: string }) => `有 ${p.count} 个月，只差 1% 的业绩就会跳一大截。`,
     unequal: (p: { count: string }) => `有 ${p.count} 段业绩，卖得一样多，不同团队拿得不一样。`,
     fairness: {

@@ -13,6 +13,12 @@ interface Shown {
 }
 
 const teamsMax = 50;
+/** Of fewer people the sums are what each of them is paid, or become so for whoever is one of them. */
+const summedMin = 3;
+
+/** Whether what a plan would cost is what persons are paid. */
+export const isOfPersons = ({ isMadeUp, memberCount }: SimulationReport): boolean =>
+  !isMadeUp && memberCount < summedMin;
 
 export function presentSimulation(report: SimulationReport, { people, nameOf, simulatedAt }: Shown): View {
   const { isMadeUp, from, to, memberCount, monthCount, exceptions, salesFen, before, after } = report;

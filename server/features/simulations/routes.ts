@@ -7,7 +7,7 @@ import { findMembers, findUnits } from "../members";
 import { authorIdsOf, findVersion, mayReadWholePlan, rulesHashOf, rulesOf } from "../plans";
 import { beginSimulation, simulationIfAny } from "./beginSimulation";
 import { maySeePeople, maySimulate } from "./policy";
-import { presentSimulation } from "./presentSimulation";
+import { isOfPersons, presentSimulation } from "./presentSimulation";
 import type { SimulationReport } from "./simulatePlan";
 
 const askAgainMs = 1_000;
@@ -34,6 +34,8 @@ export const simulationsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Hand
     const mayBegin = version.state !== "published" && (await maySimulate(actor));
     if (!report || !known?.simulatedAt) return { ...progress, state, isCurrent, mayBegin, report: null };
     const people = maySeePeople(actor);
+    if (!people && isOfPersons(report))
+      return { ...progress, state, isCurrent, mayBegin, isWithheld: true, report: null };
     const memberIds = people ? known.memberIds : [];
     if (memberIds.length > 0)
       await noteLookAtSeveral(deps, {

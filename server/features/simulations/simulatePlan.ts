@@ -31,18 +31,28 @@ export interface SimulateInput {
   planId: string;
 }
 
-/** As it is stored. */
-export interface SimulationReport extends SimulationSummary {
+/** As it is stored: no person is in it but those of `memberIds`. */
+export interface SimulationReport extends Omit<SimulationSummary, "nearCliffs"> {
   isMadeUp: boolean;
   from: Month;
   to: Month;
 }
 
-interface Cursor {
+/** Sums of other rules, or of other months, do not go together. */
+interface Basis {
+  rulesHash: string;
+  to: Month;
+}
+
+interface Cursor extends Basis {
   /** The members up to here are in it. */
   after: string;
   tally: SimulationTally;
+  alone: Alone;
 }
+
+/** Of each team the one member who is in it; null once there are several: until then what the team is paid is what they are. */
+type Alone = [teamId: string, memberId: string | null][];
 
 const monthsMax = 12;
 
@@ -64,23 +74,29 @@ async function simulatePlan(task: RunningTask<SimulateInput>, { clock }: Pick<De
     to: daysOf(last).to,
   });
   const under = { ...snapshot, plans: [...snapshot.plans.filter(({ code }) => code !== plan.code), always(plan)] };
-  const stored = task.cursor as Cursor | null; // as `advance` stored it below
+  const basis: Basis = { rulesHash: rulesHashOf(plan), to: last };
+  const stored = goesOnFrom(task.cursor as Cursor | null, basis); // as `advance` stored it below
   let tally = stored?.tally ?? emptyTally;
+  let alone = stored?.alone ?? [];
   const rest = stored ? memberIds.filter((memberId) => memberId > stored.after) : memberIds;
   let done = memberIds.length - rest.length;
   for (const memberId of rest) {
-    tally = addSimulation(tally, simulate(await monthsOf(memberId, months, { code: plan.code, under })));
+    const own = await monthsOf(memberId, months, { code: plan.code, under });
+    tally = addSimulation(tally, simulate(own));
+    alone = withMember(alone, memberId, own);
     done += 1;
-    const cursor: Cursor = { after: memberId, tally };
+    const cursor: Cursor = { ...basis, after: memberId, tally, alone };
     await task.advance({ cursor, done, total: memberIds.length });
     await setImmediate();
   }
   const isMadeUp = tally.monthCount === 0;
   const before = snapshot.plans.findLast(({ code }) => code === plan.code) ?? null;
   if (isMadeUp) tally = addSimulation(emptyTally, simulate(syntheticPopulation(plan, before)));
-  const report: SimulationReport = { ...summaryOf(tally), isMadeUp, from: first, to: last };
-  const named = isMadeUp ? [] : [...report.gains, ...report.losses].map(({ memberId }) => memberId);
-  const set = { report, rulesHash: rulesHashOf(plan), memberIds: named, simulatedAt: clock.now() };
+  const { nearCliffs: _nearCliffs, ...summary } = summaryOf(tally);
+  const report: SimulationReport = { ...summary, isMadeUp, from: first, to: last };
+  const named = [...report.gains, ...report.losses].map(({ memberId }) => memberId);
+  const shownIds = isMadeUp ? [] : [...new Set([...named, ...alone.flatMap(([, memberId]) => memberId ?? [])])];
+  const set = { report, rulesHash: basis.rulesHash, memberIds: shownIds, simulatedAt: clock.now() };
   return {
     counts: { members: report.memberCount },
     // Where it was asked for anew meanwhile, what is found here is nobody's.
@@ -92,6 +108,17 @@ async function simulatePlan(task: RunningTask<SimulateInput>, { clock }: Pick<De
         () => undefined,
       ),
   };
+}
+
+/** Where the plan was written anew or a month has ended since, it begins anew. */
+const goesOnFrom = (stored: Cursor | null, { rulesHash, to }: Basis): Cursor | null =>
+  stored?.rulesHash === rulesHash && stored.to === to ? stored : null;
+
+function withMember(alone: Alone, memberId: string, months: readonly SimulatedMonth[]): Alone {
+  const found = new Map(alone);
+  for (const teamId of new Set(months.map(({ group }) => group)))
+    found.set(teamId, found.has(teamId) ? null : memberId);
+  return [...found];
 }
 
 /** The last ones that are over, the oldest first. */

@@ -12,7 +12,7 @@ const simulationSchema = new Schema(
     /** Of the rules that the report is of; null as long as there is none. */
     rulesHash: { type: String, default: null },
     report: { type: Schema.Types.Mixed, default: null },
-    /** Who is named in it: it goes with what is erased of any of them. */
+    /** Whose amounts are in it, by name or as those of a team of one: it goes with what is erased of any of them. */
     memberIds: { type: [String], required: true },
     /** Business time. */
     simulatedAt: { type: Date, default: null },

@@ -21,12 +21,13 @@ const shownMax = 5;
 export function SimulationCard({ simulation, busy, failure, onBegin }: SimulationCardProps) {
   const { t } = usePageWords(planCheckWords);
   const words = t.planCheck.simulation;
-  const { state, report, done, total, isCurrent, mayBegin } = simulation;
+  const { state, report, done, total, isCurrent, mayBegin, isWithheld = false } = simulation;
   const isOld = report !== null && !isCurrent;
   return (
     <Card id="plan-simulation" title={words.title} {...(isOld && { tone: "warn" as const })}>
       {state !== "done" && <Words live="polite">{standing()}</Words>}
       {isOld && <Words live="polite">{words.old}</Words>}
+      {isWithheld && <Words live="polite">{words.withheld}</Words>}
       {report && <Told report={report} />}
       {mayBegin && state !== "waiting" && (
         <Button

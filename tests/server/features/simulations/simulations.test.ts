@@ -4,6 +4,8 @@ import { internetCompany } from "@shared/domain/pay/plans";
 import { auditInsert } from "../../../../server/audit";
 import type { Deps } from "../../../../server/deps";
 import { eraseSimulations, eraseSimulationsOf, simulatePlanTask } from "../../../../server/features/simulations";
+import { PlanModel } from "../../../../server/features/plans/planModel";
+import { SimulationModel } from "../../../../server/features/simulations/simulationModel";
 import { presentSimulation } from "../../../../server/features/simulations/presentSimulation";
 import type { SimulationReport } from "../../../../server/features/simulations/simulatePlan";
 import { type TaskKind, workTasks } from "../../../../server/tasks";
@@ -11,12 +13,13 @@ import {
   type Company,
   givenConfirmedSale,
   givenCustomer,
+  givenMember,
   givenPlan,
   givenTeam,
   type Person,
   prepare,
 } from "../../../support/given";
-import { stored } from "../../../support/testDatabase";
+import { lookAt, stored } from "../../../support/testDatabase";
 
 /** Two reps on 1.5 % of each order; one has sold 10 万 in March, the other 20 万. */
 const start = prepare(async (company) => {
@@ -30,14 +33,15 @@ const start = prepare(async (company) => {
     const customer = await givenCustomer(company, { owner });
     await givenConfirmedSale(company, { rep: owner, customer, amountFen });
   }
-  return { unitId, rep, other };
+  return { unitId, rep, other, admin: await givenMember(company, { roles: ["admin"] }) };
 });
 
 let company: Company;
 let unitId: string;
 let rep: Person;
+let admin: Person;
 beforeEach(async () => {
-  ({ company, unitId, rep } = await start({ now: "2026-03-20T10:00:00+08:00" }));
+  ({ company, unitId, rep, admin } = await start({ now: "2026-03-20T10:00:00+08:00" }));
   company.app.clock.set("2026-04-02T10:00:00+08:00");
 });
 
@@ -109,7 +113,8 @@ describe("what a plan would have cost", () => {
     expect(await stored("tasks", { kind: "plans.simulate" })).toHaveLength(1);
   });
 
-  it("goes on behind the member at whom a worker has failed", async () => {
+  /** Its worker has failed behind the first member; then `meanwhile` happens. @returns how many members were done at each step */
+  async function goneOnAfter(meanwhile: () => Promise<unknown>): Promise<number[]> {
     await draft();
     await begin();
     const done: number[] = [];
@@ -129,10 +134,68 @@ describe("what a plan would have cost", () => {
         ),
     };
     await work(failing);
+    await meanwhile();
     company.app.passRealTime({ seconds: 60 });
     await work(failing);
-    expect(done).toEqual([1, 2, 3]);
+    return done;
+  }
+
+  it("goes on behind the member at whom a worker has failed", async () => {
+    expect(await goneOnAfter(() => Promise.resolve())).toEqual([1, 2, 3]);
     expect((await read()).report).toMatchObject({ memberCount: 2, salesFen: 30_000_000 });
+  });
+
+  it("begins anew where the plan was written anew while nobody worked on it", async () => {
+    expect(await goneOnAfter(() => draft(next("金额 × 3%"), 1))).toEqual([1, 1, 2, 3]);
+    expect(await read()).toMatchObject({ isCurrent: true, report: { winners: 2, losers: 0, salesFen: 30_000_000 } });
+  });
+
+  it("begins anew where a month has ended while nobody worked on it", async () => {
+    const done = await goneOnAfter(() => Promise.resolve(company.app.clock.set("2026-05-02T10:00:00+08:00")));
+    expect(done).toEqual([1, 1, 2, 3]);
+    expect((await read()).report).toMatchObject({ to: "2026-04", salesFen: 30_000_000 });
+  });
+
+  it("leaves what people are paid nowhere but in its report", async () => {
+    await draft();
+    await begin();
+    await work();
+    const [task] = await stored("tasks", { kind: "plans.simulate" });
+    expect(task).toMatchObject({ isOpen: false, cursor: null });
+  });
+
+  describe("of one person, whose pay does not change", () => {
+    beforeEach(async () => {
+      await draft({ ...next("金额 × 1.5%"), scope: { members: [rep.memberId] } });
+      await begin();
+      await work();
+    });
+
+    it("is their pay, of which each look is noted", async () => {
+      expect((await read()).report).toMatchObject({ memberCount: 1, same: 1, salesFen: 10_000_000 });
+      const [entry] = await stored("auditEntries", { action: "simulation.read" });
+      expect(entry).toMatchObject({ subject: `plan:${planId}`, detail: { members: [rep.memberId] } });
+    });
+
+    it("goes with them when they are erased", async () => {
+      const { deps } = company.app;
+      expect(await eraseSimulationsOf(deps, rep.memberId, slot(), auditInsert(deps.realNow))).toBe(1);
+    });
+
+    it("is withheld from an administrator who may put the plan in force", async () => {
+      await lookAt(() => PlanModel.updateOne({ _id: planId }, { $set: { state: "inReview" } }));
+      expect(await read(admin)).toMatchObject({ state: "done", isWithheld: true, report: null });
+      expect(await stored("auditEntries", { action: "simulation.read" })).toEqual([]);
+    });
+  });
+
+  it("is read as a whole by an administrator where it is of many", async () => {
+    await draft();
+    await begin();
+    await work();
+    await lookAt(() => PlanModel.updateOne({ _id: planId }, { $set: { state: "inReview" } }));
+    await lookAt(() => SimulationModel.updateOne({ _id: planId }, { $set: { "report.memberCount": 3 } }));
+    expect((await read(admin)).report).toMatchObject({ memberCount: 3, people: null, teams: [] });
   });
 
   it("says that it is of an older state of the plan", async () => {
