@@ -21,6 +21,7 @@ const amount = inFile("pay/evaluation/priceAmount.ts");
 const events = inFile("pay/evaluation/eventLines.ts");
 const periods = inFile("pay/evaluation/periodLines.ts");
 const stacking = inFile("pay/evaluation/stacking.ts");
+const compile = inFile("pay/plan/compile.ts");
 const states = inFile("pay/release/states.ts");
 const releases = inFile("pay/release/releases.ts");
 const dueDays = inFile("pay/release/dueDay.ts");
@@ -160,21 +161,17 @@ export const changes: Change[] = [
   stacking("ties go to the last listed", "next.fen > top.fen ? next : top", "next.fen >= top.fen ? next : top"),
   stacking("best is the smaller", "next.fen > top.fen ? next : top", "next.fen < top.fen ? next : top"),
   stacking("the first that pays is the first listed", "sums.find(({ fen }) => fen !== 0)", "sums[0]"),
-  states("the open month is sure", 'state === "open" ? factorsOf(draft) : []', "[]"),
-  states(
+  states("the open month is sure", 'state === "open" ? compiled.openFactors : sure', "sure"),
+  compile(
     "targets make a line uncertain",
     'input.kind !== "param" && input.kind !== "target"',
     'input.kind !== "param"',
   ),
-  releases(
-    "次月 is released at once",
-    'tranche.due.startsWith("次月") || tranche.when === "date"',
-    'tranche.when === "date"',
-  ),
+  releases("次月 is released at once", 'due.startsWith("次月") || when === "date"', 'when === "date"'),
   releases(
     "a day of the plan is no reason to wait for the close",
-    'tranche.due.startsWith("次月") || tranche.when === "date"',
-    'tranche.due.startsWith("次月")',
+    'due.startsWith("次月") || when === "date"',
+    'due.startsWith("次月")',
   ),
   releases(
     "more money than the contract releases more than the line",
@@ -248,7 +245,7 @@ export const changes: Change[] = [
   index("a first order below the minimum qualifies", "?? 0) >= qualifyingFen", "?? 0) >= 0"),
   measures("refunds do not lower sales", '["sale", "creditNote"]', '["sale"]'),
   measures("known clients are new", "first !== undefined && monthOf", "first === undefined || monthOf"),
-  folds("a plan's way of counting is not asked", "(request.countBy ?? measure.countBy)", "measure.countBy"),
+  folds("a plan's way of counting is not asked", "(countBy ?? measure.countBy)", "measure.countBy"),
   ratios(
     "money given back stays in the rate",
     'kind === "collection" || kind === "cashRefund"',
@@ -318,7 +315,11 @@ export const changes: Change[] = [
   values("cut ratios look exact", "`≈${valueText(value)}`", "valueText(value)"),
   component("pay may be due at any word", "!dueForm.test(tranche.due)", "false"),
   price("sums of lines come before stacking", "    stacking.applyUnless(needing);", ""),
-  price("a reward goes to the first part of the month", "payOnce(inOrderOfFacts(events, run.index)", "payOnce(events"),
+  price(
+    "a reward goes to the first part of the month",
+    "inOrderOfFacts(events.filter(isOnce))",
+    "events.filter(isOnce)",
+  ),
   price("money without a plan is left out in silence", "if (planned || on === fact.on) return false;", "return false;"),
   events(
     "a refund comes after the split",
@@ -344,7 +345,11 @@ export const changes: Change[] = [
   step("a step pays the same", "compare(value, factorNow) > 0", "compare(value, factorNow) >= 0"),
   step("what is missing is rounded down", 'wholeOf(edgeFen, "up")', 'wholeOf(edgeFen, "down")'),
   step("the furthest step is told", "step.doneFen < nearest.doneFen", "step.doneFen > nearest.doneFen"),
-  whatIf("a fen more than the target is always better", ">= stepMinFen", ">= 0"),
+  best(
+    "a fen more than the target is always better",
+    "beyond.gainFen - exactly.gainFen >= stepMinFen",
+    "beyond.gainFen - exactly.gainFen >= 0",
+  ),
   whatIf("units above stay where they are", "new Set(path.map(", "new Set(path.slice(0, 1).map("),
   working("weekends are worked", "weekdayOf(day) <= 5", "weekdayOf(day) <= 6"),
   working(
@@ -358,7 +363,11 @@ export const changes: Change[] = [
     "firstWorkday(done === 0 ? result : addDays(result, 1), 1, isWorkday)",
   ),
   text("99.996 % reads as 100 %", "near.find(isTrue) ??", "near[0] ??"),
-  text("万 begins at 10,001", "Math.abs(amountFen) < wanFen", "Math.abs(amountFen) <= wanFen"),
+  text(
+    "万 begins at 10,001",
+    "Math.abs(amountFen) < wanFen) return moneyText(amountFen, form)",
+    "Math.abs(amountFen) <= wanFen) return moneyText(amountFen, form)",
+  ),
   time("the day ends at midnight in London", "const shanghaiOffsetMs = 8 * 3_600_000;", "const shanghaiOffsetMs = 0;"),
   tables(
     "a held row forgets what exceeds it",
@@ -396,7 +405,7 @@ export const changes: Change[] = [
     "if (isAfter || now.kind",
     "if (true as boolean || isAfter || now.kind",
   ),
-  exchange("last month's results are unknown in this one", "periods.get(input.period) ?? input.period", "input.period"),
+  exchange("last month's results are unknown in this one", "periods.get(given.period) ?? given.period", "given.period"),
   difference("rewards are told with what moved them", '(isReward(change) ? "rewards" : cause)', "cause"),
   difference(
     "the month before keeps its refunds",
