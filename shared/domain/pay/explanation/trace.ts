@@ -94,12 +94,11 @@ function partTrace(draft: Draft, factId: string, priced: PricedBook): Trace | nu
   const ownFen = creditFen(fact, source.role, source.view, priced.index);
   const contractFen = creditFen(fact, source.role, "gross", priced.index);
   const head = factHead(fact, ownFen, contractFen);
-  const exact = part.fen === 0 ? exactPart(draft, factId, basis) : null;
-  const base: Trace = {
-    ...whole,
-    ...{ factId, amountFen: part.fen, fact: head },
-    ...(exact && { roundedFrom: fractionText(exact) }),
-  };
+  const share = part.fen === 0 ? shareRoundedAway(draft, factId, basis) : null;
+  // Of what the formula that is printed divides: the exact line, or the one that was rounded.
+  const roundedFrom = (line: Exact): Pick<Trace, "roundedFrom"> =>
+    share === null ? {} : { roundedFrom: fractionText(times(line, share)) };
+  const base: Trace = { ...whole, ...{ factId, amountFen: part.fen, fact: head } };
   const { amount } = formulas;
   if (amount !== undefined && record !== undefined && isProportional(amount, basis, draft)) {
     const value = exactAt(amount, record);
@@ -108,10 +107,15 @@ function partTrace(draft: Draft, factId: string, priced: PricedBook): Trace | nu
       const instead = { name: basis, fen: ownFen, contractFen, fact };
       const plan = compilePlan(draft.segment.plan);
       const [formula = null] = besideEdges([traceNode(amount, { env: draft.env, plan, record, instead })]);
-      return { ...base, formula };
+      return { ...base, ...roundedFrom(value), formula };
     }
   }
-  return { ...base, formula: null, steps: shareSteps(draft, factId, part.fen) };
+  return {
+    ...base,
+    ...roundedFrom(yuanOf(draft.amountFen)),
+    formula: null,
+    steps: shareSteps(draft, factId, part.fen),
+  };
 }
 
 /** Whether the line is what its formula gives, but for the rounding. */
@@ -124,20 +128,15 @@ function roundedAway(draft: Draft, factId: string, basis: string): Allocation | 
   return counts && draft.amountFen !== 0 ? { factId, fen: 0 } : null;
 }
 
-/** What the fact's weight is of the line, before it is rounded; null where that is half a fen or more. */
-function exactPart(draft: Draft, factId: string, basis: string): Exact | null {
+/** What the fact's weight is of all; null where its part of the line is half a fen or more, which another one gets and is not rounded away. */
+function shareRoundedAway(draft: Draft, factId: string, basis: string): Exact | null {
   const weights = basisWeights(basis, draft.env.source);
   const own = weights.find(({ fact }) => fact.id === factId)?.weight ?? 0;
   const share = ratioOf(
     own,
     weights.reduce((sum, { weight }) => sum + weight, 0),
   );
-  const { amount } = draft.compiled.formulas;
-  const { record } = draft.env;
-  const line = isUntouched(draft) && amount !== undefined && record !== undefined ? exactAt(amount, record) : null;
-  // Half a fen of the line that another one gets is not rounded away.
-  if (share === null || fenOfYuan(times(yuanOf(draft.amountFen), share)) !== 0) return null;
-  return times(line ?? yuanOf(draft.amountFen), share);
+  return share === null || fenOfYuan(times(yuanOf(draft.amountFen), share)) !== 0 ? null : share;
 }
 
 /** The first node that is this name; the formula itself where none is. */

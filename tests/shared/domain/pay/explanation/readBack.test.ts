@@ -35,6 +35,16 @@ function told(of: Plan, month: MemberBook, lineId: string, factId?: string) {
 }
 
 describe("a printed formula", () => {
+  it("of less than half a fen of a rounded line says what that comes to, of the line that it prints", () => {
+    const of = plan({
+      inputs: [ownSales],
+      components: [period({ code: "a", amount: "个人业绩 × 0.01% + 0元", basis: "个人业绩" })],
+    });
+    // 1.927555 × 10.00 ÷ 19,275.55 would be 0.001 exactly, and 1.93 is what is divided.
+    const month = book([sale(1_000, { id: "small" }), sale(1_926_555, { id: "large" })]);
+    expect(told(of, month, "a", "sale:small").formula).toMatch(/1\.93 × 10\.00 ÷ 19,275\.55 ≈ 0\.001 → 0\.00$/);
+  });
+
   it("shows the rounding before a share is taken", () => {
     const of = plan({ components: [event({ code: "a", amount: "金额 × 1.5%" })] });
     const shared = sale(25_100, { share: "0.5", rest: "0.5" });
