@@ -125,7 +125,7 @@ export async function openCustomers(customers: readonly NewCustomer[], today: Bu
 /** The record of a customer that there was not before. */
 export async function newCustomer(
   body: NewCustomer,
-  { confirms, today }: { confirms: boolean; today: BusinessDay },
+  { confirms, today, madeByImportId = null }: { confirms: boolean; today: BusinessDay; madeByImportId?: string | null },
 ): Promise<Omit<CustomerRecord, "schemaVersion">> {
   const { customerId, externalId, owners, ownedFrom, coServedByIds, sites } = body;
   const { name, shortName, industry, grade, stage, creditCode = null } = body;
@@ -154,6 +154,7 @@ export async function newCustomer(
     mergedIds: [],
     formerIds: [],
     formerSites: [],
+    madeByImportId,
     revision: 1,
   };
 }

@@ -184,6 +184,8 @@ const customerSchema = new Schema(
     formerIds: { type: [String], default: [] },
     /** Places of clients that had become this one until that was undone: a phone may have kept taps there as taps here. */
     formerSites: { type: [formerSiteSchema], default: [] },
+    /** The import that has made it; null where somebody has added it. */
+    madeByImportId: { type: String, default: null },
     revision: { type: Number, required: true },
   },
   { collection: "customers", strict: "throw", autoIndex: false, versionKey: false },

@@ -1,7 +1,7 @@
 import type { OwnerShare } from "@shared/domain/customer";
 import { mergedFrom } from "@shared/domain/customerMerge";
 import { businessDayOf } from "@shared/domain/time";
-import { defineEvent, type NewEvent } from "../../outbox";
+import { defineEvent, type NewEvent, type Partition } from "../../outbox";
 import type { CustomerRecord } from "./customerModel";
 import type { PinSource } from "./pinProposalModel";
 
@@ -158,6 +158,17 @@ export interface OwnersImported {
 }
 
 export const ownersImported = defineEvent<OwnersImported>("customers.ownersImported");
+
+/** All parts of a table, or of what is undone of it, are in one partition, so that they are told of together; what a person gives at once is one. */
+export function ownersImportedEvent(
+  payload: OwnersImported,
+  given: Pick<NewEvent, "cause"> & Partial<Pick<NewEvent, "part" | "dueAt">>,
+): NewEvent {
+  const { importId, isUndone = false } = payload;
+  const partition: Partition =
+    importId === undefined ? `giving:${given.cause}` : `${isUndone ? "undo" : "import"}:${importId}`;
+  return ownersImported.of({ ...given, payload, partition });
+}
 
 export function ownersChangedEvent(payload: OwnersChanged): NewEvent {
   const partition = `customer:${payload.customerId}` as const;

@@ -75,7 +75,7 @@ export async function giveMany(
       write: async (session) => {
         for (const giving of givings) await writeGiven(deps, { actor, giving, reason, cause, at }, session);
         const origin = { byHand: true, reason };
-        const told = { origin, partition: `giving:${cause}`, cause, by: actor, deps } as const;
+        const told = { origin, cause, by: actor, deps };
         await emitTold({ givings, addedTo: [], today }, told, session);
       },
     };

@@ -34,6 +34,8 @@ export interface PlannedRow {
   /** `column` is the field's name. */
   held?: HeldRow & { otherId?: string };
   notices: TableNotice[];
+  /** Where nothing is to be changed: this import has made it, when it was carried out before. */
+  isOwn?: boolean;
 }
 
 interface Import {
@@ -107,7 +109,7 @@ export async function planCustomers(
       };
       const { importId, runId, by, byName } = given;
       const cause = `${runId}:${rows[0]?.row ?? 0}`;
-      const told = { origin: { importId, runId }, partition: `import:${importId}`, cause } as const;
+      const told = { origin: { importId, runId }, cause };
       await emitTold(people, { ...told, by: { id: by.id, name: byName }, deps }, session);
     },
     written() {
@@ -294,7 +296,7 @@ function created(
           stage: textIn(record, "stage") ?? "初步接触",
           ...{ owners, ownedFrom, coServedByIds: [], sites: site ? [site] : [] },
         },
-        { confirms: false, today },
+        { confirms: false, today, madeByImportId: given.importId },
       );
       await insert(CustomerModel, customer, session);
       if (number !== undefined) await claimKey(keyOf(given.source, number), customerId, session);
@@ -336,7 +338,8 @@ function changed(
   const notices: TableNotice[] = giving ? ["owner_given"] : isKept ? ["owner_kept"] : [];
   const fields = [...Object.keys(wanted), ...(isNewContact ? ["contacts"] : [])];
   const stands = { customer, ownerId: owner };
-  if (fields.length === 0 && !giving) return { planned: { row, is: "same", customerId, notices }, stands };
+  const isOwn = customer.madeByImportId === given.importId;
+  if (fields.length === 0 && !giving) return { planned: { row, is: "same", customerId, notices, isOwn }, stands };
   return {
     planned: { row, is: "changed", customerId, notices },
     ...{ stands, ...(giving && { giving }) },

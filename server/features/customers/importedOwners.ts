@@ -3,9 +3,9 @@ import type { MemberActor } from "@shared/domain/actor";
 import { ownedFrom, type OwnerShare, ownersOn } from "@shared/domain/customer";
 import type { BusinessDay } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import { emit, type Partition } from "../../outbox";
+import { emit } from "../../outbox";
 import type { CustomerRecord } from "./customerModel";
-import { ownersChangedEvent, ownersImported, type OwnersImported } from "./events";
+import { ownersChangedEvent, type OwnersImported, ownersImportedEvent } from "./events";
 import { coServiceOf, readEarliest, readOwners, servingOf, spansOf } from "./ownership";
 import { mayAssignCustomer } from "./policy";
 
@@ -89,14 +89,12 @@ export async function emitTold(
   { givings, addedTo, today }: { givings: readonly OwnerGiving[]; addedTo: readonly string[]; today: BusinessDay },
   {
     origin,
-    partition,
     cause,
     by,
     deps,
   }: {
     /** The table that gives them; by hand there is none. */
     origin: Pick<OwnersImported, "importId" | "runId" | "byHand" | "reason">;
-    partition: Partition;
     cause: string;
     by: { id: string; name: string };
     deps: Pick<Deps, "clock" | "realNow">;
@@ -120,10 +118,7 @@ export async function emitTold(
       ...{ ...origin, from, byId: by.id, byName: by.name, at: deps.clock.now().toISOString() },
       people: [...people].map(([memberId, counts]) => ({ memberId, ...counts })),
     };
-    const event = ownersImported.of({
-      ...{ payload, partition, cause: `${cause}:${from}` },
-      dueAt: new Date(realNow.getTime() + toldAfterMs),
-    });
-    await emit(event, session, realNow);
+    const dueAt = new Date(realNow.getTime() + toldAfterMs);
+    await emit(ownersImportedEvent(payload, { cause: `${cause}:${from}`, dueAt }), session, realNow);
   }
 }

@@ -47,6 +47,7 @@ export {
   ownersChanged,
   type OwnersChanged,
   ownersImported,
+  ownersImportedEvent,
   type OwnersImported,
   pinClosed,
   type PinClosed,

@@ -8,7 +8,7 @@ import { emit } from "../../outbox";
 import { contactsOfAll, replaceContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findThemselves } from "./customers";
-import { ownersImported } from "./events";
+import { ownersImportedEvent } from "./events";
 import { ownersFrom } from "./ownership";
 import { findProposals, proposalIdOf } from "./pinProposals";
 
@@ -99,5 +99,5 @@ async function tellOwners(
     ...{ importId, runId, isUndone: true, from: today, byId: by.id, byName, at: at.toISOString() },
     people: [...lost].map(([memberId, count]) => ({ memberId, gained: 0, lost: count })),
   };
-  await emit(ownersImported.of({ payload, partition: `undo:${importId}`, cause }), session, realNow());
+  await emit(ownersImportedEvent(payload, { cause }), session, realNow());
 }

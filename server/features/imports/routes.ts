@@ -173,7 +173,7 @@ async function next(
       write: async (session) => {
         const changes = { state, taskId, ...set };
         await updateAtRevision(ImportModel, { id: importId, revision, set: changes, onStale: "refuse" }, session);
-        await begin(kind, { importId, taskId, actor, at }, session);
+        await begin(kind, { importId, taskId, actor, at, state: record.state }, session);
       },
     };
   });
@@ -182,9 +182,22 @@ async function next(
 
 const begin = (
   kind: TaskKindName,
-  { importId, taskId, actor, at }: { importId: string; taskId: string; actor: MemberActor; at: Date },
+  {
+    importId,
+    taskId,
+    actor,
+    at,
+    ...stands
+  }: {
+    importId: string;
+    taskId: string;
+    actor: MemberActor;
+    at: Date;
+    /** Before it: where it is stopped, what leaves no trace leaves it so. */
+    state?: ImportState;
+  },
   session: ClientSession,
-): Promise<void> => beginTask({ taskId, kind, by: actor, input: { importId }, at }, session);
+): Promise<void> => beginTask({ taskId, kind, by: actor, input: { importId, ...stands }, at }, session);
 
 async function begunOf({ importId, taskId }: { importId: string; taskId: string }, actor: MemberActor) {
   const record = await taskIfAny(taskId);

@@ -240,8 +240,9 @@ async function storeBatch(
   }
 }
 
-const resultOf = (outcome: RowOutcome, planned: PlannedRow | undefined): RowResult => {
-  if (planned) return planned.is;
+/** A client that was made when the table was carried out before, in part perhaps, stays one that it has made: it is undone as a whole. */
+const resultOf = (outcome: RowOutcome, planned: PlannedRow | undefined, mode: Mode): RowResult => {
+  if (planned) return mode === "run" && planned.is === "same" && planned.isOwn ? "created" : planned.is;
   if (outcome.is === "leftOut") return "leftOut";
   return outcome.is === "heldBack" ? "heldBack" : "same";
 };
@@ -276,7 +277,7 @@ function rowRecord(
   const name = read.layout.columns.find(({ column }) => column?.field === "name");
   return {
     ...{ _id: rowIdOf(importId, outcome.row), schemaVersion: 1, importId, createdAt },
-    ...{ row: outcome.row, line: outcome.line ?? null, is: resultOf(outcome, planned) },
+    ...{ row: outcome.row, line: outcome.line ?? null, is: resultOf(outcome, planned, mode) },
     why: held?.reason ?? (outcome.is === "leftOut" ? outcome.why : outcome.is === "same" ? "same_row" : null),
     name: textIn(record, "name") ?? (name ? shownCell(outcome.cells[name.index]) || null : null),
     // Whom a look would add nobody can open yet.

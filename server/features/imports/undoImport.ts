@@ -17,6 +17,8 @@ const attemptsMax = 8;
 
 interface Input {
   importId: string;
+  /** As it stood before; absent in tasks of before. */
+  state?: ImportState;
 }
 interface Place {
   /** The last row that was looked at. */
@@ -38,8 +40,8 @@ export function undoUntilOf(record: ImportRecord, today: BusinessDay): BusinessD
 export const undoTask = taskKind<Input, ImportDeps>("imports.undo", {
   run: work,
   // What was taken back is gone; the rest can be taken back once more.
-  discard: async ({ taskId, input: { importId } }) => {
-    const set = { state: "done", counts: await countRows(importId) };
+  discard: async ({ taskId, input: { importId, state = "done" } }) => {
+    const set = { state, counts: await countRows(importId) };
     await ImportModel.updateOne({ _id: importId, taskId }, { $set: set, $inc: { revision: 1 } });
   },
 });

@@ -1,6 +1,6 @@
 import { type EventHandler, Postpone } from "../../outbox";
 import { taskIfAny } from "../../tasks";
-import { type OwnersChanged, type OwnersImported, ownersImported } from "../customers";
+import { type OwnersChanged, type OwnersImported, ownersImportedEvent } from "../customers";
 import type { NoticeDeps } from "./deliver";
 import type { NewNotice } from "./notices";
 import { told as toldOf } from "./tell";
@@ -43,11 +43,7 @@ export const ownersImportTeller: EventHandler<OwnersImported[], NoticeDeps> = as
   const summed = summedByDay(parts);
   // More of the table may be due than is handed over at once: all of it is told of together, once nothing more is.
   if (delivery.isCut && summed.length < parts.length)
-    return summed.map((payload, part) =>
-      ownersImported.of({
-        ...{ payload, partition: `import:${payload.importId ?? payload.byId}`, cause: delivery.id, part: String(part) },
-      }),
-    );
+    return summed.map((payload, part) => ownersImportedEvent(payload, { cause: delivery.id, part: String(part) }));
   const told = new Map<string, ImportedParams[]>();
   for (const { importId, isUndone, byHand = false, reason = null, from: day, byId, byName, people } of summed)
     for (const { memberId, ...counts } of people) {

@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 import { type Company, givenSale, givenTeam, type Person, prepare } from "../../../support/given";
 import { lookAt, stored } from "../../../support/testDatabase";
 import { CustomerModel } from "../../../../server/features/customers/customerModel";
+import { ownersImported } from "../../../../server/features/customers";
+import { inTransaction } from "../../../../server/db";
+import { emitAll } from "../../../../server/outbox";
 import { workBeside } from "../openings/givenOpenings";
-import { countsOf, imported, readImport, rowsOf, work, type ImportView } from "./given";
+import { countsOf, imported, type ImportView, lookedAt, readImport, rowsOf, run, work } from "./given";
 
 const start = prepare(async (company) => {
   const { reps } = await givenTeam(company, { reps: [{ name: "林泽宇" }] });
@@ -95,6 +98,21 @@ describe("an import that is undone", () => {
     expect(heard).toEqual([expect.stringMatching(/归你负责的 3 个客户是那次加进来的/)]);
   });
 
+  it("tells them once however much is undone", async () => {
+    const part = { importId: "long", isUndone: true, from: "2026-03-26", byId: company.hr.memberId, byName: "何敏" };
+    const people = [{ memberId: rep.memberId, gained: 0, lost: 2 }];
+    const dueAt = new Date(company.app.deps.realNow().getTime() - 60_000);
+    const events = Array.from({ length: 130 }, (_, n) =>
+      ownersImported.of({
+        ...{ payload: { ...part, people, at: "2026-03-26T01:00:00.000Z" }, partition: "undo:long" },
+        ...{ cause: `long:${n}`, dueAt },
+      }),
+    );
+    await inTransaction((session) => emitAll(events, session, company.app.deps.realNow()));
+    await company.workAll();
+    expect(company.toldTo(rep)).toEqual([expect.stringMatching(/归你负责的 260 个客户是那次加进来的/)]);
+  });
+
   it("can be brought once more", async () => {
     await undone(await imported(company, three));
     expect(countsOf(await imported(company, three))).toEqual({ created: 3 });
@@ -132,6 +150,41 @@ describe("an import that is undone", () => {
     const after = await undone(stopped);
     expect([after.state, countsOf(after)]).toEqual(["undone", { takenBack: 150 }]);
     expect(await names()).toEqual([]);
+  });
+
+  /** Stopped behind its first two hundred of `rows`. */
+  async function stoppedOf(rows: number): Promise<ImportView> {
+    const many = table(...Array.from({ length: rows }, (_, n) => `M${n},云岫坞第${n}机电有限公司,A,林泽宇,`));
+    const { importId, revision } = await lookedAt(company, many);
+    await company.as(company.hr).call("imports.run", { importId }, { commandId: randomUUID(), revision });
+    const { taskId } = await readImport(company, importId);
+    await workBeside(company, "imports.run", () =>
+      company.as(company.hr).call("tasks.cancel", { taskId }, { commandId: randomUUID() }),
+    );
+    expect(await names()).toHaveLength(200);
+    return readImport(company, importId);
+  }
+
+  it("takes back all that it has made where it was stopped and gone on with", async () => {
+    const done = await run(company, await stoppedOf(250));
+    expect(countsOf(done)).toEqual({ created: 250 });
+    const after = await undone(done);
+    expect([after.state, countsOf(after)]).toEqual(["undone", { takenBack: 250 }]);
+    expect(await names()).toEqual([]);
+  });
+
+  it("takes back all that it has made where it was carried out twice", async () => {
+    const after = await undone(await run(company, await imported(company, three)));
+    expect([after.state, countsOf(after)]).toEqual(["undone", { takenBack: 3 }]);
+  });
+
+  it("stands as stopped as before where that is cancelled", async () => {
+    const stopped = await stoppedOf(250);
+    expect((await undoing(stopped)).status).toBe(202);
+    const { taskId } = await readImport(company, stopped.importId);
+    await company.as(company.hr).call("tasks.cancel", { taskId }, { commandId: randomUUID() });
+    await work(company);
+    expect((await readImport(company, stopped.importId)).state).toBe("stopped");
   });
 
   it("is refused after seven days", async () => {
