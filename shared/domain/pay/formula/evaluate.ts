@@ -139,6 +139,8 @@ function called(node: FormulaNode & { type: "call" }, env: Environment): Formula
   const mode = roundings[node.name];
   if (mode !== undefined) {
     const places = second === undefined ? 0 : placesOf(second);
+    // A trace tells what has been evaluated.
+    if (second !== undefined) evaluateNumber(second, env);
     return mapped(evaluateNumber(first, env), (exact) => round(exact, places, mode));
   }
   return chosen(node, env);

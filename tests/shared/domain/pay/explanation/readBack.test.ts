@@ -61,6 +61,16 @@ describe("a printed formula", () => {
     expect(readBack(formula)).toEqual({ computedFen: amountFen, printedFen: amountFen });
   });
 
+  it("has the places to which a formula rounds", () => {
+    const of = plan({
+      inputs: [ownSales],
+      components: [period({ code: "a", amount: "四舍五入(个人业绩 × 3%, 1) × 1.2 + 向上取整(个人业绩, −2)" })],
+    });
+    const { formula, english } = told(of, book([sale(115_776)]), "a");
+    expect(formula).toBe("四舍五入(1,157.76 × 3%, 1) × 1.2 + 向上取整(1,157.76, −2) = 1,241.64");
+    expect(english).toContain("Round(≈34.73, 1) 34.70");
+  });
+
   it("has the rate between two points of a table that rises evenly", () => {
     const rows = [
       { upTo: "100000", value: "0.01" },
@@ -220,6 +230,8 @@ const amounts = fc.constantFrom(
   "个人业绩 × 1% × 回款率",
   "新客户业绩 × 3% + 老客户业绩 × 1.1%",
   "0.005元",
+  "四舍五入(个人业绩 × 3.37%, 1) × 1.2",
+  "向上取整(个人业绩 × 1%, −2) + 向下取整(个人业绩 ÷ 7, 3)",
 );
 const eventAmounts = fc.constantFrom(
   "金额 × 1.5%",
