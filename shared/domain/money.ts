@@ -42,6 +42,16 @@ export function fenOfYuanText(text: string): Fen | null {
 
 export const sumFen = (amounts: readonly Fen[]): Fen => amounts.reduce((sum, amount) => fen(sum + amount), 0);
 
+/** What amounts come to in yuan: also where that is more than a safe integer of fen. */
+export function yuanSum(amounts: readonly Fen[]): Exact {
+  let sum: Fen = 0;
+  for (const amount of amounts) {
+    sum += fen(amount);
+    if (!Number.isSafeInteger(sum)) return sumOf(amounts.map(yuanOf));
+  }
+  return yuanOf(sum);
+}
+
 /** Shares that do not add up to exactly 1, or one below 0. */
 export class SharesRefused extends Error {
   constructor() {

@@ -1,4 +1,4 @@
-import { roundToFen } from "../../money";
+import { fenOfYuan } from "../../money";
 import { daysOf, dayCount, lengthOf, type Month, previousPeriod } from "../../time";
 import { indexOf, type RefundView } from "../facts/factIndex";
 import { measureNamed } from "../facts/measures";
@@ -124,9 +124,12 @@ export function givenOfMonth(
   };
 }
 
-/** A ratio may have no end of decimals: its parts say it. */
-const valueGiven = (isMoney: boolean, value: Exact): GivenValue =>
-  isMoney ? { fen: roundToFen(value) } : { decimal: decimalText(value) ?? "0" };
+/** A ratio may have no end of decimals: its parts say it. More money than whole fen can say is nothing that can be given. */
+function valueGiven(isMoney: boolean, value: Exact): GivenValue {
+  if (!isMoney) return { decimal: decimalText(value) ?? "0" };
+  const amountFen = fenOfYuan(value);
+  return amountFen === null ? null : { fen: amountFen };
+}
 
 /** A month as one, whatever plans and teams it had. */
 function sourceOf(known: Parameters<typeof givenOfMonth>[1], { plan, role, view }: AskedMonth): InputSource {

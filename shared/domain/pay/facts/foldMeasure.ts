@@ -1,4 +1,4 @@
-import { sumFen, yuanOf } from "../../money";
+import { yuanSum } from "../../money";
 import { type DaySpan, isWithin } from "../../time";
 import { amountOf, creditFen, type FactIndex, isCredited, passes, type RefundView } from "./factIndex";
 import type { RatioMeasure, SumMeasure } from "./measures";
@@ -54,11 +54,10 @@ export function foldMeasure(
   const { sign = 1, fenOf } = measure;
   if (fenOf !== undefined) {
     const parts = facts.map((fact) => fenOf(fact, role, view, index));
-    return parts.some((part) => part === null) ? null : yuanOf(sumFen(parts.map((part) => sign * (part ?? 0))));
+    return parts.some((part) => part === null) ? null : yuanSum(parts.map((part) => sign * (part ?? 0)));
   }
   // Refunds are facts of their own in a fold, so each fact counts by itself here.
-  if (measure.countBy === "money")
-    return yuanOf(sumFen(facts.map((fact) => sign * creditFen(fact, role, "gross", index))));
+  if (measure.countBy === "money") return yuanSum(facts.map((fact) => sign * creditFen(fact, role, "gross", index)));
   if ((countBy ?? measure.countBy) === "each") return exactOfInt(facts.length);
   return sumOf(facts.map((fact) => shareOf(fact, role, index.memberId)));
 }

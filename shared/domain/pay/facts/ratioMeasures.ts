@@ -1,4 +1,4 @@
-import { type Fen, sumFen, yuanOf } from "../../money";
+import { type Fen, yuanSum } from "../../money";
 import type { FactIndex } from "./factIndex";
 import { type Exact, exactOfDecimal, exactOfInt, sumOf, zero } from "../numbers/number";
 import type { Fact, FactFilter, FactKind, LeadFact, SaleFact, StageFact, TrainingFact } from "../types";
@@ -27,7 +27,7 @@ export interface CohortView {
 export type CohortOf = (view: CohortView) => Cohort;
 
 const size = (list: readonly unknown[]): Exact => exactOfInt(list.length);
-const moneyOf = (facts: readonly Fact[], { ownFen }: CohortView): Exact => yuanOf(sumFen(facts.map(ownFen)));
+const moneyOf = (facts: readonly Fact[], { ownFen }: CohortView): Exact => yuanSum(facts.map(ownFen));
 
 /** Money of the period's contracts that has come in and not gone back, of what they are worth. */
 const collected: CohortOf = (view) => {

@@ -1,9 +1,10 @@
-import { fenOfYuan, roundToFen, yuanOf } from "../../../money";
+import { fenOfYuan, yuanOf } from "../../../money";
 import { amountText, grouped, minusSign, percentText } from "../../../moneyText";
 import {
   compare,
   decimal,
   decimalText,
+  fixedText,
   exactOfFraction,
   exactOfInt,
   type Exact,
@@ -70,8 +71,12 @@ export const rowRate = ({ interpolated, value }: TraceRow): string =>
   interpolated === undefined ? rateText(value) : ratioText(interpolated);
 
 /** Yuan that a trace holds as a decimal. */
-export const yuanText = (yuan: string): string =>
-  `${placesIn(yuan) <= 2 ? "" : "≈"}${amountText(roundToFen(decimal(yuan)))}`;
+export function yuanText(yuan: string): string {
+  const exact = decimal(yuan);
+  const amountFen = fenOfYuan(exact);
+  const text = amountFen === null ? signed(grouped(fixedText(exact, 2, "half"))) : amountText(amountFen);
+  return `${placesIn(yuan) <= 2 ? "" : "≈"}${text}`;
+}
 
 /** Where a row lies: `10万到20万`, `不到10万`, `超过20万`, `80%到90%`. */
 export function rowRange(row: TraceRow, language: Language): string {

@@ -1,5 +1,13 @@
-import { type Component, evaluate, type Fact, type MemberBook, type Plan } from "@shared/domain/pay";
-import { internetCompany } from "@shared/domain/pay/plans";
+import {
+  type Component,
+  evaluate,
+  type Fact,
+  formulaText,
+  type MemberBook,
+  type Plan,
+  tracesOf,
+} from "@shared/domain/pay";
+import { commissionTiers, internetCompany } from "@shared/domain/pay/plans";
 import {
   amounts,
   assigned,
@@ -194,7 +202,6 @@ describe("what cannot be priced", () => {
   const settledQuarter = { period: "quarter", settle: "toDate" } as const;
   const huge = 8_000_000_000_000_000;
   it.each<[string, Component, Partial<MemberBook>]>([
-    ["a bonus that is divided among them", period({ code: "all", amount: "500元", basis: "个人业绩" }), {}],
     [
       "what was settled of a quarter",
       period({ code: "all", amount: "1元", ...settledQuarter }),
@@ -211,10 +218,29 @@ describe("what cannot be priced", () => {
     ],
   ])("keeps the rest of the month where %s cannot be counted", (_, all, more) => {
     const of = plan({ inputs: [ownSales], components: [all, event({ code: "visits", on: "visit", amount: "50元" })] });
-    const orders = [sale(huge), ...(more.settled ? [] : [sale(huge, { id: "s2" })])];
-    const { lines, exceptions, totals } = evaluate(assigned(of), book([...orders, visit("v1")], more));
+    const { lines, exceptions, totals } = evaluate(assigned(of), book([sale(huge), visit("v1")], more));
     expect(exceptions).toMatchObject([{ code: "tooLarge", params: { component: "all" } }]);
     expect([lines.find(({ id }) => id.startsWith("visits"))?.amountFen, totals.amountFen]).toEqual([5_000, 5_000]);
+  });
+
+  it("is nothing of results that are more than whole fen can say, which are paid by exactly", () => {
+    const of = plan({
+      inputs: [ownSales],
+      tables: [{ ...commissionTiers, mode: "marginal" }],
+      components: [
+        period({ code: "share", amount: "个人业绩 × 1%", basis: "个人业绩" }),
+        period({ code: "fixed", amount: "500元", basis: "个人业绩" }),
+        period({ code: "tiers", amount: "阶梯(个人业绩, 佣金阶梯)" }),
+      ],
+    });
+    const orders = [sale(huge), sale(huge, { id: "s2" })];
+    expect(amounts(of, orders)).toEqual({ share: 160_000_000_000_000, fixed: 50_000, tiers: 319_999_999_850_000 });
+    const texts = [...tracesOf(assigned(of), book(orders)).values()].map((trace) => formulaText(trace, "zh-CN"));
+    expect(texts).toEqual([
+      "160,000,000,000,000 × 1% = 1,600,000,000,000.00",
+      "500.00",
+      "100,000.00 × 1% + 100,000.00 × 1.5% + 159,999,999,800,000.00 × 2% = 3,199,999,998,500.00",
+    ]);
   });
 
   it("is not thrown for a month without anything", () => {
