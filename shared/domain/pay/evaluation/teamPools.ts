@@ -12,6 +12,7 @@ import type {
   TeamBook,
   TeamMember,
 } from "../types";
+import { measureNamed } from "../facts/measures";
 import { usualMembers } from "../plan/pool";
 import type { Draft } from "./draft";
 import { priceBook } from "./price";
@@ -98,8 +99,8 @@ function divide(
   const { plan } = last.segment;
   const parts = shares.map(({ memberId, weight, reason: none }, at): [string, PoolPart] => {
     // Who shares in it is decided when it is given.
-    const later = reason.code === "settled.later" ? reason : null;
-    const why = later ?? none ?? lacking ?? (reason.code === "paid" ? null : reason);
+    const later = reason.code === "settled.later" ? ofTeam(reason) : null;
+    const why = later ?? none ?? lacking ?? (reason.code === "paid" ? null : ofTeam(reason));
     return [
       memberId,
       {
@@ -120,6 +121,10 @@ function divide(
   return { parts, exceptions };
 }
 
+/** What a member is told of what the team's amount comes to, or has given: it is the whole team's. */
+const ofTeam = (reason: Reason): Reason =>
+  reason.code.startsWith("settled.") ? { ...reason, params: { ...reason.params, isOfTeam: 1 } } : reason;
+
 function exceptionOf({ undefinedBecause, compiled, reason }: Draft): StatementException[] {
   if (undefinedBecause === null) return [];
   const code = undefinedBecause === "tooLarge" ? "tooLarge" : "undefined";
@@ -136,7 +141,8 @@ function shareOf(member: TeamMember, { by, code = "", weights = {}, members = us
   }
   const weight =
     by === "equal" ? one : by === "fixed" ? decimal(weights[memberId] ?? "0") : valueOf(member.measures[code]);
-  if (weight === null) return none({ code: "undefined", params: { name: code, why: "notGiven" } });
+  if (weight === null)
+    return none({ code: "undefined", params: { name: measureNamed(code)?.name ?? code, why: "notGiven" } });
   return compare(weight, zero) > 0
     ? { memberId, weight, reason: null }
     : none({ code: "pool.noWeight", params: { by } });

@@ -20,6 +20,7 @@ import type { FormulaNode } from "./ast";
 import { placesOf } from "./check";
 import { FormulaError } from "./formulaError";
 import { isBandFunction, type BandFunction } from "./functions";
+import { printFormula } from "./print";
 import { isMissing, type Missing, type Quantity } from "./value";
 
 export type FormulaValue = Quantity | boolean;
@@ -123,8 +124,7 @@ function arithmetic(node: FormulaNode & { type: "arithmetic" }, env: Environment
   if (node.sign === "+") return add(left, right);
   if (node.sign === "−") return subtract(left, right);
   if (node.sign === "×") return times(left, right);
-  const name = node.right.type === "name" ? node.right.name : "";
-  return divide(left, right) ?? { missing: "divisionByZero", name };
+  return divide(left, right) ?? { missing: "divisionByZero", name: printFormula(node.right) };
 }
 
 function called(node: FormulaNode & { type: "call" }, env: Environment): FormulaValue {

@@ -42,7 +42,7 @@ export type ReasonCode =
   | "stacking.lost"
   /** What a month that was approved would come to now, less what it came to: `month`, `cause`, `id`. */
   | "corrected"
-  /** Its period goes on: it pays in `month`, by now `soFarFen`. */
+  /** Its period goes on: it pays in `month`, by now `soFarFen`. As in those below, `isOfTeam` 1: amounts are the whole team's, not the member's part. */
   | "settled.later"
   /** Earlier months of its period have given all that it comes to (`settledFen`), or more. */
   | "settled.already"

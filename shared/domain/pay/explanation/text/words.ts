@@ -92,9 +92,10 @@ const chinese = {
     grantPending: "奖励要从预算里出，还在等确认，现在 0.00 元",
     grantRefused: (why: string) => `这笔奖励没有批下来${why === "" ? "" : `：${why}`}，0.00 元`,
     stackingLost: (winner: string) => `和「${winner}」只取一项，这次按「${winner}」发，这一项 0.00 元`,
-    settledLater: (month: string, soFar: string | null) =>
-      `这一项到${month}结算${soFar === null ? "" : `，按现在的数是 ${soFar} 元`}，本月 0.00 元`,
-    settledAlready: (amount: string) => `到现在一共 ${amount} 元，前几个月已经计过，本月 0.00 元`,
+    settledLater: (month: string, soFar: string | null, isOfTeam: boolean) =>
+      `这一项到${month}结算${soFar === null ? "" : `，按现在的数${isOfTeam ? "整个团队" : ""}是 ${soFar} 元`}，本月 0.00 元`,
+    settledAlready: (amount: string, isOfTeam: boolean) =>
+      `${isOfTeam ? "整个团队" : ""}到现在一共 ${amount} 元，前几个月已经计过，本月 0.00 元`,
     poolNotMember: (days: number, daysMin: number, isThereOnLastDay: boolean) =>
       `你这个月在这个团队 ${days} 天${isThereOnLastDay ? "" : "，月末已不在"}，${days < daysMin ? `不满 ${daysMin} 天，` : ""}不参加分配，这一项 0.00 元`,
     poolNoWeight: "团队的这笔钱按份额分，你这个月没有份额，这一项 0.00 元",
@@ -260,9 +261,10 @@ const english: Words = {
     grantPending: "This reward comes from a budget and waits for its decision: 0.00 now",
     grantRefused: (why) => `This reward was not granted${why === "" ? "" : `: ${why}`}, so 0.00`,
     stackingLost: (winner) => `Only one of this and ${winner} pays; this time ${winner} does, so 0.00`,
-    settledLater: (month, soFar) =>
-      `This is settled in ${month}${soFar === null ? "" : `; by now it comes to ${soFar} CNY`}, so 0.00 this month`,
-    settledAlready: (amount) => `It comes to ${amount} CNY so far, which earlier months have given: 0.00 this month`,
+    settledLater: (month, soFar, isOfTeam) =>
+      `This is settled in ${month}${soFar === null ? "" : `; by now it comes to ${soFar} CNY${isOfTeam ? " for the whole team" : ""}`}, so 0.00 this month`,
+    settledAlready: (amount, isOfTeam) =>
+      `It comes to ${amount} CNY so far${isOfTeam ? " for the whole team" : ""}, which earlier months have given: 0.00 this month`,
     poolNotMember: (days, daysMin, isThereOnLastDay) =>
       `You were in this team for ${days} ${days === 1 ? "day" : "days"} of the month${isThereOnLastDay ? "" : " and not on its last"}${days < daysMin ? `, fewer than ${daysMin}` : ""}, so you do not share in this: 0.00`,
     poolNoWeight: "This is shared by weights, and you have none this month, so 0.00",

@@ -1,5 +1,7 @@
 import { fenOfYuan } from "../../../money";
 import { amountText } from "../../../moneyText";
+import { measureCatalogue } from "../../facts/measures";
+import { parseFormula, printEnglish } from "../../formula";
 import { compare, decimal, exactOfFraction, isZero, zero } from "../../numbers/number";
 import type { Language, Trace, TraceNode } from "../../types";
 import { nameOf } from "./names";
@@ -12,7 +14,8 @@ export function zeroSentence(trace: Trace, language: Language, words: Words): st
   const { none } = words;
   const { code, params } = trace.reason;
   const text = (key: string): string => String(params[key] ?? "");
-  const named = (key: string): string => (language === "en" ? (trace.englishNames[text(key)] ?? text(key)) : text(key));
+  const named = (key: string): string => (language === "en" ? inEnglish(text(key), trace) : text(key));
+  const isOfTeam = params.isOfTeam === 1;
   switch (code) {
     case "condition.notMet":
       return none.conditionNotMet(
@@ -40,10 +43,10 @@ export function zeroSentence(trace: Trace, language: Language, words: Words): st
       return none.stackingLost(text("winner"));
     case "settled.later": {
       const soFar = params.soFarFen === undefined ? null : amountText(Number(params.soFarFen));
-      return none.settledLater(periodText(text("month"), language), soFar);
+      return none.settledLater(periodText(text("month"), language), soFar, isOfTeam);
     }
     case "settled.already":
-      return none.settledAlready(amountText(Number(params.settledFen)));
+      return none.settledAlready(amountText(Number(params.settledFen)), isOfTeam);
     case "pool.notMember":
       return none.poolNotMember(Number(params.days), Number(params.daysMin), params.isThereOnLastDay === 1);
     case "pool.noWeight":
@@ -52,6 +55,18 @@ export function zeroSentence(trace: Trace, language: Language, words: Words): st
       return none.tooLarge;
     default:
       return roundedAway(trace, none) ?? none.zero;
+  }
+}
+
+/** A name, or a part of a formula that stands for one. */
+function inEnglish(name: string, { englishNames }: Trace): string {
+  const known = englishNames[name] ?? measureCatalogue.find((measure) => measure.name === name)?.nameEn;
+  if (known !== undefined) return known;
+  try {
+    return printEnglish(parseFormula(name), englishNames);
+  } catch {
+    // Not every name of a plan is one in a formula.
+    return name;
   }
 }
 

@@ -90,6 +90,45 @@ describe("a team's plan", () => {
     expect(exceptions).toMatchObject([{ lineId: `${two.code}.q:${team}`, code: "tooLarge" }]);
   });
 
+  describe("tells a member who gets nothing", () => {
+    const share = { give: "total", by: "share", code: "sales.confirmed" } as const;
+    const toldOf = (more: Partial<Plan["components"][number]>, pool: PoolRule, month: Partial<TeamBook>) => {
+      const of = teamPlan(pool, more);
+      const members = [member(me), member("a")];
+      const { parts } = partsOf(of, teamBook(members, 100_000, { given: teamBook([], 100_000).given, ...month }));
+      const own = book([], { state: "closed", pools: parts.get(me) ?? [], period: month.period ?? "2026-03" });
+      const trace = traceOf(assigned(of), own, `pool.p:${team}`);
+      return trace && [sentenceOf(trace, "zh-CN"), sentenceOf(trace, "en")];
+    };
+    const inFebruary = { given: attainmentGiven("team", 100_000, 1).map((one) => ({ ...one, period: "2026-02" })) };
+
+    it("that what comes later is the whole team's", () => {
+      const quarter = toldOf(
+        { period: "quarter" },
+        { give: "total", by: "equal" },
+        { period: "2026-02", ...inFebruary },
+      );
+      expect(quarter).toEqual([
+        "这一项到2026年3月结算，按现在的数整个团队是 10.00 元，本月 0.00 元。",
+        "This is settled in March 2026; by now it comes to 10.00 CNY for the whole team, so 0.00 this month.",
+      ]);
+    });
+
+    it("that what was given already is the whole team's", () => {
+      const settled = [{ component: "p", period: "2026-Q1", fen: 1_000 }];
+      const quarter = toldOf({ period: "quarter", settle: "toDate" }, { give: "total", by: "equal" }, { settled });
+      expect(quarter?.[0]).toBe("整个团队到现在一共 10.00 元，前几个月已经计过，本月 0.00 元。");
+    });
+
+    it("which of somebody's results is lacking, by its name", () => {
+      const lacking = toldOf({}, share, { members: [member(me, { soldFen: 1 }), member("a", { measures: {} })] });
+      expect(lacking).toEqual([
+        "还没有「销售额」的数，这一项先记 0.00 元；请找人事，补上后自动重算。",
+        "There is no figure for sales yet: 0.00 for now. Ask HR for it; then it is calculated anew.",
+      ]);
+    });
+  });
+
   it("divides an amount by what each has sold, to the fen", () => {
     const sellers = [member("a", { soldFen: 1 }), member("b", { soldFen: 1 }), member("c", { soldFen: 1 })];
     expect(

@@ -1,4 +1,4 @@
-import { evaluate, formulaText, type Plan, sentenceOf, tracesOf } from "@shared/domain/pay";
+import { evaluate, formulaText, type Plan, sentenceOf, traceOf, tracesOf } from "@shared/domain/pay";
 import {
   assigned,
   attainmentGiven,
@@ -118,6 +118,22 @@ describe("a condition that does not hold", () => {
     expect(reasonOf("个人业绩 > 5万元 且 目标 > 1元", null)).toEqual({ code: "condition.notMet", params: {} });
     expect(reasonOf("个人业绩 > 5万元 或 目标 > 1元", null)).toMatchObject({ code: "condition.undefined" });
   });
+});
+
+it("what cannot divide because it is 0 is named, also where it is reckoned", () => {
+  const target = { ...ownSales, name: "目标", nameEn: "target", kind: "target" } as const;
+  const of = plan({
+    inputs: [{ ...ownSales, nameEn: "sales" }, target],
+    components: [period({ code: "a", amount: "个人业绩 ÷ (目标 − 5万元) × 1元" })],
+  });
+  const month = book([sale(100)], {
+    given: [{ kind: "target", code: "sales.confirmed", of: "member", period: "2026-03", value: { fen: 5_000_000 } }],
+  });
+  const trace = traceOf(assigned(of), month, "a");
+  expect(trace && [sentenceOf(trace, "zh-CN"), sentenceOf(trace, "en")]).toEqual([
+    "「目标 − 5万元」是 0，不能做除数，这一项先记 0.00 元；请找人事，改好后自动重算。",
+    "Target − 50,000 CNY is 0 and cannot divide: 0.00 for now. Ask HR to correct it; then it is calculated anew.",
+  ]);
 });
 
 it("money that came and money that went back are told apart", () => {
