@@ -73,7 +73,8 @@ export function plannedBook(book: MemberBook, planned: Planned, counting?: Count
     return ownFen === null ? inputs : raised({ ...book, given: inputs }, result, result.doneFen - ownFen);
   }, counted);
   const facts: Fact[] = [...book.facts, ...sales.flatMap((sale) => plannedFacts(book, sale))];
-  const money = collections.flatMap((one, at) => plannedCollection(one, at, facts) ?? []);
+  const known = standingFacts([...facts, ...(book.referred ?? [])]);
+  const money = collections.flatMap((one, at) => plannedCollection(one, at, known) ?? []);
   return { ...book, given, facts: [...facts, ...money, ...visits.map((one, at) => plannedVisit(book, one, at))] };
 }
 
@@ -90,9 +91,9 @@ function plannedFacts(book: MemberBook, sale: PlannedSale): Fact[] {
   return [fact, { ...fact, id: `${fact.id}:first`, kind: "newCustomer" }];
 }
 
-/** Nothing for an order that is not there. */
+/** Nothing for an order that is not there; one of an earlier month is, where the book refers to it. */
 function plannedCollection({ saleId, amountFen, on }: PlannedCollection, at: number, facts: Fact[]): Fact | null {
-  const sale = standingFacts(facts).find((fact): fact is SaleFact => fact.kind === "sale" && fact.saleId === saleId);
+  const sale = facts.find((fact): fact is SaleFact => fact.kind === "sale" && fact.saleId === saleId);
   if (sale === undefined) return null;
   const { customerId } = sale;
   const credits = creditsOf(amountFen, sale.credits);

@@ -87,6 +87,12 @@ describe("several things that might happen", () => {
     ]);
   });
 
+  it("bring money of an order of an earlier month that the book refers to", () => {
+    const earlier = sale(9 * wan, { id: "earlier", on: "2026-02-10" });
+    const collections = [{ saleId: "earlier", amountFen: 4 * wan, on: "2026-03-27" }];
+    expect(payIf(assigned(cash), { ...month, referred: [earlier] }, { collections })).toBe(80_000);
+  });
+
   it("bring no money of an order that nobody knows", () => {
     const collections = [{ saleId: "unknown", amountFen: wan, on: "2026-03-27" }];
     expect(payIf(assigned(cash), month, { collections })).toBe(0);
