@@ -315,6 +315,13 @@ export const changes: Change[] = [
   values("cut ratios look exact", "`≈${valueText(value)}`", "valueText(value)"),
   component("pay may be due at any word", "!dueForm.test(tranche.due)", "false"),
   price("sums of lines come before stacking", "    stacking.applyUnless(needing);", ""),
+  events("a loss uses up a reward that is given once", "else if (draft.amountFen > 0)", "else"),
+  releases(
+    "each tranche is cut from each order by itself",
+    "left.map((rest, index) => rest - (parts[index] ?? 0))",
+    "left",
+  ),
+  difference("lines that correct other months are no cause", "book.corrections ?? []", "[]"),
   price(
     "a reward goes to the first part of the month",
     "inOrderOfFacts(events.filter(isOnce))",
