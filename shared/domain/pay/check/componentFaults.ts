@@ -1,6 +1,7 @@
 import { type CompiledComponent, compilePlan } from "../plan/compile";
 import { fieldNamed, fieldsOf } from "../facts/factFields";
 import { namesIn } from "../formula";
+import { dayPowerOf } from "../plan/dayPower";
 import { compare, exactOfDecimal, one, signOfExact, sumOf, zero } from "../numbers/number";
 import { fault, type PlanFault } from "./planFault";
 import { sumNamed } from "../facts/measures";
@@ -14,6 +15,7 @@ export function componentFaults(plan: Plan): PlanFault[] {
     ...orderFaults(compiled.component, plan),
     ...periodFaults(compiled.component),
     ...settleFaults(compiled.component),
+    ...otherPeriodFaults(compiled, plan),
     ...drawFaults(compiled.component),
     ...eventFaults(compiled, plan),
     ...moneyFaults(compiled.component, plan),
@@ -102,7 +104,8 @@ function orderFaults(component: Component, plan: Plan): PlanFault[] {
   if (component.grain === "period" && component.pool !== undefined) return [];
   const kinds = orderKindsOf(component, plan);
   const faults: PlanFault[] = [];
-  if (refund === "original" && component.grain === "period" && component.basis !== undefined && kinds.length === 0) {
+  const isByOrders = refund === "original" && component.grain === "period" && component.settle !== "toDate";
+  if (isByOrders && component.basis !== undefined && kinds.length === 0) {
     const message = `「${name}」分摊不到当月自己的单子，没法按原单扣回：换成按月算、分摊依据用当月个人的指标，或把退款规则改为按销售当月重算`;
     faults.push(fault(`${pathOf(component)}.refund`, "refund.otherMonths", message));
   }
@@ -118,7 +121,8 @@ function orderKindsOf(component: Component, plan: Plan): readonly FactKind[] {
   if (component.grain === "event") return [component.on];
   const basis = plan.inputs.find((input) => input.name === component.basis);
   const isOfMonth = basis?.kind === "measure" && basis.of === "member" && basis.period === "month";
-  return isOfMonth && component.period === "month" ? (sumNamed(basis.code)?.kinds ?? []) : [];
+  const isOfItsOrders = component.period === "month" || component.settle === "toDate";
+  return isOfMonth && isOfItsOrders ? (sumNamed(basis.code)?.kinds ?? []) : [];
 }
 
 /** Pay is by the month; a week has no statement of its own. */
@@ -142,6 +146,40 @@ function settleFaults(component: Component): PlanFault[] {
   if (component.refund !== "original") return [];
   const message = "按月预发的项目会把退款自动算进累计数，不能再按原单扣回：把退款规则改为按销售当月重算";
   return [fault(path, "settle.original", message)];
+}
+
+/**
+ * What is of another length than the component's own period: lines of a month are not those of a quarter, and what is paid to date cannot be
+ * reckoned from a single month's results, from which the months before would be taken off.
+ */
+function otherPeriodFaults({ component, inputs, needs }: CompiledComponent, plan: Plan): PlanFault[] {
+  if (component.grain !== "period" || component.period === "month") return [];
+  const path = `${pathOf(component)}.amount`;
+  const { name, period, settle = "end" } = component;
+  const isToDate = settle === "toDate";
+  const isSummed = (code: string): boolean =>
+    plan.components.some(
+      (one) => one.code === code && one.grain === "period" && one.period === period && (one.settle ?? "end") === "end",
+    );
+  const faults: PlanFault[] = [];
+  if (needs.some((code) => isToDate || !isSummed(code)))
+    faults.push(
+      fault(
+        path,
+        "lines.otherPeriod",
+        `「${name}」按季或年算，合计到的只是结算那个月的项目：只能合计同样期末结算的项目`,
+      ),
+    );
+  const ofMonth = isToDate ? inputs.find((input) => input.kind !== "lines" && dayPowerOf(input) === 1) : undefined;
+  if (ofMonth !== undefined)
+    faults.push(
+      fault(
+        path,
+        "settle.monthInput",
+        `「${name}」按月预发，要用到目前为止的累计数算：「${ofMonth.name}」只是当月的数，改为按季或年`,
+      ),
+    );
+  return faults;
 }
 
 function eventFaults({ component, needs }: CompiledComponent, plan: Plan): PlanFault[] {

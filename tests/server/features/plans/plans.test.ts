@@ -123,7 +123,8 @@ describe("a plan", () => {
 
   it("does not go to review with what nobody hands to the engine yet", async () => {
     const [component] = flat.components;
-    await draft(company.hr, { ...flat, components: [{ ...component, period: "quarter", settle: "toDate" }] });
+    const inputs = flat.inputs.map((input) => ({ ...input, period: "quarter" }));
+    await draft(company.hr, { ...flat, inputs, components: [{ ...component, period: "quarter", settle: "toDate" }] });
     await expect(move("submit", company.hr, 1)).rejects.toMatchObject({
       code: "plan.faulty",
       problem: { fields: [{ field: `components.${component?.code}.settle`, code: "notSupplied" }] },

@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import { bookSums, emptyStatement, evaluate, journalOfDifference, type Plan, planFaults } from "@shared/domain/pay";
+import {
+  bookSums,
+  emptyStatement,
+  evaluate,
+  journalOfDifference,
+  type PeriodComponent,
+  type Plan,
+  planFaults,
+} from "@shared/domain/pay";
 import { sumFen } from "@shared/domain/money";
 import { assigned, book, ownSales, period, plan, sale } from "../support/builders";
 import { times } from "../support/runs";
@@ -25,6 +33,22 @@ describe("a guarantee", () => {
     [50_000_000, 1_000_000, 0],
   ])("beside what sales of %d fen pay is what that lacks", (soldFen, commission, guarantee) => {
     expect(paid(guaranteed, soldFen)).toEqual({ commission, guarantee });
+  });
+
+  it("of a quarter sums up what is settled with it, and not the lines of its last month", () => {
+    const [commission, guarantee] = guaranteed.components as [PeriodComponent, PeriodComponent];
+    const faultsOf = (more: Partial<PeriodComponent>) =>
+      planFaults({
+        ...guaranteed,
+        components: [
+          { ...commission, ...more },
+          { ...guarantee, period: "quarter" },
+        ],
+      });
+    expect(faultsOf({}).map(({ path, code }) => [path, code])).toEqual([
+      ["components.guarantee.amount", "lines.otherPeriod"],
+    ]);
+    expect(faultsOf({ period: "quarter" })).toEqual([]);
   });
 
   it("is the larger of the two and never both", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { evaluate, formulaText, type MemberBook, type Plan, planFaults, sentenceOf, traceOf } from "@shared/domain/pay";
 import { sumFen } from "@shared/domain/money";
 import { addDays, daysOf } from "@shared/domain/time";
-import { assigned, book, period, plan, sale } from "../support/builders";
+import { assigned, book, ownSales, period, plan, sale } from "../support/builders";
 import { times } from "../support/runs";
 
 const months = ["2026-01", "2026-02", "2026-03"];
@@ -145,8 +145,22 @@ describe("a quarter that is settled to date", () => {
   it.each([
     ["a month", { period: "month" }, "settle.month"],
     ["what loses its orders' parts", { refund: "original", basis: "团队业绩" }, "settle.original"],
+    ["results of a single month", { amount: "个人业绩 × 1%" }, "settle.monthInput"],
+    ["a condition on a single month", { when: "个人业绩 > 1万元" }, "settle.monthInput"],
+    ["what a single month pays", { amount: "最大(0元, 9000元 − 合计)" }, "lines.otherPeriod"],
   ] as const)("is refused for %s", (_, more, code) => {
-    expect(planFaults(paying("toDate", more)).map((fault) => fault.code)).toContain(code);
+    const of = paying("toDate", more);
+    const monthly = period({ code: "m", amount: "个人业绩 × 1%" });
+    const inputs = [...of.inputs, ownSales, { name: "合计", kind: "lines" as const, components: ["m"] }];
+    const faults = planFaults({ ...of, inputs, components: [...of.components, monthly] });
+    expect(faults.map((fault) => fault.code)).toEqual([code]);
+  });
+
+  it("may be of a rate by a single month", () => {
+    const of = paying("toDate", { amount: "团队业绩 × 1% × 个人完成率" });
+    expect(
+      planFaults({ ...of, inputs: [...of.inputs, { ...ownSales, name: "个人完成率", kind: "attainment" }] }),
+    ).toEqual([]);
   });
 
   it("comes to what its end would have paid, however often somebody moves", () => {
