@@ -9,8 +9,6 @@ import { SaleModel, type SaleRecord } from "./saleModel";
 
 /** Sales that a day moves are placed one after the other: who answers for a month is told of all of them together. */
 const toldTogetherMs = 30_000;
-/** Each move has two; nobody sets the day so often. */
-const revisionsMax = 40;
 
 /**
  * Lets a confirmed sale count where it would be confirmed today by the first paying day that holds now: taken off the month that it counted in by
@@ -23,8 +21,8 @@ export const placeSale: EventHandler<SaleToPlace, BookingDeps> = async ({ saleId
   const now = deps.clock.now();
   const [terms, fact, firstOrder] = await Promise.all([
     decideSale(deps, sale, sale.confirmedAt, now),
-    newestFactOf(saleFactIdOf(saleId), revisionsMax),
-    newestFactOf(firstOrderFactIdOf(sale.customerId), revisionsMax),
+    newestFactOf(saleFactIdOf(saleId)),
+    newestFactOf(firstOrderFactIdOf(sale.customerId)),
   ]);
   const isOfSale = firstOrder?.kind === "newCustomer" && firstOrder.saleId === saleId;
   const moved = [fact, isOfSale ? firstOrder : null].map((one) => one && movedTo(deps, terms, one, now));

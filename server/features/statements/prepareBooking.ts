@@ -302,12 +302,20 @@ async function insertFact(fact: Fact, session: ClientSession): Promise<void> {
 /** A customer's first order is one fact, by whatever order it is. */
 export const firstOrderFactIdOf = (customerId: string): string => `newCustomer:${customerId}`;
 
-/** A fact as it was recorded last; null where there is none. @param revisionMax none is later */
-export async function newestFactOf(factId: string, revisionMax: number): Promise<Fact | null> {
-  const ids = Array.from({ length: revisionMax }, (_, n) => factRecordIdOf({ id: factId, revision: n + 1 }));
-  const records = await FactModel.find({ _id: { $in: ids } }).lean<FactRecord[]>();
-  const facts = records.map((record) => record.fact as Fact); // stored as the engine takes it
-  return facts.reduce<Fact | null>((newest, fact) => (fact.revision > (newest?.revision ?? 0) ? fact : newest), null);
+const revisionsAtOnce = 40;
+
+/** A fact as it was recorded last; null where there is none. @param revisionMax none is later, where that is known */
+export async function newestFactOf(factId: string, revisionMax = Infinity): Promise<Fact | null> {
+  let newest: Fact | null = null;
+  for (let from = 0; from < revisionMax; from += revisionsAtOnce) {
+    const length = Math.min(revisionsAtOnce, revisionMax - from);
+    const ids = Array.from({ length }, (_, n) => factRecordIdOf({ id: factId, revision: from + n + 1 }));
+    const records = await FactModel.find({ _id: { $in: ids } }).lean<FactRecord[]>();
+    const facts = records.map((record) => record.fact as Fact); // stored as the engine takes it
+    newest = facts.reduce<Fact | null>((last, fact) => (fact.revision > (last?.revision ?? 0) ? fact : last), newest);
+    if ((newest?.revision ?? 0) < from + length) break;
+  }
+  return newest;
 }
 
 /** A fact's credits as they are stored. */

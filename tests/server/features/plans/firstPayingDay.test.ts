@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Fact } from "@shared/domain/pay";
 import { tutorialTiers } from "@shared/domain/pay/plans";
 import {
   type Company,
@@ -231,6 +232,25 @@ describe("a sale that is paid when the first paying day is set", () => {
     expect(await amountOf("2026-04")).toBe(paidFen);
     expect([await doneOf("2026-04"), await doneOf("2026-03")]).toEqual([12_000_000, 0]);
     expect((await checkedLedger("2026-04")).difference).toBeNull();
+  });
+
+  it("follows the day however often it was moved before", async () => {
+    await setNow("2026-04-01");
+    await followed();
+    // Twenty moves to and fro have left these behind.
+    const [last] = await stored("facts", { _id: `sale:${saleId}@3` });
+    const revisions = Array.from({ length: 38 }, (_, n) => n + 4);
+    await putStored(
+      "facts",
+      revisions.map((revision) => ({
+        ...last,
+        ...{ _id: `sale:${saleId}@${revision}`, fact: { ...(last?.fact as Fact), revision } },
+      })),
+    );
+    await setNow("2026-03-01");
+    await followed();
+    expect(await stored("facts", { _id: `sale:${saleId}@43` })).toMatchObject([{ countsOn: "2026-04-02" }]);
+    expect(await amountOf("2026-04")).toBe(paidFen);
   });
 
   it("lets whoever looks at the day set it, however many sales are confirmed meanwhile", async () => {
