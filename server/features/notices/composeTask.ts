@@ -48,7 +48,7 @@ function doneOf(
     case "plans.simulate":
       return t.simulated({ members: counts?.members ?? 0 });
     case "plans.check":
-      return counts?.superseded ? t.plain : t.checked({ asks: counts?.asks ?? 0, tells: counts?.tells ?? 0 });
+      return counts?.superseded ? t.superseded : t.checked({ asks: counts?.asks ?? 0, tells: counts?.tells ?? 0 });
   }
 }
 

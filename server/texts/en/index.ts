@@ -59,7 +59,8 @@ export const en: ServerTexts = {
           : `Nothing asks for a reason, ${p.tells} things are told. It is not submitted yet: open it, then submit it.`,
       simulated: (p) =>
         `${p.members} people were computed by the new plan. Open it to see its cost, and who gains or loses. Nothing has changed yet.`,
-      plain: "It is done.",
+      superseded:
+        "The plan was written anew meanwhile, so this has no result. It is not submitted. Open it and have it checked as it is now.",
     },
     failedTitle: "not done",
     failures: (code) =>

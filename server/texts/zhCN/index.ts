@@ -62,7 +62,7 @@ export const zhCN = {
           ? `有 ${p.asks} 处要说明理由，另有 ${p.tells} 处要看一眼。还没有送审，打开看完再送。`
           : `没有要说明理由的地方，有 ${p.tells} 处要看一眼。还没有送审，打开看完再送。`,
       simulated: (p: { members: number }) => `按新方案算了 ${p.members} 人，打开看多发少发、谁升谁降。方案还没有变。`,
-      plain: "已经做完了。",
+      superseded: "体检期间方案改过，这次没有结果。方案没有送审。打开它，按现在的样子再体检一次。",
     },
     failedTitle: "没有做完",
     failures: (code: string) =>

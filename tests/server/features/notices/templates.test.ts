@@ -322,6 +322,11 @@ describe("a message of long work", () => {
     expect(await bodyOf("task_ended", "cause-1", { params })).toContain(`pages/${page}/index?id=linjing%3A4b1f&`);
   });
 
+  it("asks for another check where the plan was written anew meanwhile", async () => {
+    const params = { ...samples.task_ended, task: "plans.check" as const, counts: { superseded: 1 } };
+    expect(await bodyOf("task_ended", "cause-1", { params })).toContain("按现在的样子再体检一次");
+  });
+
   it("opens the table that was refused", async () => {
     expect(await bodyOf("export_closed", "cause-1")).toContain(
       `pages/common/exports/index?id=${encodeURIComponent(samples.export_closed.exportId)}&`,
