@@ -16,6 +16,7 @@ const copied = [
   "tests/vectors",
   "server/cli/vectors",
   "jest.config.js",
+  "babel.config.js",
   "config/run/longestFirst.cjs",
   "package.json",
   "tsconfig.json",
