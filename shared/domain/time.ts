@@ -122,6 +122,15 @@ export function settlementMonthOf(period: Period): Month {
   return monthOf(daysOf(period).to);
 }
 
+/** The weeks that belong to a month, in their order: those whose Sunday lies in it. */
+export function weeksIn(month: Month): Period[] {
+  const { from, to } = daysOf(month);
+  const weeks: Period[] = [];
+  for (let sunday = addDays(from, 7 - weekdayOf(from)); sunday <= to; sunday = addDays(sunday, 7))
+    weeks.push(periodOf(sunday, "week"));
+  return weeks;
+}
+
 export function previousPeriod(period: Period): Period {
   return periodOf(addDays(daysOf(period).from, -1), lengthOf(period));
 }

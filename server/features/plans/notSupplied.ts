@@ -19,6 +19,8 @@ export function notSupplied({ components, subject, corrects }: Plan, { planFault
       ...(component.grain === "period" && component.settle === "toDate"
         ? [refused("settle", t.settledToDate({ name }))]
         : []),
+      // The facts and plans of the days before the month that its first week has, and targets by the week.
+      ...(component.grain === "period" && component.period === "week" ? [refused("period", t.byWeek({ name }))] : []),
     ];
   });
 }

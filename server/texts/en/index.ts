@@ -499,6 +499,8 @@ export const en: ServerTexts = {
       "A correction needs the list of months that it changes and two approvals, which are not there yet, so it cannot be published; publish a new version from the next period on, and reckon earlier differences elsewhere",
     settledToDate: (p) =>
       `${p.name} pays month by month, and what earlier months have paid is not recorded yet, so this plan cannot be published; settle it at the end of its period to submit it`,
+    byWeek: (p) =>
+      `${p.name} is paid by the week, and the last days of the month before, which a month's first week may have, are not looked up yet, so this plan cannot be published; pay it by the month to submit it`,
     ask: findings.ask,
     paysMuch: (p) => `“${p.name}” pays ${amountText(p.paysFen)} of sales of ${amountText(p.saleFen)}`,
     tierFalls: (p) => `“${p.name}”: tier ${p.row} gives less than the one below it`,

@@ -509,6 +509,8 @@ export const zhCN = {
       "更正版本要先算出它改动哪些月份、由两个人批准，系统还做不到，这个版本现在发布不了；从下个结算期起发新版本，以前的差额先另外核算",
     settledToDate: (p: { name: string }) =>
       `「${p.name}」按月预发，系统还不会记前几个月已发的数，这个方案现在发布不了；改为期末一次结算就能提交`,
+    byWeek: (p: { name: string }) =>
+      `「${p.name}」按周算，月初那一周要用上个月最后几天的数，系统还取不到，这个方案现在发布不了；改为按月算就能提交`,
     /** Asked about with the reason, as every doubt is. */
     ask: findings.ask,
     paysMuch: (p: { name: string; saleFen: number; paysFen: number }) =>

@@ -5,7 +5,7 @@ import { dayPowerOf } from "../plan/dayPower";
 import { compare, exactOfDecimal, one, signOfExact, sumOf, zero } from "../numbers/number";
 import { fault, type PlanFault } from "./planFault";
 import { sumNamed } from "../facts/measures";
-import type { Component, FactKind, Plan, ReleaseTrigger, Tranche } from "../types";
+import type { Component, FactKind, PeriodComponent, Plan, ReleaseTrigger, Tranche } from "../types";
 
 /** What a component asks for and cannot have, apart from its formulas. Its plan's tables must be sound. */
 export function componentFaults(plan: Plan): PlanFault[] {
@@ -13,7 +13,7 @@ export function componentFaults(plan: Plan): PlanFault[] {
     ...payFaults(compiled.component),
     ...basisFaults(compiled.component, plan),
     ...orderFaults(compiled.component, plan),
-    ...periodFaults(compiled.component),
+    ...weekFaults(compiled, plan),
     ...settleFaults(compiled.component),
     ...otherPeriodFaults(compiled, plan),
     ...drawFaults(compiled.component),
@@ -120,16 +120,32 @@ function orderFaults(component: Component, plan: Plan): PlanFault[] {
 function orderKindsOf(component: Component, plan: Plan): readonly FactKind[] {
   if (component.grain === "event") return [component.on];
   const basis = plan.inputs.find((input) => input.name === component.basis);
-  const isOfMonth = basis?.kind === "measure" && basis.of === "member" && basis.period === "month";
-  const isOfItsOrders = component.period === "month" || component.settle === "toDate";
-  return isOfMonth && isOfItsOrders ? (sumNamed(basis.code)?.kinds ?? []) : [];
+  if (basis?.kind !== "measure" || basis.of !== "member") return [];
+  const isOfItsOrders = isWeekly(component)
+    ? basis.period === "week"
+    : basis.period === "month" && (component.period === "month" || component.settle === "toDate");
+  return isOfItsOrders ? (sumNamed(basis.code)?.kinds ?? []) : [];
 }
 
-/** Pay is by the month; a week has no statement of its own. */
-function periodFaults(component: Component): PlanFault[] {
-  if (component.grain !== "period" || component.period !== "week") return [];
-  return [fault(`${pathOf(component)}.period`, "period.week", "项目要按月、季或年算，按周的指标可以用在公式里")];
+/** A week sums up weeks: what is paid by orders or by the month is known of the month alone, which the week may reach beyond. */
+function weekFaults({ component, needs }: CompiledComponent, plan: Plan): PlanFault[] {
+  if (!isWeekly(component)) return [];
+  const faults: PlanFault[] = [];
+  const others = plan.components.filter((other) => needs.includes(other.code) && !isWeekly(other));
+  if (others.length > 0) {
+    const names = others.map(({ name }) => `「${name}」`).join("");
+    const message = `「${component.name}」按周算，只能合计同样按周算的项目，不能合计${names}：改为按月算，或去掉这些项目`;
+    faults.push(fault(`${pathOf(component)}.amount`, "lines.ofWeek", message));
+  }
+  if (component.pool !== undefined) {
+    const message = `「${component.name}」由团队分，成员按月认定，不能按周算：改为按月、季或年算`;
+    faults.push(fault(`${pathOf(component)}.period`, "pool.week", message));
+  }
+  return faults;
 }
+
+const isWeekly = (component: Component): component is PeriodComponent & { period: "week" } =>
+  component.grain === "period" && component.period === "week";
 
 /** What is paid ahead is an amount of a period that comes back: nothing that is earned by an order, and nothing that is taken. */
 function drawFaults({ grain, kind, recoverable, ...component }: Component): PlanFault[] {
@@ -142,7 +158,8 @@ function drawFaults({ grain, kind, recoverable, ...component }: Component): Plan
 function settleFaults(component: Component): PlanFault[] {
   if (component.grain !== "period" || component.settle !== "toDate") return [];
   const path = `${pathOf(component)}.settle`;
-  if (component.period === "month") return [fault(path, "settle.month", "按月算的项目当月就结清，不用写「按月预发」")];
+  if (component.period === "month" || component.period === "week")
+    return [fault(path, "settle.month", "按周或按月算的项目当月就结清，不用写「按月预发」")];
   if (component.refund !== "original") return [];
   const message = "按月预发的项目会把退款自动算进累计数，不能再按原单扣回：把退款规则改为按销售当月重算";
   return [fault(path, "settle.original", message)];
@@ -153,7 +170,7 @@ function settleFaults(component: Component): PlanFault[] {
  * reckoned from a single month's results, from which the months before would be taken off.
  */
 function otherPeriodFaults({ component, inputs, needs }: CompiledComponent, plan: Plan): PlanFault[] {
-  if (component.grain !== "period" || component.period === "month") return [];
+  if (component.grain !== "period" || component.period === "month" || isWeekly(component)) return [];
   const path = `${pathOf(component)}.amount`;
   const { name, period, settle = "end" } = component;
   const isToDate = settle === "toDate";
@@ -170,7 +187,9 @@ function otherPeriodFaults({ component, inputs, needs }: CompiledComponent, plan
         `「${name}」按季或年算，合计到的只是结算那个月的项目：只能合计同样期末结算的项目`,
       ),
     );
-  const ofMonth = isToDate ? inputs.find((input) => input.kind !== "lines" && dayPowerOf(input) === 1) : undefined;
+  const ofMonth = isToDate
+    ? inputs.find((input) => input.kind !== "lines" && dayPowerOf(input, "month") === 1)
+    : undefined;
   if (ofMonth !== undefined)
     faults.push(
       fault(

@@ -18,7 +18,7 @@ import { evaluate } from "./evaluate";
 export function freeze(assignments: readonly Assignment[], book: MemberBook): FrozenMonth {
   const statement = evaluate(assignments, { ...book, state: "closed" });
   const { memberId: _id, period: _period, state: _state, ...rest } = book;
-  const { facts: _facts, referred: _referred, corrections: _corrections, ...inputs } = rest;
+  const { facts: _facts, referred: _referred, factsBefore: _before, corrections: _corrections, ...inputs } = rest;
   return { assignments: [...assignments], inputs, statement, corrections: [], released: [] };
 }
 
@@ -26,7 +26,7 @@ export function freeze(assignments: readonly Assignment[], book: MemberBook): Fr
  * What is known by now of what a frozen month was computed from; payments of its lines and of their corrections are among the facts. Who has
  * left since gets no more than the plan releases to whoever leaves.
  */
-export type KnownFacts = Pick<MemberBook, "facts" | "referred" | "leftOn">;
+export type KnownFacts = Pick<MemberBook, "facts" | "referred" | "factsBefore" | "leftOn">;
 
 export interface Revision {
   /** Counts the corrections of a month; part of their lines' ids. */

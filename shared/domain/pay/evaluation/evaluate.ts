@@ -17,7 +17,7 @@ export function evaluate(assignments: readonly Assignment[], book: MemberBook): 
 
 export function statementOf(priced: PricedBook, book: MemberBook): Statement {
   const paid = paidByLine(priced.index);
-  const lines = priced.drafts.map((draft) => lineOf(draft, book, priced.index, paid.get(draft.id) ?? 0));
+  const lines = priced.drafts.map((draft) => lineOf(draft, book, paid.get(draft.id) ?? 0));
   if (book.corrections) lines.push(...book.corrections);
   return {
     memberId: book.memberId,
@@ -28,8 +28,8 @@ export function statementOf(priced: PricedBook, book: MemberBook): Statement {
   };
 }
 
-function lineOf(draft: Draft, book: MemberBook, index: FactIndex, paidFen: Fen): Line {
-  const { states, dueOn, openFactors } = statesOf(draft, book, index, paidFen);
+function lineOf(draft: Draft, book: MemberBook, paidFen: Fen): Line {
+  const { states, dueOn, openFactors } = statesOf(draft, book, draft.env.source.index, paidFen);
   const line: Line = {
     id: draft.id,
     component: draft.compiled.head,

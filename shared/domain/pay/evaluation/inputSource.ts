@@ -20,10 +20,9 @@ export interface InputSource {
 
 export type Named = Pick<PlanInput, "name">;
 
-/** For whom given inputs are asked; what is signed before the month goes by its first day. */
-export const placeIn = ({ segment }: Pick<InputSource, "segment">): GivenPlace => ({
-  planCode: segment.plan.code,
-  units: segment.units,
-  teamId: segment.teamId,
-  on: segment.from < segment.month.from ? segment.month.from : segment.from,
-});
+/** For whom given inputs are asked; what is signed before the month, and days of its first week before it, go by its first day. */
+export function placeIn({ segment, book }: Pick<InputSource, "segment" | "book">): GivenPlace {
+  const { plan, units, teamId, from } = segment;
+  const first = `${book.period}-01`;
+  return { planCode: plan.code, units, teamId, on: from < first ? first : from };
+}

@@ -20,8 +20,8 @@ import { weightedScore } from "../plan/score";
 import type { PlanSegment } from "../plan/segments";
 import { givenFor, givenValue, paramFor, type Wanted } from "./given";
 import { type InputSource, type Named, placeIn } from "./inputSource";
-import { measured, measuredBefore, monthsOfTarget, periodFor, sumOfQuantities } from "./measured";
-import type { Fact, MeasuredInput, MemberBook, PlanInput, RatioParts, ScoreRule } from "../types";
+import { measured, measuredBefore, monthsOfTarget, periodFor, type Seen, sumOfQuantities } from "./measured";
+import type { Fact, MeasuredInput, PlanInput, RatioParts, ScoreRule } from "../types";
 
 export type { InputSource } from "./inputSource";
 export { periodFor } from "./measured";
@@ -57,7 +57,7 @@ export const factsBehind = (input: PlanInput, source: InputSource): readonly Fac
 /** A layer is that of the period whose results it was made of. */
 export function layerWanted(
   { code, period, rule }: PlanInput & { kind: "layer" },
-  source: { book: Pick<MemberBook, "period"> },
+  source: Seen,
 ): Wanted & { period: Period } {
   const held = periodFor(period, source);
   return { kind: "layer", code, of: "member", period: rule?.from === "previousPeriod" ? previousPeriod(held) : held };
@@ -76,8 +76,8 @@ export function targetValue(input: Named & MeasuredInput, source: InputSource): 
   // Of a longer period that has none of its own it is what its months come to.
   const target = isMissing(whole) && months.length > 0 ? sumOfQuantities(months.map(targetOf)) : whole;
   const { segment } = source;
-  if (isMissing(target) || !segment.cut || !isOfOwnDays({ code, of, period })) return target;
-  // A move inside the month: each segment has its calendar days' part, rounded as a target that was set; the parts add up to it.
+  if (isMissing(target) || !segment.cut || !isOfOwnDays({ code, of, period }, segment.length)) return target;
+  // A move inside the period: each segment has its calendar days' part, rounded as a target that was set; the parts add up to it.
   const { days, daysBefore, coveredDays } = segment;
   const upTo = (count: number): Exact => times(target, ratioOf(count, coveredDays) ?? one);
   if (measureNamed(code)?.unit !== "money") return upTo(days);
@@ -108,7 +108,7 @@ export function growthParts(
   source: InputSource,
 ): { value: Quantity; ratio?: RatioParts } {
   const found = measured(input, source);
-  const current = asOfWholeMonth(found.value, isOfOwnDays(input), source);
+  const current = asOfWhole(found.value, isOfOwnDays(input, source.segment.length), source);
   if (isMissing(current)) return { value: current };
   const previous = measuredBefore(input, source);
   if (isMissing(previous)) return { value: previous };
@@ -133,7 +133,7 @@ export const scoreParts = ({ items }: ScoreRule, source: InputSource): ScorePart
     const value =
       part === undefined || part.kind === "score"
         ? missing("notGiven", item.input)
-        : asOfWholeMonth(resolveInput(part, source), dayPowerOf(part) === 1, source);
+        : asOfWhole(resolveInput(part, source), dayPowerOf(part, source.segment.length) === 1, source);
     const completion = isMissing(value) ? null : item.direction === "down" ? divide(one, value) : value;
     return { item, input: part ?? null, value, completion };
   });
@@ -146,15 +146,15 @@ function scoreValue(input: PlanInput & ScoreRule, source: InputSource): Quantity
   return weightedScore(items, input.missing) ?? noTarget ?? missing("noData", input.name);
 }
 
-/** A sum over a segment's days as what it would be in a whole month, where it is held against one; any other value as it is. */
-function asOfWholeMonth(value: Quantity, isSumOfDays: boolean, { segment }: InputSource): Quantity {
+/** A sum over a segment's days as what it would be in a whole month (or week), where it is held against one; any other value as it is. */
+function asOfWhole(value: Quantity, isSumOfDays: boolean, { segment }: InputSource): Quantity {
   if (isMissing(value) || !isSumOfDays) return value;
   return divide(value, segmentShareOf(segment)) ?? value;
 }
 
-/** Days of the segment ÷ days of all segments that the month is cut into; 1 where it is not cut. */
+/** Days of the segment ÷ days of all segments that its period is cut into; 1 where it is not cut. */
 export const segmentShareOf = ({ cut, days, coveredDays }: PlanSegment): Exact =>
   cut ? (ratioOf(days, coveredDays) ?? one) : one;
 
-/** Days of the segment ÷ days of the month. */
-export const dayShareOf = (segment: PlanSegment): Exact => ratioOf(segment.days, segment.monthDays) ?? exactOfInt(0);
+/** Days of the segment ÷ days of the month, or week. */
+export const dayShareOf = (segment: PlanSegment): Exact => ratioOf(segment.days, segment.periodDays) ?? exactOfInt(0);

@@ -1,5 +1,4 @@
 import {
-  addDays,
   type DaySpan,
   daysOf,
   type Month,
@@ -8,7 +7,7 @@ import {
   type Period,
   periodOf,
   previousPeriod,
-  weekdayOf,
+  weeksIn,
 } from "../../time";
 import { pricedOn } from "../facts/factIndex";
 import { factsOf, foldMeasure, foldRatio, type FoldRequest } from "../facts/foldMeasure";
@@ -18,7 +17,7 @@ import type { Cohort } from "../facts/ratioMeasures";
 import { mergedRatio, partsOf, quotientOf } from "../facts/ratioParts";
 import { isMissing, type Quantity } from "../formula";
 import { add, exactOfInt, zero } from "../numbers/number";
-import { ownsDay } from "../plan/segments";
+import { ownsDay, type PlanSegment } from "../plan/segments";
 import { givenFor, givenValue } from "./given";
 import { type InputSource, type Named, placeIn } from "./inputSource";
 import type { Fact, InputPeriod, MeasuredInput, MemberBook, RatioParts, Unit } from "../types";
@@ -73,13 +72,13 @@ function inPeriod(input: Named & MeasuredInput, period: Period, source: InputSou
 
 /** null: its facts are not all there. */
 function cohortIn(input: MeasuredInput, measure: RatioMeasure, period: Period, source: InputSource): Cohort | null {
-  const { month } = source.segment;
+  const known = knownDays(source);
   const [days, before] = [daysOf(period), daysOf(previousPeriod(period))];
-  const knownFrom = measure.orders === undefined ? month.from : (source.book.salesKnownFrom ?? month.from);
+  const knownFrom = measure.orders === undefined ? known.from : (source.book.salesKnownFrom ?? known.from);
   const from = measure.orders === "withPrevious" ? before.from : days.from;
   // A quarter that has begun is known up to the month that is priced; what is no matter of orders is folded month by month.
   const to = measure.orders === undefined ? days.to : days.from;
-  if (from < knownFrom || to > month.to) return null;
+  if (from < knownFrom || to > known.to) return null;
   return foldRatio(measure, { ...requestOf(input, days, false, source), before }, source.index);
 }
 
@@ -94,20 +93,28 @@ function sumOfOwn(
     const facts = factsOf(measure, request, index);
     return { value: foldMeasure(measure, facts, request, index) ?? noData(name), facts };
   }
-  if (measure.of !== "days") return null;
+  if (measure.of !== "days" || (segment.length === "week" && !request.isOfSegment)) return null;
   const days = request.isOfSegment ? segment.days : segment.coveredDays;
   return { value: exactOfInt(segment.teamId === null ? 0 : days), facts: [] };
 }
 
-/** How to fold own facts for a period; null where it reaches beyond the book's month. */
+/** How to fold own facts for a period; null where it reaches beyond the days whose facts the book has. */
 function requestFor(input: MeasuredInput, period: Period, source: InputSource): OwnRequest | null {
   const days = daysOf(period);
-  const { month } = source.segment;
-  if (days.from < month.from || days.to > month.to) return null;
-  return requestOf(input, days, input.period === "month", source);
+  const known = knownDays(source);
+  if (days.from < known.from || days.to > known.to) return null;
+  return requestOf(input, days, period === source.segment.period, source);
 }
 
-/** @param isOfSegment what is no sum over a segment's days is the same in every segment of a month */
+/** The days whose own facts the book has: for what is paid by the week also those of the month's first week before it, where it has these. */
+function knownDays({ book, segment }: InputSource): DaySpan {
+  if (segment.length === "month") return segment.periodSpan;
+  const month = daysOf(book.period);
+  const [first] = weeksIn(book.period);
+  return book.factsBefore === undefined || first === undefined ? month : { from: daysOf(first).from, to: month.to };
+}
+
+/** @param isOfSegment what is no sum over a segment's days is the same in every segment of a month or week */
 function requestOf(
   { filter, countBy }: MeasuredInput,
   days: DaySpan,
@@ -156,9 +163,10 @@ const ratioValue = (ratio: RatioParts, name: string): Measured => ({
 
 const unitOf = ({ code, unit }: MeasuredInput): Unit => unit ?? measureNamed(code)?.unit ?? "decimal";
 
-/** The month that an input is seen from. */
-interface Seen {
+/** The month that an input is seen from, and within it the week. */
+export interface Seen {
   book: Pick<MemberBook, "period">;
+  segment?: Pick<PlanSegment, "period" | "length">;
 }
 
 /** The months of a longer period up to the one that is priced; none of a period that is no longer than a month. */
@@ -182,11 +190,19 @@ export function monthsBetween(from: string, to: string): Month[] {
   return months;
 }
 
-/** The period that an input speaks of, seen from the month being priced: of weeks the last that belongs to it. */
-export function periodFor(period: InputPeriod, { book }: Seen): Period {
+/**
+ * The period that an input speaks of, seen from the month being priced: of weeks the one that is priced, and for what is paid by the month the
+ * last that belongs to it.
+ */
+export function periodFor(period: InputPeriod, { book, segment }: Seen): Period {
+  if (period === "week") return segment?.length === "week" ? segment.period : lastWeekOf(book.period);
   if (period === "month") return book.period;
   if (period === "previousMonth") return previousPeriod(book.period);
   const { from, to } = daysOf(book.period);
-  if (period === "week") return periodOf(addDays(to, 0 - (weekdayOf(to) % 7)), "week");
   return period === "yearToDate" ? periodOf(from, "year") : periodOf(to, period);
+}
+
+function lastWeekOf(month: Month): Period {
+  const weeks = weeksIn(month);
+  return weeks[weeks.length - 1] ?? month;
 }

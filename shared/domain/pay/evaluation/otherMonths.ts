@@ -137,9 +137,9 @@ function sourceOf(known: Parameters<typeof givenOfMonth>[1], { plan, role, view 
   const month = daysOf(book.period);
   const days = dayCount(month);
   const segment: PlanSegment = {
-    ...{ plan, teamId: null, units: {}, ...month, month },
+    ...{ plan, teamId: null, units: {}, ...month, period: book.period, length: "month", periodSpan: month },
     label: { ...month, planCode: plan.code, planVersion: plan.version, teamId: null },
-    ...{ cut: false, days, coveredDays: days, daysBefore: 0, monthDays: days },
+    ...{ cut: false, days, coveredDays: days, daysBefore: 0, periodDays: days },
   };
   return { book, index: indexOf(book), segment, role, view, inputs: new Map(), linesSum: () => zero };
 }

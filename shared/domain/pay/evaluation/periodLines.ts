@@ -7,11 +7,11 @@ import { factsBehind, type InputSource } from "./inputs";
 import { sumNamed } from "../facts/measures";
 import { orTooLarge, priceAmount, tooLarge } from "./priceAmount";
 import type { PricingRun, SegmentRun } from "./pricingRun";
-import { prefixOf } from "../plan/segments";
+import { type PlanSegment, prefixOf } from "../plan/segments";
 import { leaveForLater, settlementIn, takeOffSettled } from "./settlement";
 import type { Fact, PeriodComponent } from "../types";
 
-/** The one line that a period component gives in a segment; null where it gives none in this month. */
+/** The one line that a period component gives in a segment of the month, or of one of its weeks; null where its formulas are none. */
 export function periodDraft(
   compiled: CompiledComponent,
   component: PeriodComponent,
@@ -20,10 +20,10 @@ export function periodDraft(
   id: string,
 ): Draft | null {
   const settlement = settlementIn(component, run.book.period);
-  if (compiled.faults.length > 0 || settlement === null) return null;
+  if (compiled.faults.length > 0) return null;
   const env = segmentRun.environment(compiled, null, id);
   const { segment } = segmentRun;
-  const name = `${prefixOf(segment)}${component.code}`;
+  const name = nameIn(segment, component);
   const priced = run.countable(priceAmount(compiled, env, segment.cut ? run.sumBefore(name) : undefined));
   const draft: Draft = {
     id,
@@ -58,6 +58,10 @@ export function periodDraft(
   }
   return draft;
 }
+
+/** What the lines of a component are called by: of each week it has its own. */
+export const nameIn = (segment: PlanSegment, { code }: PeriodComponent): string =>
+  `${prefixOf(segment)}${code}${segment.length === "week" ? `:${segment.period}` : ""}`;
 
 /** Divides a period line among the facts of its basis by what is left of each; what finds no fact stays with the period. */
 function allocate(draft: Draft, basis: string, source: InputSource): void {

@@ -15,7 +15,7 @@ export function poolDrafts(run: PricingRun): Draft[] {
   for (const segment of run.months.ofTeams) {
     for (const compiled of run.segmentRun(segment).plan.components) {
       const { component } = compiled;
-      if (component.grain !== "period" || component.pool === undefined || component.period === "week") continue;
+      if (component.grain !== "period" || component.pool === undefined) continue;
       places.set(`${prefixOf(segment)}${component.code}:${segment.teamId ?? ""}`, { segment, compiled, component });
     }
   }

@@ -4,20 +4,23 @@ import { compilePlan, inOrderOfNeed } from "../plan/compile";
 import { type Draft, withoutPay } from "./draft";
 import type { Held } from "./environment";
 import { eventDrafts, isOnce, payOnce } from "./eventLines";
-import { byDayAndId, type FactIndex, indexOf, pricedOn } from "../facts/factIndex";
+import { byDayAndId, type FactIndex, pricedOn } from "../facts/factIndex";
 import type { FormulaRecord } from "../formula";
-import { paramChangesIn } from "./paramChanges";
-import { periodDraft } from "./periodLines";
+import { nameIn, periodDraft } from "./periodLines";
 import { poolDrafts } from "./poolLines";
 import { PricingRun, type SegmentRun } from "./pricingRun";
-import { MonthSegments, ownsDay, type PlanSegment, prefixOf, samePlace } from "../plan/segments";
+import { ownsDay, type PeriodSegments, type PlanSegment, samePlace } from "../plan/segments";
 import { applyStacking } from "./stacking";
 import type { Assignment, MemberBook, Fact, StackingRule, StatementException } from "../types";
 
 /** A book with its prices, before states: what statements and traces are both made from. */
 export interface PricedBook {
   index: FactIndex;
-  months: MonthSegments;
+  /** With the facts of the days before the month that its first week has. */
+  weekIndex: FactIndex;
+  months: PeriodSegments;
+  /** Of the month's weeks, where some plan pays by these. */
+  weeks: readonly PeriodSegments[];
   /** In the order of the statement: base plan before campaigns, segments, components, facts. */
   drafts: Draft[];
   exceptions: StatementException[];
@@ -40,8 +43,8 @@ export function priceBook(
   records?: { of: Map<string, FormulaRecord>; only?: string },
   held?: Held,
 ): PricedBook {
-  const months = new MonthSegments(assignments, book.period, paramChangesIn(book));
-  const run = new PricingRun(book, indexOf(book), months, records, held);
+  const run = new PricingRun(assignments, book, records, held);
+  const { months } = run;
   const exceptions = months.ambiguous.map(({ label, from, to }) =>
     exception("plan.ambiguous", { plan: label.planCode, from, to }),
   );
@@ -50,7 +53,8 @@ export function priceBook(
   const events = groups.flatMap((group) => group.events);
   payOnce(inOrderOfFacts(events.filter(isOnce)), run, (draft, reason) => withoutPay(draft, reason, "stacking"));
   pricePeriods(groups, run, exceptions);
-  return { index: run.index, months, drafts: [...groups.flatMap(inPlanOrder), ...poolDrafts(run)], exceptions };
+  const { index, weeks, weekIndex } = run;
+  return { index, weekIndex, months, weeks, drafts: [...groups.flatMap(inPlanOrder), ...poolDrafts(run)], exceptions };
 }
 
 function priceEvent(fact: Fact, run: PricingRun, groups: Group[], exceptions: StatementException[]): void {
@@ -101,10 +105,17 @@ function groupFor(segment: PlanSegment, on: BusinessDay, groups: Group[]): Group
  * Prices what is paid by the month. What sums up other lines comes after stacking has decided what these pay, which it does for a
  * plan's whole month, however many segments that has.
  */
-function pricePeriods(groups: readonly Group[], run: PricingRun, exceptions: StatementException[]): void {
+function pricePeriods(groups: Group[], run: PricingRun, exceptions: StatementException[]): void {
+  const weeks = run.weeks.flatMap(({ segments }) =>
+    segments.map((segment) => ({ segment, group: groupFor(segment, segment.to, groups) })),
+  );
   for (const ofPlan of groupsByPlan(groups).values()) {
     const stacking = new Stacking(ofPlan);
-    const pricings = ofPlan.map((group) => new PeriodPricing(group, run, exceptions));
+    // What is paid by the week first: what is paid by the month may sum it up.
+    const pricings = [
+      ...weeks.filter(({ group }) => ofPlan.includes(group)).map((one) => new PeriodPricing(one, run, exceptions)),
+      ...ofPlan.filter(isOfMonth).map((group) => new PeriodPricing({ group, segment: group.segment }, run, exceptions)),
+    ];
     const needing = new Set(pricings.flatMap((one) => [...one.needing]));
     for (const one of pricings) one.price((code) => !needing.has(code));
     stacking.applyUnless(needing);
@@ -112,6 +123,9 @@ function pricePeriods(groups: readonly Group[], run: PricingRun, exceptions: Sta
     stacking.applyUnless(new Set());
   }
 }
+
+/** A plan that ended within the first week, before the month, has a group of that week alone. */
+const isOfMonth = ({ segment }: Group): boolean => segment.length === "month";
 
 function groupsByPlan(groups: readonly Group[]): Map<string, Group[]> {
   const byPlan = new Map<string, Group[]>();
@@ -122,7 +136,7 @@ function groupsByPlan(groups: readonly Group[]): Map<string, Group[]> {
   return byPlan;
 }
 
-/** The period components of one segment, in the order in which they need each other. */
+/** The period components of one segment of the month, or of a week, in the order in which they need each other. */
 class PeriodPricing {
   /** Those that sum up lines of others. */
   readonly needing: ReadonlySet<string>;
@@ -130,28 +144,36 @@ class PeriodPricing {
   private readonly segmentRun: SegmentRun;
 
   constructor(
-    private readonly group: Group,
+    private readonly at: { group: Group; segment: PlanSegment },
     private readonly run: PricingRun,
     private readonly exceptions: StatementException[],
   ) {
-    this.segmentRun = run.segmentRun(group.segment);
-    this.segmentRun.linesSum = (codes) => yuanOf(sumFen(draftsOf(group, codes).map((draft) => draft.amountFen)));
+    const { group, segment } = at;
+    this.segmentRun = run.segmentRun(segment);
+    this.segmentRun.linesSum = (codes) => {
+      const drafts = draftsOf(group, codes).filter((draft) => segment.length === "month" || draft.segment === segment);
+      return yuanOf(sumFen(drafts.map((draft) => draft.amountFen)));
+    };
     const { ordered, needing } = inOrderOfNeed(this.segmentRun.plan.components);
     this.ordered = ordered;
     this.needing = needing;
   }
 
   price(isDue: (code: string) => boolean): void {
-    const { segment, periods } = this.group;
+    const { segment, group } = this.at;
     for (const compiled of this.ordered.filter(({ component }) => isDue(component.code))) {
       const { component, faults } = compiled;
-      for (const { slot, error } of faults)
-        this.exceptions.push(exception("formula.invalid", { component: component.name, slot, message: error.message }));
+      if (segment.length === "month")
+        for (const { slot, error } of faults)
+          this.exceptions.push(
+            exception("formula.invalid", { component: component.name, slot, message: error.message }),
+          );
+      if (component.grain !== "period" || (component.period === "week") !== (segment.length === "week")) continue;
       // A group made for a fact of an earlier plan has no period of its own in this month.
-      if (component.grain !== "period" || !isWithin(segment.from, this.run.months.days)) continue;
-      const id = `${prefixOf(segment)}${component.code}${segment.cut ? `@${segment.from}` : ""}`;
+      if (segment.length === "month" && !isWithin(segment.from, this.run.months.days)) continue;
+      const id = `${nameIn(segment, component)}${segment.cut ? `@${segment.from}` : ""}`;
       const draft = periodDraft(compiled, component, this.segmentRun, this.run, id);
-      if (draft !== null) periods.push(draft);
+      if (draft !== null) group.periods.push(draft);
     }
   }
 }

@@ -1,15 +1,16 @@
 import { type Fen, sumFen } from "../../money";
-import { periodOf, type PeriodLength } from "../../time";
+import { periodOf, type PeriodLength, weeksIn } from "../../time";
 import { type CompiledComponent, type CompiledPlan, compilePlan } from "../plan/compile";
 import { compiledByDays } from "../plan/compileByDays";
 import { type Held, InputScope, PricingEnvironment } from "./environment";
 import type { Draft } from "./draft";
-import type { FactIndex, RefundView } from "../facts/factIndex";
+import { type FactIndex, indexOf, type RefundView } from "../facts/factIndex";
 import type { FormulaRecord } from "../formula";
 import { type Exact, sumOf, zero } from "../numbers/number";
 import { type Priced, tooLarge } from "./priceAmount";
-import type { MonthSegments, PlanSegment } from "../plan/segments";
-import type { MemberBook, Fact, Role } from "../types";
+import { PeriodSegments, type PlanSegment } from "../plan/segments";
+import { paramChangesIn } from "./paramChanges";
+import type { Assignment, MemberBook, Fact, Role } from "../types";
 
 /** Whether a component's inputs have refunds taken off: under every other rule it deals with them line by line, or not at all. */
 export const viewOf = ({ component }: CompiledComponent): RefundView =>
@@ -46,8 +47,9 @@ export class SegmentRun {
     const key = `${role} ${view}`;
     const known = this.scopes.get(key);
     if (known !== undefined) return known;
-    const { book, index, held } = this.run;
+    const { book, held } = this.run;
     const { segment, plan } = this;
+    const index = segment.length === "week" ? this.run.weekIndex : this.run.index;
     const linesSum = (components: readonly string[]): Exact => this.linesSum(components);
     const scope = new InputScope(plan, { book, index, segment, role, view, inputs: plan.inputs, linesSum }, held);
     this.scopes.set(key, scope);
@@ -66,17 +68,36 @@ export class PricingRun {
   /** Of all lines so far, losses as well. */
   private countedFen = 0;
 
+  readonly index: FactIndex;
+  readonly months: PeriodSegments;
+  /** By week, where some plan pays by it. */
+  readonly weeks: readonly PeriodSegments[];
+  private indexOfWeeks: FactIndex | null = null;
+
   constructor(
+    assignments: readonly Assignment[],
     readonly book: MemberBook,
-    readonly index: FactIndex,
-    readonly months: MonthSegments,
     /** Where given, receives for every line (or only the named one) how its formulas were evaluated. */
     private readonly records?: { of: Map<string, FormulaRecord>; only?: string },
     /** Where given, what of the inputs stays as in another month. */
     readonly held?: Held,
   ) {
+    this.index = indexOf(book);
+    const changes = paramChangesIn(book);
+    this.months = new PeriodSegments(assignments, book.period, changes);
+    const weeks = assignments.some(paysByWeek) ? weeksIn(book.period) : [];
+    this.weeks = weeks.map((week) => new PeriodSegments(assignments, week, changes));
     for (const { amountFen } of book.corrections ?? []) this.counts(amountFen);
     this.given = new Set((book.paidOnce ?? []).map(({ component, key }) => `${component}\n${key}`));
+  }
+
+  /** With the facts of the days before the month that its first week has. */
+  get weekIndex(): FactIndex {
+    const { book } = this;
+    this.indexOfWeeks ??= book.factsBefore
+      ? indexOf({ ...book, facts: [...book.factsBefore, ...book.facts] })
+      : this.index;
+    return this.indexOfWeeks;
   }
 
   segmentRun(segment: PlanSegment): SegmentRun {
@@ -124,3 +145,6 @@ export class PricingRun {
     return record;
   }
 }
+
+const paysByWeek = ({ versions }: Assignment): boolean =>
+  versions.some(({ components }) => components.some((one) => one.grain === "period" && one.period === "week"));

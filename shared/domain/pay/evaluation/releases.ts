@@ -8,7 +8,7 @@ import { priceBook } from "./price";
  * released nothing, since it can still change.
  */
 export function releasesOf(assignments: readonly Assignment[], book: MemberBook): Release[] {
-  const { drafts, index } = priceBook(assignments, book);
+  const { drafts } = priceBook(assignments, book);
   const sure = drafts.filter((draft) => openFactorsOf(draft, book).length === 0);
-  return sure.flatMap((draft) => releasesOfDraft(draft, book, index));
+  return sure.flatMap((draft) => releasesOfDraft(draft, book, draft.env.source.index));
 }

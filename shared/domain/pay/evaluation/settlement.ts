@@ -1,19 +1,18 @@
 import { type Fen, roundToFen, yuanOf } from "../../money";
-import { daysOf, lengthOf, type Month, periodOf, settlementMonthOf } from "../../time";
+import { daysOf, type Month, periodOf, settlementMonthOf } from "../../time";
 import { ratioOf, times, zero } from "../numbers/number";
 import type { PeriodComponent } from "../types";
 import type { Draft } from "./draft";
 
 /**
- * What a month means to a period component. due: it pays for its period; toDate: it pays what its period comes to so far, less what it has
- * given; later: its period goes on, and pays in its last month. null: it has nothing to do with this month.
+ * What a month means to a period component. due: it pays for its period, or for its weeks; toDate: it pays what its period comes to so far, less
+ * what it has given; later: its period goes on, and pays in its last month.
  */
 export function settlementIn(
   { period, settle = "end" }: Pick<PeriodComponent, "period" | "settle">,
   month: Month,
-): "due" | "toDate" | "later" | null {
-  if (period === "week") return null;
-  if (period === lengthOf(month)) return "due";
+): "due" | "toDate" | "later" {
+  if (period === "week" || period === "month") return "due";
   if (settle === "toDate") return "toDate";
   return settlementMonthOf(periodOf(daysOf(month).from, period)) === month ? "due" : "later";
 }

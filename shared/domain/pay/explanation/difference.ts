@@ -33,7 +33,7 @@ export function explainDifference(before: MonthBook, after: MonthBook): Differen
   const { month: from, priced: held } = stages[stages.length - 1] ?? { month: before, priced: first };
   const mixes = exchanged.map((cause) => {
     const { assignments, book } = mixed(from, after, cause);
-    return { cause, priced: priceBook(assignments, book, undefined, heldAt(cause, held, from.book)) };
+    return { cause, priced: priceBook(assignments, book, undefined, heldAt(cause, held, from, after)) };
   });
   const parts = differenceCauses.map((cause) => ({ cause, changes: new Map<string, ComponentChange>() }));
   let last = first;

@@ -1,4 +1,4 @@
-import { daysOf, type Period, periodOf, previousPeriod } from "../../time";
+import { daysOf, type Period, periodOf, previousPeriod, weeksIn } from "../../time";
 import type { Held } from "../evaluation/environment";
 import type { PricedBook } from "../evaluation/price";
 import { creditsOf } from "../facts/credits";
@@ -50,9 +50,12 @@ export function mixed(before: MonthBook, after: MonthBook, upTo: DifferenceCause
     ...before.book.given.filter((one) => !isAfter(causeOfGiven(one))).map(inPeriods),
     ...after.book.given.filter((one) => isAfter(causeOfGiven(one))),
   ];
+  const facts = mixedFacts(before.book.facts, after.book.facts, isAfter);
+  const [wasBefore, isBefore] = [before, after].map((month) => month.book.factsBefore);
+  const factsBefore = isBefore && { factsBefore: mixedFacts(wasBefore ?? [], isBefore, isAfter) };
   return {
     assignments: (isAfter("planVersion") ? after : before).assignments,
-    book: { ...book, facts: mixedFacts(before.book.facts, after.book.facts, isAfter), given, ...(pools && { pools }) },
+    book: { ...book, facts, ...factsBefore, given, ...(pools && { pools }) },
   };
 }
 
@@ -101,20 +104,26 @@ function inPeriodsOf(from: MemberBook, to: MemberBook): <Given extends { period:
     const [old, now] = [from, to].map(({ period }) => periodOf(daysOf(period).from, length)) as [Period, Period];
     periods.set(previousPeriod(old), previousPeriod(now)).set(old, now);
   }
+  // The first week of one month as the first of another, and so on.
+  const [oldWeeks, nowWeeks] = [weeksIn(from.period), weeksIn(to.period)];
+  oldWeeks.forEach((week, at) => periods.set(week, nowWeeks[at] ?? week));
   return (given) => ({ ...given, period: periods.get(given.period) ?? given.period });
 }
 
 /** What of a mixed month's inputs comes from own facts and is still as in `before`. */
-export function heldAt(upTo: DifferenceCause, before: PricedBook, book: MemberBook): Held {
-  const { index, months } = before;
+export function heldAt(upTo: DifferenceCause, before: PricedBook, { book }: MonthBook, after: MonthBook): Held {
+  const { months, weeks } = before;
+  const nowWeeks = weeksIn(after.book.period);
   const holds = !isExchanged("ownAttainment", upTo);
   return {
     holdsRows: !isExchanged("rate", upTo),
     isHeld: (input) => holds && isOwnAttainment(input),
-    sourceOf: ({ plan, from }) => {
-      const same = months.segments.filter((one) => one.plan.code === plan.code);
+    sourceOf: ({ plan, from, length, period }) => {
+      const ofWeeks = nowWeeks.indexOf(period);
+      const within = length === "week" ? weeks[ofWeeks] : months;
+      const same = within?.segments.filter((one) => one.plan.code === plan.code) ?? [];
       const segment = same.find((one) => one.from === from) ?? same[same.length - 1];
-      return segment ? { book, index, segment } : null;
+      return segment ? { book, index: length === "week" ? before.weekIndex : before.index, segment } : null;
     },
   };
 }

@@ -3,7 +3,7 @@ import { daysOf, type Month } from "../../time";
 import { compilePlan, type CompiledPlan } from "../plan/compile";
 import { childrenOf, type FormulaNode } from "../formula";
 import { compare, type Exact, exactOfInt, ratioOf, times, wholeOf } from "../numbers/number";
-import { MonthSegments } from "../plan/segments";
+import { PeriodSegments } from "../plan/segments";
 import { type ExactTable, rowIndexOf } from "../formula/tables";
 import type { Assignment, UnitLevel } from "../types";
 
@@ -77,7 +77,7 @@ function tablesAtEnd(
   { period, measure, level }: { period: Month; measure: string; level: UnitLevel },
 ): ExactTable[] {
   const { to: lastDay } = daysOf(period);
-  const segments = new MonthSegments(assignments, period).segments.filter(({ to }) => to === lastDay);
+  const segments = new PeriodSegments(assignments, period).segments.filter(({ to }) => to === lastDay);
   return segments.flatMap(({ plan }) => factorsOf(compilePlan(plan), { measure, level }));
 }
 

@@ -4,7 +4,7 @@ import { leftToTargetFen } from "../../target";
 import { compilePlan, type CompiledPlan } from "../plan/compile";
 import { childrenOf, type FormulaNode } from "../formula";
 import { type Exact, exactOfInt, times, wholeOf } from "../numbers/number";
-import { MonthSegments } from "../plan/segments";
+import { PeriodSegments } from "../plan/segments";
 import type { Assignment, MemberBook, PlanInput } from "../types";
 import { type FactorStep, nextTeamStep } from "./factorStep";
 import { type Counting, payOf, type Planned, plannedBook, type PlannedSale, resultFen } from "./whatIf";
@@ -175,7 +175,7 @@ const wholeFenFrom = (exactFen: Exact): Fen | null => {
 
 const plansAtEnd = (assignments: readonly Assignment[], period: Month): CompiledPlan[] => {
   const { to } = daysOf(period);
-  const last = new MonthSegments(assignments, period).segments.filter((segment) => segment.to === to);
+  const last = new PeriodSegments(assignments, period).segments.filter((segment) => segment.to === to);
   return last.map(({ plan }) => compilePlan(plan));
 };
 

@@ -6,7 +6,7 @@ import { sumNamed } from "../facts/measures";
 import { childrenOf, type FormulaNode, type FormulaRecord, isMissing, namesIn } from "../formula";
 import { divide, type Exact, fractionText, ratioOf, times } from "../numbers/number";
 import { basisWeights } from "../evaluation/periodLines";
-import { type PricedBook, priceBook } from "../evaluation/price";
+import { priceBook } from "../evaluation/price";
 import { besideEdges } from "./besideEdges";
 import { traceNode } from "./traceNode";
 import type { Allocation, Assignment, MemberBook, Fact, Trace, TraceStep } from "../types";
@@ -25,17 +25,18 @@ export function traceOf(
   const priced = priceBook(assignments, book, { of: records, only: lineId });
   const draft = priced.drafts.find((one) => one.id === lineId);
   if (draft === undefined) return null;
-  return factId === undefined || draft.fact !== null ? wholeTrace(draft, priced) : partTrace(draft, factId, priced);
+  return factId === undefined || draft.fact !== null ? wholeTrace(draft) : partTrace(draft, factId);
 }
 
 /** The traces of all lines of a statement, by line. */
 export function tracesOf(assignments: readonly Assignment[], book: MemberBook): Map<string, Trace> {
   const priced = priceBook(assignments, book, { of: new Map<string, FormulaRecord>() });
-  return new Map(priced.drafts.map((draft) => [draft.id, wholeTrace(draft, priced)]));
+  return new Map(priced.drafts.map((draft) => [draft.id, wholeTrace(draft)]));
 }
 
-function wholeTrace(draft: Draft, { index }: PricedBook): Trace {
+function wholeTrace(draft: Draft): Trace {
   const { compiled, segment, env } = draft;
+  const { index } = env.source;
   const plan = compilePlan(segment.plan);
   const { when, amount } = compiled.formulas;
   const node = (formula: FormulaNode | undefined) =>
@@ -59,6 +60,7 @@ function wholeTrace(draft: Draft, { index }: PricedBook): Trace {
     lineFen: draft.amountFen,
     reason: draft.reason,
     month: env.source.book.period,
+    ...(segment.length === "week" && { week: segment.period }),
     days: segment.cut ? { from: segment.from, to: segment.to } : null,
     fact:
       draft.fact === null
@@ -82,17 +84,18 @@ const factHead = (fact: Fact, amountFen: Fen | null, contractFen: Fen | null): T
  * The part of a period line that belongs to one fact. Where the formula is the basis times something, it reads with the fact's own amount in
  * place of the basis and gives the same fen; otherwise it is a share of the whole line.
  */
-function partTrace(draft: Draft, factId: string, priced: PricedBook): Trace | null {
+function partTrace(draft: Draft, factId: string): Trace | null {
+  const { index } = draft.env.source;
   const { component, formulas } = draft.compiled;
-  const fact = priced.index.byId.get(factId);
+  const fact = index.byId.get(factId);
   if (fact === undefined || component.grain !== "period" || component.basis === undefined) return null;
   const part = draft.allocation.find((one) => one.factId === factId) ?? roundedAway(draft, factId, component.basis);
   if (part === null) return null;
-  const whole = wholeTrace(draft, priced);
+  const whole = wholeTrace(draft);
   const { basis } = component;
   const { source, record } = draft.env;
-  const ownFen = creditFen(fact, source.role, source.view, priced.index);
-  const contractFen = creditFen(fact, source.role, "gross", priced.index);
+  const ownFen = creditFen(fact, source.role, source.view, index);
+  const contractFen = creditFen(fact, source.role, "gross", index);
   const head = factHead(fact, ownFen, contractFen);
   const share = part.fen === 0 ? shareRoundedAway(draft, factId, basis) : null;
   // Of what the formula that is printed divides: the exact line, or the one that was rounded.

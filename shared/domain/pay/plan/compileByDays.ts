@@ -19,10 +19,11 @@ export function compiledByDays(plan: CompiledPlan): CompiledPlan {
 /** Periods pay for their days; events are paid whole, by results of whole months. */
 function componentByDays(compiled: CompiledComponent, inputs: ReadonlyMap<string, PlanInput>): CompiledComponent {
   const { component, englishNames } = compiled;
+  const length = component.grain === "period" && component.period === "week" ? "week" : "month";
   const powerOf = (name: string): DayPower => {
     const input = inputs.get(name);
     const isField = component.grain === "event" && fieldNamed(component.on, name) !== null;
-    return input === undefined || isField ? 0 : dayPowerOf(input);
+    return input === undefined || isField ? 0 : dayPowerOf(input, length);
   };
   const formulas: CompiledComponent["formulas"] = {};
   for (const slot of ["when", "amount", "cap", "floor"] as const) {

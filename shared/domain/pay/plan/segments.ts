@@ -1,8 +1,18 @@
-import { addDays, type BusinessDay, dayCount, type DaySpan, daysOf, type Month, monthOf } from "../../time";
+import {
+  addDays,
+  type BusinessDay,
+  dayCount,
+  type DaySpan,
+  daysOf,
+  lengthOf,
+  monthOf,
+  type Period,
+  type PeriodLength,
+} from "../../time";
 import type { Assignment, OwnUnits, Plan, Segment } from "../types";
 import { unitLevels } from "./unitLevels";
 
-/** A segment with its plan version, and whether a move inside the month made it shorter than the month. */
+/** A segment with its plan version, and whether a move inside its month, or week, made it shorter than that. */
 export interface PlanSegment {
   plan: Plan;
   /** As a line shows it. */
@@ -14,11 +24,14 @@ export interface PlanSegment {
   units: OwnUnits;
   cut: boolean;
   days: number;
-  /** Days of all segments that its month is cut into, and of those before it: `days` where it is not cut, and 0. */
+  /** Days of all segments that its period is cut into, and of those before it: `days` where it is not cut, and 0. */
   coveredDays: number;
   daysBefore: number;
-  monthDays: number;
-  month: DaySpan;
+  /** What it is cut from: the month that is priced, or one of its weeks. */
+  period: Period;
+  length: PeriodLength;
+  periodSpan: DaySpan;
+  periodDays: number;
 }
 
 /** What prices the events of a day. */
@@ -70,8 +83,8 @@ export function versionsFor(versions: readonly Plan[], { from, to }: DaySpan): P
 /** On which days of the month an assignment to a plan version becomes another: each begins a segment of its own. */
 export type ChangesOf = (plan: Plan, assignment: Assignment) => readonly BusinessDay[];
 
-/** The segments of one month for one member: made once, asked for every fact. */
-export class MonthSegments {
+/** The segments of one month, or week, for one member: made once, asked for every fact. */
+export class PeriodSegments {
   readonly days: DaySpan;
   /** Base plans first, each in the order of its days. */
   readonly segments: PlanSegment[];
@@ -84,10 +97,10 @@ export class MonthSegments {
 
   constructor(
     assignments: readonly Assignment[],
-    month: Month,
+    private readonly period: Period,
     private readonly changesOf: ChangesOf = () => [],
   ) {
-    this.days = daysOf(month);
+    this.days = daysOf(period);
     this.assignments = merged(assignments);
     const placed = this.assignments.flatMap((assignment) => this.inMonth(assignment));
     this.ofTeams = placed.filter(({ plan }) => plan.subject === "team");
@@ -172,10 +185,14 @@ export class MonthSegments {
 
   private segmentOf(assignment: Assignment, plan: Plan, span: DaySpan): PlanSegment {
     const { teamId, units = {} } = assignment;
+    const { period } = this;
+    const length = lengthOf(period);
     const label: Segment = { ...span, planCode: plan.code, planVersion: plan.version, teamId };
-    const [days, monthDays] = [dayCount(span), dayCount(this.days)];
-    const whole = { cut: false, days, coveredDays: days, daysBefore: 0, monthDays };
-    return { plan, label, ...span, teamId, units, ...whole, month: this.days };
+    if (length === "week") label.week = period;
+    const days = dayCount(span);
+    const whole = { cut: false, days, coveredDays: days, daysBefore: 0 };
+    const of = { period, length, periodSpan: this.days, periodDays: dayCount(this.days) };
+    return { plan, label, ...span, teamId, units, ...whole, ...of };
   }
 }
 
@@ -184,12 +201,15 @@ export const prefixOf = ({ plan }: Pick<PlanSegment, "plan">): string =>
   plan.layer === "campaign" || plan.subject === "team" ? `${plan.code}.` : "";
 
 /**
- * Whether a fact of a day is priced in a segment of the month. One signed before the month belongs to its first segment, whenever in
+ * Whether a fact of a day is priced in a segment of the month, or week. One signed before it belongs to its first segment, whenever in
  * the month that begins; one after it to the last.
  */
-export function ownsDay({ from, to, month, days, daysBefore, coveredDays }: PlanSegment, on: BusinessDay): boolean {
-  if (on < month.from) return daysBefore === 0;
-  if (on > month.to) return daysBefore + days >= coveredDays;
+export function ownsDay(
+  { from, to, periodSpan, days, daysBefore, coveredDays }: PlanSegment,
+  on: BusinessDay,
+): boolean {
+  if (on < periodSpan.from) return daysBefore === 0;
+  if (on > periodSpan.to) return daysBefore + days >= coveredDays;
   return from <= on && on <= to;
 }
 

@@ -76,6 +76,11 @@ export interface MemberBook {
   referred?: Fact[];
   /** From this day on all own sales are among the facts or those referred to, so that who orders again is known; absent: the month's first. */
   salesKnownFrom?: BusinessDay;
+  /**
+   * For what is paid by the week: the member's own facts that count on the days before the month which its first week has, and nothing else
+   * counts. Their plans and teams of these days are among the assignments. Absent: nobody has said them, and that week has no value.
+   */
+  factsBefore?: Fact[];
   given: GivenInput[];
   calendar: WorkCalendar;
   /** Rewards of components with `oncePer` that earlier months have paid: the customer or sale each was for. */
@@ -123,7 +128,10 @@ export interface TeamBook extends Pick<MemberBook, "period" | "state" | "given" 
 }
 
 /** What an approval keeps of a book: later revisions of the month read it from there, so that only what is the member's own can change it. */
-export type FrozenInputs = Omit<MemberBook, "memberId" | "period" | "state" | "facts" | "referred" | "corrections">;
+export type FrozenInputs = Omit<
+  MemberBook,
+  "memberId" | "period" | "state" | "facts" | "referred" | "factsBefore" | "corrections"
+>;
 
 /** A month as it was approved. Nothing of it changes any more: what comes later is booked beside it. */
 export interface FrozenMonth {

@@ -1,5 +1,5 @@
 import type { Fen } from "../../money";
-import type { BusinessDay, Month } from "../../time";
+import type { BusinessDay, Month, Period } from "../../time";
 import type { Assignment, MemberBook, PoolPart } from "./memberBook";
 
 /** Every fen of a line is in exactly one of these. */
@@ -19,6 +19,8 @@ export interface Segment {
   planCode: string;
   planVersion: number;
   teamId: string | null;
+  /** Of what is paid by the week: which one. */
+  week?: Period;
 }
 
 export type ReasonCode =
@@ -82,7 +84,7 @@ export interface Release {
 }
 
 export interface Line {
-  /** `commission`, `new-customer:newCustomer:s1`; with `@<first day>` where the month has several segments. */
+  /** `commission`, `new-customer:newCustomer:s1`, of a week `weekly:2026-W13`; with `@<first day>` where its month or week has several segments. */
   id: string;
   component: {
     code: string;

@@ -121,7 +121,9 @@ export interface Trace {
   lineFen: Fen;
   reason: Reason;
   month: Month;
-  /** The days that it is of, where a move has cut the month. */
+  /** Of what is paid by the week: which one. */
+  week?: Period;
+  /** The days that it is of, where a move has cut the month, or the week. */
   days: DaySpan | null;
   /** The fact behind an event line, or the one whose part this is. */
   fact: {

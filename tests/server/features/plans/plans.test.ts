@@ -131,6 +131,15 @@ describe("a plan", () => {
     });
   });
 
+  it("does not go to review with what is paid by the week, whose first days nobody looks up yet", async () => {
+    const [component] = flat.components;
+    await draft(company.hr, { ...flat, components: [{ ...component, period: "week" }] });
+    await expect(move("submit", company.hr, 1)).rejects.toMatchObject({
+      code: "plan.faulty",
+      problem: { fields: [{ field: `components.${component?.code}.period`, code: "notSupplied" }] },
+    });
+  });
+
   it("has the parts of the plan that it extends, its differences named", async () => {
     const leavesOut = internetCompany.examples.map(({ name }) => `examples.${name}`);
     await draft(company.hr, { ...flat, extends: `${internetCompany.code}@1`, leavesOut });

@@ -1,4 +1,5 @@
 import { type Fen, roundToFen, yuanOf } from "../../../money";
+import { daysOf, periodOf } from "../../../time";
 import { measureNamed, sumNamed } from "../../facts/measures";
 import { type FormulaNode, childrenOf, isBandFunction, parseFormula } from "../../formula";
 import {
@@ -203,17 +204,12 @@ function isOfMoney({ plan }: Prober, compiled: CompiledComponent): boolean {
   );
 }
 
-const firstMonths: Record<"week" | "month" | "quarter" | "year", RegExp> = {
-  week: /./,
-  month: /-01$/,
-  quarter: /-(01|04|07|10)-01$/,
-  year: /-01-01$/,
-};
-
 /** A version prices whole periods. */
 function midPeriodChange(plan: Plan): Finding[] {
+  const { validFrom } = plan;
   const late = plan.components.find(
-    (component: Component) => component.grain === "period" && !firstMonths[component.period].test(plan.validFrom),
+    (component: Component) =>
+      component.grain === "period" && daysOf(periodOf(validFrom, component.period)).from !== validFrom,
   );
   return late ? [told("midPeriodChange", "informs", { path: "validFrom", of: namesOf(late) })] : [];
 }

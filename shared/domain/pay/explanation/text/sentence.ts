@@ -30,9 +30,9 @@ export interface SentenceNames {
  */
 export function sentenceOf(trace: Trace, language: Language, names: SentenceNames = {}): string {
   const words = wordsOf(language);
-  const head = headOf(trace, language, words, names);
+  const head = [...weekOf(trace, language), ...headOf(trace, language, words, names)];
   const why = zeroSentence(trace, language, words);
-  if (why !== null) return sentence(head === null ? [why] : [head, why], words);
+  if (why !== null) return sentence([...head, why], words);
   const clauses = trace.formula === null ? [] : clausesOf(trace.formula, { language, words, trace });
   const steps = stepsRead(trace).flatMap((step) => stepClause(step, { language, words, trace }));
   // A fixed amount needs no rate, only what it is for.
@@ -45,7 +45,7 @@ export function sentenceOf(trace: Trace, language: Language, names: SentenceName
   const name = language === "en" ? (component.nameEn ?? component.name) : component.name;
   const amount = amountText(trace.amountFen);
   const end = fixed ? words.reward(name, amount) : words.gives(amount);
-  return sentence([...(head === null ? [] : [head]), ...met, ...(fixed ? [] : clauses), ...steps, end], words);
+  return sentence([...head, ...met, ...(fixed ? [] : clauses), ...steps, end], words);
 }
 
 const sentence = (parts: readonly string[], words: Words): string => {
@@ -53,16 +53,20 @@ const sentence = (parts: readonly string[], words: Words): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
+/** The week that it is of, and of that the days where a move has cut it. */
+const weekOf = ({ week, days }: Trace, language: Language): string[] =>
+  week === undefined ? [] : [periodText(week, language), ...(days === null ? [] : [daysText(days, language)])];
+
 /** The fact that it is about; for a whole month the formula's own names say enough. */
-function headOf(trace: Trace, language: Language, words: Words, names: SentenceNames): string | null {
+function headOf(trace: Trace, language: Language, words: Words, names: SentenceNames): string[] {
   const { fact } = trace;
-  if (fact === null) return null;
+  if (fact === null) return [];
   const customer = fact.customerId === null ? "" : (names.customers?.[fact.customerId] ?? words.customer);
   const amount = fact.amountFen === null ? null : amountText(fact.amountFen);
   const day = dayText(fact.on, language);
-  if (fact.net === undefined || amount === null) return words.happened(fact.kind, customer, day, amount);
+  if (fact.net === undefined || amount === null) return [words.happened(fact.kind, customer, day, amount)];
   const [contract, refunded] = [amountText(fact.net.contractFen), amountText(fact.net.refundedFen)];
-  return words.happened(fact.kind, customer, day, contract) + words.between + words.netted(refunded, amount);
+  return [words.happened(fact.kind, customer, day, contract), words.netted(refunded, amount)];
 }
 
 interface Telling {
@@ -135,13 +139,16 @@ function leafClause(node: TraceNode & { node: "leaf" }, { language, words, trace
           : words.times(value),
     ];
   }
-  if (node.source.kind === "measure") return [words.measured(name ?? "", value, whenOf(node.source, trace, language))];
+  const { source } = node;
+  // The week is named at the beginning.
+  if (source.kind === "measure" && source.period !== trace.week)
+    return [words.measured(name ?? "", value, whenOf(source, trace, language))];
   return [words.value(name ?? "", value)];
 }
 
 /** The days or the period that a measure is of; null: the whole month that is paid. */
-function whenOf({ of, period }: TraceSource & { kind: "measure" }, { month, days }: Trace, language: Language) {
-  if (period !== month) return periodText(period, language);
+function whenOf({ of, period }: TraceSource & { kind: "measure" }, { month, week, days }: Trace, language: Language) {
+  if (period !== month || week !== undefined) return periodText(period, language);
   return days !== null && of === "member" ? daysText(days, language) : null;
 }
 
@@ -167,7 +174,7 @@ function callClauses(node: TraceNode & { node: "call" }, telling: Telling): stri
     return [...basis, words.marginal(parts.join(words.listed))];
   }
   if (row.interpolated !== undefined) return [...basis, words.inProportion(rowRange(row, language), rowRate(row))];
-  const ofMonth = trace.factId !== null && trace.days === null;
+  const ofMonth = trace.factId !== null && trace.days === null && trace.week === undefined;
   const tier = ofMonth ? words.monthTier : words.tier;
   return [...basis, tier(rowRange(row, language), rateText(row.value))];
 }
@@ -200,7 +207,8 @@ function stepClause(one: TraceStep, { language, words, trace }: Telling): string
     case "refund":
       return [words.refunded(amountText((fromFen ?? 0) - toFen))];
     case "allocation": {
-      const when = trace.days === null ? null : daysText(trace.days, language);
+      const { days, week } = trace;
+      const when = days !== null ? daysText(days, language) : week ? periodText(week, language) : null;
       const part = isCounted(one) ? words.partCounted : words.part;
       const [line, basis] = [amountText(fromFen ?? 0), basisName(one, trace, language)];
       return [part(line, weightText(one, "weight"), weightText(one, "total"), basis, when)];

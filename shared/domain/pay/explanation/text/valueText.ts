@@ -11,7 +11,7 @@ import {
   shortText,
   times,
 } from "../../numbers/number";
-import type { DaySpan, Period } from "../../../time";
+import { type DaySpan, daysOf, monthOf, type Period } from "../../../time";
 import type { Language, TraceRow, TraceValue } from "../../types";
 
 const hundred = exactOfInt(100);
@@ -122,15 +122,23 @@ export const fullDayText = (day: string, language: Language): string =>
 export const daysText = ({ from, to }: DaySpan, language: Language): string =>
   [from, to].map((day) => dayText(day, language)).join(language === "en" ? " to " : "到");
 
-/** `2026年3月`, `March 2026`, `2026年第1季度`, `2026`: also where it is read in another year. */
+/** `第13周（3月23日–29日）`, `week 13 (23–29 March)`. */
+function weekText(week: Period, language: Language): string {
+  const { from, to } = daysOf(week);
+  const number = Number(week.slice(6));
+  const isOneMonth = monthOf(from) === monthOf(to);
+  const [first, last] = [from, to].map((day) => dayText(day, language));
+  if (language === "en")
+    return `week ${number} (${isOneMonth ? `${Number(from.slice(8))}–${last}` : `${first} – ${last}`})`;
+  return `第${number}周（${first}–${isOneMonth ? `${Number(to.slice(8))}日` : last}）`;
+}
+
+/** `2026年3月`, `March 2026`, `2026年第1季度`, `2026`: also where it is read in another year. Weeks name their days. */
 export function periodText(period: Period, language: Language): string {
   const [year = "", part] = period.split("-");
   if (part === undefined) return language === "en" ? year : `${year}年`;
   if (part.startsWith("Q")) return language === "en" ? `${part} ${year}` : `${year}年第${part.slice(1)}季度`;
-  if (part.startsWith("W")) {
-    const week = Number(part.slice(1));
-    return language === "en" ? `week ${week} of ${year}` : `${year}年第${week}周`;
-  }
+  if (part.startsWith("W")) return weekText(period, language);
   const month = Number(part);
   return language === "en" ? `${englishMonths[month - 1] ?? ""} ${year}` : `${year}年${month}月`;
 }

@@ -164,10 +164,31 @@ describe("a plan cannot be published", () => {
       "pay.withoutOrders",
     ],
     [
-      "with a component that is paid by the week",
-      { components: [component({ grain: "period", period: "week" })] },
+      "with a team's amount that is paid by the week",
+      {
+        subject: "team",
+        components: [component({ grain: "period", period: "week", pool: { give: "total", by: "equal" } })],
+      },
       "components.a.period",
-      "period.week",
+      "pool.week",
+    ],
+    [
+      "with a week that sums up what is paid by the month",
+      {
+        inputs: [{ name: "合计", kind: "lines", components: ["b"] }],
+        components: [
+          component({ grain: "period", period: "week", amount: "合计 × 10%" }),
+          component({ code: "b", grain: "period", period: "month" }),
+        ],
+      },
+      "components.a.amount",
+      "lines.ofWeek",
+    ],
+    [
+      "with a week that is settled to date",
+      { components: [component({ grain: "period", period: "week", settle: "toDate" })] },
+      "components.a.settle",
+      "settle.month",
     ],
     [
       "with an event that needs the sum of other lines",

@@ -152,8 +152,10 @@ describe("a week's number", () => {
       { kind: "measure", code: "sales.confirmed", of: "team", period: "2026-W13", value: { fen: 1_000_000 } },
     ];
     const trace = traceOf(assigned(of), book([], { given }), "a");
-    expect(trace && sentenceOf(trace, "zh-CN")).toBe("2026年第13周团队周业绩 10,000.00 元，按 1% 计，得 100.00 元。");
-    expect(trace && sentenceOf(trace, "en")).toContain("of week 13 of 2026 10,000.00");
+    expect(trace && sentenceOf(trace, "zh-CN")).toBe(
+      "第13周（3月23日–29日）团队周业绩 10,000.00 元，按 1% 计，得 100.00 元。",
+    );
+    expect(trace && sentenceOf(trace, "en")).toContain("of week 13 (23–29 March) 10,000.00");
   });
 });
 
