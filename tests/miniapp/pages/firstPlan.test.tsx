@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { planReport, shownProbes, withNumbers, withOneExample } from "@shared/domain/pay";
+import { planReport, shownProbes } from "@shared/domain/pay";
+import { withNumbers, withOneExample } from "@shared/domain/pay/check";
 import { internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
 import {
   beginSimulation,

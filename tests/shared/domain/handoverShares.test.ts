@@ -1,5 +1,6 @@
 import { handoverHolders, handoverPartOn, usualHandoverParts } from "@shared/domain/handoverShares";
-import { creditsOf, refundCredits } from "@shared/domain/pay";
+import { creditsOf } from "@shared/domain/pay";
+import { refundCredits } from "@shared/domain/pay/facts/credits";
 
 const schedule = { from: "2026-01-31", to: "2026-05-15", parts: usualHandoverParts };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
-import { type Plan, planNumbers, withNumbers, withOneExample } from "@shared/domain/pay";
+import { type Plan } from "@shared/domain/pay";
+import { planNumbers, withNumbers, withOneExample } from "@shared/domain/pay/check";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { freshWorld, type World } from "../../../../server/dev/wecom";
 import { watchWecom } from "../../../../server/features/setup";

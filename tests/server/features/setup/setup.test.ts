@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AnswerOf } from "@shared/contracts";
-import { withOneExample, type Plan } from "@shared/domain/pay";
+import { type Plan } from "@shared/domain/pay";
+import { withOneExample } from "@shared/domain/pay/check";
 import { internetCompany } from "@shared/domain/pay/plans";
 import {
   type Company,

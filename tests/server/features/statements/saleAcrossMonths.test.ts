@@ -1,4 +1,5 @@
-import { creditsOf, type Fact, type Plan, refundCredits, verify } from "@shared/domain/pay";
+import { creditsOf, type Fact, type Plan, verify } from "@shared/domain/pay";
+import { refundCredits } from "@shared/domain/pay/facts/credits";
 import { inTransaction, StaleRead } from "../../../../server/db";
 import { ProcessCaches } from "../../../../server/lib/perProcess";
 import { readOrganisationSnapshot } from "../../../../server/features/plans";

@@ -1,4 +1,5 @@
-import { type Plan, planDoubts, planReport, withNumbers, withOneExample } from "@shared/domain/pay";
+import { type Plan, planDoubts, planReport } from "@shared/domain/pay";
+import { withNumbers, withOneExample } from "@shared/domain/pay/check";
 import {
   consumerGoods,
   internetCompany,

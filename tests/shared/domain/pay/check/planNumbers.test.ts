@@ -1,4 +1,5 @@
-import { planFaults, planNumbers, withNumbers, withOneExample, withRowCount } from "@shared/domain/pay";
+import { planFaults } from "@shared/domain/pay";
+import { planNumbers, withNumbers, withOneExample, withRowCount } from "@shared/domain/pay/check";
 import {
   commissionAndVisits,
   consumerGoods,

@@ -1,6 +1,5 @@
 import { sumFen } from "@shared/domain/money";
 import {
-  type AccountBalance,
   accountBalances,
   bookSums,
   canonicalJson,
@@ -16,6 +15,7 @@ import {
   type Plan,
   type Posting,
 } from "@shared/domain/pay";
+import { type AccountBalance } from "@shared/domain/pay/release/journal";
 import { freeze, lowersPay, revise, revisedBook, type Revised } from "@shared/domain/pay/evaluation/corrections";
 import { tutorialTiers } from "@shared/domain/pay/plans";
 import { journalOfStep } from "@shared/domain/pay/release/steps";

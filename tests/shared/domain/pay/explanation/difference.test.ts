@@ -1,5 +1,4 @@
 import {
-  differenceCauses,
   evaluate,
   explainDifference,
   explainReleased,
@@ -7,6 +6,7 @@ import {
   type MonthBook,
   type Plan,
 } from "@shared/domain/pay";
+import { differenceCauses } from "@shared/domain/pay/explanation/exchange";
 import { freeze, revise } from "@shared/domain/pay/evaluation/corrections";
 import { commissionTiers, internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
 import fc from "fast-check";

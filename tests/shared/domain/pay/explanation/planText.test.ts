@@ -1,4 +1,5 @@
-import { dueText, exampleText, kindText, ruleText, workedExample } from "@shared/domain/pay";
+import { ruleText, workedExample } from "@shared/domain/pay";
+import { dueText, exampleText, kindText } from "@shared/domain/pay/explanation/text";
 import * as plans from "@shared/domain/pay/plans";
 import { internetCompany, manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
 import type { DueRule, Plan } from "@shared/domain/pay";

@@ -7,8 +7,8 @@ import {
   payIf,
   type Plan,
   plannedBook,
-  plannedFact,
 } from "@shared/domain/pay";
+import { plannedFact } from "@shared/domain/pay/explanation/whatIf";
 import { internetCompany, manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
 import { decimal } from "@shared/domain/pay/numbers/number";
 import { assigned, book, firstOrder, plan, sale } from "../support/builders";

@@ -1,4 +1,5 @@
-import { creditsOf, houseAccountOf, inCreditOrder, isHouseAccount, refundCredits } from "@shared/domain/pay";
+import { creditsOf, houseAccountOf, inCreditOrder, isHouseAccount } from "@shared/domain/pay";
+import { refundCredits } from "@shared/domain/pay/facts/credits";
 import { SharesRefused, sumFen } from "@shared/domain/money";
 import fc from "fast-check";
 import { times } from "../support/runs";

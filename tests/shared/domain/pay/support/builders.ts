@@ -8,9 +8,9 @@ import {
   type GivenInput,
   type Line,
   type Plan,
-  refundCredits,
   tracesOf,
 } from "@shared/domain/pay";
+import { refundCredits } from "@shared/domain/pay/facts/credits";
 import type {
   CreditNoteFact,
   MoneyMovementFact,
