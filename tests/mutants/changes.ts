@@ -266,7 +266,7 @@ export const changes: Change[] = [
   score("what is capped could be better", "most === null ? one : least(one, most)", "one"),
   otherMonths("refunds of other months stay", 'refund === "saleMonth" ? "net" : "gross"', '"gross"'),
   measured("months that are not there are 0", "parts.length < months.length", "months.length === 0"),
-  measured("a week is the one that begins", "0 - (weekdayOf(to) % 7)", "0"),
+  measured("a month's week is its first", "weeks[weeks.length - 1] ?? month", "weeks[0] ?? month"),
   paramChanges("a param never cuts", "valuesOn(day) !== valuesOn(addDays(day, -1))", "false"),
   folds("the days of a period are not asked", "if (!isWithin(fact.countsOn, days) || ", "if ("),
   journal("one side of the books is forgotten", "amountFen: 0 - estimatedFen", "amountFen: 0"),
