@@ -14,7 +14,7 @@ import { at } from "./paths.mjs";
 import { portsFrom } from "./ports.mjs";
 import { startReloadingPage } from "./reloadPage.mjs";
 import { serverBundle, serverSources, startReloadingServer } from "./reloadServer.mjs";
-import { demoOptions, runDemo } from "./runDemo.mjs";
+import { demoOptions, runDemo, saysHelp } from "./runDemo.mjs";
 import { supervised } from "./supervisor.mjs";
 import { watchFiles } from "./watchFiles.mjs";
 import { watchTypes } from "./watchTypes.mjs";
@@ -26,6 +26,7 @@ const notForDevelopment = {
 };
 
 await main(async (args) => {
+  if (saysHelp(args, import.meta.url)) return;
   const { fresh, demo, flags } = demoOptions("npm run dev", args, ["--fresh", "--server"]);
   const isServerOnly = flags.includes("--server");
   if (process.env.NODE_ENV === "production") throw new Stop("npm run dev is not for production: leave NODE_ENV out.");

@@ -1,5 +1,5 @@
 /** A demo company on its data folder, from set-up to the words that say how to use it. */
-import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import process from "node:process";
 import { chooseDatabase } from "./database.mjs";
 import { logHowToUse } from "./demo.mjs";
@@ -8,6 +8,15 @@ import { endEngineLeftIn, startEngine } from "./lastingEngine.mjs";
 import { log, step, Stop } from "./log.mjs";
 import { dataDirs, shown } from "./paths.mjs";
 import { portsFrom, requireFree } from "./ports.mjs";
+
+/** Says what a command takes, where somebody asks with `--help`: the words at the head of its file. */
+export function saysHelp(args, url) {
+  if (!args.includes("--help")) return false;
+  const [, head = ""] = /\/\*\*\n([^]*?)\n \*\//.exec(readFileSync(new URL(url), "utf8")) ?? [];
+  log(head.replace(/^ \* ?/gm, ""));
+  log("  PORT=4000 before it takes other ports: the product's, one more for WeCom, two more for the database");
+  return true;
+}
 
 /** @returns `{ fresh, demo }` from what stands behind the command, which may have further `flags` */
 export function demoOptions(command, args, flags = ["--fresh"]) {

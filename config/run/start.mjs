@@ -16,10 +16,11 @@ import { install } from "./install.mjs";
 import { at, shown } from "./paths.mjs";
 import { portsFrom, requireFree } from "./ports.mjs";
 import { main, log, step, Stop } from "./log.mjs";
-import { demoOptions, runDemo } from "./runDemo.mjs";
+import { demoOptions, runDemo, saysHelp } from "./runDemo.mjs";
 import { supervised } from "./supervisor.mjs";
 
 await main(async (args) => {
+  if (saysHelp(args, import.meta.url)) return;
   const { fresh, check, demo } = optionsFrom(args);
   const mode = modeFrom(process.env);
   const run = check ? runCheck : mode === "demo" ? startDemoCompany : runReal;

@@ -43,6 +43,13 @@ describe("a start that cannot work says why in one sentence, before anything is 
     expect(code).toBe(1);
   });
 
+  test.each(["start.mjs", "dev.mjs"])("%s says what it takes where somebody asks", (script) => {
+    const { code, output } = runScript(script, ["--help"]);
+    expect(output).toMatch(/^npm (start|run dev): /);
+    for (const option of ["--fresh", "--demo large", "PORT=4000"]) expect(output).toContain(option);
+    expect(code).toBe(0);
+  });
+
   test("a command that does not exist", () => {
     const { code, output } = runScript("command.mjs", ["nonsense"]);
     expect(code).toBe(1);
