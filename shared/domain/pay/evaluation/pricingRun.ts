@@ -1,5 +1,5 @@
 import { type Fen, sumFen } from "../../money";
-import { periodOf, type PeriodLength, weeksIn } from "../../time";
+import { addDays, type BusinessDay, periodOf, type PeriodLength, weeksIn } from "../../time";
 import { type CompiledComponent, type CompiledPlan, compilePlan } from "../plan/compile";
 import { compiledByDays } from "../plan/compileByDays";
 import { type Held, InputScope, PricingEnvironment } from "./environment";
@@ -85,7 +85,8 @@ export class PricingRun {
     this.index = indexOf(book);
     const changes = paramChangesIn(book);
     this.months = new PeriodSegments(assignments, book.period, changes);
-    const weeks = assignments.some(paysByWeek) ? weeksIn(book.period) : [];
+    const byWeek = assignments.some((one) => paysByWeek(one, this.months.days.from));
+    const weeks = byWeek ? weeksIn(book.period) : [];
     this.weeks = weeks.map((week) => new PeriodSegments(assignments, week, changes));
     for (const { amountFen } of book.corrections ?? []) this.counts(amountFen);
     this.given = new Set((book.paidOnce ?? []).map(({ component, key }) => `${component}\n${key}`));
@@ -146,5 +147,12 @@ export class PricingRun {
   }
 }
 
-const paysByWeek = ({ versions }: Assignment): boolean =>
-  versions.some(({ components }) => components.some((one) => one.grain === "period" && one.period === "week"));
+/** By versions that had not ended before the month's first week began; what is over is of no week that the month settles. */
+function paysByWeek({ versions }: Assignment, firstDay: BusinessDay): boolean {
+  const firstMonday = addDays(firstDay, -6);
+  return versions.some(
+    ({ validTo, components }) =>
+      (validTo === undefined || validTo >= firstMonday) &&
+      components.some((one) => one.grain === "period" && one.period === "week"),
+  );
+}

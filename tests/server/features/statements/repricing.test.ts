@@ -95,9 +95,9 @@ describe("a month that cannot be priced", () => {
   const open = async (): Promise<object[]> => stored("events");
 
   beforeEach(async () => {
-    // A plan of February alone, by which whoever computes that month fails.
+    // A plan of February alone, and of none of its days in March's first week, by which whoever computes that month fails.
     const [record] = await stored("plans", { _id: "flat-internet@1" });
-    const of = { validFrom: "2026-02-01", validTo: "2026-02-28", scope: { members: [rep.memberId] } };
+    const of = { validFrom: "2026-02-01", validTo: "2026-02-22", scope: { members: [rep.memberId] } };
     const plan = { ...(record?.plan as object), code: "broken", ...of, components: null };
     await putStored("plans", [{ ...record, _id: "broken@1", plan }]);
   });

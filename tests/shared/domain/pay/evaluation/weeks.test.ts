@@ -56,6 +56,13 @@ describe("what is paid by the week", () => {
     expect(weeksIn("2026-04")).toEqual(["2026-W14", "2026-W15", "2026-W16", "2026-W17"]);
   });
 
+  it("pays by a plan whose last day is the Monday of the month's first week, and by none that ended before", () => {
+    const month = book(facts, { factsBefore: [on("2026-02-23", 4_000_000)] });
+    const endsOn = (validTo: string) => amountsOf(weekly({}, { validFrom: "2026-02-01", validTo }), month);
+    expect(Object.entries(endsOn("2026-02-23"))).toEqual([["w:2026-W09", 40_000]]);
+    expect(endsOn("2026-02-22")).toEqual({});
+  });
+
   it("has no value in a first week whose earlier days nobody has said, and every other week as it is", () => {
     const { lines, exceptions } = evaluate(assigned(weekly()), book(facts));
     expect(lines[0]).toMatchObject({ id: "w:2026-W09", amountFen: 0, reason: { code: "undefined" } });
